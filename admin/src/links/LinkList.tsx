@@ -1,0 +1,61 @@
+import * as React from 'react';
+
+import { Flex, Searchbar, Typography } from '@strapi/design-system';
+
+import type { EntrySharing } from '../../../contracts/entries';
+import type { Link } from '../../../contracts/links';
+import { useTranslate } from '../utils/translations';
+import { filterLinks } from './filterLinks';
+import { LinkRow } from './LinkRow';
+
+/** A longer list gets a field to search it. */
+const SEARCH_FROM = 9;
+
+interface LinkListProps {
+  links: Link[];
+  madeId: number | null;
+  sharing: EntrySharing;
+  onDelete: (link: Link) => void;
+}
+
+export function LinkList({ links, madeId, sharing, onDelete }: LinkListProps) {
+  const t = useTranslate();
+  const [search, setSearch] = React.useState('');
+  const isSearchable = links.length >= SEARCH_FROM;
+  const shown = isSearchable ? filterLinks(links, search) : links;
+
+  return (
+    <>
+      {isSearchable ? (
+        <Flex direction="column" alignItems="stretch" gap={2}>
+          <div data-keeps-escape={search ? '' : undefined}>
+            <Searchbar
+              name="search"
+              value={search}
+              placeholder={t('manager.search')}
+              clearLabel={t('manager.search.clear')}
+              onChange={(event) => setSearch(event.target.value)}
+              onClear={() => setSearch('')}
+            >
+              {t('manager.search')}
+            </Searchbar>
+          </div>
+          <Typography role="status" variant="pi" textColor="neutral600">
+            {t('manager.count', { shown: shown.length, count: links.length })}
+          </Typography>
+        </Flex>
+      ) : null}
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+        {shown.map((link) => (
+          <LinkRow
+            key={link.id}
+            link={link}
+            isNew={link.id === madeId}
+            sharing={sharing}
+            onDelete={() => onDelete(link)}
+          />
+        ))}
+      </Flex>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import * as React from 'react';
+
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+
+import type { EntrySharing } from '../../../contracts/entries';
+import type { Link } from '../../../contracts/links';
+import { useTranslate } from '../utils/translations';
+import { DeleteDialog } from './DeleteDialog';
+import { DialogBody } from './DialogBody';
+import { FOCUS_TARGETS, focusIn } from './focus';
+import { LinkList } from './LinkList';
+import { ManagerNotices } from './ManagerNotices';
+import { withMadeLink } from './withMadeLink';
+
+interface ManagerModalProps {
+  /** The dialog itself, for those who hand the focus back to it. */
+  content: React.RefObject<HTMLDivElement>;
+  sharing: EntrySharing;
+  /** The link that was made just now: shown first, with its address even where none is kept. */
+  made: Link | null;
+  notice: string | null;
+  isOpen: boolean;
+  onClose: () => void;
+  onCreate: () => void;
+  onDeleted: (link: Link) => Promise<void>;
+  returnFocus: () => void;
+}
+
+/** Every live link of the entry; read-only for those who may look but not manage. */
+export function ManagerModal({
+  content,
+  sharing,
+  made,
+  notice,
+  isOpen,
+  onClose,
+  onCreate,
+  onDeleted,
+  returnFocus,
+}: ManagerModalProps) {
+  const t = useTranslate();
+  const [deleting, setDeleting] = React.useState<Link | null>(null);
+
+  const { can } = sharing;
+  const links = withMadeLink(sharing.links, made);
+  const mayCreateAnother = can.create && sharing.mode === 'multiple';
+
+  async function handleDeleted(link: Link) {
+    const isLast = links.every(({ id }) => id === link.id);
+    await onDeleted(link);
+    setDeleting(null);
+    if (isLast) onClose();
+  }
+
+  return (
+    <>
+      <Modal.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+        <Modal.Content
+          ref={content}
+          aria-describedby={undefined}
+          style={{ outline: 'none' }}
+          onEscapeKeyDown={(event) => {
+            if (keepsEscape(event.target)) event.preventDefault();
+          }}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            focusIn(content.current);
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnFocus();
+          }}
+        >
+          <Modal.Header closeLabel={t('dialog.close')}>
+            <Modal.Title>
+              {t(can.create || can.manage ? 'action.manage' : 'action.view')}
+            </Modal.Title>
+          </Modal.Header>
+          <DialogBody>
+            <Flex direction="column" alignItems="stretch" gap={5}>
+              <Typography variant="beta" tag="h3">
+                {sharing.title}
+              </Typography>
+              <ManagerNotices sharing={sharing} notice={notice} hasMade={made !== null} />
+              <LinkList
+                links={links}
+                madeId={made?.id ?? null}
+                sharing={sharing}
+                onDelete={setDeleting}
+              />
+            </Flex>
+          </DialogBody>
+          <Modal.Footer>
+            <Button variant="tertiary" onClick={onClose}>
+              {t('manager.close')}
+            </Button>
+            {mayCreateAnother ? (
+              <Button
+                variant="secondary"
+                startIcon={<Plus />}
+                onClick={onCreate}
+                data-focus={FOCUS_TARGETS.create}
+              >
+                {t('manager.another')}
+              </Button>
+            ) : null}
+          </Modal.Footer>
+        </Modal.Content>
+      </Modal.Root>
+      <DeleteDialog
+        link={deleting}
+        onClose={() => setDeleting(null)}
+        onDeleted={handleDeleted}
+        returnFocus={(id) => {
+          const row = content.current?.querySelector<HTMLElement>(`[data-delete="${id}"]`);
+          (row ?? content.current)?.focus();
+        }}
+      />
+    </>
+  );
+}
+
+/** Fields in which Escape has a meaning of its own must not lose it to the dialog. */
+function keepsEscape(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[data-keeps-escape]') !== null;
+}

@@ -1,0 +1,87 @@
+import * as React from 'react';
+
+import { useForm } from '@strapi/strapi/admin';
+
+import type { EntrySharing } from '../../../contracts/entries';
+import type { Link } from '../../../contracts/links';
+import { useTranslate } from '../utils/translations';
+import { CardLayout } from './CardLayout';
+import { focusIn } from './focus';
+import { ManagerModal } from './ManagerModal';
+import { panelAction } from './panelAction';
+import { ReasonedButton } from './ReasonedButton';
+import { SharingStatus } from './SharingStatus';
+import { WarningModal } from './WarningModal';
+
+interface ShareControlsProps {
+  sharing: EntrySharing;
+  refetch: () => PromiseLike<unknown>;
+}
+
+/** Status, button and the two dialogs behind it: the warning, and the manager of the links. */
+export function ShareControls({ sharing, refetch }: ShareControlsProps) {
+  const t = useTranslate();
+  const isModified = useForm('ShareControls', (form) => form.modified);
+  const [isWarning, setWarning] = React.useState(false);
+  const [isManaging, setManaging] = React.useState(false);
+  const [made, setMade] = React.useState<Link | null>(null);
+  const [notice, setNotice] = React.useState<string | null>(null);
+  const button = React.useRef<HTMLButtonElement>(null);
+  const manager = React.useRef<HTMLDivElement>(null);
+  const action = panelAction(sharing);
+
+  function open() {
+    setMade(null);
+    setNotice(null);
+    if (action.label === 'create') setWarning(true);
+    else setManaging(true);
+    void refetch();
+  }
+
+  async function showManager(link: Link | null, message: string | null) {
+    await refetch();
+    setMade(link);
+    setNotice(message);
+    setWarning(false);
+    setManaging(true);
+  }
+
+  async function handleDeleted(link: Link) {
+    await refetch();
+    if (link.id === made?.id) setMade(null);
+  }
+
+  return (
+    <CardLayout>
+      <SharingStatus live={sharing.counts.live} />
+      <ReasonedButton
+        ref={button}
+        onClick={open}
+        disabled={action.isBlocked}
+        reason={action.isBlocked ? action.reason : null}
+      >
+        {t(`action.${action.label}`)}
+      </ReasonedButton>
+      <WarningModal
+        sharing={sharing}
+        isOpen={isWarning}
+        isModified={isModified}
+        onClose={() => setWarning(false)}
+        onMade={(link) => showManager(link, null)}
+        onExists={(message) => showManager(null, message)}
+        returnFocus={() => (isManaging ? focusIn(manager.current) : button.current?.focus())}
+      />
+      <ManagerModal
+        content={manager}
+        sharing={sharing}
+        made={made}
+        notice={notice}
+        isOpen={isManaging}
+        onClose={() => setManaging(false)}
+        onCreate={() => setWarning(true)}
+        onDeleted={handleDeleted}
+        returnFocus={() => button.current?.focus()}
+      />
+    </CardLayout>
+  );
+}

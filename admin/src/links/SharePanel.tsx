@@ -1,0 +1,30 @@
+import type { PanelComponent, PanelComponentProps } from '@strapi/content-manager/strapi-admin';
+
+import { useTranslate } from '../utils/translations';
+import { useEntrySharingQuery } from './api';
+import { ShareCard } from './ShareCard';
+import { UnsavedCard } from './UnsavedCard';
+import { savedEntry } from './savedEntry';
+
+/**
+ * The card in the edit view. Strapi runs this as a hidden description and draws what it returns, so
+ * whatever has to outlive a change of the entry (open dialogs above all) lives in `ShareCard`.
+ */
+export const SharePanel: PanelComponent = function SharePanel(props: PanelComponentProps) {
+  const t = useTranslate();
+  const isContent = props.model.startsWith('api::');
+  const entry = isContent ? savedEntry(props) : null;
+  const { sharing } = useEntrySharingQuery(entry?.address ?? null);
+
+  if (!isContent) return null;
+
+  const title = t('panel.title');
+  if (!entry) {
+    const isNewLocale = Boolean(props.meta?.availableLocales?.length);
+    return { title, content: <UnsavedCard isNewLocale={isNewLocale} /> };
+  }
+
+  const isNeverShared =
+    sharing?.reasons.create?.code === 'type-not-shareable' && sharing.counts.live === 0;
+  return isNeverShared ? null : { title, content: <ShareCard {...entry} /> };
+};

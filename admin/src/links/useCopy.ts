@@ -1,0 +1,55 @@
+import * as React from 'react';
+
+import { useNotification } from '@strapi/strapi/admin';
+
+import { useTranslate } from '../utils/translations';
+
+const MARKED_FOR = 2000;
+
+/** Copies what a field holds; where no way of copying works, leaves it selected for the keyboard. */
+export function useCopy(field: React.RefObject<HTMLInputElement>) {
+  const t = useTranslate();
+  const { toggleNotification } = useNotification();
+  const [outcome, setOutcome] = React.useState<'none' | 'copied' | 'failed'>('none');
+
+  React.useEffect(() => {
+    if (outcome !== 'copied') return undefined;
+    const timer = window.setTimeout(() => setOutcome('none'), MARKED_FOR);
+    return () => window.clearTimeout(timer);
+  }, [outcome]);
+
+  async function copy() {
+    const isCopied = field.current !== null && (await copyFrom(field.current));
+    setOutcome(isCopied ? 'copied' : 'failed');
+    if (isCopied) toggleNotification({ type: 'success', message: t('link.copy.done') });
+  }
+
+  return { copy, isCopied: outcome === 'copied', hasFailed: outcome === 'failed' };
+}
+
+async function copyFrom(field: HTMLInputElement): Promise<boolean> {
+  try {
+    // Missing where the panel is not served over HTTPS, refused where the browser says so.
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    return copySelected(field);
+  }
+}
+
+function copySelected(field: HTMLInputElement): boolean {
+  const focused = document.activeElement;
+  field.focus();
+  field.select();
+  const isCopied = hasCopied();
+  if (isCopied && focused instanceof HTMLElement) focused.focus();
+  return isCopied;
+}
+
+function hasCopied(): boolean {
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+import type { ErrorCode } from './errors';
+import type { Link, LinkMode, LinkShows } from './links';
+
+/** Why the asker can't do something: a code for programs, a sentence for people. */
+export interface Refusal {
+  code: ErrorCode;
+  message: string;
+}
+
+export type ExposedKind = 'text' | 'media' | 'relation' | 'component';
+
+/** One top-level attribute that a new link would make public. */
+export interface ExposedField {
+  name: string;
+  /** As the content manager's configuration calls it. */
+  label: string;
+  kind: ExposedKind;
+}
+
+/** What a link made now by the asker would show to anyone who has its address. */
+export interface Exposure {
+  shows: LinkShows;
+  locale: string | null;
+  /** Paths, as a link stores them. */
+  paths: string[];
+  fields: ExposedField[];
+  /** Labels of the relations, at any depth, whose entries' titles become public. */
+  relations: string[];
+  /** Labels of the media fields, at any depth, and how many files they hold now. */
+  files: { labels: string[]; count: number };
+}
+
+/** Answer of `GET /share-links/entries/:uid/:documentId`: all that the side panel needs. */
+export interface EntrySharing {
+  contentType: string;
+  documentId: string;
+  locale: string | null;
+  title: string;
+  mode: LinkMode;
+  /** Whether the entry has a draft and a published version, where its type knows the difference. */
+  versions: { draftAndPublish: boolean; published: boolean };
+  /** Links that work now, and all that were ever made; told to whoever may read the entry. */
+  counts: { live: number; total: number };
+  /** The live links, newest first; empty for those who may not see them. */
+  links: Link[];
+  can: { see: boolean; create: boolean; manage: boolean };
+  /** Null where the matching `can` is true. */
+  reasons: { see: Refusal | null; create: Refusal | null };
+  /** Null where nothing may be shared by the asker. */
+  exposure: Exposure | null;
+  /** False when the app has no encryption key: an address is then shown only once. */
+  addressesKept: boolean;
+}

@@ -1,0 +1,42 @@
+/**
+ * Every refusal of the plugin carries one of these in `error.details.code`, so programs can tell
+ * them apart without reading the message. The value is the HTTP status.
+ */
+export const ERROR_STATUS = {
+  invalid: 400,
+  'password-required': 401,
+  'wrong-password': 401,
+  'not-allowed': 403,
+  'not-owner': 403,
+  'field-not-shareable': 403,
+  'type-not-shareable': 403,
+  'comments-closed': 403,
+  'link-unavailable': 404,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'link-exists': 409,
+  'link-revoked': 409,
+  'slug-taken': 409,
+  'body-too-large': 413,
+  'too-many-attempts': 429,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** Strapi's error body, as every refusal of the plugin is sent. */
+export interface ErrorBody {
+  data: null;
+  error: {
+    status: number;
+    name: string;
+    message: string;
+    details: { code: ErrorCode; errors?: FieldError[] };
+  };
+}
+
+/** Names the field that was refused, in Strapi's own shape. */
+export interface FieldError {
+  path: (string | number)[];
+  message: string;
+  name: string;
+}

@@ -1,0 +1,55 @@
+/**
+ * Throws the demo's data away: the database and the uploaded files. The next start seeds anew.
+ * A process of its own, so that the Strapi it borrows the database connection from ends with it.
+ */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { demoDir, distDir, requireFromDemo } from './prepare.mjs';
+
+/** Strapi's own records about the database, which are no models and so in no schema. */
+const bookkeeping = ['strapi_database_schema', 'strapi_migrations', 'strapi_migrations_internal'];
+
+const removeUploads = () => {
+  const uploads = path.join(demoDir, 'public', 'uploads');
+  if (!existsSync(uploads)) return;
+  for (const name of readdirSync(uploads)) {
+    if (name !== '.gitkeep') rmSync(path.join(uploads, name), { recursive: true, force: true });
+  }
+};
+
+const removeSqliteFile = (filename) => {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(filename + suffix, { force: true });
+  console.log(`Removed ${path.relative(process.cwd(), filename)} and the uploaded files.`);
+};
+
+const dropTables = async (db, client, database) => {
+  // What Strapi wrote down at its last start: the tables of this app and no others.
+  const stored = await db.schema.schemaStorage.read();
+  const tables = [...(stored?.schema.tables ?? []).map(({ name }) => name), ...bookkeeping];
+  const schema = db.getSchemaName();
+  await db.connection.transaction(async (trx) => {
+    if (client === 'mysql') await trx.raw('set foreign_key_checks = 0');
+    for (const table of tables) {
+      const name = schema ? [schema, table] : [table];
+      const cascade = client === 'postgres' ? ' cascade' : '';
+      await trx.raw(`drop table if exists ${name.map(() => '??').join('.')}${cascade}`, name);
+    }
+    if (client === 'mysql') await trx.raw('set foreign_key_checks = 1');
+  });
+  console.log(
+    `Dropped the ${tables.length} tables of this app from the ${client} database "${database}" ` +
+      'and removed the uploaded files. Other tables there are untouched.'
+  );
+};
+
+process.chdir(demoDir);
+process.env.NODE_ENV = 'production';
+const { createStrapi } = requireFromDemo('@strapi/strapi');
+const strapi = createStrapi({ appDir: demoDir, distDir, serveAdminPanel: false });
+const { client, connection } = strapi.config.get('database.connection');
+
+if (client !== 'sqlite') await dropTables(strapi.db, client, connection.database);
+await strapi.db.destroy();
+removeUploads();
+if (client === 'sqlite') removeSqliteFile(connection.filename);
+process.exit(0);

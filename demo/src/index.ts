@@ -1,0 +1,9 @@
+import type { Core } from '@strapi/strapi';
+import { seed } from './seed';
+
+export default {
+  /** Runs after all plugins and after the admin, so their roles and actions are there. */
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await seed(strapi);
+  },
+};

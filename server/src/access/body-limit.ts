@@ -1,0 +1,21 @@
+import type { Context, Next } from 'koa';
+
+import { Refused, errorBody } from '../errors';
+
+/** No request of the plugin comes near this; Strapi's own limit is a megabyte. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/** Turns away over-long bodies before anything parses them. */
+export function limitBody(isOurs: (path: string) => boolean) {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    if (!isOurs(ctx.path) || Number(ctx.get('Content-Length')) <= MAX_BODY_BYTES) return next();
+    const error = new Refused(
+      'body-too-large',
+      `The body must be at most ${MAX_BODY_BYTES / 1024} kB`
+    );
+    ctx.status = error.status;
+    ctx.body = errorBody(error);
+    // The rest of the body is not read, so the connection can't be used again.
+    ctx.set('Connection', 'close');
+  };
+}

@@ -1,0 +1,57 @@
+import type { ShownFile } from '../../../contracts/shown';
+import { safeImageUrl } from './urls';
+
+/** The columns of an upload that a visitor may see; the rest stays in the database. */
+export const FILE_FIELDS = [
+  'name',
+  'url',
+  'mime',
+  'size',
+  'alternativeText',
+  'caption',
+  'width',
+  'height',
+  'formats',
+];
+
+type StoredFile = Record<string, unknown>;
+
+/** Uploads as a visitor sees them; what has no usable address is left out. */
+export function showFiles(value: unknown): ShownFile[] {
+  const files = Array.isArray(value) ? value : value ? [value] : [];
+  return files.map(showFile).filter((file) => file !== null);
+}
+
+function showFile(file: StoredFile): ShownFile | null {
+  const url = safeImageUrl(String(file.url ?? ''));
+  if (!url) return null;
+  return {
+    id: Number(file.id),
+    name: String(file.name ?? ''),
+    url,
+    mime: String(file.mime ?? 'application/octet-stream'),
+    // Strapi stores kilobytes of 1,000 bytes.
+    size: Math.round(Number(file.size ?? 0) * 1000),
+    alt: typeof file.alternativeText === 'string' ? file.alternativeText : '',
+    caption: typeof file.caption === 'string' && file.caption ? file.caption : null,
+    width: numberOrNull(file.width),
+    height: numberOrNull(file.height),
+    formats: showFormats(file.formats),
+  };
+}
+
+function showFormats(formats: unknown): ShownFile['formats'] {
+  if (typeof formats !== 'object' || formats === null) return [];
+  return Object.values(formats as Record<string, StoredFile>)
+    .map((format) => ({
+      url: safeImageUrl(String(format?.url ?? '')),
+      width: Number(format?.width),
+      height: Number(format?.height),
+    }))
+    .filter((format): format is ShownFile['formats'][number] => Boolean(format.url && format.width))
+    .sort((a, b) => a.width - b.width);
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' && value > 0 ? value : null;
+}

@@ -1,0 +1,69 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import type { AnySchema } from './paths';
+
+/** What the content manager's configuration says of a type or component. */
+export interface Labels {
+  mainField: string;
+  /** Attribute names in the order of the edit view. */
+  order: string[];
+  labelOf(name: string): string;
+}
+
+interface Configuration {
+  settings?: { mainField?: string };
+  metadatas?: Record<string, { edit?: { label?: string } }>;
+  layouts?: { edit?: { name: string }[][] };
+}
+
+/** Long enough to spare the queries of a busy page, short enough that nobody waits for a label. */
+const KEEP_MS = 5_000;
+const kept = new WeakMap<Core.Strapi, Map<string, { until: number; labels: Promise<Labels> }>>();
+
+/** Labels of a content type or component, as editors see them; kept for a few seconds. */
+export function labelsOf(strapi: Core.Strapi, schema: AnySchema): Promise<Labels> {
+  const cache = kept.get(strapi) ?? new Map();
+  kept.set(strapi, cache);
+
+  const hit = cache.get(schema.uid);
+  if (hit && hit.until > Date.now()) return hit.labels;
+  const labels = readLabels(strapi, schema);
+  cache.set(schema.uid, { until: Date.now() + KEEP_MS, labels });
+  labels.catch(() => cache.delete(schema.uid));
+  return labels;
+}
+
+async function readLabels(strapi: Core.Strapi, schema: AnySchema): Promise<Labels> {
+  const service = strapi
+    .plugin('content-manager')
+    .service(schema.modelType === 'component' ? 'components' : 'content-types') as {
+    findConfiguration(schema: AnySchema): Promise<Configuration>;
+  };
+  const { settings, metadatas, layouts } = await service.findConfiguration(schema);
+  return {
+    mainField: settings?.mainField ?? 'documentId',
+    order: (layouts?.edit ?? []).flat().map((cell) => cell.name),
+    labelOf: (name) => {
+      const label = metadatas?.[name]?.edit?.label;
+      return label && label !== name ? label : humanize(name);
+    },
+  };
+}
+
+/** The attribute that names an entry of the type, or null when its title may not be shown. */
+export async function titleField(strapi: Core.Strapi, uid: string): Promise<string | null> {
+  const model = strapi.contentTypes[uid as UID.ContentType];
+  if (!model) return null;
+  const { mainField } = await labelsOf(strapi, model);
+  const type = (model.attributes as Record<string, { type: string }>)[mainField]?.type;
+  return type ? mainField : null;
+}
+
+/** `kickoffAt` → `Kickoff at`, for labels that nobody has written yet. */
+export function humanize(name: string): string {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,189 @@
+import type { Core, Schema, UID } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
+
+import type { Settings } from '../../../contracts/settings';
+import type { ShownEntry, ShownField, ShownGroup, ShownValue } from '../../../contracts/shown';
+import { cleanBlocks } from './blocks';
+import { showFiles } from './files';
+import { labelsOf } from './labels';
+import { renderMarkdown } from './markdown';
+import { pathTree, showableAttributes } from './paths';
+import type { AnySchema, PathTree } from './paths';
+import { readQuery } from './populate';
+import type { ReadContext } from './populate';
+import { showReferences } from './references';
+
+/** All that decides what is shown: taken from the link's row, never from a request. */
+export interface Subject {
+  contentType: string;
+  documentId: string;
+  locale: string | null;
+  shows: 'draft' | 'published';
+  fields: string[];
+}
+
+type Stored = Record<string, unknown>;
+
+/**
+ * Reads the entry and keeps what a visitor may see. Null when there is nothing to show: the entry,
+ * its locale, its type or the version that was shared is gone.
+ */
+export async function showEntry(
+  strapi: Core.Strapi,
+  settings: Settings,
+  subject: Subject
+): Promise<ShownEntry | null> {
+  const model = strapi.contentTypes[subject.contentType as UID.ContentType];
+  if (!model) return null;
+
+  const context: ReadContext = { strapi, settings, shows: subject.shows };
+  const tree = pathTree(subject.fields);
+  const query = await readQuery(context, model, tree);
+  const stored = (await strapi.documents(model.uid).findOne({
+    documentId: subject.documentId,
+    ...(subject.locale ? { locale: subject.locale } : {}),
+    status: subject.shows,
+    fields: [...query.fields, 'updatedAt', 'publishedAt'] as never,
+    populate: query.populate as never,
+  })) as Stored | null;
+  if (!stored) return null;
+
+  const { mainField } = await labelsOf(strapi, model);
+  const title = tree[mainField] === true ? stored[mainField] : null;
+  const versioned = contentTypes.hasDraftAndPublish(model);
+  return {
+    title: title ? String(title) : model.info.displayName,
+    typeName: model.info.displayName,
+    locale: subject.locale,
+    status: versioned ? subject.shows : null,
+    publishedAt: versioned ? isoDate(stored.publishedAt) : null,
+    updatedAt: isoDate(stored.updatedAt),
+    fields: await showFields(context, model, tree, stored),
+  };
+}
+
+/** The fields of an entry or component in the order of its edit view. */
+async function showFields(
+  context: ReadContext,
+  schema: AnySchema,
+  tree: PathTree,
+  stored: Stored
+): Promise<ShownField[]> {
+  const labels = await labelsOf(context.strapi, schema);
+  const place = (name: string): number => {
+    const index = labels.order.indexOf(name);
+    return index < 0 ? labels.order.length : index;
+  };
+  const attributes = showableAttributes(schema)
+    .filter(([name]) => Object.hasOwn(tree, name))
+    .sort(([a], [b]) => place(a) - place(b));
+
+  const fields: ShownField[] = [];
+  for (const [name, attribute] of attributes) {
+    const value = await showValue(context, attribute, tree[name]!, stored[name]);
+    if (value) fields.push({ name, label: labels.labelOf(name), ...value });
+  }
+  return fields;
+}
+
+async function showValue(
+  context: ReadContext,
+  attribute: Schema.Attribute.AnyAttribute,
+  branch: true | PathTree,
+  value: unknown
+): Promise<ShownValue | null> {
+  const tree = branch === true ? {} : branch;
+
+  switch (attribute.type) {
+    case 'component': {
+      const items = listOf(value).map((item) =>
+        showGroup(context, attribute.component, tree, item)
+      );
+      return {
+        type: 'component',
+        repeatable: attribute.repeatable === true,
+        value: present(await Promise.all(items)),
+      };
+    }
+    case 'dynamiczone': {
+      const items = listOf(value).map((item) => {
+        const uid = String(item.__component);
+        const zoned = tree[`(${uid})`];
+        return zoned && zoned !== true ? showGroup(context, uid, zoned, item) : null;
+      });
+      return { type: 'dynamiczone', value: present(await Promise.all(items)) };
+    }
+    case 'relation': {
+      if (value === undefined) return null;
+      const target = (attribute as { target: string }).target;
+      return { type: 'relation', value: await showReferences(context.strapi, target, value) };
+    }
+    case 'media':
+      return { type: 'media', multiple: attribute.multiple === true, value: showFiles(value) };
+    default:
+      return showScalar(attribute, value);
+  }
+}
+
+async function showGroup(
+  context: ReadContext,
+  uid: string,
+  tree: PathTree,
+  stored: Stored
+): Promise<ShownGroup | null> {
+  const component = context.strapi.components[uid as UID.Component];
+  if (!component) return null;
+  return {
+    name: component.info.displayName,
+    fields: await showFields(context, component, tree, stored),
+  };
+}
+
+function showScalar(attribute: Schema.Attribute.AnyAttribute, value: unknown): ShownValue {
+  const empty = value === null || value === undefined || value === '';
+
+  switch (attribute.type) {
+    case 'richtext':
+      return { type: 'richtext', value: empty ? null : renderMarkdown(String(value)) };
+    case 'blocks':
+      return { type: 'blocks', value: cleanBlocks(value) };
+    case 'integer':
+    case 'biginteger':
+    case 'decimal':
+    case 'float':
+      return { type: 'number', value: empty ? null : (value as number | string) };
+    case 'boolean':
+      return { type: 'boolean', value: empty ? null : Boolean(value) };
+    case 'date':
+      return { type: 'date', value: empty ? null : String(value) };
+    case 'time':
+      return { type: 'time', value: empty ? null : String(value) };
+    case 'datetime':
+    case 'timestamp':
+      return { type: 'datetime', value: isoDate(value) };
+    case 'json':
+      return { type: 'json', value: value ?? null };
+    case 'string':
+    case 'text':
+    case 'email':
+    case 'enumeration':
+      return { type: attribute.type, value: empty ? null : String(value) };
+    default:
+      return { type: 'string', value: typeof value === 'string' && value ? value : null };
+  }
+}
+
+function isoDate(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  const date = new Date(value as string | Date);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+function listOf(value: unknown): Stored[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((item): item is Stored => typeof item === 'object' && item !== null);
+}
+
+function present<T>(items: (T | null)[]): T[] {
+  return items.filter((item) => item !== null);
+}

@@ -1,0 +1,48 @@
+import { errors } from '@strapi/utils';
+
+import { ERROR_STATUS } from '../../contracts/errors';
+import type { ErrorBody, ErrorCode, FieldError } from '../../contracts/errors';
+
+const NAMES: Record<number, string> = {
+  400: 'ValidationError',
+  401: 'UnauthorizedError',
+  403: 'ForbiddenError',
+  404: 'NotFoundError',
+  405: 'MethodNotAllowedError',
+  409: 'ConflictError',
+  413: 'PayloadTooLargeError',
+  429: 'RateLimitError',
+};
+
+/**
+ * A refusal with a code. Strapi has no error class for 405 or 409, so the plugin's routes answer
+ * these themselves (see `routing.ts`); everywhere else it is an ordinary `ApplicationError`.
+ */
+export class Refused extends errors.ApplicationError<
+  string,
+  string,
+  { code: ErrorCode; errors?: FieldError[] }
+> {
+  readonly status: number;
+
+  constructor(code: ErrorCode, message: string, fields?: FieldError[]) {
+    super(message, fields ? { code, errors: fields } : { code });
+    this.status = ERROR_STATUS[code];
+    this.name = NAMES[this.status] ?? 'ApplicationError';
+  }
+}
+
+/** Refuses with one of the plugin's codes; the message is read by people. */
+export function refuse(code: ErrorCode, message: string): never {
+  throw new Refused(code, message);
+}
+
+/** Refuses bad input and names the field that holds it. */
+export function refuseField(field: string, message: string, code: ErrorCode = 'invalid'): never {
+  throw new Refused(code, message, [{ path: field.split('.'), message, name: 'ValidationError' }]);
+}
+
+export function errorBody(error: Refused): ErrorBody {
+  const { status, name, message, details } = error;
+  return { data: null, error: { status, name, message, details } };
+}

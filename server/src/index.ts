@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+
+import { bootstrap } from './bootstrap';
+import { config } from './config';
+import { entriesController, linksController } from './links/controllers';
+import { linkController, publicLinkController } from './links/program-controllers';
+import { linkAdminRoutes, linkProgramRoutes } from './links/routes';
+import { linkContentType } from './links/schema';
+import { linksService } from './links/service';
+import { hasPermissions } from './policies';
+import { register } from './register';
+import { settingsController } from './settings/controller';
+import { settingsRoutes } from './settings/routes';
+import { settingsService } from './settings/service';
+import { publicApiRoutes } from './viewer/routes';
+
+export type { LinksService, SystemMaker } from './links/service';
+
+/** The plugin as Strapi loads it: the features put together, and nothing else. */
+export default {
+  config,
+  register,
+  bootstrap,
+  contentTypes: { link: linkContentType },
+  policies: { hasPermissions },
+  services: { links: linksService, settings: settingsService },
+  controllers: {
+    entries: entriesController,
+    links: linksController,
+    settings: settingsController,
+    link: linkController,
+    'public-link': publicLinkController,
+  },
+  routes: {
+    admin: { type: 'admin', routes: [...linkAdminRoutes, ...settingsRoutes] },
+    'content-api': ({ strapi }: { strapi: Core.Strapi }) => ({
+      type: 'content-api',
+      routes: [...linkProgramRoutes, ...publicApiRoutes(strapi)],
+    }),
+  },
+};

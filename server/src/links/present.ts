@@ -1,0 +1,42 @@
+import type { Link } from '../../../contracts/links';
+import type { LinkRow } from './schema';
+import { stateOf } from './state';
+
+/** A row as every API answers it: an allow-list, so that no new column leaks by itself. */
+export function presentLink(row: LinkRow, url: string | null, entryTitle: string | null): Link {
+  return {
+    id: row.id,
+    url,
+    tokenHint: row.tokenHint,
+    slug: row.slug,
+    label: row.label,
+    state: stateOf(row, new Date()),
+    level: row.level,
+    shows: row.shows,
+    contentType: row.contentType,
+    documentId: row.entryDocumentId,
+    locale: row.entryLocale,
+    entryTitle,
+    fields: row.fields,
+    startsAt: isoOrNull(row.startsAt),
+    expiresAt: isoOrNull(row.expiresAt),
+    hasPassword: false,
+    maxViewers: row.maxViewers,
+    viewCount: row.viewCount,
+    viewerCount: row.viewerCount,
+    lastViewedAt: isoOrNull(row.lastViewedAt),
+    allowIndexing: row.allowIndexing,
+    allowDownload: row.allowDownload,
+    refreshSeconds: row.refreshSeconds,
+    includeChildren: row.includeChildren,
+    sharedBy: { id: row.sharedById, name: row.sharedByName },
+    createdAt: new Date(row.createdAt).toISOString(),
+    updatedAt: new Date(row.updatedAt).toISOString(),
+    revokedBy: row.revokedByName ? { id: row.revokedById, name: row.revokedByName } : null,
+    revokedAt: isoOrNull(row.revokedAt),
+  };
+}
+
+function isoOrNull(value: string | null): string | null {
+  return value ? new Date(value).toISOString() : null;
+}

@@ -1,0 +1,100 @@
+/**
+ * One row per link ever made; rows are never deleted, so a token can't come back to life.
+ *
+ * The target is plain strings and not a relation, so a link outlives changes of the schema.
+ * Everything secret is `private`, which keeps it out of whatever Strapi serialises by itself.
+ */
+export const linkContentType = {
+  schema: {
+    kind: 'collectionType' as const,
+    collectionName: 'share_links',
+    info: { singularName: 'link', pluralName: 'links', displayName: 'Share link' },
+    options: { draftAndPublish: false },
+    pluginOptions: {
+      'content-manager': { visible: false },
+      'content-type-builder': { visible: false },
+    },
+    indexes: [
+      {
+        name: 'share_links_target_idx',
+        columns: ['entry_document_id', 'content_type'],
+        type: null,
+      },
+    ],
+    attributes: {
+      tokenHash: {
+        type: 'string' as const,
+        required: true,
+        private: true,
+        column: { unique: true },
+      },
+      tokenCipher: { type: 'text' as const, private: true },
+      tokenHint: { type: 'string' as const, required: true },
+      /** Set while the link is the only one its entry may have; unique, so the database decides. */
+      singleKey: { type: 'string' as const, private: true, column: { unique: true } },
+      slug: { type: 'string' as const },
+      label: { type: 'string' as const },
+      level: { type: 'string' as const, required: true },
+      shows: { type: 'string' as const, required: true },
+      contentType: { type: 'string' as const, required: true },
+      entryDocumentId: { type: 'string' as const, required: true },
+      entryLocale: { type: 'string' as const },
+      entryTitle: { type: 'string' as const },
+      fields: { type: 'json' as const, required: true },
+      startsAt: { type: 'datetime' as const },
+      expiresAt: { type: 'datetime' as const },
+      pausedAt: { type: 'datetime' as const },
+      suspendedAt: { type: 'datetime' as const },
+      maxViewers: { type: 'integer' as const },
+      viewCount: { type: 'integer' as const, required: true },
+      viewerCount: { type: 'integer' as const, required: true },
+      lastViewedAt: { type: 'datetime' as const },
+      allowIndexing: { type: 'boolean' as const, required: true },
+      allowDownload: { type: 'boolean' as const, required: true },
+      refreshSeconds: { type: 'integer' as const },
+      includeChildren: { type: 'boolean' as const, required: true },
+      sharedById: { type: 'integer' as const },
+      sharedByName: { type: 'string' as const, required: true },
+      revokedById: { type: 'integer' as const },
+      revokedByName: { type: 'string' as const },
+      revokedAt: { type: 'datetime' as const },
+    },
+  },
+};
+
+/** A row as `strapi.db` returns it. */
+export interface LinkRow {
+  id: number;
+  tokenHash: string;
+  tokenCipher: string | null;
+  tokenHint: string;
+  singleKey: string | null;
+  slug: string | null;
+  label: string | null;
+  level: 'view' | 'comment';
+  shows: 'published' | 'draft';
+  contentType: string;
+  entryDocumentId: string;
+  entryLocale: string | null;
+  entryTitle: string | null;
+  fields: string[];
+  startsAt: string | null;
+  expiresAt: string | null;
+  pausedAt: string | null;
+  suspendedAt: string | null;
+  maxViewers: number | null;
+  viewCount: number;
+  viewerCount: number;
+  lastViewedAt: string | null;
+  allowIndexing: boolean;
+  allowDownload: boolean;
+  refreshSeconds: number | null;
+  includeChildren: boolean;
+  sharedById: number | null;
+  sharedByName: string;
+  revokedById: number | null;
+  revokedByName: string | null;
+  revokedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+}

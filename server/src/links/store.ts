@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+
+import type { LinkRow } from './schema';
+
+export const LINK_UID = 'plugin::share-links.link';
+
+export type Where = Record<string, unknown>;
+
+/** All that reads or writes the table of links. */
+export function linkRows(strapi: Core.Strapi) {
+  const query = () => strapi.db.query(LINK_UID);
+
+  return {
+    byId: (id: number) => query().findOne({ where: { id } }) as Promise<LinkRow | null>,
+
+    byTokenHash: (tokenHash: string) =>
+      query().findOne({ where: { tokenHash } }) as Promise<LinkRow | null>,
+
+    find: (where: Where, options: { orderBy?: unknown; limit?: number; offset?: number } = {}) =>
+      query().findMany({ where, orderBy: { id: 'desc' }, ...options } as never) as Promise<
+        LinkRow[]
+      >,
+
+    count: (where: Where) => query().count({ where }),
+
+    insert: (data: Partial<LinkRow>) => query().create({ data }) as Promise<LinkRow>,
+
+    /** Changes the row only while the condition holds; false when it did not any more. */
+    async changeIf(where: Where & { id: number }, data: Partial<LinkRow>): Promise<boolean> {
+      const { count } = await query().updateMany({ where, data: data as never });
+      return count === 1;
+    },
+  };
+}
+
+/** Whether the database refused a row because another one has the same unique value. */
+export function isUniqueViolation(error: unknown): boolean {
+  const { code, errno } = (error ?? {}) as { code?: unknown; errno?: unknown };
+  const isSqlite = typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT');
+  const isPostgres = code === '23505';
+  const isMysql = code === 'ER_DUP_ENTRY' || errno === 1062;
+  return isSqlite || isPostgres || isMysql;
+}

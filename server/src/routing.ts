@@ -1,0 +1,59 @@
+import type { Context, Next } from 'koa';
+
+import { PLUGIN_ID } from '../../contracts/permissions';
+import { Refused, errorBody, refuse } from './errors';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Answers the plugin's refusals with their own status, which Strapi's classes can't all carry. */
+export async function answerRefusals(ctx: Context, next: Next): Promise<void> {
+  try {
+    await next();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    ctx.status = error.status;
+    ctx.body = errorBody(error);
+  }
+}
+
+/**
+ * An admin route. Whoever has at least one of the actions gets past the policy; what they may do
+ * to the one entry or link they name is decided in the service, with the real document.
+ */
+export function adminRoute(method: Method, path: string, handler: string, actions: string[]) {
+  return {
+    method,
+    path,
+    handler,
+    config: {
+      policies: [
+        'admin::isAuthenticatedAdmin',
+        { name: `plugin::${PLUGIN_ID}.hasPermissions`, config: { actions } },
+      ],
+      middlewares: [answerRefusals],
+    },
+  };
+}
+
+/** A content-API route: its handler is the action that API tokens and roles are granted. */
+export function programRoute(method: Method, path: string, handler: string) {
+  return { method, path, handler, config: { middlewares: [answerRefusals] } };
+}
+
+/** The `data` of a request's body. */
+export function bodyData(ctx: Context): unknown {
+  const body = ctx.request.body as { data?: unknown } | undefined;
+  if (typeof body?.data !== 'object' || body.data === null || Array.isArray(body.data)) {
+    throw new Refused('invalid', 'The body must be an object with "data"', [
+      { path: ['data'], message: 'data must be an object', name: 'ValidationError' },
+    ]);
+  }
+  return body.data;
+}
+
+/** The numeric id of a route's `:id`. */
+export function idParam(ctx: Context): number {
+  const id = Number((ctx.params as { id: string }).id);
+  if (!Number.isSafeInteger(id) || id < 1) refuse('not-found', 'There is no such link');
+  return id;
+}

@@ -1,0 +1,7 @@
+import { READ_SETTINGS_ACTION, UPDATE_SETTINGS_ACTION } from '../../../contracts/permissions';
+import { adminRoute } from '../routing';
+
+export const settingsRoutes = [
+  adminRoute('GET', '/settings', 'settings.find', [READ_SETTINGS_ACTION, UPDATE_SETTINGS_ACTION]),
+  adminRoute('PUT', '/settings', 'settings.update', [UPDATE_SETTINGS_ACTION]),
+];

@@ -1,0 +1,143 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { ShownEntry, ShownFile } from '../../../contracts/shown';
+import { Picture } from './files';
+import { Icon, Note, type PageContext, Words } from './parts';
+import { STYLE } from './style';
+import { textsFor } from './texts';
+import { formatDay, isRightToLeft, machineDateTime, oneLine } from './values';
+
+/** The frame of every page: no script, no address but its own, nothing for robots. */
+export function Document(props: {
+  page: PageContext;
+  title: string;
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <html lang={props.page.locale} dir={isRightToLeft(props.page.locale) ? 'rtl' : 'ltr'}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{props.title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow, noarchive" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="format-detection" content="telephone=no" />
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+      </head>
+      <body>{props.children}</body>
+    </html>
+  );
+}
+
+/** `content` has been rendered part by part, so that none can take the others down. */
+export function EntryPage(props: {
+  entry: ShownEntry;
+  title: string;
+  lede: ReactNode;
+  content: string;
+  page: PageContext;
+}): ReactElement {
+  const { entry, page, title } = props;
+  return (
+    <Document page={page} title={title}>
+      <a className="skip" href="#content" lang={page.textsLang}>
+        {page.texts.skip}
+      </a>
+      <header>
+        {entry.status === 'draft' && (
+          <p className="draft" lang={page.textsLang}>
+            <strong>{page.texts.draft}</strong> {page.texts.draftNote}
+          </p>
+        )}
+        <div className="masthead">
+          <h1 dir="auto">{title}</h1>
+          <Byline entry={entry} title={title} page={page} />
+          {props.lede}
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} dangerouslySetInnerHTML={{ __html: props.content }} />
+      <footer className="footer">
+        <p lang={page.textsLang}>{page.texts.footer}</p>
+      </footer>
+    </Document>
+  );
+}
+
+/** What kind of thing this is and how fresh, in one quiet line. */
+function Byline(props: {
+  entry: ShownEntry;
+  title: string;
+  page: PageContext;
+}): ReactElement | null {
+  const { entry, page } = props;
+  const { texts } = page;
+  const typeName = oneLine(entry.typeName) === props.title ? '' : oneLine(entry.typeName);
+  // A date inside a sentence of the page's own is written in that sentence's language.
+  const locale = page.textsLang ?? page.locale;
+  const published = entry.status === 'published' ? formatDay(entry.publishedAt, locale) : '';
+  const updated = formatDay(entry.updatedAt, locale);
+  const parts = [
+    typeName && <span dir="auto">{typeName}</span>,
+    published && (
+      <Words page={page}>
+        <time dateTime={machineDateTime(entry.publishedAt)}>{texts.published(published)}</time>
+      </Words>
+    ),
+    updated && updated !== published && (
+      <Words page={page}>
+        <time dateTime={machineDateTime(entry.updatedAt)}>{texts.updated(updated)}</time>
+      </Words>
+    ),
+  ].filter(Boolean);
+  if (parts.length === 0) return null;
+  return (
+    <ul className="byline">
+      {parts.map((part, index) => (
+        <li key={index}>{part}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The picture at the top, loaded at once since it is the first thing to be seen. */
+export function Lead(props: { file: ShownFile; page: PageContext }): ReactElement {
+  const { width, height } = props.file;
+  const isWide = (width ?? 0) >= 1.2 * (height ?? 0);
+  return (
+    <Picture
+      file={props.file}
+      page={props.page}
+      className={isWide ? 'lead' : 'lead lead--tall'}
+      eager
+    />
+  );
+}
+
+export function EmptyNotice(props: { page: PageContext }): ReactElement {
+  return (
+    <div className="empty" lang={props.page.textsLang}>
+      <p className="empty__title">{props.page.texts.empty}</p>
+      <p>{props.page.texts.emptyNote}</p>
+    </div>
+  );
+}
+
+/** Says that a link is of no use, and what to do: nothing about what it may once have opened. */
+export function RefusalPage(): ReactElement {
+  const texts = textsFor('en');
+  const page: PageContext = { locale: texts.lang, texts, textsLang: undefined };
+  return (
+    <Document page={page} title={texts.refusal.title}>
+      <main className="refusal">
+        <span className="refusal__sign">
+          <Icon name="link" />
+        </span>
+        <h1>{texts.refusal.title}</h1>
+        <p>{texts.refusal.reason}</p>
+        <p>
+          <strong>{texts.refusal.advice}</strong>
+        </p>
+      </main>
+    </Document>
+  );
+}

@@ -1,0 +1,271 @@
+/**
+ * The whole style of the public page: one sheet, sent inside the page and allowed by its hash, so it stays in one
+ * piece however long it is. Colours are custom properties, checked for AA contrast in both schemes; directions are
+ * logical, so that right-to-left languages need nothing of their own; system fonts, since a page behind a secret
+ * address must not tell anyone else that it was opened.
+ */
+export const STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: #ffffff;
+  --surface: #f6f7f8;
+  --raised: #ffffff;
+  --line: #dfe2e6;
+  --ink: #1b1f24;
+  --quiet: #57606a;
+  --accent: #1f4fbf;
+  --good: #176639; --good-paper: #e3f4e8;
+  --busy: #1f4a9c; --busy-paper: #e6eefb;
+  --bad: #a3261c; --bad-paper: #fdeae7;
+  --plain: #424a53; --plain-paper: #eceef1;
+  --draft: #6b4400; --draft-paper: #fff4d6;
+  --plate: transparent;
+  --width: 50rem;
+  --measure: 68ch;
+  --corner: 0.625rem;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    --paper: #15181b;
+    --surface: #1d2125;
+    --raised: #1d2125;
+    --line: #363c43;
+    --ink: #e7eaed;
+    --quiet: #a4adb7;
+    --accent: #94b8ff;
+    --good: #86d9a3; --good-paper: #173524;
+    --busy: #a6c5ff; --busy-paper: #1c2f52;
+    --bad: #ffb0a6; --bad-paper: #4a1f1b;
+    --plain: #c9d0d7; --plain-paper: #30363d;
+    --draft: #ffd98a; --draft-paper: #3a2d10;
+    --plate: #ffffff;
+  }
+}
+*, *::before, *::after { box-sizing: border-box; }
+html { font-size: 100%; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-behavior: smooth; }
+body {
+  margin: 0;
+  min-block-size: 100vh;
+  min-block-size: 100svh;
+  display: flex;
+  flex-direction: column;
+  background: var(--paper);
+  color: var(--ink);
+  font: 1.0625rem/1.65 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
+  overflow-wrap: break-word;
+}
+p, li, dd, figcaption { text-wrap: pretty; }
+h1, h2, h3, h4, h5, h6 { margin: 0; line-height: 1.25; font-weight: 650; text-wrap: balance; overflow-wrap: anywhere; }
+h1 { font-size: clamp(1.875rem, 1.35rem + 2.4vw, 2.75rem); line-height: 1.12; letter-spacing: -0.02em; font-weight: 700; }
+h2 { font-size: 1.5rem; letter-spacing: -0.01em; }
+h3 { font-size: 1.1875rem; }
+h4 { font-size: 1.0625rem; }
+h5, h6 { font-size: 1rem; }
+h6 { color: var(--quiet); }
+p, ul, ol, dl, dd, figure, blockquote, pre, table { margin: 0; }
+ul, ol { padding: 0; }
+a { color: var(--accent); text-decoration-thickness: 0.08em; text-underline-offset: 0.18em; overflow-wrap: anywhere; }
+a:hover { text-decoration-thickness: 0.16em; }
+:focus-visible { outline: 0.1875rem solid var(--accent); outline-offset: 0.1875rem; border-radius: 0.1875rem; }
+main:focus { outline: none; }
+img, video, audio { max-inline-size: 100%; }
+img, video { block-size: auto; border-radius: var(--corner); }
+img { background: var(--plate); }
+audio { inline-size: 100%; }
+.icon { flex: none; inline-size: 1.1em; block-size: 1.1em; vertical-align: -0.18em; }
+.lines { white-space: pre-line; }
+.align-right { text-align: end; font-variant-numeric: tabular-nums; }
+.align-center { text-align: center; }
+.unseen {
+  position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0; border: 0;
+  overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
+.skip {
+  position: absolute; inset-block-start: 0.75rem; inset-inline-start: 0.75rem; z-index: 1;
+  padding: 0.5rem 1rem; border-radius: var(--corner);
+  background: var(--accent); color: var(--paper); font-weight: 600;
+}
+.skip:not(:focus) { clip-path: inset(50%); block-size: 1px; inline-size: 1px; padding: 0; overflow: hidden; white-space: nowrap; }
+
+/* The frame */
+.masthead, main, .footer {
+  inline-size: 100%; max-inline-size: calc(var(--width) + 2 * var(--edge)); margin-inline: auto; padding-inline: var(--edge);
+}
+body { --edge: clamp(1.125rem, 4vw, 2.5rem); }
+.draft { padding: 0.625rem max(var(--edge), (100% - var(--width)) / 2); background: var(--draft-paper); color: var(--draft); font-size: 0.9375rem; }
+.draft strong { margin-inline-end: 0.375rem; }
+.masthead { padding-block: clamp(2rem, 6vw, 4.5rem) 0; }
+.byline { display: flex; flex-wrap: wrap; column-gap: 0.625rem; list-style: none; margin-block-start: 0.875rem; color: var(--quiet); font-size: 0.9375rem; }
+.byline li + li::before { content: "\\00b7" / ""; margin-inline-end: 0.625rem; }
+.lede { margin-block-start: 1.5rem; max-inline-size: 58ch; font-size: 1.1875rem; line-height: 1.55; }
+main { flex: 1; padding-block: 2.25rem 4rem; }
+.footer p { border-block-start: 1px solid var(--line); padding-block: 1.25rem 2rem; color: var(--quiet); font-size: 0.875rem; }
+.section { margin-block-start: 3rem; }
+main > :first-child { margin-block-start: 0; }
+.section > h2 { margin-block-end: 1rem; }
+.lead { margin-block-end: 2.25rem; }
+.lead img { display: block; inline-size: 100%; }
+.lead--tall { background: var(--surface); border-radius: var(--corner); text-align: center; padding: 1rem; }
+.lead--tall img { inline-size: auto; max-block-size: 30rem; margin-inline: auto; }
+
+/* Long texts */
+.prose { max-inline-size: var(--measure); }
+.prose > * + * { margin-block-start: 1em; }
+.prose > :is(p, ul, ol, blockquote, h3, h4, h5, h6) { unicode-bidi: plaintext; text-align: start; }
+.prose :is(h3, h4, h5, h6) { margin-block: 1.75em 0.5em; }
+.prose > :is(h3, h4, h5, h6):first-child { margin-block-start: 0; }
+.prose :is(ul, ol) { padding-inline-start: 1.5em; }
+.prose li + li, .prose li > :is(ul, ol) { margin-block-start: 0.35em; }
+.prose li > p + p { margin-block-start: 0.5em; }
+.prose li::marker, .items li::marker { color: var(--quiet); }
+.prose blockquote { border-inline-start: 0.25rem solid var(--line); padding-inline-start: 1.25rem; color: var(--quiet); }
+.prose blockquote > * + * { margin-block-start: 0.75em; }
+.prose hr { border: 0; border-block-start: 1px solid var(--line); margin-block: 2.5em; }
+.prose :not(.figure) > img { display: inline-block; }
+code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: 0.875em; }
+:not(pre) > code { background: var(--surface); border: 1px solid var(--line); border-radius: 0.3rem; padding: 0.1em 0.35em; overflow-wrap: anywhere; }
+pre { background: var(--surface); border: 1px solid var(--line); border-radius: var(--corner); padding: 1rem 1.125rem; line-height: 1.55; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2; unicode-bidi: isolate; }
+pre code { font-size: 1em; }
+.note { color: var(--quiet); font-style: italic; margin-block-start: 0.75rem; }
+.empty { background: var(--surface); border-radius: var(--corner); padding: 2.5rem 1.5rem; text-align: center; color: var(--quiet); }
+.empty__title { color: var(--ink); font-weight: 650; font-size: 1.1875rem; }
+
+/* Short values */
+.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); gap: 1.125rem 1.75rem; }
+.overview { background: var(--surface); border-radius: var(--corner); padding: 1.375rem 1.5rem; }
+dt { color: var(--quiet); font-size: 0.875rem; line-height: 1.4; }
+dd { line-height: 1.5; overflow-wrap: anywhere; margin-block-start: 0.125rem; font-variant-numeric: tabular-nums; }
+.overview dd { font-weight: 550; }
+.badge { display: inline-block; padding: 0.0625rem 0.625rem; border-radius: 1rem; font-size: 0.875rem; line-height: 1.5; font-weight: 600; background: var(--plain-paper); color: var(--plain); }
+.badge--good { background: var(--good-paper); color: var(--good); }
+.badge--busy { background: var(--busy-paper); color: var(--busy); }
+.badge--bad { background: var(--bad-paper); color: var(--bad); }
+.truth .icon { color: var(--quiet); margin-inline-end: 0.35em; }
+.truth--yes .icon { color: var(--good); }
+.chips { display: flex; flex-wrap: wrap; gap: 0.375rem; list-style: none; }
+.chips li { padding: 0.0625rem 0.625rem; border-radius: 1rem; background: var(--plain-paper); color: var(--plain); font-size: 0.9375rem; font-weight: 500; line-height: 1.5; }
+.items { padding-inline-start: 1.375em; max-inline-size: var(--measure); }
+.items li + li { margin-block-start: 0.45em; }
+
+/* Groups */
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 1rem; list-style: none; }
+.card { background: var(--raised); border: 1px solid var(--line); border-radius: var(--corner); padding: 1.25rem 1.375rem; }
+.card .facts { grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 0.75rem 1.5rem; }
+.cards .facts { grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); }
+.group__head { display: flex; align-items: center; gap: 1rem; }
+.group__head ~ * { margin-block-start: 0.875rem; }
+.group__head ~ .group__lede { margin-block-start: 0.375rem; }
+.group__lede { color: var(--quiet); }
+.group__lede ~ * { margin-block-start: 1rem; }
+.mark { flex: none; }
+.mark img { display: block; inline-size: auto; max-inline-size: 7rem; max-block-size: 3.25rem; border-radius: 0.375rem; object-fit: contain; }
+.stack { list-style: none; display: grid; gap: 2.25rem; }
+.part { margin-block-start: 1.5rem; }
+.part > :first-child { margin-block-end: 0.5rem; }
+.part > :is(h3, h4, h5, h6) { font-size: 1rem; color: var(--quiet); font-weight: 600; }
+.part .part, .part .stack__item { border-inline-start: 0.1875rem solid var(--line); padding-inline-start: 1.125rem; }
+.part .part .part .part .stack__item { padding-inline-start: 0; border: 0; }
+.quotation { border-inline-start: 0.25rem solid var(--accent); padding-inline-start: 1.5rem; max-inline-size: var(--measure); }
+.quotation blockquote { font-size: 1.25rem; line-height: 1.5; }
+.zone { display: grid; gap: 2.75rem; }
+.zone > * { min-inline-size: 0; }
+.stat { display: flex; flex-direction: column; }
+.stat > :first-child { font-size: 0.9375rem; font-weight: 600; color: var(--quiet); }
+.stat__figure { font-size: 2rem; line-height: 1.2; font-weight: 700; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; margin-block-start: 0.25rem; }
+.stat__unit { font-size: 1.125rem; font-weight: 600; letter-spacing: 0; color: var(--quiet); }
+.stat .facts, .stat .prose { margin-block-start: 0.75rem; font-size: 0.9375rem; }
+
+.stat progress { appearance: none; inline-size: 100%; block-size: 0.5rem; margin-block-start: 0.75rem; border: 0; border-radius: 0.25rem; overflow: hidden; background: var(--plain-paper); }
+.stat progress::-webkit-progress-bar { background: var(--plain-paper); }
+.stat progress::-webkit-progress-value { background: var(--accent); }
+.stat progress::-moz-progress-bar { background: var(--accent); }
+.action a { display: inline-block; padding: 0.5rem 1.125rem; border: 1px solid; border-radius: var(--corner); font-weight: 600; text-decoration: none; }
+.action a:hover { text-decoration: underline; }
+.action { margin-block-start: 1.25rem; }
+
+/* Tables */
+table { border-collapse: collapse; inline-size: 100%; font-size: 0.9688rem; line-height: 1.5; }
+th, td { padding: 0.625rem 0.875rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
+thead th { color: var(--quiet); font-size: 0.875rem; font-weight: 600; border-block-end-color: var(--quiet); vertical-align: bottom; }
+tbody th { font-weight: 600; }
+.table th:first-child, .table td:first-child { padding-inline-start: 0; }
+.table th:last-child, .table td:last-child { padding-inline-end: 0; }
+.table td, .table th { overflow-wrap: break-word; }
+.table time, .table .badge { white-space: nowrap; }
+.table--pairs thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+.table--pairs tr:first-child > * { border-block-start: 1px solid var(--line); }
+.table--pairs th { inline-size: 50%; }
+.table .chips { flex-direction: column; align-items: flex-start; }
+.prose .scroll { overflow-x: auto; }
+.prose .scroll th, .prose .scroll td { min-inline-size: 6ch; overflow-wrap: normal; }
+th.align-right, td.align-right { text-align: end; }
+th.align-center, td.align-center { text-align: center; }
+@media screen and (max-width: 40rem) {
+  .overview { padding: 1.125rem; }
+  .overview .facts, .card .facts { grid-template-columns: 1fr; gap: 0.625rem; }
+  .fact { display: grid; grid-template-columns: minmax(6rem, 36%) 1fr; gap: 0.75rem; align-items: baseline; }
+  .stack__item .stack__item { padding-inline-start: 0.625rem; }
+  .table, .table tbody { display: block; }
+  .table thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .table tr { display: block; border: 1px solid var(--line); border-radius: var(--corner); background: var(--raised); padding: 0.875rem 1rem; }
+  .table tr + tr { margin-block-start: 0.75rem; }
+  .table tbody :is(th, td) { display: block; border: 0; padding: 0.25rem 0; text-align: start; }
+  .table--pairs tbody th { inline-size: auto; }
+  .table--pairs tr { display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem; }
+  .table--pairs tr > *, .table--pairs tr:first-child > * { border: 0; }
+  .table.table--pairs td { display: block; padding: 0; }
+  .table.table--pairs td::before { content: none; }
+  .table tbody th { font-size: 1.0625rem; padding-block-start: 0; }
+  .table td { display: grid; grid-template-columns: minmax(6rem, 34%) 1fr; gap: 0.75rem; }
+  .table td::before { content: attr(data-label); color: var(--quiet); font-size: 0.875rem; line-height: 1.7; overflow-wrap: anywhere; }
+  .table td.table__blank { display: none; }
+}
+
+/* Files */
+.figure img { display: block; max-block-size: 40rem; inline-size: auto; }
+.figure video { display: block; inline-size: 100%; max-block-size: 32rem; background: #000000; }
+.figure a { display: inline-block; }
+figcaption { margin-block-start: 0.5rem; color: var(--quiet); font-size: 0.9063rem; line-height: 1.5; }
+* + .figure, .figure + *, .gallery + *, .files + * { margin-block-start: 1.25rem; }
+.gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); gap: 1rem; list-style: none; }
+.gallery .figure { margin: 0; }
+.gallery a { display: block; }
+.gallery img { inline-size: 100%; aspect-ratio: 4 / 3; object-fit: cover; border: 1px solid var(--line); }
+.files { list-style: none; border: 1px solid var(--line); border-radius: var(--corner); }
+.files__item { display: flex; gap: 0.875rem; padding: 0.8125rem 1.125rem; }
+.files__item + .files__item { border-block-start: 1px solid var(--line); }
+.files__item > .icon { inline-size: 1.5rem; block-size: 1.5rem; margin-block-start: 0.125rem; color: var(--quiet); }
+.files__item > div { min-inline-size: 0; }
+.files__name { font-weight: 600; overflow-wrap: anywhere; }
+.files__about, .files__caption { display: block; color: var(--quiet); font-size: 0.9063rem; line-height: 1.45; }
+
+/* A link that is of no use */
+.refusal { flex: 1; display: flex; flex-direction: column; justify-content: center; max-inline-size: 34rem; padding-block: 3rem 6rem; }
+.refusal h1 { font-size: clamp(1.625rem, 1.3rem + 1.6vw, 2.125rem); margin-block-end: 1rem; }
+.refusal p + p { margin-block-start: 0.75rem; }
+.refusal__sign { display: grid; place-items: center; inline-size: 3.5rem; block-size: 3.5rem; border-radius: 50%; margin-block-end: 1.5rem; background: var(--surface); border: 1px solid var(--line); color: var(--quiet); font-size: 1.5rem; }
+
+@media (forced-colors: active) {
+  .badge, .chips li, .card, .overview { border: 1px solid; }
+}
+@media (prefers-reduced-motion: reduce) {
+  html { scroll-behavior: auto; }
+}
+@page { margin: 18mm 16mm; }
+@media print {
+  body { display: block; font-size: 10.5pt; line-height: 1.5; --edge: 0; --width: 100%; }
+  .skip, audio, video { display: none; }
+  .masthead { padding-block-start: 0; }
+  main { padding-block: 1.25rem 1.5rem; }
+  h1 { font-size: 22pt; }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; }
+  p, li { orphans: 3; widows: 3; }
+  .card, .fact, .figure, .files__item, tr, .lead, .stat { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .overview, .badge, .draft, .chips li, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  img { max-block-size: 20cm; }
+  .lead img { max-block-size: 9cm; object-fit: contain; object-position: left; }
+  .prose a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
+  .footer p { padding-block-end: 0; }
+}
+`;

@@ -1,0 +1,85 @@
+/**
+ * `npm test`: installs what it needs, builds plugin and demo, and runs every suite. With names of
+ * suites it runs just these: `npm test -- unit api`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { ensureDemoBuilt, ensureInstalled, ensurePluginBuilt } from '../demo/prepare.mjs';
+import { ensureChromium } from './support/chromium.mjs';
+
+const SUITES = ['unit', 'api', 'security', 'browser'];
+const root = path.resolve(import.meta.dirname, '..');
+const reports = path.join(root, 'test/.tmp/reports');
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !SUITES.includes(name));
+if (unknown.length > 0)
+  stop(`Unknown suite: ${unknown.join(', ')}. There are: ${SUITES.join(', ')}`);
+const suites = wanted.length > 0 ? wanted : SUITES;
+
+await ensureInstalled();
+const chromium = suites.includes('browser') ? ensureChromium() : null;
+if (suites.includes('browser') && !chromium) {
+  stop(
+    'The browser tests need a Chromium. Install one, such as with "apt-get install chromium", ' +
+      'or name it with CHROMIUM_PATH=/path/to/chromium.'
+  );
+}
+await ensurePluginBuilt();
+run('npx', ['strapi-plugin', 'verify']) || stop('strapi-plugin verify failed');
+if (suites.some((name) => name !== 'unit')) await ensureDemoBuilt();
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+let passed = 0;
+let failed = 0;
+for (const suite of suites) {
+  console.log(`\n── ${suite} ${'─'.repeat(60 - suite.length)}`);
+  const report = path.join(reports, `${suite}.json`);
+  const ok = run(
+    'npx',
+    [
+      'vitest',
+      'run',
+      '--project',
+      suite,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { CHROMIUM_PATH: chromium ?? '' }
+  );
+  const counts = readCounts(report);
+  passed += counts.passed;
+  failed += counts.failed;
+  // A suite that broke before its tests ran has failed too.
+  if (!ok && counts.failed === 0) failed += 1;
+}
+console.log(`\nTests: ${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+function run(command, args, env = {}) {
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
+}
+
+function readCounts(report) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+function stop(message) {
+  console.error(`\n${message}\n`);
+  process.exit(1);
+}

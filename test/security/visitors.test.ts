@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Link } from '../../contracts/links';
+import { hashToken, mintToken } from '../../server/src/links/token';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { adminToken, clientOf, login } from '../support/client';
+import { DOCUMENT, PROJECT, newProject, newDocument } from '../support/entries';
+
+let app: App;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+async function share(documentId: string, contentType: string = PROJECT) {
+  const editor = await login(app, 'editor');
+  const { body } = await editor<{ data: Link }>('POST', '/share-links/links', {
+    data: { contentType, documentId },
+  });
+  return { ...body.data, token: body.data.url!.split('/share/')[1]! };
+}
+
+/** The statements that a request sends to the database. */
+async function statementsOf(request: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = [];
+  const listen = ({ sql }: { sql: string }) => statements.push(sql);
+  const { connection } = app.strapi.db;
+  connection.on('query', listen);
+  await request();
+  connection.removeListener('query', listen);
+  return statements;
+}
+
+const onLinks = (statements: string[]) => statements.filter((sql) => sql.includes('share_links'));
+const get = (path: string) => clientOf(app)('GET', path);
+
+describe('S53: what has not the shape of a token costs no look-up', () => {
+  it.each(['abc', 'a'.repeat(33), `${'a'.repeat(31)}%27`, '%00'.repeat(32), '..%2f..%2f'])(
+    '%s',
+    async (token) => {
+      for (const path of [`/share/${token}`, `/api/share-links/public/${token}`]) {
+        expect(onLinks(await statementsOf(() => get(path)))).toEqual([]);
+      }
+    }
+  );
+
+  it('an unknown token costs one, on the indexed hash', async () => {
+    const token = mintToken();
+    const statements = onLinks(await statementsOf(() => get(`/share/${token}`)));
+    expect(statements).toHaveLength(1);
+    expect(statements[0]).toContain('token_hash');
+    const knex = app.strapi.db.connection;
+    const plan = (await knex.raw(
+      `explain query plan select * from share_links where token_hash = '${hashToken(token)}'`
+    )) as { detail: string }[];
+    expect(plan[0]?.detail).toMatch(/using index/i);
+  });
+});
+
+it('a read costs as many queries for forty tasks as for one', async () => {
+  const project = (count: number) =>
+    newProject(app, 'editor', {
+      taskGroups: [
+        {
+          title: 'Group',
+          tasks: Array.from({ length: count }, (_, index) => ({ title: `Task ${index}` })),
+        },
+      ],
+    });
+  const count = async (tasks: number) => {
+    const { token } = await share((await project(tasks)).documentId);
+    await get(`/share/${token}`);
+    const statements = await statementsOf(() => get(`/share/${token}`));
+    return statements.filter((sql) => sql.startsWith('select')).length;
+  };
+  expect(await count(40)).toBe(await count(1));
+});
+
+it('S12: nothing secret is stored in the clear or kept in an answer', async () => {
+  const { token, id } = await share((await newProject(app)).documentId);
+  const row = (await app.strapi.db.connection('share_links').where({ id }).first()) as object;
+  const stored = JSON.stringify(row);
+  expect(stored).not.toContain(token);
+  expect(stored).toContain(hashToken(token));
+});
+
+it('S28: a visitor who happens to be logged in is a visitor all the same', async () => {
+  const { documentId } = await newProject(app);
+  const { token } = await share(documentId);
+  const jwt = await adminToken(app, 'admin');
+  for (const path of [`/share/${token}`, `/api/share-links/public/${token}`]) {
+    const stranger = await clientOf(app)('GET', path);
+    const admin = await clientOf(app, jwt)('GET', path);
+    expect(admin.text).toBe(stranger.text);
+  }
+  const invalid = await clientOf(app, 'not-a-token')('GET', `/share/${token}`);
+  expect(invalid.status).toBe(200);
+});
+
+it('S36: a token is in no log line and no list but those of people who may open it', async () => {
+  const { token, id } = await share((await newProject(app, 'editor')).documentId);
+  await get(`/share/${token}`);
+  await get(`/api/share-links/public/${token}`);
+  const author = await login(app, 'author');
+  const list = await author('GET', '/share-links/links?pageSize=100');
+  expect(list.text).not.toContain(token);
+  expect((await author('GET', `/share-links/links/${id}`)).text).not.toContain(token);
+  expect(app.logs.length).toBeGreaterThan(0);
+  expect(app.logs.join('\n')).not.toContain(token);
+});
+
+it('S48: the token of a deleted link never opens anything again', async () => {
+  const { documentId } = await newProject(app);
+  const first = await share(documentId);
+  const editor = await login(app, 'editor');
+  await editor('DELETE', `/share-links/links/${first.id}`);
+  const second = await share(documentId);
+  expect(second.token).not.toBe(first.token);
+  expect((await get(`/share/${first.token}`)).status).toBe(404);
+  expect((await get(`/share/${second.token}`)).status).toBe(200);
+});
+
+it('C06: a clone of a shared entry is not shared', async () => {
+  const { documentId } = await newDocument(app);
+  await share(documentId, DOCUMENT);
+  const cloned = await app.strapi.documents(DOCUMENT).clone({ documentId });
+  const clone = cloned!.documentId;
+  const editor = await login(app, 'editor');
+  const { body } = await editor<{ data: { counts: object } }>(
+    'GET',
+    `/share-links/entries/${DOCUMENT}/${clone}`
+  );
+  expect(body.data.counts).toEqual({ live: 0, total: 0 });
+});
+
+it('C12: a related user comes out as a name and nothing else', async () => {
+  const customer = await app.strapi.db
+    .query('plugin::users-permissions.user')
+    .findOne({ where: { email: 'customer@example.com' } });
+  const { documentId } = await newProject(app, 'editor', {
+    contact: (customer as { id: number }).id,
+  });
+  const { token } = await share(documentId);
+  const { text } = await get(`/api/share-links/public/${token}`);
+  expect(text).toContain('Carla Customer');
+  expect(text).not.toMatch(/customer@example\.com|"provider"|"confirmed"/);
+});

@@ -1,0 +1,86 @@
+import type { App } from './app';
+
+export const PASSWORD = 'Demo-Passw0rd';
+
+export interface Answer<T = unknown> {
+  status: number;
+  headers: Headers;
+  body: T;
+  text: string;
+}
+
+export interface ErrorAnswer {
+  data: null;
+  error: {
+    status: number;
+    name: string;
+    message: string;
+    details: { code: string; errors?: { path: (string | number)[]; message: string }[] };
+  };
+}
+
+/** Somebody who sends requests: an admin user, a program, or a stranger without a token. */
+export type Client = <T = ErrorAnswer>(
+  method: string,
+  path: string,
+  body?: unknown
+) => Promise<Answer<T>>;
+
+export function clientOf(app: App, token?: string): Client {
+  return async <T>(method: string, path: string, body?: unknown): Promise<Answer<T>> => {
+    const response = await fetch(app.url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : text) as T,
+      text,
+    };
+  };
+}
+
+export type ActorName = 'admin' | 'editor' | 'author' | 'reader';
+
+const tokens = new WeakMap<App, Map<string, Promise<string>>>();
+
+/** The JWT of an admin user; asked for once, since Strapi limits how often one may log in. */
+export function adminToken(app: App, name: string): Promise<string> {
+  const known = tokens.get(app) ?? new Map<string, Promise<string>>();
+  tokens.set(app, known);
+  const token = known.get(name) ?? requestToken(app, name);
+  known.set(name, token);
+  return token;
+}
+
+async function requestToken(app: App, name: string): Promise<string> {
+  const { body } = await clientOf(app)<{ data: { token: string } }>('POST', '/admin/login', {
+    email: `${name}@example.com`,
+    password: PASSWORD,
+  });
+  return body.data.token;
+}
+
+/** Logs a demo user in to the admin panel. */
+export async function login(app: App, name: ActorName): Promise<Client> {
+  return clientOf(app, await adminToken(app, name));
+}
+
+/** The five actors of the rights tests. */
+export async function actors(app: App) {
+  return {
+    admin: await login(app, 'admin'),
+    editor: await login(app, 'editor'),
+    author: await login(app, 'author'),
+    reader: await login(app, 'reader'),
+    nobody: clientOf(app),
+  };
+}

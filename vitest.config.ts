@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites that boot a real Strapi: each file has a process and a database of its own. */
+const onStrapi = (name: string) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    globalSetup: ['test/support/global-setup.ts'],
+    pool: 'forks' as const,
+    maxWorkers: 2,
+    minWorkers: 1,
+    testTimeout: name === 'browser' ? 120_000 : 60_000,
+    hookTimeout: 120_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    // Strapi logs every request; what a failing test logged is worth reading.
+    silent: 'passed-only',
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      onStrapi('api'),
+      onStrapi('security'),
+      onStrapi('browser'),
+    ],
+  },
+});
