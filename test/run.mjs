@@ -19,7 +19,7 @@ if (unknown.length > 0)
   stop(`Unknown suite: ${unknown.join(', ')}. There are: ${SUITES.join(', ')}`);
 const suites = wanted.length > 0 ? wanted : SUITES;
 
-await ensureInstalled();
+ensureInstalled();
 const chromium = suites.includes('browser') ? ensureChromium() : null;
 if (suites.includes('browser') && !chromium) {
   stop(
@@ -27,9 +27,9 @@ if (suites.includes('browser') && !chromium) {
       'or name it with CHROMIUM_PATH=/path/to/chromium.'
   );
 }
-await ensurePluginBuilt();
-run('npx', ['strapi-plugin', 'verify']) || stop('strapi-plugin verify failed');
-if (suites.some((name) => name !== 'unit')) await ensureDemoBuilt();
+ensurePluginBuilt();
+if (!run('npx', ['strapi-plugin', 'verify'])) stop('strapi-plugin verify failed');
+if (suites.some((name) => name !== 'unit')) ensureDemoBuilt();
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });

@@ -32,7 +32,7 @@ export function LinkRow({ link, isNew, sharing, onDelete }: LinkRowProps) {
         <Flex justifyContent="space-between" alignItems="flex-start" gap={2} wrap="wrap">
           <LinkName link={link} canRename={sharing.can.manage} />
           <Flex gap={2} wrap="wrap">
-            {isNew ? <Badge variant="primary">{t('link.new')}</Badge> : null}
+            {isNew ? <Badge>{t('link.new')}</Badge> : null}
             {link.state === 'active' ? null : (
               <Badge variant="warning">{t(`link.state.${link.state}`)}</Badge>
             )}

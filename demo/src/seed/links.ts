@@ -20,8 +20,8 @@ interface ReadyLink {
 const readyLinks: ReadyLink[] = [
   {
     contentType: 'api::project.project',
-    title: 'Lumen Energy customer portal',
-    label: 'For Lumen Energy',
+    title: 'Where is my fish from? for Fjord Foods',
+    label: 'For Fjord Foods',
   },
   {
     contentType: 'api::document.document',

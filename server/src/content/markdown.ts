@@ -45,7 +45,10 @@ linkify.matchAtStart = (text) => {
   return found && found.lastIndex < MAX_LINE_TO_LINKIFY ? found : null;
 };
 
-/** The toolbar of Strapi's editor writes underlined text as `<u>…</u>`: the one tag that has to be known. */
+/**
+ * The toolbar of Strapi's editor writes underlined text as `<u>…</u>`: the one tag that has to be known. Its tokens
+ * open and close nothing for the parser, which trips over an end without a beginning; the filter pairs them.
+ */
 parser.inline.ruler.before('autolink', 'underline', (state, silent) => {
   const tag = state.src.startsWith('<u>', state.pos)
     ? '<u>'
@@ -53,10 +56,13 @@ parser.inline.ruler.before('autolink', 'underline', (state, silent) => {
       ? '</u>'
       : null;
   if (tag === null) return false;
-  if (!silent) state.push(tag === '<u>' ? 'u_open' : 'u_close', 'u', tag === '<u>' ? 1 : -1);
+  if (!silent) state.push(tag === '<u>' ? 'underline_open' : 'underline_close', 'u', 0);
   state.pos += tag.length;
   return true;
 });
+
+parser.renderer.rules.underline_open = () => '<u>';
+parser.renderer.rules.underline_close = () => '</u>';
 
 /** A link that may not be followed leaves its text, an image that may not be loaded its description. */
 parser.core.ruler.push('addresses', (state) => {

@@ -8,6 +8,12 @@ import { pluginConfig } from './service';
  * from a request: a forged Host header must not end up in what an editor copies.
  */
 export function linkUrl(strapi: Core.Strapi, settings: Settings, token: string): string {
-  const base = settings.publicUrl ?? strapi.config.get<string>('server.absoluteUrl');
+  const base = settings.publicUrl ?? ownUrl(strapi);
   return `${base.replace(/\/+$/, '')}${pluginConfig(strapi).prefix}/${token}`;
+}
+
+/** A server that listens on every address is reached at none called `0.0.0.0`. */
+function ownUrl(strapi: Core.Strapi): string {
+  const url = strapi.config.get<string>('server.absoluteUrl');
+  return url.replace(/\/\/(0\.0\.0\.0|\[::\])(?=[:/]|$)/, '//localhost');
 }

@@ -1,4 +1,11 @@
-import type { ShownEntry, ShownField, ShownFile, ShownGroup } from '../../../contracts/shown';
+import type {
+  ShownBlock,
+  ShownEntry,
+  ShownField,
+  ShownFile,
+  ShownGroup,
+} from '../../../contracts/shown';
+import { cleanBlocks } from '../content/blocks';
 import { safeLinkUrl } from '../content/urls';
 import { humanise, oneLine, plainText } from './values';
 
@@ -30,7 +37,7 @@ const LEDES =
 const MARKS = /^(logo|icon|avatar|portrait|photo)$/i;
 const COVERS = /cover|hero|banner/i;
 const QUIET =
-  /^(body|content|contents|text|article|blocks|sections|zone|components|widgets|dashboard|kpis|image|picture|photo|cover|file|media)$/i;
+  /^(intro|introduction|welcome|markdown|body|content|contents|text|article|blocks|sections|zone|components|widgets|dashboard|kpis|image|picture|photo|cover|file|media)$/i;
 
 const MAX_FACT = 80;
 const MAX_CELL = 200;
@@ -45,10 +52,7 @@ export function arrangeEntry(
   const titled = fields.find((field) => isText(field) && oneLine(field.value) === title);
   const others = fields.filter((field) => field !== titled && !isEmpty(field));
   const leading = others.find((field) => field.type === 'media');
-  const lead =
-    leading?.type === 'media' && !leading.multiple
-      ? leadImage(leading.name, leading.value[0])
-      : null;
+  const lead = leading ? leadImage(leading.name, onlyImage(leading)) : null;
   const arranged = arrange(others.filter((field) => lead === null || field !== leading));
   return { ...arranged, heading: title, lead };
 }
@@ -58,7 +62,7 @@ export function arrangeGroup(group: ShownGroup): Arranged {
   const fields = fieldsOf(group).filter((field) => !isEmpty(field));
   const titled = headingField(fields);
   const marked = fields.find((field) => field.type === 'media' && MARKS.test(field.name));
-  const mark = marked?.type === 'media' && !marked.multiple ? imageOnly(marked.value[0]) : null;
+  const mark = marked ? onlyImage(marked) : null;
   const arranged = arrange(
     fields.filter((field) => field !== titled && (mark === null || field !== marked))
   );
@@ -184,6 +188,7 @@ export function isEmpty(field: ShownField, depth = 0): boolean {
           .trim()
       );
     case 'blocks':
+      return readableBlocks(field.value).length === 0;
     case 'media':
       return listOf(field.value).length === 0;
     case 'relation':
@@ -205,19 +210,32 @@ export function isEmptyGroup(group: ShownGroup, depth = 0): boolean {
   return fieldsOf(group).every((field) => isEmpty(field, depth + 1));
 }
 
+/** Checked once more, and without the empty paragraphs that editors use to make room. */
+export function readableBlocks(value: unknown): ShownBlock[] {
+  return (cleanBlocks(value) ?? []).filter(hasWords);
+}
+
+function hasWords(block: ShownBlock): boolean {
+  return (
+    block.type === 'image' || Boolean(block.text?.trim()) || Boolean(block.children?.some(hasWords))
+  );
+}
+
 function isEmptyJson(value: unknown): boolean {
   if (value === null || value === undefined) return true;
   if (typeof value === 'object') return Object.keys(value).length === 0;
   return typeof value !== 'boolean' && plainText(value) === '';
 }
 
-function imageOnly(file: ShownFile | undefined): ShownFile | null {
-  return file && plainText(file.mime).startsWith('image/') ? file : null;
+/** The image of a field that is made for one file and holds one. */
+function onlyImage(field: ShownField): ShownFile | null {
+  if (field.type !== 'media' || field.multiple) return null;
+  const [only, ...more] = listOf<ShownFile>(field.value);
+  return only && more.length === 0 && plainText(only.mime).startsWith('image/') ? only : null;
 }
 
 /** A small or tall picture blown up to the width of the page is no lead, unless it was meant as one. */
-function leadImage(name: string, file: ShownFile | undefined): ShownFile | null {
-  const image = imageOnly(file);
+function leadImage(name: string, image: ShownFile | null): ShownFile | null {
   if (!image || (image.width ?? 0) < 600) return null;
   return COVERS.test(name) || (image.width ?? 0) >= (image.height ?? 0) ? image : null;
 }

@@ -1,7 +1,7 @@
 import { BlocksRenderer } from '@strapi/blocks-react-renderer';
 import type { ComponentProps, ReactElement } from 'react';
 import type { ShownBlock } from '../../../contracts/shown';
-import { cleanBlocks } from '../content/blocks';
+import { readableBlocks } from './arrange';
 import { fitLevels } from './outline';
 import { Heading } from './parts';
 
@@ -35,7 +35,7 @@ const BLOCKS: Renderer['blocks'] = {
 
 /** `level` is the one its first heading gets. */
 export function Blocks(props: { blocks: ShownBlock[]; level: number }): ReactElement | null {
-  const blocks = withoutBlankLines(cleanBlocks(props.blocks) ?? []);
+  const blocks = readableBlocks(props.blocks);
   const headings = blocks.filter((block) => block.type === 'heading');
   const levels = fitLevels(
     headings.map((heading) => heading.level ?? 2),
@@ -50,14 +50,6 @@ export function Blocks(props: { blocks: ShownBlock[]; level: number }): ReactEle
       {/* cleanBlocks made exactly these shapes; the contract's type is wider, for consumers to come. */}
       <BlocksRenderer content={content as unknown as Renderer['content']} blocks={BLOCKS} />
     </div>
-  );
-}
-
-/** An empty paragraph is how editors make room; the page's own spacing does that. */
-function withoutBlankLines(blocks: ShownBlock[]): ShownBlock[] {
-  return blocks.filter(
-    (block) =>
-      block.type === 'image' || block.children?.some((child) => child.children || child.text)
   );
 }
 

@@ -93,7 +93,7 @@ export function InlineValue(props: { field: ShownField; page: PageContext }): Re
         <time dateTime={machineDateTime(field.value)}>{formatDateTime(field.value, locale)}</time>
       );
     case 'enumeration':
-      return <span className={`badge badge--${toneOf(field.value)}`}>{humanise(field.value)}</span>;
+      return <bdi className={`badge badge--${toneOf(field.value)}`}>{humanise(field.value)}</bdi>;
     case 'relation':
       return (
         <Chips texts={listOf<ShownReference>(field.value).map(({ title }) => oneLine(title))} />

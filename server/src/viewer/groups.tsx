@@ -73,14 +73,7 @@ function Zone(props: Place & { groups: ShownGroup[] }): ReactElement {
           {run.stats ? (
             <StatGrid groups={run.groups} page={place.page} level={place.level} />
           ) : (
-            run.groups.map((group, part) => (
-              <Group
-                key={place_}
-                arranged={arrangeGroup(group)}
-                {...place}
-                className="zone__part"
-              />
-            ))
+            run.groups.map((group, part) => <ZonePart key={part} group={group} {...place} />)
           )}
         </Fragment>
       ))}

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { ShownEntry, ShownFile } from '../../../contracts/shown';
 import { Picture } from './files';
-import { Icon, Note, type PageContext, Words } from './parts';
+import { Icon, type PageContext, Words } from './parts';
 import { STYLE } from './style';
 import { textsFor } from './texts';
 import { formatDay, isRightToLeft, machineDateTime, oneLine } from './values';
@@ -45,7 +45,7 @@ export function EntryPage(props: {
       </a>
       <header>
         {entry.status === 'draft' && (
-          <p className="draft" lang={page.textsLang}>
+          <p className="draft" lang={page.textsLang} dir="auto">
             <strong>{page.texts.draft}</strong> {page.texts.draftNote}
           </p>
         )}
@@ -57,7 +57,9 @@ export function EntryPage(props: {
       </header>
       <main id="content" tabIndex={-1} dangerouslySetInnerHTML={{ __html: props.content }} />
       <footer className="footer">
-        <p lang={page.textsLang}>{page.texts.footer}</p>
+        <p lang={page.textsLang} dir="auto">
+          {page.texts.footer}
+        </p>
       </footer>
     </Document>
   );
@@ -115,7 +117,7 @@ export function Lead(props: { file: ShownFile; page: PageContext }): ReactElemen
 
 export function EmptyNotice(props: { page: PageContext }): ReactElement {
   return (
-    <div className="empty" lang={props.page.textsLang}>
+    <div className="empty" lang={props.page.textsLang} dir="auto">
       <p className="empty__title">{props.page.texts.empty}</p>
       <p>{props.page.texts.emptyNote}</p>
     </div>

@@ -28,16 +28,16 @@ export function Heading(props: {
 /** The page's own words, marked as such where the entry speaks another language. */
 export function Words(props: { page: PageContext; className?: string; children: ReactNode }) {
   return (
-    <span className={props.className} lang={props.page.textsLang}>
+    <bdi className={props.className} lang={props.page.textsLang}>
       {props.children}
-    </span>
+    </bdi>
   );
 }
 
 /** Said where something had to be left out: nothing disappears without a word. */
 export function Note(props: { page: PageContext; children: ReactNode }): ReactElement {
   return (
-    <p className="note" lang={props.page.textsLang}>
+    <p className="note" lang={props.page.textsLang} dir="auto">
       {props.children}
     </p>
   );

@@ -96,7 +96,7 @@ body { --edge: clamp(1.125rem, 4vw, 2.5rem); }
 .draft strong { margin-inline-end: 0.375rem; }
 .masthead { padding-block: clamp(2rem, 6vw, 4.5rem) 0; }
 .byline { display: flex; flex-wrap: wrap; column-gap: 0.625rem; list-style: none; margin-block-start: 0.875rem; color: var(--quiet); font-size: 0.9375rem; }
-.byline li + li::before { content: "\\00b7" / ""; margin-inline-end: 0.625rem; }
+.byline li:not(:last-child)::after { content: "\\00b7"; margin-inline-start: 0.625rem; }
 .lede { margin-block-start: 1.5rem; max-inline-size: 58ch; font-size: 1.1875rem; line-height: 1.55; }
 main { flex: 1; padding-block: 2.25rem 4rem; }
 .footer p { border-block-start: 1px solid var(--line); padding-block: 1.25rem 2rem; color: var(--quiet); font-size: 0.875rem; }
@@ -191,7 +191,7 @@ tbody th { font-weight: 600; }
 .table th:first-child, .table td:first-child { padding-inline-start: 0; }
 .table th:last-child, .table td:last-child { padding-inline-end: 0; }
 .table td, .table th { overflow-wrap: break-word; }
-.table time, .table .badge { white-space: nowrap; }
+.table time, .table .badge, .table .chips li { white-space: nowrap; }
 .table--pairs thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .table--pairs tr:first-child > * { border-block-start: 1px solid var(--line); }
 .table--pairs th { inline-size: 50%; }
@@ -213,12 +213,12 @@ th.align-center, td.align-center { text-align: center; }
   .table--pairs tbody th { inline-size: auto; }
   .table--pairs tr { display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem; }
   .table--pairs tr > *, .table--pairs tr:first-child > * { border: 0; }
-  .table.table--pairs td { display: block; padding: 0; }
-  .table.table--pairs td::before { content: none; }
+  .table.table--pairs tbody td { display: block; padding: 0; }
+  .table.table--pairs tbody td::before { content: none; }
   .table tbody th { font-size: 1.0625rem; padding-block-start: 0; }
-  .table td { display: grid; grid-template-columns: minmax(6rem, 34%) 1fr; gap: 0.75rem; }
-  .table td::before { content: attr(data-label); color: var(--quiet); font-size: 0.875rem; line-height: 1.7; overflow-wrap: anywhere; }
-  .table td.table__blank { display: none; }
+  .table tbody td { display: grid; grid-template-columns: minmax(6rem, 34%) 1fr; gap: 0.75rem; }
+  .table tbody td::before { content: attr(data-label); color: var(--quiet); font-size: 0.875rem; line-height: 1.7; overflow-wrap: anywhere; }
+  .table tbody td.table__blank { display: none; }
 }
 
 /* Files */
@@ -227,7 +227,9 @@ th.align-center, td.align-center { text-align: center; }
 .figure a { display: inline-block; }
 figcaption { margin-block-start: 0.5rem; color: var(--quiet); font-size: 0.9063rem; line-height: 1.5; }
 * + .figure, .figure + *, .gallery + *, .files + * { margin-block-start: 1.25rem; }
-.gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); gap: 1rem; list-style: none; }
+:is(h2, h3, h4, h5, h6) + .figure { margin-block-start: 0; }
+.gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); gap: 0.875rem; list-style: none; }
+@media (min-width: 40rem) { .gallery { grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); } }
 .gallery .figure { margin: 0; }
 .gallery a { display: block; }
 .gallery img { inline-size: 100%; aspect-ratio: 4 / 3; object-fit: cover; border: 1px solid var(--line); }
@@ -253,14 +255,15 @@ figcaption { margin-block-start: 0.5rem; color: var(--quiet); font-size: 0.9063r
 }
 @page { margin: 18mm 16mm; }
 @media print {
-  body { display: block; font-size: 10.5pt; line-height: 1.5; --edge: 0; --width: 100%; }
+  html { font-size: 81.25%; }
+  body { display: block; line-height: 1.5; --edge: 0rem; --width: 100%; }
   .skip, audio, video { display: none; }
   .masthead { padding-block-start: 0; }
   main { padding-block: 1.25rem 1.5rem; }
-  h1 { font-size: 22pt; }
+  h1 { font-size: 2.25rem; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
-  .card, .fact, .figure, .files__item, tr, .lead, .stat { break-inside: avoid; }
+  .card, .overview, .fact, .figure, .files__item, tr, .lead, .stat { break-inside: avoid; }
   thead { display: table-header-group; }
   .overview, .badge, .draft, .chips li, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   img { max-block-size: 20cm; }

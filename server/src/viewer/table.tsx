@@ -33,13 +33,7 @@ export function GroupTable(props: {
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th
-              key={column.name}
-              role="columnheader"
-              scope="col"
-              className={alignment(column)}
-              dir="auto"
-            >
+            <th key={column.name} role="columnheader" scope="col" className={alignment(column)}>
               {labelOf(column)}
             </th>
           ))}
@@ -65,13 +59,13 @@ function Cell(props: { group: ShownGroup; column: ShownField; page: PageContext 
   const value = <InlineValue field={field} page={props.page} />;
   if (field === headingField(fields)) {
     return (
-      <th role="rowheader" scope="row" dir="auto">
+      <th role="rowheader" scope="row">
         {value}
       </th>
     );
   }
   return (
-    <td role="cell" className={alignment(field)} data-label={labelOf(field)} dir="auto">
+    <td role="cell" className={alignment(field)} data-label={labelOf(field)}>
       <div>{value}</div>
     </td>
   );

@@ -13,7 +13,7 @@ const en = {
   untitled: 'Untitled',
   facts: 'Key facts',
   empty: 'Nothing to show yet',
-  emptyNote: 'There is nothing on this page so far. Come back later with the same link.',
+  emptyNote: 'There is nothing on this page so far.',
   broken: 'This part can’t be shown.',
   tooDeep: 'The rest is nested too deeply to be shown here.',
   cut: 'This text is too long to be shown in full.',

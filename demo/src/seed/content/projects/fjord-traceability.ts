@@ -3,8 +3,7 @@ import type { ProjectSeed } from '../project-seed';
 
 const description = `## From the net to the plate
 
-A code on the lid of each **Fjord Foods** box tells where the fish was caught, by which boat and how
-it travelled. Behind it stand 14 producers who keep their own systems.
+A code on the lid of each **Fjord Foods** box tells where the fish was caught, by which boat and how it travelled. Behind it stand 14 producers who keep their own systems.
 
 ### Principles
 

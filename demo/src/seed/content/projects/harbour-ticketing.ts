@@ -3,9 +3,7 @@ import type { ProjectSeed } from '../project-seed';
 
 const description = `## The question
 
-Can commuters board a **Harbour Line** ferry without ever buying a ticket first? Passengers check in
-with their phone at the gangway; the fare is worked out at the end of the day and never exceeds a
-day pass.
+Can commuters board a **Harbour Line** ferry without ever buying a ticket first? Passengers check in with their phone at the gangway; the fare is worked out at the end of the day and never exceeds a day pass.
 
 ### What the proof of concept has to show
 

@@ -3,8 +3,7 @@ import type { ProjectSeed } from '../project-seed';
 
 const description = `## What we are building
 
-Lumen Energy's 140,000 households see their consumption **hour by hour**, understand their bill and
-move house without calling anybody. The portal replaces three older sites and one PDF.
+Lumen Energy's 140,000 households see their consumption **hour by hour**, understand their bill and move house without calling anybody. The portal replaces three older sites and one PDF.
 
 | Stage | Until | Result |
 | --- | --- | --- |

@@ -3,8 +3,7 @@ import type { ProjectSeed } from '../project-seed';
 
 const description = `## A guide that waits for you
 
-Visitors of the **Sørvik Maritime Museum** walk where they like; the guide notices which boat they
-stand beside and tells its story, long or short.
+Visitors of the **Sørvik Maritime Museum** walk where they like; the guide notices which boat they stand beside and tells its story, long or short.
 
 - 64 stories in Norwegian, English and German
 - Works on the visitor's own phone, nothing to install

@@ -3,9 +3,7 @@ import type { ProjectSeed } from '../project-seed';
 
 const description = `## Why
 
-When a picking robot stops in **Polar Logistics**' cold store, it takes eleven minutes until
-somebody notices. At minus 24 degrees that is long for the battery and longer for the person who has
-to go in.
+When a picking robot stops in **Polar Logistics**' cold store, it takes eleven minutes until somebody notices. At minus 24 degrees that is long for the battery and longer for the person who has to go in.
 
 ## What we want to find out
 

@@ -3,8 +3,7 @@ import type { ProjectSeed } from '../project-seed';
 
 const description = `## One calm way to an appointment
 
-Nine **Solvang** clinics, nine telephone numbers, one queue at eight in the morning. Patients now
-see the next free time at all clinics and book it, change it or give it back.
+Nine **Solvang** clinics, nine telephone numbers, one queue at eight in the morning. Patients now see the next free time at all clinics and book it, change it or give it back.
 
 ### Rules we keep
 

@@ -1,0 +1,118 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+import type { App } from './app';
+import { findChromium } from './chromium.mjs';
+import { PASSWORD } from './client';
+import type { ActorName } from './client';
+import { rootDir } from './paths';
+
+const shots = path.join(rootDir, 'test/.tmp/shots');
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8'
+);
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium found; "npm test" says how to get one');
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+}
+
+/** A fresh browser profile: no cookies, no storage, as a stranger's is. */
+export async function freshPage(
+  browser: Browser,
+  options: BrowserContextOptions = {}
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 1000 },
+    // axe is put into pages whose own policy allows no script.
+    bypassCSP: true,
+    ...options,
+  });
+  return context.newPage();
+}
+
+/** Logs in to the panel by its form, and puts Strapi's own banners away. */
+export async function panelPage(
+  app: App,
+  browser: Browser,
+  who: ActorName,
+  options: BrowserContextOptions & { theme?: 'light' | 'dark' } = {}
+): Promise<Page> {
+  const { theme = 'light', ...context } = options;
+  const page = await freshPage(browser, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...context,
+  });
+  const init = await fetch(`${app.url}/admin/init`);
+  const { uuid } = ((await init.json()) as { data: { uuid: string | false } }).data;
+  await page.addInitScript(
+    ([scope, mode]) => {
+      for (const legacy of ['true', 'false']) {
+        localStorage.setItem(
+          `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_${legacy}:${scope}`,
+          'true'
+        );
+      }
+      localStorage.setItem('STRAPI_THEME', mode);
+    },
+    [String(uuid), theme] as const
+  );
+  await page.goto(`${app.url}/admin/auth/login`);
+  await page.getByLabel('Email').fill(`${who}@example.com`);
+  await page.getByLabel('Password', { exact: false }).first().fill(PASSWORD);
+  await page.getByRole('button', { name: 'Login' }).click();
+  await page.waitForURL(/\/admin\/?(\?.*)?$/);
+  return page;
+}
+
+/** Opens an entry in the edit view, and waits for the plugin's card. */
+export async function openEntry(
+  app: App,
+  page: Page,
+  uid: string,
+  documentId: string,
+  query = ''
+): Promise<void> {
+  await page.goto(`${app.url}/admin/content-manager/collection-types/${uid}/${documentId}${query}`);
+  await page.getByRole('heading', { name: 'Share links' }).waitFor();
+}
+
+/** Keeps a picture of the page under `test/.tmp/shots`, to be looked at. */
+export async function shoot(page: Page, name: string, fullPage = false): Promise<void> {
+  mkdirSync(shots, { recursive: true });
+  // Strapi's dialogs and toasts slide in.
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage });
+}
+
+interface AxeResults {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
+
+/** Fails for everything that axe finds on the page, or inside `part` of it. */
+export async function expectAccessible(page: Page, part?: Locator): Promise<void> {
+  // Strapi's own colour for a button under the pointer has too little contrast.
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(300);
+  await page.evaluate(axeSource);
+  const { violations } = (await (part ?? page.locator('html')).evaluate((element) =>
+    (globalThis as unknown as { axe: { run(scope: unknown): unknown } }).axe.run(element)
+  )) as AxeResults;
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  expect(found).toEqual([]);
+}
+
+/** The plugin's card in the edit view. */
+export function cardOf(page: Page): Locator {
+  return page.getByRole('heading', { name: 'Share links' }).locator('..');
+}
