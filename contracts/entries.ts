@@ -1,5 +1,6 @@
 import type { ErrorCode } from './errors';
 import type { Link, LinkMode, LinkShows } from './links';
+import type { LinkLimits, SitePause } from './settings';
 
 /** Why the asker can't do something: a code for programs, a sentence for people. */
 export interface Refusal {
@@ -43,11 +44,15 @@ export interface EntrySharing {
   counts: { live: number; total: number };
   /** The live links, newest first; empty for those who may not see them. */
   links: Link[];
-  can: { see: boolean; create: boolean; manage: boolean };
+  can: { see: boolean; create: boolean; manage: boolean; reveal: boolean };
   /** Null where the matching `can` is true. */
   reasons: { see: Refusal | null; create: Refusal | null };
   /** Null where nothing may be shared by the asker. */
   exposure: Exposure | null;
+  /** What the site asks of every link, for the form. */
+  limits: LinkLimits;
+  /** Set while all sharing of the site is paused. */
+  sitePaused: SitePause | null;
   /** False when the app has no encryption key: an address is then shown only once. */
   addressesKept: boolean;
 }

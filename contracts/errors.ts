@@ -15,6 +15,7 @@ export const ERROR_STATUS = {
   'not-found': 404,
   'method-not-allowed': 405,
   'link-exists': 409,
+  'link-changed': 409,
   'link-revoked': 409,
   'slug-taken': 409,
   'body-too-large': 413,

@@ -1,6 +1,13 @@
 import { z } from '@strapi/utils';
 
-import { LABEL_MAX_LENGTH } from './links';
+import {
+  EXPIRY_PRESETS,
+  LABEL_MAX_LENGTH,
+  PASSWORD_MAX_BYTES,
+  SLUG_MAX_LENGTH,
+  SLUG_MIN_LENGTH,
+  SLUG_PATTERN,
+} from './links';
 
 const label = z
   .string()
@@ -9,39 +16,122 @@ const label = z
   .nullable()
   .transform((value) => value || null);
 
+const moment = z.iso
+  .datetime({ offset: true, error: 'must be a date and time such as 2026-05-31T12:00:00Z' })
+  .nullable();
+
+const password = z
+  .string()
+  .min(1, 'must not be empty; null takes the password away')
+  .refine(
+    (value) => Buffer.byteLength(value) <= PASSWORD_MAX_BYTES,
+    `must be at most ${PASSWORD_MAX_BYTES} bytes`
+  )
+  .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
+  .nullable();
+
+/** Addresses that the plugin keeps for itself. */
+const RESERVED_SLUGS = ['portal', 'sitemap', 'public', 'unlock', 'files', 'comments', 'search'];
+
+const slug = z
+  .string()
+  .min(SLUG_MIN_LENGTH, `must be at least ${SLUG_MIN_LENGTH} characters`)
+  .max(SLUG_MAX_LENGTH, `must be at most ${SLUG_MAX_LENGTH} characters`)
+  .regex(SLUG_PATTERN, 'may have lower-case letters, digits and single hyphens')
+  .refine((value) => !RESERVED_SLUGS.includes(value), 'is reserved')
+  .nullable();
+
+const rules = {
+  label: label.optional(),
+  expiresIn: z.enum(EXPIRY_PRESETS).optional(),
+  expiresAt: moment.optional(),
+  startsAt: moment.optional(),
+  password: password.optional(),
+  shows: z
+    .enum(['published', 'draft', 'frozen'], 'must be "published", "draft" or "frozen"')
+    .optional(),
+  fields: z.array(z.string().max(512)).min(1, 'must name at least one field').max(1000).optional(),
+  slug: slug.optional(),
+  maxViewers: z
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(1_000_000, 'must be at most 1000000')
+    .nullable()
+    .optional(),
+};
+
 const identifier = (what: string) => z.string(`must name ${what}`).min(1, `must name ${what}`);
 
+const oneEnd = (data: { expiresIn?: unknown; expiresAt?: unknown }) =>
+  data.expiresIn === undefined || data.expiresAt === undefined;
+const ONE_END = { path: ['expiresAt'], error: 'goes without expiresIn' };
+
 /** Body of a create, under `data`. */
-export const createLinkSchema = z.strictObject({
-  contentType: identifier('a content type').max(255),
-  documentId: identifier('an entry').max(255),
-  locale: z.string().min(1).max(64).nullish(),
-  label: label.optional(),
-  shows: z.enum(['published', 'draft'], 'must be "published" or "draft"').optional(),
-  fields: z.array(z.string().max(512)).min(1, 'must name at least one field').max(1000).optional(),
-});
+export const createLinkSchema = z
+  .strictObject({
+    contentType: identifier('a content type').max(255),
+    documentId: identifier('an entry').max(255),
+    locale: z.string().min(1).max(64).nullish(),
+    ...rules,
+  })
+  .refine(oneEnd, ONE_END);
 
 /** Body of an edit, under `data`. */
 export const updateLinkSchema = z
-  .strictObject({ label: label.optional() })
-  .refine((data) => Object.keys(data).length > 0, 'must name something to change');
+  .strictObject({ ...rules, updatedAt: z.iso.datetime().optional() })
+  .refine(oneEnd, ONE_END)
+  .refine(
+    ({ updatedAt: _, ...changes }) => Object.keys(changes).length > 0,
+    'must name something to change'
+  );
+
+/** Body of a bulk action, under `data`. */
+export const bulkSchema = z.strictObject({
+  action: z.enum(['pause', 'resume', 'revoke']),
+  ids: z.array(z.number().int().min(1)).min(1).max(100),
+});
 
 const positive = (max: number) => z.coerce.number().int().min(1).max(max);
 
-/** Query of a list. */
-export const listLinksSchema = z.strictObject({
+const filters = {
   contentType: z.string().max(255).optional(),
   documentId: z.string().max(255).optional(),
   locale: z.string().max(64).optional(),
-  state: z.enum(['active', 'revoked']).optional(),
-  sharedBy: z.coerce.number().int().optional(),
+  state: z
+    .enum(['scheduled', 'active', 'paused', 'expired', 'exhausted', 'suspended', 'revoked'])
+    .optional(),
+  sharedBy: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
   q: z.string().max(200).optional(),
+  /** `soon`: within seven days. */
+  ends: z.enum(['soon', 'never']).optional(),
+  password: z.enum(['set', 'none']).optional(),
+};
+
+const paging = {
   page: positive(1_000_000).default(1),
   pageSize: positive(100).default(25),
+};
+
+/** Query of a list. */
+export const listLinksSchema = z.strictObject({
+  ...filters,
+  ...paging,
   sort: z
     .string()
-    .regex(/^(createdAt|label|lastViewedAt|viewCount)(:(asc|desc))?$/, 'is not a sort order')
+    .regex(
+      /^(createdAt|label|expiresAt|lastViewedAt|viewCount)(:(asc|desc))?$/,
+      'is not a sort order'
+    )
     .default('createdAt:desc'),
 });
 
 export type ListLinksQuery = z.infer<typeof listLinksSchema>;
+
+/** Query of the history of one entry. */
+export const historySchema = z.strictObject({
+  contentType: z.string().min(1).max(255),
+  documentId: z.string().min(1).max(255),
+  locale: z.string().max(64).optional(),
+  ...paging,
+});

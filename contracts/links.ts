@@ -4,12 +4,27 @@ export type LinkState =
 
 export type LinkLevel = 'view' | 'comment';
 
-/** Which version of the entry visitors see. */
-export type LinkShows = 'published' | 'draft';
+/**
+ * Which version of the entry visitors see. `frozen` is the content as it was saved when the link
+ * was made, kept with the link.
+ */
+export type LinkShows = 'published' | 'draft' | 'frozen';
 
 export type LinkMode = 'single' | 'multiple';
 
 export const LABEL_MAX_LENGTH = 120;
+
+/** bcrypt looks at no more than this many bytes of UTF-8, so a longer password is refused. */
+export const PASSWORD_MAX_BYTES = 72;
+
+/** How long a link lives, counted from the save that names it. */
+export const EXPIRY_PRESETS = ['never', '1d', '3d', '1w', '1m', '1y'] as const;
+export type ExpiryPreset = (typeof EXPIRY_PRESETS)[number];
+
+/** A readable address: lower-case words, joined by single hyphens. */
+export const SLUG_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const SLUG_MIN_LENGTH = 3;
+export const SLUG_MAX_LENGTH = 64;
 
 /** Who did something to a link; `id` is null for programs and for the seed. */
 export interface Actor {
@@ -53,22 +68,87 @@ export interface Link {
   revokedAt: string | null;
 }
 
+/** The rules of a link that its makers choose; all are optional. */
+export interface LinkRulesInput {
+  /** At most 120 characters. */
+  label?: string | null;
+  /** A preset, counted from this save. Not together with `expiresAt`. */
+  expiresIn?: ExpiryPreset;
+  /** ISO 8601; null for never. */
+  expiresAt?: string | null;
+  /** ISO 8601; null for at once. */
+  startsAt?: string | null;
+  /** At most 72 bytes of UTF-8; null takes the password away. */
+  password?: string | null;
+  /** Left out at the start: the published version where there is one, else the draft. */
+  shows?: LinkShows;
+  /** Attribute names or paths; left out at the start: all that the maker may read and share. */
+  fields?: string[];
+  /** A readable address besides the secret one. An entry keeps its slugs for ever. */
+  slug?: string | null;
+  /** How many different visitors may open the link; null for any number. */
+  maxViewers?: number | null;
+}
+
 /** Body of `POST /share-links/links`, under `data`. */
-export interface CreateLinkInput {
+export interface CreateLinkInput extends LinkRulesInput {
   contentType: string;
   documentId: string;
   /** Only for localized types; the default locale when left out. */
   locale?: string | null;
-  label?: string | null;
-  /** Left out: the published version where there is one, else the draft. */
-  shows?: LinkShows;
-  /** Attribute names or paths; left out: everything the maker may both read and share. */
-  fields?: string[];
 }
 
-/** Body of `PUT /share-links/links/:id`, under `data`. */
-export interface UpdateLinkInput {
-  label?: string | null;
+/** Body of `PUT /share-links/links/:id`, under `data`; what is left out stays as it is. */
+export interface UpdateLinkInput extends LinkRulesInput {
+  /** The `updatedAt` that the form was filled from; refused with `link-changed` if it is older. */
+  updatedAt?: string;
+}
+
+/** Why a link ended without anybody deleting it. */
+export type EndReason = 'entry-deleted' | 'locale-deleted' | 'type-deleted';
+
+/** Row of `GET /share-links/history`: every share of an entry ever made, newest first. */
+export type HistoryRow = Link & { type: 'link'; endReason: EndReason | null };
+
+export interface HistoryList {
+  data: HistoryRow[];
+  meta: { pagination: Pagination };
+}
+
+export type TimelineEventType =
+  | 'create'
+  | 'update'
+  | 'pause'
+  | 'resume'
+  | 'rotate'
+  | 'revoke'
+  | 'password-set'
+  | 'password-removed'
+  | 'password-revealed'
+  | 'suspend'
+  | 'restore'
+  | 'take-over';
+
+/** What happened to a link. Secrets are in neither value. */
+export interface TimelineEvent {
+  id: number;
+  type: TimelineEventType;
+  at: string;
+  by: Actor;
+  changes: { field: string; from: unknown; to: unknown }[];
+}
+
+/** Body of `POST /share-links/links/bulk`, under `data`. */
+export interface BulkInput {
+  action: 'pause' | 'resume' | 'revoke';
+  /** At most 100. */
+  ids: number[];
+}
+
+/** Its answer, under `data`: each link is decided by itself. */
+export interface BulkResult {
+  done: number[];
+  refused: { id: number; code: string; message: string }[];
 }
 
 export interface Pagination {

@@ -10,3 +10,6 @@ export const READ_ENTRY_ACTION = 'plugin::content-manager.explorer.read';
 export const READ_LINKS_ACTION = 'plugin::share-links.links.read';
 export const READ_SETTINGS_ACTION = 'plugin::share-links.settings.read';
 export const UPDATE_SETTINGS_ACTION = 'plugin::share-links.settings.update';
+
+/** Reads the password of a link back; every reading is in the link's timeline. */
+export const REVEAL_PASSWORDS_ACTION = 'plugin::share-links.passwords.reveal';

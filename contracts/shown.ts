@@ -8,7 +8,9 @@ export interface ShownEntry {
   typeName: string;
   locale: string | null;
   /** Which version this is; null where the type has no draft & publish. */
-  status: 'draft' | 'published' | null;
+  status: 'draft' | 'published' | 'frozen' | null;
+  /** When the content was frozen; null for everything else. */
+  frozenAt: string | null;
   publishedAt: string | null;
   updatedAt: string | null;
   /** In the order of the content manager's edit view. */

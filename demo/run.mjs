@@ -17,6 +17,7 @@ Read from the environment, or from demo/.env:
   DATABASE_FILENAME       sqlite: a path, relative to demo/ or absolute (.tmp/data.db)
   DATABASE_HOST, DATABASE_PORT, DATABASE_NAME, DATABASE_USERNAME, DATABASE_PASSWORD,
   DATABASE_SCHEMA, DATABASE_SSL
+  DEMO_CONTENT            none for an app without content, users and links
   LOG_LEVEL               warn (default), info, http, debug
 `;
 

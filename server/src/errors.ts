@@ -25,9 +25,15 @@ export class Refused extends errors.ApplicationError<
 > {
   readonly status: number;
 
-  constructor(code: ErrorCode, message: string, fields?: FieldError[]) {
+  /** @param status only where a setting chooses another one than the code's own */
+  constructor(
+    code: ErrorCode,
+    message: string,
+    fields?: FieldError[],
+    status: number = ERROR_STATUS[code]
+  ) {
     super(message, fields ? { code, errors: fields } : { code });
-    this.status = ERROR_STATUS[code];
+    this.status = status;
     this.name = NAMES[this.status] ?? 'ApplicationError';
   }
 }

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 
-import { bootstrap } from './bootstrap';
+import { bootstrap, destroy } from './bootstrap';
 import { config } from './config';
 import { entriesController, linksController } from './links/controllers';
+import { eventContentType } from './links/event-schema';
 import { linkController, publicLinkController } from './links/program-controllers';
 import { linkAdminRoutes, linkProgramRoutes } from './links/routes';
 import { linkContentType } from './links/schema';
 import { linksService } from './links/service';
+import { slugContentType } from './links/slug-schema';
 import { hasPermissions } from './policies';
 import { register } from './register';
 import { settingsController } from './settings/controller';
@@ -14,6 +16,9 @@ import { settingsRoutes } from './settings/routes';
 import { settingsService } from './settings/service';
 import { publicApiRoutes } from './viewer/routes';
 
+export type { Link, CreateLinkInput, UpdateLinkInput } from '../../contracts/links';
+export type { Settings } from '../../contracts/settings';
+export type { ShownEntry, ShownField } from '../../contracts/shown';
 export type { LinksService, SystemMaker } from './links/service';
 
 /** The plugin as Strapi loads it: the features put together, and nothing else. */
@@ -21,7 +26,8 @@ export default {
   config,
   register,
   bootstrap,
-  contentTypes: { link: linkContentType },
+  destroy,
+  contentTypes: { link: linkContentType, slug: slugContentType, event: eventContentType },
   policies: { hasPermissions },
   services: { links: linksService, settings: settingsService },
   controllers: {

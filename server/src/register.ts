@@ -1,13 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
+import { PLUGIN_ID } from '../../contracts/permissions';
 import { limitBody } from './access/body-limit';
 import { publicHeaders } from './access/headers';
 import { maskTokensInLogs } from './access/log-mask';
-import { pathTests } from './access/paths';
-import { LINK_UID } from './links/store';
+import { pathTests, refuseTakenPrefix } from './access/paths';
 import { pageRoutes } from './viewer/routes';
 
+const OWN_TYPES = ['link', 'slug', 'event'].map((name) => `plugin::${PLUGIN_ID}.${name}`);
+
 export function register({ strapi }: { strapi: Core.Strapi }): void {
+  refuseTakenPrefix(strapi);
   maskTokensInLogs(strapi);
   const { isPublic, isOurs } = pathTests(strapi);
 
@@ -18,5 +21,5 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
 
   const graphql = strapi.plugin('graphql')?.service('extension') as
     { shadowCRUD(uid: string): { disable(): void } } | undefined;
-  graphql?.shadowCRUD(LINK_UID).disable();
+  for (const uid of OWN_TYPES) graphql?.shadowCRUD(uid).disable();
 }

@@ -1,7 +1,7 @@
 import type { Context, Next } from 'koa';
 
 import { PLUGIN_ID } from '../../contracts/permissions';
-import { Refused, errorBody, refuse } from './errors';
+import { Refused, errorBody, refuse, refuseField } from './errors';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -51,9 +51,21 @@ export function bodyData(ctx: Context): unknown {
   return body.data;
 }
 
+/** The `?locale=` of a request, which may be left out but not be given twice. */
+export function localeQuery(ctx: Context): string | null {
+  const { locale } = ctx.query as { locale?: unknown };
+  if (locale === undefined || typeof locale === 'string') return locale || null;
+  return refuseField('locale', 'locale must be given once');
+}
+
+/** The largest id that every database can hold. */
+const MAX_ID = 2_147_483_647;
+
 /** The numeric id of a route's `:id`. */
 export function idParam(ctx: Context): number {
-  const id = Number((ctx.params as { id: string }).id);
-  if (!Number.isSafeInteger(id) || id < 1) refuse('not-found', 'There is no such link');
-  return id;
+  const { id } = ctx.params as { id: string };
+  if (!/^\d{1,10}$/.test(id) || Number(id) > MAX_ID || Number(id) < 1) {
+    refuse('not-found', 'There is no such link');
+  }
+  return Number(id);
 }

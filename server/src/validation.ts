@@ -1,7 +1,7 @@
 import type { z } from '@strapi/utils';
 
 import type { FieldError } from '../../contracts/errors';
-import { Refused } from './errors';
+import { Refused, refuseField } from './errors';
 
 /**
  * Checks what a request brought against a schema.
@@ -9,6 +9,7 @@ import { Refused } from './errors';
  * @throws Refused `invalid`, with one entry in `details.errors` for each field that is wrong
  */
 export function validate<T extends z.ZodType>(schema: T, input: unknown): z.infer<T> {
+  refuseNul(input, []);
   const result = schema.safeParse(input);
   if (result.success) return result.data;
 
@@ -31,4 +32,13 @@ export function validate<T extends z.ZodType>(schema: T, input: unknown): z.infe
     )
     .join('; ');
   throw new Refused('invalid', message, fields);
+}
+
+/** PostgreSQL can't store the character, and nobody types it. */
+function refuseNul(input: unknown, path: string[]): void {
+  if (typeof input === 'string') {
+    if (input.includes('\0')) refuseField(path.join('.'), 'must not contain a NUL character');
+  } else if (typeof input === 'object' && input !== null) {
+    for (const [key, value] of Object.entries(input)) refuseNul(value, [...path, key]);
+  }
 }

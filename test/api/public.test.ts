@@ -36,7 +36,7 @@ const json = <T = PublicAnswer>(token: string, method = 'GET') =>
 
 async function richProject() {
   const all = await app.strapi.documents(PROJECT).findMany({ status: 'published' });
-  const found = all.find(({ title }) => String(title).includes('Fjord')) ?? all[0]!;
+  const found = all.find(({ title }) => String(title).includes('Lumen')) ?? all[0]!;
   return demoEntry(app, PROJECT, String(found.title));
 }
 

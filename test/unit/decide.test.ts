@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Settings } from '../../contracts/settings';
 import { decide } from '../../server/src/access/decide';
+import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 import type { LinkRow } from '../../server/src/links/schema';
 
 const now = new Date('2026-06-15T12:00:00Z');
@@ -9,13 +10,14 @@ const before = '2026-06-15T11:00:00Z';
 const after = '2026-06-15T13:00:00Z';
 
 const settings: Settings = {
+  ...DEFAULT_SETTINGS,
   contentTypes: {
     'api::project.project': { enabled: true, mode: 'single' },
     'api::secret.secret': { enabled: false, mode: 'multiple' },
   },
-  ownerOnly: false,
-  publicUrl: null,
 };
+
+const stranger = { isUnlocked: false, isViewer: false, isRobot: false };
 
 const link = {
   id: 1,
@@ -27,24 +29,60 @@ const link = {
   revokedAt: null,
   maxViewers: null,
   viewerCount: 0,
+  passwordHash: null,
 } as LinkRow;
 
+const locked = { ...link, passwordHash: '$2b$10$x' };
+const limited = { ...link, maxViewers: 2, viewerCount: 1 };
+const full = { ...link, maxViewers: 1, viewerCount: 1 };
+
 describe('decide', () => {
-  it('opens a link that is active', () => {
-    expect(decide(link, settings, now)).toEqual({ kind: 'open', link });
+  it.each<[string, LinkRow, object]>([
+    ['an active link', link, {}],
+    ['a link with a password, unlocked', locked, { isUnlocked: true }],
+    ['a limited link with room', limited, {}],
+    ['a full link, to one of its viewers', full, { isViewer: true }],
+    ['an unlimited link, to a robot', link, { isRobot: true }],
+  ])('opens %s', (_what, row, facts) => {
+    expect(decide(row, settings, { ...stranger, ...facts }, now)).toEqual({
+      kind: 'open',
+      link: row,
+    });
   });
 
-  it.each<[string, LinkRow | null]>([
+  it('asks for the password', () => {
+    expect(decide(locked, settings, stranger, now)).toEqual({ kind: 'locked', link: locked });
+  });
+
+  it.each<[string, LinkRow | null, object?]>([
     ['unknown', null],
     ['revoked', { ...link, revokedAt: before }],
     ['suspended', { ...link, suspendedAt: before }],
     ['expired', { ...link, expiresAt: before }],
-    ['exhausted', { ...link, maxViewers: 1, viewerCount: 1 }],
+    ['exhausted', full],
+    ['paused', { ...full, pausedAt: before }, { isViewer: true }],
+    ['suspended', { ...full, suspendedAt: before }, { isViewer: true }],
+    ['scheduled', { ...full, startsAt: after }, { isViewer: true }],
     ['paused', { ...link, pausedAt: before }],
     ['scheduled', { ...link, startsAt: after }],
+    ['robot', limited, { isRobot: true }],
     ['type-disabled', { ...link, contentType: 'api::secret.secret' }],
     ['type-disabled', { ...link, contentType: 'api::gone.gone' }],
-  ])('refuses: %s', (reason, row) => {
-    expect(decide(row, settings, now)).toEqual({ kind: 'denied', reason });
+    ['expired', { ...locked, expiresAt: before }, { isUnlocked: true }],
+    ['revoked', { ...locked, revokedAt: before }, { isUnlocked: true }],
+  ])('refuses: %s', (reason, row, facts = {}) => {
+    expect(decide(row, settings, { ...stranger, ...facts }, now)).toEqual({
+      kind: 'denied',
+      reason,
+      link: row,
+    });
+  });
+
+  it('refuses everything while the site is paused', () => {
+    const facts = { ...stranger, isUnlocked: true, isViewer: true };
+    const paused = { ...settings, paused: true };
+    for (const row of [link, locked, full]) {
+      expect(decide(row, paused, facts, now)).toMatchObject({ reason: 'site-paused' });
+    }
   });
 });

@@ -32,7 +32,7 @@ const table: [string, Partial<StateFacts>, LinkState][] = [
   ['room for one more viewer', { maxViewers: 3, viewerCount: 2 }, 'active'],
   ['no room left', { maxViewers: 3, viewerCount: 3 }, 'exhausted'],
   ['suspended', { suspendedAt: before }, 'suspended'],
-  ['suspended and ended', { suspendedAt: before, expiresAt: before }, 'suspended'],
+  ['suspended and ended', { suspendedAt: before, expiresAt: before }, 'expired'],
   ['deleted', { revokedAt: before }, 'revoked'],
   [
     'deleted and everything else',

@@ -13,6 +13,7 @@ export const entry = (fields: ShownField[], more: Partial<ShownEntry> = {}): Sho
   typeName: 'Project',
   locale: 'en',
   status: 'published',
+  frozenAt: null,
   publishedAt: '2026-05-04T09:00:00.000Z',
   updatedAt: '2026-05-11T09:00:00.000Z',
   fields,

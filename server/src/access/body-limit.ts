@@ -8,10 +8,12 @@ export const MAX_BODY_BYTES = 64 * 1024;
 /** Turns away over-long bodies before anything parses them. */
 export function limitBody(isOurs: (path: string) => boolean) {
   return async (ctx: Context, next: Next): Promise<void> => {
-    if (!isOurs(ctx.path) || Number(ctx.get('Content-Length')) <= MAX_BODY_BYTES) return next();
+    const isChunked = ctx.get('Transfer-Encoding') !== '';
+    const isShort = Number(ctx.get('Content-Length')) <= MAX_BODY_BYTES;
+    if (!isOurs(ctx.path) || (isShort && !isChunked)) return next();
     const error = new Refused(
       'body-too-large',
-      `The body must be at most ${MAX_BODY_BYTES / 1024} kB`
+      `Send at most ${MAX_BODY_BYTES / 1024} kB, with a Content-Length`
     );
     ctx.status = error.status;
     ctx.body = errorBody(error);

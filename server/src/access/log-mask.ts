@@ -31,6 +31,6 @@ export function maskTokensInLogs(strapi: Core.Strapi): void {
 /** `GET /share/rA5k_xY2…` with the token whole → `GET /share/rA5k_x…` */
 export function tokenMask(prefix: string): (text: string) => string {
   const roots = [prefix, '/share-links/public'].map((root) => root.replace(/[/-]/g, '\\$&'));
-  const token = new RegExp(`((?:${roots.join('|')})\\/[A-Za-z0-9_-]{6})[A-Za-z0-9_-]{26}`, 'g');
-  return (text) => text.replace(token, '$1…');
+  const address = new RegExp(`((?:${roots.join('|')})\\/+[^\\/?#\\s]{6})[^\\/?#\\s]+`, 'gi');
+  return (text) => text.replace(address, '$1…');
 }

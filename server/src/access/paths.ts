@@ -3,11 +3,28 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/permissions';
 import { pluginConfig } from '../settings/service';
 
+/**
+ * @throws Error, which stops the boot, when the pages would take the place of the panel or the API
+ */
+export function refuseTakenPrefix(strapi: Core.Strapi): void {
+  const { prefix } = pluginConfig(strapi);
+  const taken = [
+    strapi.config.get<string>('admin.path', '/admin'),
+    strapi.config.get<string>('api.rest.prefix', '/api'),
+  ];
+  const isIn = (inner: string, outer: string) => `${inner}/`.startsWith(`${outer}/`);
+  if (taken.some((path) => isIn(path, prefix) || isIn(prefix, path))) {
+    throw new Error(`Share Links: the prefix ${prefix} is a path of Strapi's own; choose another`);
+  }
+}
+
 /** Tests of which part of the site a path belongs to. */
 export function pathTests(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
   const api = strapi.config.get('api.rest.prefix', '/api') as string;
-  const under = (root: string, path: string) => path === root || path.startsWith(`${root}/`);
+  // The router takes no notice of case, doubled slashes or a slash at the end; nor may this.
+  const plain = (path: string) => `${path.toLowerCase().replace(/\/{2,}/g, '/')}/`;
+  const under = (root: string, path: string) => plain(path).startsWith(plain(root));
 
   /** What visitors reach without an account. */
   const isPublic = (path: string): boolean =>
@@ -17,7 +34,7 @@ export function pathTests(strapi: Core.Strapi) {
     isPublic(path) ||
     under(`/${PLUGIN_ID}`, path) ||
     under(`${api}/${PLUGIN_ID}`, path) ||
-    (path.startsWith(`${api}/`) && path.endsWith('/public-link'));
+    (under(api, path) && /\/public-link\/+$/.test(plain(path)));
 
   return { isPublic, isOurs };
 }

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
+import { showableAttributes } from './paths';
 import type { AnySchema } from './paths';
 
 /** What the content manager's configuration says of a type or component. */
@@ -55,8 +56,7 @@ export async function titleField(strapi: Core.Strapi, uid: string): Promise<stri
   const model = strapi.contentTypes[uid as UID.ContentType];
   if (!model) return null;
   const { mainField } = await labelsOf(strapi, model);
-  const type = (model.attributes as Record<string, { type: string }>)[mainField]?.type;
-  return type ? mainField : null;
+  return showableAttributes(model).some(([name]) => name === mainField) ? mainField : null;
 }
 
 /** `kickoffAt` → `Kickoff at`, for labels that nobody has written yet. */

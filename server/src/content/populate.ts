@@ -4,7 +4,7 @@ import type { Settings } from '../../../contracts/settings';
 import { FILE_FIELDS } from './files';
 import { showableAttributes } from './paths';
 import type { AnySchema, PathTree } from './paths';
-import { referenceQuery } from './references';
+import { referenceQuery, relationOf } from './references';
 
 export interface ReadQuery {
   fields: string[];
@@ -18,11 +18,7 @@ export interface ReadContext {
 }
 
 /** The query that loads exactly what a link's paths name, with one read per level of content. */
-export async function readQuery(
-  context: ReadContext,
-  schema: AnySchema,
-  tree: PathTree
-): Promise<ReadQuery> {
+export function readQuery(context: ReadContext, schema: AnySchema, tree: PathTree): ReadQuery {
   const fields: string[] = [];
   const populate: Record<string, unknown> = {};
 
@@ -32,14 +28,13 @@ export async function readQuery(
     const nested = branch === true ? {} : branch;
 
     if (attribute.type === 'component') {
-      populate[name] = await componentQuery(context, attribute.component, nested);
+      populate[name] = componentQuery(context, attribute.component, nested);
     } else if (attribute.type === 'dynamiczone') {
-      populate[name] = { on: await zoneQuery(context, attribute, nested) };
+      populate[name] = { on: zoneQuery(context, attribute, nested) };
     } else if (attribute.type === 'media') {
       populate[name] = { fields: FILE_FIELDS };
     } else if (attribute.type === 'relation') {
-      const target = (attribute as { target: string }).target;
-      const query = await referenceQuery(context.strapi, context.settings, target, context.shows);
+      const query = referenceQuery(context, relationOf(attribute, branch));
       if (query) populate[name] = query;
     } else {
       fields.push(name);
@@ -48,26 +43,22 @@ export async function readQuery(
   return { fields, populate };
 }
 
-async function zoneQuery(
+function zoneQuery(
   context: ReadContext,
   attribute: Schema.Attribute.DynamicZone,
   tree: PathTree
-): Promise<Record<string, ReadQuery>> {
+): Record<string, ReadQuery> {
   const on: Record<string, ReadQuery> = {};
   for (const uid of attribute.components) {
     const branch = tree[`(${uid})`];
     if (!branch || branch === true) continue;
-    const query = await componentQuery(context, uid, branch);
+    const query = componentQuery(context, uid, branch);
     if (query) on[uid] = query;
   }
   return on;
 }
 
-async function componentQuery(
-  context: ReadContext,
-  uid: string,
-  tree: PathTree
-): Promise<ReadQuery | undefined> {
+function componentQuery(context: ReadContext, uid: string, tree: PathTree): ReadQuery | undefined {
   const component = context.strapi.components[uid as UID.Component];
   return component && readQuery(context, component, tree);
 }

@@ -11,7 +11,7 @@ import { pathTree, showableAttributes } from './paths';
 import type { AnySchema, PathTree } from './paths';
 import { readQuery } from './populate';
 import type { ReadContext } from './populate';
-import { showReferences } from './references';
+import { relationOf, showReferences } from './references';
 
 /** All that decides what is shown: taken from the link's row, never from a request. */
 export interface Subject {
@@ -38,7 +38,7 @@ export async function showEntry(
 
   const context: ReadContext = { strapi, settings, shows: subject.shows };
   const tree = pathTree(subject.fields);
-  const query = await readQuery(context, model, tree);
+  const query = readQuery(context, model, tree);
   const stored = (await strapi.documents(model.uid).findOne({
     documentId: subject.documentId,
     ...(subject.locale ? { locale: subject.locale } : {}),
@@ -51,13 +51,15 @@ export async function showEntry(
   const { mainField } = await labelsOf(strapi, model);
   const title = tree[mainField] === true ? stored[mainField] : null;
   const versioned = contentTypes.hasDraftAndPublish(model);
+  const isPrivate = (name: string) => contentTypes.isPrivateAttribute(model, name);
   return {
     title: title ? String(title) : model.info.displayName,
     typeName: model.info.displayName,
     locale: subject.locale,
     status: versioned ? subject.shows : null,
-    publishedAt: versioned ? isoDate(stored.publishedAt) : null,
-    updatedAt: isoDate(stored.updatedAt),
+    frozenAt: null,
+    publishedAt: versioned && !isPrivate('publishedAt') ? isoDate(stored.publishedAt) : null,
+    updatedAt: isPrivate('updatedAt') ? null : isoDate(stored.updatedAt),
     fields: await showFields(context, model, tree, stored),
   };
 }
@@ -115,8 +117,7 @@ async function showValue(
     }
     case 'relation': {
       if (value === undefined) return null;
-      const target = (attribute as { target: string }).target;
-      return { type: 'relation', value: await showReferences(context.strapi, target, value) };
+      return { type: 'relation', value: showReferences(relationOf(attribute, branch), value) };
     }
     case 'media':
       return { type: 'media', multiple: attribute.multiple === true, value: showFiles(value) };
@@ -162,7 +163,7 @@ function showScalar(attribute: Schema.Attribute.AnyAttribute, value: unknown): S
     case 'timestamp':
       return { type: 'datetime', value: isoDate(value) };
     case 'json':
-      return { type: 'json', value: value ?? null };
+      return { type: 'json', value: boundedJson(value ?? null, 0) };
     case 'string':
     case 'text':
     case 'email':
@@ -171,6 +172,18 @@ function showScalar(attribute: Schema.Attribute.AnyAttribute, value: unknown): S
     default:
       return { type: 'string', value: typeof value === 'string' && value ? value : null };
   }
+}
+
+/** Deeper than any reader looks, and far from what would break who prints it. */
+const MAX_JSON_DEPTH = 30;
+
+function boundedJson(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= MAX_JSON_DEPTH) return '…';
+  if (Array.isArray(value)) return value.map((item) => boundedJson(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, boundedJson(item, depth + 1)])
+  );
 }
 
 function isoDate(value: unknown): string | null {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { bodyData, idParam } from '../routing';
+import { bodyData, idParam, localeQuery } from '../routing';
 import { adminRights } from './rights';
 import type { Ability, Rights } from './rights';
 import { linksService } from './service';
@@ -13,7 +13,7 @@ export function entriesController({ strapi }: Dependencies) {
   return {
     async findOne(ctx: Context) {
       const { uid, documentId } = ctx.params as { uid: string; documentId: string };
-      const locale = typeof ctx.query.locale === 'string' ? ctx.query.locale : null;
+      const locale = localeQuery(ctx);
       const entry = { contentType: uid, documentId, locale };
       ctx.body = { data: await linksService({ strapi }).ofEntry(entry, rightsOf(strapi, ctx)) };
     },
@@ -51,6 +51,66 @@ export function linksController({ strapi }: Dependencies) {
     /** `DELETE /share-links/links/:id` and `POST …/:id/revoke`: `{ data: Link }` */
     async revoke(ctx: Context) {
       ctx.body = { data: await links().revoke(idParam(ctx), rightsOf(strapi, ctx)) };
+    },
+
+    /** `POST /share-links/links/:id/pause`: `{ data: Link }` */
+    async pause(ctx: Context) {
+      ctx.body = { data: await links().pause(idParam(ctx), rightsOf(strapi, ctx)) };
+    },
+
+    /** `POST /share-links/links/:id/resume`: `{ data: Link }` */
+    async resume(ctx: Context) {
+      ctx.body = { data: await links().resume(idParam(ctx), rightsOf(strapi, ctx)) };
+    },
+
+    /** `POST /share-links/links/:id/rotate`: `{ data: Link }` with the new address */
+    async rotate(ctx: Context) {
+      ctx.body = { data: await links().rotate(idParam(ctx), rightsOf(strapi, ctx)) };
+    },
+
+    /** `POST /share-links/links/:id/take-over`: `{ data: Link }` */
+    async takeOver(ctx: Context) {
+      ctx.body = { data: await links().takeOver(idParam(ctx), rightsOf(strapi, ctx)) };
+    },
+
+    /** `POST /share-links/links/bulk`: `{ data: BulkResult }` */
+    async bulk(ctx: Context) {
+      ctx.body = { data: await links().bulk(bodyData(ctx), rightsOf(strapi, ctx)) };
+    },
+
+    /** `GET /share-links/links/:id/timeline`: `{ data: TimelineEvent[] }` */
+    async timeline(ctx: Context) {
+      ctx.body = { data: await links().timeline(idParam(ctx), rightsOf(strapi, ctx)) };
+    },
+
+    /** `GET /share-links/links/:id/password`: `{ data: { password: string | null } }` */
+    async password(ctx: Context) {
+      const password = await links().password(idParam(ctx), rightsOf(strapi, ctx));
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = { data: { password } };
+    },
+
+    /** `GET /share-links/links/:id/qr?format=png|svg&size=`: the picture itself */
+    async qr(ctx: Context) {
+      const code = await links().qr(idParam(ctx), ctx.query, rightsOf(strapi, ctx));
+      ctx.set('Cache-Control', 'no-store');
+      ctx.attachment(`share-link-${idParam(ctx)}.${code.extension}`, { type: 'inline' });
+      ctx.type = code.mime;
+      ctx.body = code.content;
+    },
+
+    /** `GET /share-links/history?contentType&documentId`: `HistoryList` */
+    async history(ctx: Context) {
+      ctx.body = await links().history(ctx.query, rightsOf(strapi, ctx));
+    },
+
+    /** `GET /share-links/links/export`, with the filters of a list: a CSV file */
+    async export(ctx: Context) {
+      const csv = await links().csv(ctx.query, rightsOf(strapi, ctx));
+      ctx.set('Cache-Control', 'no-store');
+      ctx.attachment('share-links.csv');
+      ctx.type = 'text/csv; charset=utf-8';
+      ctx.body = csv;
     },
   };
 }

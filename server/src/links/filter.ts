@@ -1,14 +1,18 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 
 import type { ListLinksQuery } from '../../../contracts/link-schemas';
+import type { LinkState } from '../../../contracts/links';
 import type { Rights } from './rights';
 import type { Where } from './store';
-import { findEntry } from './target';
+import { findEntry, isLocalized } from './target';
+import { typesWithReadableTitle } from './titles';
+
+export type LinkFilters = Partial<Omit<ListLinksQuery, 'page' | 'pageSize' | 'sort'>>;
 
 /** The links a list holds: what the query asks for among those that the person may see. */
 export async function listWhere(
   strapi: Core.Strapi,
-  query: ListLinksQuery,
+  query: LinkFilters,
   rights: Rights
 ): Promise<Where> {
   const conditions: Where[] = [];
@@ -16,34 +20,104 @@ export async function listWhere(
   if (query.documentId) conditions.push({ entryDocumentId: query.documentId });
   if (query.locale) conditions.push({ entryLocale: query.locale });
   if (query.sharedBy) conditions.push({ sharedById: query.sharedBy });
-  if (query.state) conditions.push(stateWhere(query.state));
+  const now = new Date();
+  if (query.state) conditions.push(stateWhere(query.state, now.toISOString()));
+  if (query.ends) conditions.push(endsWhere(query.ends, now));
+  if (query.password) conditions.push(passwordWhere(query.password));
   if (query.q) {
-    conditions.push({
-      $or: [{ label: { $containsi: query.q } }, { entryTitle: { $containsi: query.q } }],
-    });
+    // Searching what one may not see would be a way of reading it, letter by letter.
+    const readable = await typesWithReadableTitle(strapi, rights);
+    const inTitle = { entryTitle: { $containsi: query.q }, contentType: { $in: readable } };
+    conditions.push({ $or: [{ label: { $containsi: query.q } }, inTitle] });
   }
-  if (!(await seesAll(strapi, query, rights))) {
+  if (!rights.readsAllLinks) {
     conditions.push({
-      $or: [{ contentType: { $in: rights.sharesWholeTypes } }, { sharedById: rights.actor.id }],
+      $or: [
+        { contentType: { $in: rights.sharesWholeTypes } },
+        { sharedById: rights.actor.id },
+        ...(await ofShareableEntry(strapi, query, rights)),
+      ],
     });
   }
   return { $and: conditions };
 }
 
-function stateWhere(state: 'active' | 'revoked'): Where {
-  return state === 'revoked' ? { revokedAt: { $notNull: true } } : { revokedAt: null };
+const SOON_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** The same decisions as `stateOf`, for the database. */
+function stateWhere(state: LinkState, now: string): Where {
+  const alive = { revokedAt: null };
+  const notEnded = { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
+  const free = { isFull: false, suspendedAt: null };
+  switch (state) {
+    case 'revoked':
+      return { revokedAt: { $notNull: true } };
+    case 'suspended':
+      return { $and: [alive, notEnded, { isFull: false, suspendedAt: { $notNull: true } }] };
+    case 'expired':
+      return { ...alive, expiresAt: { $lte: now } };
+    case 'exhausted':
+      return { $and: [alive, notEnded, { isFull: true }] };
+    case 'paused':
+      return { $and: [alive, notEnded, { ...free, pausedAt: { $notNull: true } }] };
+    case 'scheduled':
+      return {
+        $and: [alive, notEnded, { ...free, pausedAt: null, startsAt: { $gt: now } }],
+      };
+    case 'active':
+      return {
+        $and: [
+          alive,
+          notEnded,
+          { ...free, pausedAt: null },
+          { $or: [{ startsAt: null }, { startsAt: { $lte: now } }] },
+        ],
+      };
+  }
 }
 
-/** Those who may share an entry see all of its links, whoever made them. */
-async function seesAll(
+/** Links that open now or can still open, as `isLive` says. */
+export function liveWhere(now: Date): Where {
+  return {
+    $and: [
+      { revokedAt: null, isFull: false },
+      { $or: [{ expiresAt: null }, { expiresAt: { $gt: now.toISOString() } }] },
+    ],
+  };
+}
+
+function passwordWhere(password: 'set' | 'none'): Where {
+  if (password === 'set') return { passwordHash: { $notNull: true } };
+  return { revokedAt: null, passwordHash: null };
+}
+
+function endsWhere(ends: 'soon' | 'never', now: Date): Where {
+  if (ends === 'never') return { revokedAt: null, expiresAt: null };
+  const soon = new Date(now.getTime() + SOON_MS).toISOString();
+  return { revokedAt: null, expiresAt: { $gt: now.toISOString(), $lte: soon } };
+}
+
+/** Those who may share an entry see all of its links, in each locale that they may share. */
+async function ofShareableEntry(
   strapi: Core.Strapi,
-  { contentType, documentId, locale }: ListLinksQuery,
+  { contentType, documentId }: LinkFilters,
   rights: Rights
-): Promise<boolean> {
-  if (rights.readsAllLinks) return true;
-  if (!contentType || !documentId) return false;
-  const entry = await findEntry(strapi, contentType, documentId, locale ?? null, 'draft');
-  return entry !== null && rights.sharesEntry(contentType, entry);
+): Promise<Where[]> {
+  if (!contentType || !documentId || !Object.hasOwn(strapi.contentTypes, contentType)) return [];
+  const versions = (await strapi.db
+    .query(contentType as UID.ContentType)
+    .findMany({ select: ['locale'], where: { documentId } })) as { locale: string | null }[];
+  const locales = [...new Set(versions.map(({ locale }) => locale ?? null))];
+
+  const shareable: Where[] = [];
+  for (const locale of locales) {
+    const entry = await findEntry(strapi, contentType, documentId, locale, 'draft');
+    if (entry && rights.sharesEntry(contentType, entry)) {
+      const entryLocale = isLocalized(strapi, contentType) ? locale : null;
+      shareable.push({ contentType, entryDocumentId: documentId, entryLocale });
+    }
+  }
+  return shareable;
 }
 
 /** `createdAt:desc` → `[{ createdAt: 'desc' }, { id: 'desc' }]` */

@@ -1,4 +1,4 @@
-import type { Link } from '../../../contracts/links';
+import type { HistoryRow, Link } from '../../../contracts/links';
 import type { LinkRow } from './schema';
 import { stateOf } from './state';
 
@@ -20,7 +20,7 @@ export function presentLink(row: LinkRow, url: string | null, entryTitle: string
     fields: row.fields,
     startsAt: isoOrNull(row.startsAt),
     expiresAt: isoOrNull(row.expiresAt),
-    hasPassword: false,
+    hasPassword: row.passwordHash !== null,
     maxViewers: row.maxViewers,
     viewCount: row.viewCount,
     viewerCount: row.viewerCount,
@@ -35,6 +35,11 @@ export function presentLink(row: LinkRow, url: string | null, entryTitle: string
     revokedBy: row.revokedByName ? { id: row.revokedById, name: row.revokedByName } : null,
     revokedAt: isoOrNull(row.revokedAt),
   };
+}
+
+/** A row of the history: a link, with the reason it ended where nobody deleted it. */
+export function presentHistoryRow(row: LinkRow, link: Link): HistoryRow {
+  return { ...link, type: 'link', endReason: row.endReason };
 }
 
 function isoOrNull(value: string | null): string | null {

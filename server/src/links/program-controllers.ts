@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import type { Link } from '../../../contracts/links';
 import { refuse } from '../errors';
 import { shareableUids } from '../permissions';
-import { bodyData, idParam } from '../routing';
+import { bodyData, idParam, localeQuery } from '../routing';
 import { callerRights } from './programs';
 import type { Rights } from './rights';
 import { linksService } from './service';
@@ -37,6 +37,18 @@ export function linkController({ strapi }: Dependencies) {
 
     async delete(ctx: Context) {
       ctx.body = { data: await links().revoke(idParam(ctx), await callerRights(strapi, ctx)) };
+    },
+
+    async pause(ctx: Context) {
+      ctx.body = { data: await links().pause(idParam(ctx), await callerRights(strapi, ctx)) };
+    },
+
+    async resume(ctx: Context) {
+      ctx.body = { data: await links().resume(idParam(ctx), await callerRights(strapi, ctx)) };
+    },
+
+    async rotate(ctx: Context) {
+      ctx.body = { data: await links().rotate(idParam(ctx), await callerRights(strapi, ctx)) };
     },
   };
 }
@@ -87,6 +99,6 @@ function entryParams(strapi: Core.Strapi, ctx: Context) {
     return info.pluralName === pluralApiId;
   });
   if (!contentType) refuse('not-found', `There is no content type ${pluralApiId}`);
-  const locale = typeof ctx.query.locale === 'string' ? ctx.query.locale : null;
+  const locale = localeQuery(ctx);
   return { contentType, documentId, locale };
 }

@@ -49,5 +49,5 @@ function callerName(auth: Auth): string {
   if (auth.strategy.name === 'users-permissions') {
     return username && !username.includes('@') ? username : 'User';
   }
-  return name ? `API token ${name}` : 'API token';
+  return name ? `API token ${name}`.slice(0, 255) : 'API token';
 }

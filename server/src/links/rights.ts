@@ -1,7 +1,14 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Actor } from '../../../contracts/links';
-import { READ_ENTRY_ACTION, READ_LINKS_ACTION, SHARE_ACTION } from '../../../contracts/permissions';
+import {
+  READ_ENTRY_ACTION,
+  READ_LINKS_ACTION,
+  REVEAL_PASSWORDS_ACTION,
+  SHARE_ACTION,
+} from '../../../contracts/permissions';
+import { adminName } from '../names';
+import type { AdminUser } from '../names';
 
 /** The parts of Strapi's ability (CASL) that the plugin asks. */
 export interface Ability {
@@ -11,6 +18,7 @@ export interface Ability {
     subject?: unknown;
     inverted?: boolean;
     conditions?: unknown;
+    fields?: string[];
   }[];
 }
 
@@ -27,6 +35,8 @@ export interface Rights {
   actor: Actor;
   /** May read every link of the site. */
   readsAllLinks: boolean;
+  /** May read passwords back. */
+  reveals: boolean;
   /** Entries of these types may be shared whatever document it is. */
   sharesWholeTypes: string[];
   readsEntry(uid: string, entry: EntryDocument): boolean;
@@ -34,17 +44,10 @@ export interface Rights {
   sharesEntry(uid: string, entry: EntryDocument): boolean;
   readsField(uid: string, entry: EntryDocument, path: string): boolean;
   sharesField(uid: string, entry: EntryDocument, path: string): boolean;
-  /** May read the attribute of some entry of the type, as for the titles of related entries. */
+  /** May read the attribute of every entry of the type, as for the titles of related entries. */
   readsTypeField(uid: string, field: string): boolean;
   /** Made the entry itself, which the site may ask of everybody who shares. */
   owns(entry: EntryDocument): boolean;
-}
-
-interface AdminUser {
-  id: number;
-  firstname?: string | null;
-  lastname?: string | null;
-  username?: string | null;
 }
 
 /** The rights of an admin user, as their roles give them. */
@@ -58,13 +61,13 @@ export function adminRights(strapi: Core.Strapi, user: AdminUser, ability: Abili
     return withAncestors(path).some((candidate) => ability.can(action, subject, candidate));
   };
 
+  const readable = wholeTypes(ability, READ_ENTRY_ACTION);
+
   return {
     actor: { id: user.id, name: adminName(user) },
     readsAllLinks: ability.can(READ_LINKS_ACTION),
-    sharesWholeTypes: shareRules(ability)
-      .filter((rule) => !rule.conditions || Object.keys(rule.conditions).length === 0)
-      .flatMap((rule) => [rule.subject].flat())
-      .filter((subject): subject is string => typeof subject === 'string'),
+    reveals: ability.can(REVEAL_PASSWORDS_ACTION),
+    sharesWholeTypes: wholeTypes(ability, SHARE_ACTION).filter((uid) => readable.includes(uid)),
     readsEntry: (uid, entry) => ability.can(READ_ENTRY_ACTION, subjectOf(uid, entry)),
     sharesType: (uid) => ability.can(SHARE_ACTION, uid),
     sharesEntry: (uid, entry) => {
@@ -74,7 +77,11 @@ export function adminRights(strapi: Core.Strapi, user: AdminUser, ability: Abili
     readsField: (uid, entry, path) => fieldOn(READ_ENTRY_ACTION, uid, entry, path),
     sharesField: (uid, entry, path) =>
       fieldOn(READ_ENTRY_ACTION, uid, entry, path) && fieldOn(SHARE_ACTION, uid, entry, path),
-    readsTypeField: (uid, field) => ability.can(READ_ENTRY_ACTION, uid, field),
+    // A condition can't be matched with an entry that is not at hand: only rules without one count.
+    readsTypeField: (uid, path) =>
+      freeRules(ability, READ_ENTRY_ACTION)
+        .filter(({ subject }) => [subject].flat().includes(uid))
+        .some(({ fields }) => !fields || withAncestors(path).some((part) => fields.includes(part))),
     owns: (entry) => entry.createdBy?.id === user.id,
   };
 }
@@ -87,6 +94,7 @@ export function programRights(name: string, readsType: (uid: string) => boolean)
   return {
     actor: { id: null, name },
     readsAllLinks: true,
+    reveals: false,
     sharesWholeTypes: [],
     readsEntry: readsType,
     sharesType: readsType,
@@ -103,17 +111,18 @@ export function systemRights(name: string): Rights {
   return { ...programRights(name, () => true), owns: () => true };
 }
 
-/** An admin user as the plugin names them: never by e-mail address. */
-export function adminName(user: Partial<AdminUser>): string {
-  const fullName = [user.firstname, user.lastname].filter(Boolean).join(' ').trim();
-  if (fullName) return fullName;
-  return user.username && !user.username.includes('@') ? user.username : 'Team member';
+/** The rules of an action that hold for every entry of their types. */
+function freeRules(ability: Ability, action: string): Ability['rules'] {
+  return ability.rules.filter(
+    ({ action: given, inverted, conditions }) =>
+      !inverted && [given].flat().includes(action) && Object.keys(conditions ?? {}).length === 0
+  );
 }
 
-function shareRules(ability: Ability) {
-  return ability.rules.filter(
-    (rule) => !rule.inverted && [rule.action].flat().includes(SHARE_ACTION)
-  );
+function wholeTypes(ability: Ability, action: string): string[] {
+  return freeRules(ability, action)
+    .flatMap(({ subject }) => [subject].flat())
+    .filter((subject): subject is string => typeof subject === 'string');
 }
 
 function withAncestors(path: string): string[] {

@@ -1,3 +1,16 @@
+import type { EndReason, LinkShows } from '../../../contracts/links';
+import type { ShownEntry } from '../../../contracts/shown';
+
+const SECRET_COLUMNS = [
+  'tokenHash',
+  'tokenCipher',
+  'singleKey',
+  'passwordHash',
+  'passwordCipher',
+  'passwordVersion',
+  'frozen',
+];
+
 /**
  * One row per link ever made; rows are never deleted, so a token can't come back to life.
  *
@@ -13,6 +26,10 @@ export const linkContentType = {
     pluginOptions: {
       'content-manager': { visible: false },
       'content-type-builder': { visible: false },
+    },
+    // Super admins may ask the content manager for any type, hidden ones too.
+    config: {
+      attributes: Object.fromEntries(SECRET_COLUMNS.map((name) => [name, { hidden: true }])),
     },
     indexes: [
       {
@@ -32,7 +49,7 @@ export const linkContentType = {
       tokenHint: { type: 'string' as const, required: true },
       /** Set while the link is the only one its entry may have; unique, so the database decides. */
       singleKey: { type: 'string' as const, private: true, column: { unique: true } },
-      slug: { type: 'string' as const },
+      slug: { type: 'string' as const, column: { unique: true } },
       label: { type: 'string' as const },
       level: { type: 'string' as const, required: true },
       shows: { type: 'string' as const, required: true },
@@ -48,6 +65,8 @@ export const linkContentType = {
       maxViewers: { type: 'integer' as const },
       viewCount: { type: 'integer' as const, required: true },
       viewerCount: { type: 'integer' as const, required: true },
+      /** Set together with the last viewer that `maxViewers` allows, so that lists can filter. */
+      isFull: { type: 'boolean' as const, required: true, private: true },
       lastViewedAt: { type: 'datetime' as const },
       allowIndexing: { type: 'boolean' as const, required: true },
       allowDownload: { type: 'boolean' as const, required: true },
@@ -58,6 +77,14 @@ export const linkContentType = {
       revokedById: { type: 'integer' as const },
       revokedByName: { type: 'string' as const },
       revokedAt: { type: 'datetime' as const },
+      endReason: { type: 'string' as const },
+      expiryAnnouncedAt: { type: 'datetime' as const, private: true },
+      passwordHash: { type: 'string' as const, private: true },
+      passwordCipher: { type: 'text' as const, private: true },
+      /** Counts the changes of the password: what was unlocked before a change is locked again. */
+      passwordVersion: { type: 'integer' as const, required: true, private: true },
+      /** The shown entry as it was when the link was made, for links that show `frozen`. */
+      frozen: { type: 'json' as const, private: true },
     },
   },
 };
@@ -72,7 +99,7 @@ export interface LinkRow {
   slug: string | null;
   label: string | null;
   level: 'view' | 'comment';
-  shows: 'published' | 'draft';
+  shows: LinkShows;
   contentType: string;
   entryDocumentId: string;
   entryLocale: string | null;
@@ -85,6 +112,7 @@ export interface LinkRow {
   maxViewers: number | null;
   viewCount: number;
   viewerCount: number;
+  isFull: boolean;
   lastViewedAt: string | null;
   allowIndexing: boolean;
   allowDownload: boolean;
@@ -95,6 +123,12 @@ export interface LinkRow {
   revokedById: number | null;
   revokedByName: string | null;
   revokedAt: string | null;
+  endReason: EndReason | null;
+  expiryAnnouncedAt: string | null;
+  passwordHash: string | null;
+  passwordCipher: string | null;
+  passwordVersion: number;
+  frozen: ShownEntry | null;
   createdAt: string;
   updatedAt: string;
 }

@@ -1,39 +1,38 @@
 import type { Core } from '@strapi/strapi';
 
 import type { EntrySharing } from '../../../contracts/entries';
-import {
-  createLinkSchema,
-  listLinksSchema,
-  updateLinkSchema,
-} from '../../../contracts/link-schemas';
-import type { CreateLinkInput, Link, LinkList } from '../../../contracts/links';
-import { Refused, refuse } from '../errors';
+import { historySchema, listLinksSchema } from '../../../contracts/link-schemas';
+import type {
+  BulkInput,
+  BulkResult,
+  CreateLinkInput,
+  HistoryList,
+  Link,
+  LinkList,
+  Pagination,
+  TimelineEvent,
+  UpdateLinkInput,
+} from '../../../contracts/links';
+import { refuse } from '../errors';
 import { linkUrl } from '../settings/public-url';
 import { getSettings } from '../settings/service';
 import { validate } from '../validation';
+import { linkChanges } from './changes';
+import { CSV_ROWS, linksCsv } from './csv';
+import { createLink } from './create';
 import { listWhere, orderOf } from './filter';
-import { presentLink } from './present';
+import { entrySharing } from './panel';
+import { presentHistoryRow, presentLink } from './present';
+import { qrCode } from './qr';
+import type { QrCode } from './qr';
 import { systemRights } from './rights';
-import type { Rights } from './rights';
+import type { EntryDocument, Rights } from './rights';
 import type { LinkRow } from './schema';
-import { canSeal, seal } from './seal';
-import {
-  choosePaths,
-  defaultShows,
-  describeExposure,
-  permittedPaths,
-  refusalToShare,
-} from './sharing';
-import { isLive, stateOf } from './state';
-import { isUniqueViolation, linkRows } from './store';
-import { loadTarget, modelOf } from './target';
-import type { Target } from './target';
+import { unseal } from './seal';
+import { linkRows } from './store';
+import { recordEvent, timelineOf } from './timeline';
 import { entryTitles } from './titles';
-import { hashToken, hintOf, mintToken } from './token';
 import { linkAccess } from './visibility';
-
-/** More links than this of one entry are not sent to its panel at once. */
-const PANEL_LINKS = 500;
 
 /** Code of the app itself, such as a seed or a job, which is trusted with every entry. */
 export interface SystemMaker {
@@ -41,156 +40,102 @@ export interface SystemMaker {
   name: string;
 }
 
+type By = Rights | SystemMaker;
+
 export type LinksService = ReturnType<typeof linksService>;
 
 /** Links for the plugin's own controllers and for code of the site: all rules are applied here. */
 export function linksService({ strapi }: { strapi: Core.Strapi }) {
   const rows = linkRows(strapi);
   const access = linkAccess(strapi);
+  const changes = linkChanges(strapi);
 
   return {
     /**
      * Makes a link. The answer holds its full address, which can be asked for again only where the
-     * app has an encryption key.
-     *
-     * @throws Refused `invalid`, `type-not-shareable`, `not-allowed`, `not-owner`,
-     *   `field-not-shareable` or, for a second live link in single mode, `link-exists`
+     * app has an encryption key. Refuses as `createLink` does.
      */
-    async create(input: CreateLinkInput | unknown, by: Rights | SystemMaker): Promise<Link> {
-      const rights = rightsOf(by);
-      const data = validate(createLinkSchema, input);
+    async create(input: CreateLinkInput | unknown, by: By): Promise<Link> {
+      const { row, token } = await createLink(strapi, input, rightsOf(by));
       const settings = await getSettings(strapi);
-      const { uid } = modelOf(strapi, data.contentType);
-      if (!settings.contentTypes[uid]?.enabled) {
-        refuse('type-not-shareable', 'Entries of this type can’t be shared');
-      }
-      if (!rights.sharesType(uid)) {
-        refuse('not-allowed', 'Your role does not allow you to share entries');
-      }
-
-      const target = await loadTarget(strapi, data);
-      const refusal = refusalToShare(rights, settings, target);
-      if (refusal) refuse(refusal.code, refusal.message);
-
-      const permitted = await permittedPaths(strapi, rights, settings, target);
-      const fields = choosePaths(strapi, target.model, permitted, data.fields);
-      const single = settings.contentTypes[uid].mode === 'single';
-      if (single && (await liveRows(target)).length > 0) refuseSecond();
-
-      const token = mintToken();
-      const row = await insertOrRefuse({
-        tokenHash: hashToken(token),
-        tokenCipher: seal(strapi, token),
-        tokenHint: hintOf(token),
-        singleKey: single ? singleKey(target) : null,
-        label: data.label ?? null,
-        level: 'view',
-        shows: target.draftAndPublish ? (data.shows ?? defaultShows(target)) : 'published',
-        contentType: uid,
-        entryDocumentId: target.documentId,
-        entryLocale: target.locale,
-        entryTitle: target.title,
-        fields,
-        viewCount: 0,
-        viewerCount: 0,
-        allowIndexing: false,
-        allowDownload: true,
-        includeChildren: false,
-        sharedById: rights.actor.id,
-        sharedByName: rights.actor.name,
-      });
-      return presentLink(row, linkUrl(strapi, settings, token), target.title);
+      return presentLink(row, linkUrl(strapi, settings, row.slug ?? token), row.entryTitle);
     },
 
-    /** Everything the side panel of an entry shows, as far as the person may see it. */
-    async ofEntry(
+    /** See `entrySharing`. */
+    ofEntry: (
       entry: { contentType: string; documentId: string; locale?: string | null },
       rights: Rights
-    ): Promise<EntrySharing> {
-      const settings = await getSettings(strapi);
-      const target = await loadTarget(strapi, entry).catch(asNotFound);
-      if (!rights.readsEntry(target.uid, target.entry)) {
-        refuse('not-allowed', 'Your role does not allow you to read this entry');
-      }
-
-      const refusal = refusalToShare(rights, settings, target);
-      const manage = rights.sharesEntry(target.uid, target.entry);
-      const see = manage || rights.readsAllLinks;
-      const live = await liveRows(target);
-      const visible = live.filter((row) => see || access.isMaker(row, rights));
-      const permitted = refusal ? [] : await permittedPaths(strapi, rights, settings, target);
-
-      return {
-        contentType: target.uid,
-        documentId: target.documentId,
-        locale: target.locale,
-        title: target.title,
-        mode: settings.contentTypes[target.uid]?.mode ?? 'multiple',
-        versions: { draftAndPublish: target.draftAndPublish, published: target.published },
-        counts: { live: live.length, total: await rows.count(whereTarget(target)) },
-        links: visible.map((row) =>
-          presentLink(row, access.addressFor(row, rights, target.entry, settings), target.title)
-        ),
-        can: { see, create: !refusal && permitted.length > 0, manage },
-        reasons: {
-          see: see ? null : { code: 'not-allowed', message: 'Your role does not show you links' },
-          create:
-            refusal ??
-            (permitted.length > 0
-              ? null
-              : {
-                  code: 'field-not-shareable',
-                  message: 'There is no field of this entry that your role lets you share',
-                }),
-        },
-        exposure: await describeExposure(strapi, target, permitted),
-        addressesKept: canSeal(strapi),
-      };
-    },
+    ): Promise<EntrySharing> => entrySharing(strapi, entry, rights),
 
     /**
      * The links that somebody may see, a page at a time.
      *
      * @throws Refused `invalid` for filters, sort orders and page sizes that don't exist
      */
-    async list(input: unknown, by: Rights | SystemMaker): Promise<LinkList> {
+    async list(input: unknown, by: By): Promise<LinkList> {
       const rights = rightsOf(by);
       const query = validate(listLinksSchema, input);
       const where = await listWhere(strapi, query, rights);
-      const { page, pageSize } = query;
-      const [settings, total, found] = await Promise.all([
-        getSettings(strapi),
-        rows.count(where),
-        rows.find(where, {
-          orderBy: orderOf(query.sort),
-          limit: pageSize,
-          offset: (page - 1) * pageSize,
-        }),
-      ]);
-      const titleOf = await entryTitles(strapi, found);
-      const entry =
-        query.contentType && query.documentId ? await access.entryOf(found[0] ?? null) : null;
-      return {
-        data: found.map((row) =>
-          presentLink(row, access.addressFor(row, rights, entry, settings), titleOf(row))
-        ),
-        meta: { pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } },
-      };
+      const isOneEntry = Boolean(query.contentType && query.documentId);
+      const { found, pagination } = await pageOf(where, query, orderOf(query.sort));
+      return { data: await presentAll(found, rights, isOneEntry), meta: { pagination } };
+    },
+
+    /** The links of a list as a table for spreadsheets; addresses and secrets are not in it. */
+    async csv(input: unknown, by: By): Promise<string> {
+      const rights = rightsOf(by);
+      const query = validate(listLinksSchema, input);
+      const where = await listWhere(strapi, query, rights);
+      const found = await rows.find(where, { orderBy: orderOf(query.sort), limit: CSV_ROWS });
+      return linksCsv(await presentAll(found, rights, false));
+    },
+
+    /** Every share of an entry ever made, newest first, ended ones too. */
+    async history(input: unknown, by: By): Promise<HistoryList> {
+      const rights = rightsOf(by);
+      const query = validate(historySchema, input);
+      const where = await listWhere(strapi, query, rights);
+      const { found, pagination } = await pageOf(where, query, [{ createdAt: 'desc' }]);
+      const links = await presentAll(found, rights, true);
+      const data = found.map((row, index) => presentHistoryRow(row, links[index]!));
+      return { data, meta: { pagination } };
     },
 
     /** @throws Refused `not-found`, or `not-owner` when it is not theirs to see */
-    async get(id: number, by: Rights | SystemMaker): Promise<Link> {
+    async get(id: number, by: By): Promise<Link> {
       const rights = rightsOf(by);
       return present(await access.readable(id, rights), rights);
     },
 
-    /** @throws Refused `invalid`, `not-found`, `not-owner`, or `link-revoked` once it is deleted */
-    async update(id: number, input: unknown, by: Rights | SystemMaker): Promise<Link> {
+    /**
+     * @throws Refused `invalid`, `not-found`, `not-owner`, `slug-taken`, `field-not-shareable`,
+     *   `link-changed` when somebody else was quicker, or `link-revoked` once it is deleted
+     */
+    async update(id: number, input: UpdateLinkInput | unknown, by: By): Promise<Link> {
       const rights = rightsOf(by);
-      const row = await access.manageable(id, rights);
-      const { label } = validate(updateLinkSchema, input);
-      await changeLive(row, label === undefined ? {} : { label });
-      return present(await access.readable(id, rights), rights);
+      return present(await changes.update(id, input, rights), rights);
+    },
+
+    /** Closes the link until it is resumed; its address stays the same. */
+    async pause(id: number, by: By): Promise<Link> {
+      const rights = rightsOf(by);
+      return present(await changes.pause(id, rights), rights);
+    },
+
+    async resume(id: number, by: By): Promise<Link> {
+      const rights = rightsOf(by);
+      return present(await changes.resume(id, rights), rights);
+    },
+
+    /** Gives the link a new address and closes the old one for good. */
+    async rotate(id: number, by: By): Promise<Link> {
+      const { row, token } = await changes.rotate(id, rightsOf(by));
+      return presentLink(row, linkUrl(strapi, await getSettings(strapi), token), row.entryTitle);
+    },
+
+    async takeOver(id: number, by: By): Promise<Link> {
+      const rights = rightsOf(by);
+      return present(await changes.takeOver(id, rights), rights);
     },
 
     /**
@@ -198,75 +143,93 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
      *
      * @throws Refused `not-found`, `not-owner`, or `link-revoked` when somebody already did
      */
-    async revoke(id: number, by: Rights | SystemMaker): Promise<Link> {
+    async revoke(id: number, by: By): Promise<Link> {
       const rights = rightsOf(by);
-      const row = await access.revocable(id, rights);
-      await changeLive(row, {
-        revokedAt: new Date().toISOString(),
-        revokedById: rights.actor.id,
-        revokedByName: rights.actor.name,
-        singleKey: null,
-      });
-      return present(await access.readable(id, rights), rights);
+      return present(await changes.revoke(id, rights), rights);
+    },
+
+    bulk: (input: BulkInput | unknown, by: By): Promise<BulkResult> =>
+      changes.bulk(input, rightsOf(by)),
+
+    /** What happened to the link, newest first. */
+    async timeline(id: number, by: By): Promise<TimelineEvent[]> {
+      await access.readable(id, rightsOf(by));
+      return timelineOf(strapi, id);
+    },
+
+    /**
+     * The password in the clear, and a line in the timeline; null where none is kept.
+     *
+     * @throws Refused `not-allowed` without the right to read passwords
+     */
+    async password(id: number, by: By): Promise<string | null> {
+      const rights = rightsOf(by);
+      const row = await access.readable(id, rights);
+      if (!rights.reveals) refuse('not-allowed', 'Your role does not let you read passwords');
+      const { passwordReveal } = await getSettings(strapi);
+      const password = passwordReveal ? unseal(strapi, row.passwordCipher) : null;
+      if (password !== null) await recordEvent(strapi, id, 'password-revealed', rights.actor);
+      return password;
+    },
+
+    /**
+     * The address as a QR code.
+     *
+     * @throws Refused `invalid`, or `not-allowed` where the person may not see the address
+     */
+    async qr(id: number, input: unknown, by: By): Promise<QrCode> {
+      const rights = rightsOf(by);
+      const { url } = await present(await access.readable(id, rights), rights);
+      if (!url) refuse('not-allowed', 'The address of this link can’t be shown');
+      return qrCode(url, input);
     },
   };
 
-  async function present(row: LinkRow, rights: Rights): Promise<Link> {
-    const [settings, entry, titleOf] = await Promise.all([
-      getSettings(strapi),
-      access.entryOf(row),
-      entryTitles(strapi, [row]),
+  async function pageOf(
+    where: Record<string, unknown>,
+    { page, pageSize }: { page: number; pageSize: number },
+    orderBy: unknown
+  ): Promise<{ found: LinkRow[]; pagination: Pagination }> {
+    const [total, found] = await Promise.all([
+      rows.count(where),
+      rows.find(where, { orderBy, limit: pageSize, offset: (page - 1) * pageSize }),
     ]);
-    return presentLink(row, access.addressFor(row, rights, entry, settings), titleOf(row));
+    const pagination = { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
+    return { found, pagination };
   }
 
-  async function liveRows(target: Target): Promise<LinkRow[]> {
-    const found = await rows.find(
-      { ...whereTarget(target), revokedAt: null },
-      { limit: PANEL_LINKS }
-    );
-    const now = new Date();
-    return found.filter((row) => isLive(stateOf(row, now)));
-  }
-
-  async function insertOrRefuse(data: Partial<LinkRow>): Promise<LinkRow> {
-    try {
-      return await rows.insert(data);
-    } catch (error) {
-      if (isUniqueViolation(error)) refuseSecond();
-      throw error;
+  /** With `isOneEntry` all is judged on the entry itself, else by rights that hold for its type. */
+  async function presentAll(
+    found: LinkRow[],
+    rights: Rights,
+    isOneEntry: boolean
+  ): Promise<Link[]> {
+    const [settings, titleOf] = await Promise.all([
+      getSettings(strapi),
+      entryTitles(strapi, found),
+    ]);
+    const entries = new Map<string | null, EntryDocument | null>();
+    for (const row of isOneEntry ? found : []) {
+      if (!entries.has(row.entryLocale)) entries.set(row.entryLocale, await access.entryOf(row));
     }
+    return found.map((row) => {
+      const entry = entries.get(row.entryLocale) ?? null;
+      const title = titleOf(row);
+      const isReadable = title !== null && access.readsTitle(row, rights, entry, title.field);
+      return presentLink(
+        row,
+        access.addressFor(row, rights, entry, settings),
+        isReadable ? title.text : null
+      );
+    });
   }
 
-  async function changeLive(row: LinkRow, data: Partial<LinkRow>): Promise<void> {
-    if (!(await rows.changeIf({ id: row.id, revokedAt: null }, data))) {
-      refuse('link-revoked', 'This link was deleted and can’t be changed any more');
-    }
+  async function present(row: LinkRow, rights: Rights): Promise<Link> {
+    const [link] = await presentAll([row], rights, true);
+    return link!;
   }
 }
 
-function rightsOf(by: Rights | SystemMaker): Rights {
+function rightsOf(by: By): Rights {
   return 'kind' in by ? systemRights(by.name) : by;
-}
-
-/** What is bad input in a body is a missing page in an address. */
-function asNotFound(error: unknown): never {
-  if (error instanceof Refused && error.status === 400) refuse('not-found', error.message);
-  throw error;
-}
-
-function refuseSecond(): never {
-  throw new Refused('link-exists', 'A public link already exists for this entry');
-}
-
-function whereTarget(target: Target) {
-  return {
-    contentType: target.uid,
-    entryDocumentId: target.documentId,
-    entryLocale: target.locale,
-  };
-}
-
-function singleKey(target: Target): string {
-  return [target.uid, target.documentId, target.locale ?? ''].join(' ');
 }

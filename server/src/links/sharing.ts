@@ -40,25 +40,29 @@ export async function permittedPaths(
   const permitted: ShareablePath[] = [];
   for (const candidate of shareablePaths(strapi, target.uid)) {
     if (!rights.sharesField(target.uid, target.entry, permissionOf(candidate.path))) continue;
-    if (!(await mayNameRelated(strapi, rights, settings, candidate))) continue;
-    permitted.push(candidate);
+    const named = await withRelatedTitle(strapi, rights, settings, candidate);
+    if (named) permitted.push(named);
   }
   return permitted;
 }
 
-/** The titles of related entries are content of their own type, with rights of their own. */
-async function mayNameRelated(
+/**
+ * The titles of related entries are content of their own type, with rights of their own. Which
+ * attribute is the title is fixed in the path, so that a later choice opens nothing more.
+ */
+async function withRelatedTitle(
   strapi: Core.Strapi,
   rights: Rights,
   settings: Settings,
-  { attribute }: ShareablePath
-): Promise<boolean> {
-  if (attribute.type !== 'relation') return true;
-  const { target } = attribute as { target: string };
-  if (USER_TYPES.includes(target)) return true;
-  if (!settings.contentTypes[target]?.enabled) return false;
+  candidate: ShareablePath
+): Promise<ShareablePath | null> {
+  if (candidate.attribute.type !== 'relation') return candidate;
+  const { target } = candidate.attribute as { target: string };
+  if (USER_TYPES.includes(target)) return candidate;
+  if (!settings.contentTypes[target]?.enabled) return null;
   const title = await titleField(strapi, target);
-  return title !== null && rights.readsTypeField(target, title);
+  if (!title || !rights.readsTypeField(target, title)) return null;
+  return { ...candidate, path: `${candidate.path}(${title})` };
 }
 
 /**
@@ -97,7 +101,7 @@ function under(paths: ShareablePath[], name: string): ShareablePath[] {
 }
 
 /** The version a link shows when its maker does not say: what is published, else the draft. */
-export function defaultShows(target: Target): LinkShows {
+export function defaultShows(target: Target): Exclude<LinkShows, 'frozen'> {
   return target.published ? 'published' : 'draft';
 }
 
@@ -148,8 +152,9 @@ function kindOf(type: string | undefined): ExposedKind {
 
 /** `customer.logo` → `Customer: Logo` */
 function nestedLabel({ path, root }: ShareablePath, labelOf: (name: string) => string): string {
-  if (path === root) return labelOf(root);
-  return `${labelOf(root)}: ${humanize(path.split(/[.)]/).at(-1) ?? path)}`;
+  const own = path.replace(/\([^)]*\)$/, '');
+  if (own === root) return labelOf(root);
+  return `${labelOf(root)}: ${humanize(own.split('.').at(-1) ?? own)}`;
 }
 
 function countFiles(entry: Record<string, unknown>, path: string): number {

@@ -9,9 +9,9 @@ export type StateFacts = Pick<
 /** The one place where the state of a link is decided. What can't be undone comes first. */
 export function stateOf(link: StateFacts, now: Date): LinkState {
   if (link.revokedAt) return 'revoked';
-  if (link.suspendedAt) return 'suspended';
   if (link.expiresAt && new Date(link.expiresAt) <= now) return 'expired';
   if (link.maxViewers !== null && link.viewerCount >= link.maxViewers) return 'exhausted';
+  if (link.suspendedAt) return 'suspended';
   if (link.pausedAt) return 'paused';
   if (link.startsAt && new Date(link.startsAt) > now) return 'scheduled';
   return 'active';
@@ -20,4 +20,11 @@ export function stateOf(link: StateFacts, now: Date): LinkState {
 /** Live links open now or can still open: the ones an editor has to know about. */
 export function isLive(state: LinkState): boolean {
   return state === 'active' || state === 'scheduled' || state === 'paused' || state === 'suspended';
+}
+
+/** What is unique among the live links of entries that may have only one. */
+export function singleKey(
+  link: Pick<LinkRow, 'contentType' | 'entryDocumentId' | 'entryLocale'>
+): string {
+  return [link.contentType, link.entryDocumentId, link.entryLocale ?? ''].join(' ');
 }

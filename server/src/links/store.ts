@@ -13,8 +13,9 @@ export function linkRows(strapi: Core.Strapi) {
   return {
     byId: (id: number) => query().findOne({ where: { id } }) as Promise<LinkRow | null>,
 
-    byTokenHash: (tokenHash: string) =>
-      query().findOne({ where: { tokenHash } }) as Promise<LinkRow | null>,
+    /** By one of the two unique columns that an address can name. */
+    byAddress: (where: { tokenHash: string } | { slug: string }) =>
+      query().findOne({ where }) as Promise<LinkRow | null>,
 
     find: (where: Where, options: { orderBy?: unknown; limit?: number; offset?: number } = {}) =>
       query().findMany({ where, orderBy: { id: 'desc' }, ...options } as never) as Promise<
@@ -27,7 +28,9 @@ export function linkRows(strapi: Core.Strapi) {
 
     /** Changes the row only while the condition holds; false when it did not any more. */
     async changeIf(where: Where & { id: number }, data: Partial<LinkRow>): Promise<boolean> {
-      const { count } = await query().updateMany({ where, data: data as never });
+      // `updateMany` leaves the dates alone, and an edit is known by them.
+      const updatedAt = new Date().toISOString();
+      const { count } = await query().updateMany({ where, data: { ...data, updatedAt } as never });
       return count === 1;
     },
   };
@@ -36,8 +39,14 @@ export function linkRows(strapi: Core.Strapi) {
 /** Whether the database refused a row because another one has the same unique value. */
 export function isUniqueViolation(error: unknown): boolean {
   const { code, errno } = (error ?? {}) as { code?: unknown; errno?: unknown };
-  const isSqlite = typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT');
+  const isSqlite = typeof code === 'string' && /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(code);
   const isPostgres = code === '23505';
   const isMysql = code === 'ER_DUP_ENTRY' || errno === 1062;
   return isSqlite || isPostgres || isMysql;
+}
+
+/** Which of a row's unique columns was taken: each database says so in its own words. */
+export function violates(error: unknown, column: string): boolean {
+  const { message, constraint } = error as { message?: string; constraint?: string };
+  return `${message ?? ''} ${constraint ?? ''}`.includes(column);
 }

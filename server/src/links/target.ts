@@ -1,9 +1,7 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
-import type { LinkShows } from '../../../contracts/links';
 import { titleField } from '../content/labels';
-import { showableAttributes } from '../content/paths';
 import type { AnySchema } from '../content/paths';
 import { refuseField } from '../errors';
 import type { EntryDocument } from './rights';
@@ -17,6 +15,8 @@ export interface Target {
   locale: string | null;
   entry: EntryDocument;
   title: string;
+  /** The attribute that holds the title, where it may be shown. */
+  titleField: string | null;
   draftAndPublish: boolean;
   published: boolean;
 }
@@ -56,10 +56,12 @@ export async function loadTarget(strapi: Core.Strapi, input: TargetInput): Promi
   return {
     uid: model.uid,
     model,
-    documentId: input.documentId,
-    locale,
+    // As they are stored: some databases find a row by another spelling of its key.
+    documentId: entry.documentId,
+    locale: locale && (entry.locale ?? locale),
     entry,
-    title: String((title && entry[title]) || model.info.displayName),
+    title: String((title && entry[title]) || model.info.displayName).slice(0, 255),
+    titleField: title,
     draftAndPublish,
     published:
       !draftAndPublish ||
@@ -73,7 +75,7 @@ export async function findEntry(
   uid: string,
   documentId: string,
   locale: string | null,
-  status: LinkShows,
+  status: 'draft' | 'published',
   populated = true
 ): Promise<EntryDocument | null> {
   if (!Object.hasOwn(strapi.contentTypes, uid)) return null;
@@ -85,18 +87,33 @@ export async function findEntry(
   })) as EntryDocument | null;
 }
 
-/** Everything of the entry itself, since a role's condition may look at any attribute. */
+/** Components contain each other no deeper than this. */
+const MAX_DEPTH = 6;
+
+/**
+ * Everything of the entry itself, private and hidden attributes too: a role's condition may look
+ * at any of them, and one that it can't see it would take for absent.
+ */
 function conditionPopulate(strapi: Core.Strapi, uid: string): Record<string, unknown> {
   const model = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType;
-  return { ...ownContent(strapi, model), createdBy: { populate: { roles: true } } };
+  return { ...ownContent(strapi, model, 0), createdBy: { populate: { roles: true } } };
 }
 
-function ownContent(strapi: Core.Strapi, schema: AnySchema): Record<string, unknown> {
+function ownContent(
+  strapi: Core.Strapi,
+  schema: AnySchema,
+  depth: number
+): Record<string, unknown> {
   const component = (uid: string) => ({
-    populate: ownContent(strapi, strapi.components[uid as UID.Component] as Schema.Component),
+    populate: ownContent(
+      strapi,
+      strapi.components[uid as UID.Component] as Schema.Component,
+      depth + 1
+    ),
   });
   const populate: Record<string, unknown> = {};
-  for (const [name, attribute] of showableAttributes(schema)) {
+  if (depth > MAX_DEPTH) return populate;
+  for (const [name, attribute] of Object.entries(schema.attributes as Record<string, Attribute>)) {
     if (attribute.type === 'component') {
       populate[name] = component(attribute.component);
     } else if (attribute.type === 'dynamiczone') {
@@ -107,6 +124,13 @@ function ownContent(strapi: Core.Strapi, schema: AnySchema): Record<string, unkn
     }
   }
   return populate;
+}
+
+type Attribute = Schema.Attribute.AnyAttribute;
+
+export function isLocalized(strapi: Core.Strapi, uid: string): boolean {
+  const { pluginOptions } = strapi.getModel(uid as UID.ContentType) as Schema.ContentType;
+  return (pluginOptions?.i18n as { localized?: boolean } | undefined)?.localized === true;
 }
 
 async function localeOf(
@@ -122,9 +146,8 @@ async function localeOf(
   if (wanted && !(await locales?.findByCode(wanted))) {
     refuseField('locale', `This site has no locale ${wanted}`);
   }
-  const { localized } = (model.pluginOptions?.i18n ?? {}) as { localized?: boolean };
-  if (!localized || !locales) return null;
-  return wanted ?? locales.getDefaultLocale();
+  if (!locales || !isLocalized(strapi, model.uid)) return null;
+  return wanted || locales.getDefaultLocale();
 }
 
 async function hasOtherLocale(strapi: Core.Strapi, uid: UID.ContentType, documentId: string) {

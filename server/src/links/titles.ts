@@ -1,7 +1,15 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import { titleField } from '../content/labels';
+import { shareableUids } from '../permissions';
+import type { Rights } from './rights';
 import type { LinkRow } from './schema';
+
+/** A title with the attribute that it comes from, since that has rights of its own. */
+export interface EntryTitle {
+  field: string;
+  text: string;
+}
 
 /**
  * Titles of the entries behind a page of links, as they are now: one query per content type. A
@@ -10,12 +18,14 @@ import type { LinkRow } from './schema';
 export async function entryTitles(
   strapi: Core.Strapi,
   rows: LinkRow[]
-): Promise<(row: LinkRow) => string | null> {
+): Promise<(row: LinkRow) => EntryTitle | null> {
   const titles = new Map<string, string>();
+  const fields = new Map<string, string>();
 
   for (const uid of new Set(rows.map((row) => row.contentType))) {
     const title = await titleField(strapi, uid);
     if (!title) continue;
+    fields.set(uid, title);
     const documentIds = rows
       .filter((row) => row.contentType === uid)
       .map((row) => row.entryDocumentId);
@@ -30,8 +40,25 @@ export async function entryTitles(
         titles.set(keyOf(uid, entry.documentId, entry.locale), String(entry[title]));
     }
   }
-  return (row) =>
-    titles.get(keyOf(row.contentType, row.entryDocumentId, row.entryLocale)) ?? row.entryTitle;
+  return (row) => {
+    const key = keyOf(row.contentType, row.entryDocumentId, row.entryLocale);
+    const text = titles.get(key) ?? row.entryTitle;
+    const field = fields.get(row.contentType);
+    return text && field ? { field, text } : null;
+  };
+}
+
+/** The types whose titles somebody may read, whatever the entry. */
+export async function typesWithReadableTitle(
+  strapi: Core.Strapi,
+  rights: Rights
+): Promise<string[]> {
+  const readable: string[] = [];
+  for (const uid of shareableUids(strapi)) {
+    const title = await titleField(strapi, uid);
+    if (title && rights.readsTypeField(uid, title)) readable.push(uid);
+  }
+  return readable;
 }
 
 function keyOf(uid: string, documentId: string, locale: string | null): string {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import { permissionOf } from '../content/paths';
+import { permissionOf, shareablePaths } from '../content/paths';
 import { refuse } from '../errors';
 import { linkUrl } from '../settings/public-url';
 import type { EntryDocument, Rights } from './rights';
@@ -33,6 +33,12 @@ export function linkAccess(strapi: Core.Strapi) {
     revocable: (id: number, rights: Rights) =>
       allowed(id, rights, (row, manages) => manages || isMaker(row, rights)),
 
+    /** Whether the title of the link's entry may be told; its maker has read it before. */
+    readsTitle: (row: LinkRow, rights: Rights, entry: EntryDocument | null, field: string) =>
+      isMaker(row, rights) ||
+      rights.readsTypeField(row.contentType, field) ||
+      (entry !== null && rights.readsField(row.contentType, entry, field)),
+
     /**
      * The full address, for those who may read all that it opens; null for everybody else, once
      * the link is deleted, and where the app has no key to keep it.
@@ -43,10 +49,10 @@ export function linkAccess(strapi: Core.Strapi) {
       entry: EntryDocument | null,
       settings: Settings
     ): string | null {
-      if (row.revokedAt || !(isMaker(row, rights) || readsAllShown(row, rights, entry)))
+      if (row.revokedAt || !(isMaker(row, rights) || readsAllShown(strapi, row, rights, entry)))
         return null;
-      const token = unseal(strapi, row.tokenCipher);
-      return token && linkUrl(strapi, settings, token);
+      const address = row.slug ?? unseal(strapi, row.tokenCipher);
+      return address && linkUrl(strapi, settings, address);
     },
   };
 
@@ -62,8 +68,11 @@ export function linkAccess(strapi: Core.Strapi) {
   ): Promise<LinkRow> {
     const row = await rows.byId(id);
     if (!row) refuse('not-found', 'There is no such link');
-    const entry = (await entryOf(row)) ?? goneEntry(row);
-    if (!test(row, rights.sharesEntry(row.contentType, entry))) {
+    const entry = await entryOf(row);
+    const manages = entry
+      ? rights.sharesEntry(row.contentType, entry)
+      : rights.sharesWholeTypes.includes(row.contentType);
+    if (!test(row, manages)) {
       refuse('not-owner', 'This link belongs to somebody else');
     }
     return row;
@@ -74,16 +83,28 @@ function isMaker(row: LinkRow, rights: Rights): boolean {
   return row.sharedById !== null && row.sharedById === rights.actor.id;
 }
 
-function readsAllShown(row: LinkRow, rights: Rights, entry: EntryDocument | null): boolean {
-  const document = entry ?? goneEntry(row);
+/** Without the entry at hand only rights that hold for every entry of the type count. */
+function readsAllShown(
+  strapi: Core.Strapi,
+  row: LinkRow,
+  rights: Rights,
+  entry: EntryDocument | null
+): boolean {
+  if (entry && !rights.readsEntry(row.contentType, entry)) return false;
   const permissions = new Set(row.fields.map(permissionOf));
-  return (
-    rights.readsEntry(row.contentType, document) &&
-    [...permissions].every((path) => rights.readsField(row.contentType, document, path))
-  );
+  const reads = (path: string) =>
+    entry
+      ? rights.readsField(row.contentType, entry, path)
+      : rights.readsTypeField(row.contentType, path);
+  return [...permissions].every(reads) && readsRelatedTitles(strapi, row, rights);
 }
 
-/** Stands for an entry that is not at hand: no condition of a role holds for it. */
-function goneEntry(row: LinkRow): EntryDocument {
-  return { documentId: row.entryDocumentId };
+function readsRelatedTitles(strapi: Core.Strapi, row: LinkRow, rights: Rights): boolean {
+  return shareablePaths(strapi, row.contentType)
+    .filter(({ attribute }) => attribute.type === 'relation')
+    .every(({ path, attribute }) => {
+      const shown = row.fields.find((field) => field.startsWith(`${path}(`));
+      const title = shown?.slice(path.length + 1, -1);
+      return !title || rights.readsTypeField((attribute as { target: string }).target, title);
+    });
 }

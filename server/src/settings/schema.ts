@@ -1,19 +1,79 @@
 import { z } from '@strapi/utils';
 
+import { EXPIRY_PRESETS, PASSWORD_MAX_BYTES } from '../../../contracts/links';
+import type { Settings } from '../../../contracts/settings';
+import { UNBRANDED } from '../viewer/brand';
+
 const contentTypeSchema = z
   .strictObject({ enabled: z.boolean(), mode: z.enum(['single', 'multiple']) })
+  .partial();
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://cms.example.com' })
+  .refine((value) => !/[?#]/.test(value), 'must not have a query or a fragment')
+  .refine((value) => !/[@\\\s"'<>]/.test(value), 'must not have a user name, spaces or quotes');
+
+const text = (max: number) => z.string().trim().max(max, `must be at most ${max} characters`);
+
+const brandingSchema = z
+  .strictObject({
+    name: text(80).nullable(),
+    logo: z
+      .union([webAddress, z.string().regex(/^\/(?!\/)\S*$/)], {
+        error: 'must be an https address or a path of this site such as /logo.svg',
+      })
+      .nullable(),
+    color: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #4945ff')
+      .nullable(),
+    footer: text(300).nullable(),
+  })
   .partial();
 
 /** What may be stored or configured; a setting that is left out keeps its default. */
 export const storedSettingsSchema = z
   .strictObject({
+    paused: z.boolean(),
     contentTypes: z.record(z.string(), contentTypeSchema),
     ownerOnly: z.boolean(),
-    publicUrl: z
-      .url({ protocol: /^https?$/, error: 'must be an address such as https://cms.example.com' })
-      .refine((value) => !/[?#]/.test(value), 'must not have a query or a fragment')
+    defaultExpiry: z.enum(EXPIRY_PRESETS),
+    maxExpiryDays: z.number().int().min(1).max(36_500).nullable(),
+    allowNever: z.boolean(),
+    passwordRequired: z.boolean(),
+    passwordMinLength: z.number().int().min(1).max(PASSWORD_MAX_BYTES),
+    passwordReveal: z.boolean(),
+    refusal: z.enum(['uniform', 'explained']),
+    publicUrl: webAddress.nullable(),
+    frontendUrl: z
+      .string()
+      .max(500)
+      .regex(/^https?:\/\/[^/\s]+\/\S*\{token\}\S*$/, {
+        error: 'must be an address with {token} in its path',
+      })
       .nullable(),
+    makerLost: z.enum(['suspend', 'keep']),
+    branding: brandingSchema,
   })
   .partial();
 
 export type StoredSettings = z.infer<typeof storedSettingsSchema>;
+
+export const SETTING_NAMES = Object.keys(storedSettingsSchema.shape) as (keyof Settings)[];
+
+export const DEFAULT_SETTINGS: Settings = {
+  paused: false,
+  contentTypes: {},
+  ownerOnly: false,
+  defaultExpiry: 'never',
+  maxExpiryDays: null,
+  allowNever: true,
+  passwordRequired: false,
+  passwordMinLength: 8,
+  passwordReveal: true,
+  refusal: 'uniform',
+  publicUrl: null,
+  frontendUrl: null,
+  makerLost: 'suspend',
+  branding: UNBRANDED,
+};

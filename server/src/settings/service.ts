@@ -1,17 +1,28 @@
 import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID } from '../../../contracts/permissions';
-import type { ContentTypeSettings, Settings } from '../../../contracts/settings';
+import type {
+  ContentTypeSettings,
+  Settings,
+  SettingsAnswer,
+  SitePause,
+} from '../../../contracts/settings';
 import type { PluginConfig } from '../config';
 import { refuseField } from '../errors';
 import { shareableUids } from '../permissions';
 import { validate } from '../validation';
-import { storedSettingsSchema } from './schema';
+import { DEFAULT_SETTINGS, storedSettingsSchema } from './schema';
 import type { StoredSettings } from './schema';
 
 const TYPE_DEFAULTS: ContentTypeSettings = { enabled: true, mode: 'multiple' };
 
-export function pluginConfig(strapi: Core.Strapi): PluginConfig & { prefix: string } {
+/** What is kept in Strapi's store: what was set there, and who used the kill switch when. */
+interface Stored {
+  settings: StoredSettings;
+  pausedBy?: SitePause;
+}
+
+export function pluginConfig(strapi: Core.Strapi): PluginConfig {
   return strapi.config.get(`plugin::${PLUGIN_ID}`);
 }
 
@@ -20,42 +31,118 @@ export function pluginConfig(strapi: Core.Strapi): PluginConfig & { prefix: stri
  * node of a cluster.
  */
 export async function getSettings(strapi: Core.Strapi): Promise<Settings> {
-  const configured = pluginConfig(strapi);
-  const stored = (await settingsStore(strapi).get({ key: 'settings' })) as StoredSettings | null;
+  const settings = merge(strapi, await readStored(strapi));
+  lastRead.set(strapi, { at: Date.now(), settings });
+  return settings;
+}
 
-  const contentTypes = Object.fromEntries(
-    shareableUids(strapi).map((uid) => [
-      uid,
-      { ...TYPE_DEFAULTS, ...configured.contentTypes?.[uid], ...stored?.contentTypes?.[uid] },
-    ])
-  );
+const lastRead = new WeakMap<Core.Strapi, { at: number; settings: Settings }>();
+const KNOWN_FOR_MS = 30_000;
+
+/** As they were a moment ago: good enough for the look of a refusal, and free of charge. */
+export async function knownSettings(strapi: Core.Strapi): Promise<Settings> {
+  const known = lastRead.get(strapi);
+  return known && Date.now() - known.at < KNOWN_FOR_MS ? known.settings : getSettings(strapi);
+}
+
+/** Who paused all sharing; null while it is not paused. */
+export async function sitePause(
+  strapi: Core.Strapi,
+  settings: Settings
+): Promise<SitePause | null> {
+  if (!settings.paused) return null;
+  const { pausedBy } = await readStored(strapi);
+  return pausedBy ?? { by: 'The configuration', at: new Date(0).toISOString() };
+}
+
+/** The settings with all that their page needs to know about them. */
+export async function describeSettings(strapi: Core.Strapi): Promise<SettingsAnswer> {
+  const settings = await getSettings(strapi);
+  const names = shareableUids(strapi).map((uid) => {
+    const { info } = strapi.getModel(uid as 'api::x.x') as { info: { displayName: string } };
+    return [uid, info.displayName];
+  });
   return {
-    contentTypes,
-    ownerOnly: stored?.ownerOnly ?? configured.ownerOnly ?? false,
-    publicUrl: stored?.publicUrl ?? configured.publicUrl ?? null,
+    data: settings,
+    meta: {
+      locked: pluginConfig(strapi).locked ?? [],
+      sitePaused: await sitePause(strapi, settings),
+      typeNames: Object.fromEntries(names) as Record<string, string>,
+    },
   };
 }
 
 /**
  * Keeps what the body names and leaves the rest as it is.
  *
- * @throws Refused `invalid` for unknown settings, unknown types and values out of range
+ * @throws Refused `invalid` for unknown settings, unknown types, values out of range and settings
+ *   that the configuration has locked
  */
-export async function updateSettings(strapi: Core.Strapi, input: unknown): Promise<Settings> {
+export async function updateSettings(
+  strapi: Core.Strapi,
+  input: unknown,
+  by: string
+): Promise<Settings> {
   const change = validate(storedSettingsSchema, input);
   const known = shareableUids(strapi);
   for (const uid of Object.keys(change.contentTypes ?? {})) {
     if (!known.includes(uid)) refuseField('contentTypes', `Unknown content type: ${uid}`);
   }
-
-  const store = settingsStore(strapi);
-  const stored = ((await store.get({ key: 'settings' })) ?? {}) as StoredSettings;
-  const contentTypes = { ...stored.contentTypes };
-  for (const [uid, settings] of Object.entries(change.contentTypes ?? {})) {
-    contentTypes[uid] = { ...contentTypes[uid], ...settings };
+  for (const name of pluginConfig(strapi).locked ?? []) {
+    if (name in change) refuseField(name, 'This setting is fixed in config/plugins');
   }
-  await store.set({ key: 'settings', value: { ...stored, ...change, contentTypes } });
-  return getSettings(strapi);
+
+  // Two people who save at once must not lose each other's settings.
+  return strapi.db.transaction(async () => {
+    const stored = await readStored(strapi);
+    const settings = { ...stored.settings, ...change };
+    settings.contentTypes = mergeTypes(stored.settings.contentTypes, change.contentTypes);
+    settings.branding = { ...stored.settings.branding, ...change.branding };
+
+    const pausedBy =
+      change.paused === undefined
+        ? stored.pausedBy
+        : change.paused
+          ? (stored.pausedBy ?? { by, at: new Date().toISOString() })
+          : undefined;
+    await settingsStore(strapi).set({
+      key: 'settings',
+      value: { settings, ...(pausedBy ? { pausedBy } : {}) } satisfies Stored,
+    });
+    return getSettings(strapi);
+  });
+}
+
+function merge(strapi: Core.Strapi, { settings }: Stored): Settings {
+  const { prefix: _prefix, locked = [], ...configured } = pluginConfig(strapi);
+  const free = Object.fromEntries(
+    Object.entries(settings).filter(([name]) => !locked.includes(name as keyof Settings))
+  ) as StoredSettings;
+  const types = mergeTypes(configured.contentTypes, free.contentTypes);
+  return {
+    ...DEFAULT_SETTINGS,
+    ...configured,
+    ...free,
+    contentTypes: Object.fromEntries(
+      shareableUids(strapi).map((uid) => [uid, { ...TYPE_DEFAULTS, ...types[uid] }])
+    ),
+    branding: { ...DEFAULT_SETTINGS.branding, ...configured.branding, ...free.branding },
+  };
+}
+
+type Types = NonNullable<StoredSettings['contentTypes']>;
+
+function mergeTypes(before: Types = {}, after: Types = {}): Types {
+  const merged = { ...before };
+  for (const [uid, settings] of Object.entries(after)) {
+    merged[uid] = { ...merged[uid], ...settings };
+  }
+  return merged;
+}
+
+async function readStored(strapi: Core.Strapi): Promise<Stored> {
+  const stored = (await settingsStore(strapi).get({ key: 'settings' })) as Stored | null;
+  return { ...stored, settings: stored?.settings ?? {} };
 }
 
 function settingsStore(strapi: Core.Strapi) {
@@ -66,6 +153,6 @@ function settingsStore(strapi: Core.Strapi) {
 export function settingsService({ strapi }: { strapi: Core.Strapi }) {
   return {
     get: () => getSettings(strapi),
-    update: (input: unknown) => updateSettings(strapi, input),
+    update: (input: unknown, by = 'The site') => updateSettings(strapi, input, by),
   };
 }

@@ -11,12 +11,12 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
  * their hosts are read from the finished page, so that files kept by another host than this site still load, and
  * whatever slips through an escape finds nothing it may load or run.
  */
-export function contentSecurityPolicy(html: string): string {
+export function contentSecurityPolicy(html: string, brandHash?: string): string {
   const images = originsOf(html, /<img\b[^<>]*>/g);
   const media = originsOf(html, /<(?:video|audio)\b[^<>]*>/g);
   return [
     "default-src 'none'",
-    `style-src 'sha256-${STYLE_HASH}'`,
+    [`style-src 'sha256-${STYLE_HASH}'`, ...(brandHash ? [`'sha256-${brandHash}'`] : [])].join(' '),
     ["img-src 'self' data:", ...images].join(' '),
     ["media-src 'self' data:", ...media].join(' '),
     "base-uri 'none'",

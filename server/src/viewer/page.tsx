@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { Branding } from '../../../contracts/settings';
 import type { ShownEntry, ShownFile } from '../../../contracts/shown';
+import { brandStyle } from './brand';
 import { Picture } from './files';
 import { Icon, type PageContext, Words } from './parts';
 import { STYLE } from './style';
-import { textsFor } from './texts';
 import { formatDay, isRightToLeft, machineDateTime, oneLine } from './values';
 
 /** The frame of every page: no script, no address but its own, nothing for robots. */
@@ -12,6 +13,8 @@ export function Document(props: {
   title: string;
   children: ReactNode;
 }): ReactElement {
+  const { branding } = props.page;
+  const brand = brandStyle(branding);
   return (
     <html lang={props.page.locale} dir={isRightToLeft(props.page.locale) ? 'rtl' : 'ltr'}>
       <head>
@@ -23,9 +26,30 @@ export function Document(props: {
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        {brand && <style dangerouslySetInnerHTML={{ __html: brand.css }} />}
       </head>
-      <body>{props.children}</body>
+      <body>
+        <Brand branding={branding} />
+        {props.children}
+        {branding.footer && (
+          <p className="brand-footer" dir="auto">
+            {branding.footer}
+          </p>
+        )}
+      </body>
     </html>
+  );
+}
+
+/** Whose page it is: the site's logo and name, where it has set them. */
+function Brand({ branding }: { branding: Branding }): ReactElement | null {
+  const { name, logo } = branding;
+  if (!name && !logo) return null;
+  return (
+    <div className="brand">
+      {logo && <img src={logo} alt={name ? '' : 'Logo'} height={32} />}
+      {name && <span dir="auto">{name}</span>}
+    </div>
   );
 }
 
@@ -47,6 +71,12 @@ export function EntryPage(props: {
         {entry.status === 'draft' && (
           <p className="draft" lang={page.textsLang} dir="auto">
             <strong>{page.texts.draft}</strong> {page.texts.draftNote}
+          </p>
+        )}
+        {entry.status === 'frozen' && (
+          <p className="draft" lang={page.textsLang} dir="auto">
+            <strong>{page.texts.frozen}</strong>{' '}
+            {page.texts.frozenNote(formatDay(entry.frozenAt, page.textsLang ?? page.locale))}
           </p>
         )}
         <div className="masthead">
@@ -125,19 +155,18 @@ export function EmptyNotice(props: { page: PageContext }): ReactElement {
 }
 
 /** Says that a link is of no use, and what to do: nothing about what it may once have opened. */
-export function RefusalPage(): ReactElement {
-  const texts = textsFor('en');
-  const page: PageContext = { locale: texts.lang, texts, textsLang: undefined };
+export function RefusalPage({ page }: { page: PageContext }): ReactElement {
+  const { refusal } = page.texts;
   return (
-    <Document page={page} title={texts.refusal.title}>
+    <Document page={page} title={refusal.title}>
       <main className="refusal">
         <span className="refusal__sign">
           <Icon name="link" />
         </span>
-        <h1>{texts.refusal.title}</h1>
-        <p>{texts.refusal.reason}</p>
+        <h1>{refusal.title}</h1>
+        <p>{refusal.reason}</p>
         <p>
-          <strong>{texts.refusal.advice}</strong>
+          <strong>{refusal.advice}</strong>
         </p>
       </main>
     </Document>

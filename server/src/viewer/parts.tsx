@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { Branding } from '../../../contracts/settings';
 import type { Texts } from './texts';
 
 /** What everything on a page needs to know about it. */
@@ -8,6 +9,7 @@ export interface PageContext {
   texts: Texts;
   /** Language of the page's own words, where it is not the entry's; undefined needs no `lang`. */
   textsLang: string | undefined;
+  branding: Branding;
 }
 
 /** A heading at its place in the outline, which ends at six. */
@@ -47,6 +49,7 @@ const ICONS = {
   check: 'M3.5 8.5l3 3 6-7',
   cross: 'M4.5 4.5l7 7m0-7l-7 7',
   file: 'M9.5 1.8H4.3a.8.8 0 00-.8.8v10.8c0 .5.3.8.8.8h7.4c.5 0 .8-.3.8-.8V4.8zm0 0v3h3',
+  lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 015 0v2.5',
   link: 'M6.5 4.5l1-1a3 3 0 014.3 0l.7.7a3 3 0 010 4.3l-1 1m-2 2l-1 1a3 3 0 01-4.3 0l-.7-.7a3 3 0 010-4.3l1-1M2 2l12 12',
 };
 

@@ -242,6 +242,15 @@ figcaption { margin-block-start: 0.5rem; color: var(--quiet); font-size: 0.9063r
 .files__about, .files__caption { display: block; color: var(--quiet); font-size: 0.9063rem; line-height: 1.45; }
 
 /* A link that is of no use */
+.brand { display: flex; align-items: center; gap: 0.75rem; margin-block-start: 1.5rem; font-weight: 600; }
+.brand img { block-size: 2rem; inline-size: auto; max-inline-size: 12rem; object-fit: contain; }
+.brand-footer { color: var(--quiet); font-size: 0.875rem; margin-block: 0 2rem; }
+.gate__form { display: grid; gap: 0.5rem; margin-block-start: 1.75rem; max-inline-size: 24rem; }
+.gate__form label { font-weight: 600; }
+.gate__form input { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: 0.375rem; padding: 0.625rem 0.75rem; min-inline-size: 0; }
+.gate__form input[aria-invalid] { border-color: var(--bad); }
+.gate__form button { justify-self: start; margin-block-start: 0.5rem; font: inherit; font-weight: 600; color: var(--paper); background: var(--accent); border: 0; border-radius: 0.375rem; padding: 0.625rem 1.25rem; cursor: pointer; }
+.gate__wrong { color: var(--bad); font-weight: 600; }
 .refusal { flex: 1; display: flex; flex-direction: column; justify-content: center; max-inline-size: 34rem; padding-block: 3rem 6rem; }
 .refusal h1 { font-size: clamp(1.625rem, 1.3rem + 1.6vw, 2.125rem); margin-block-end: 1rem; }
 .refusal p + p { margin-block-start: 0.75rem; }

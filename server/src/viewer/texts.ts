@@ -31,6 +31,27 @@ const en = {
       'Nothing can be shown at this address. The link may be incomplete, or it may not be in use any more.',
     advice: 'Ask the person who sent it to you for a new one.',
   },
+  /** For sites that explain refusals; the first two are what the panel's users know it by. */
+  explained: {
+    title: 'Access Denied',
+    message: 'This share link is no longer active.',
+    details: {
+      scheduled: 'It opens later. Try again at the time you were told.',
+      paused: 'The person who shared it has paused it.',
+      'site-paused': 'All sharing of this site is paused at the moment.',
+      expired: 'It had an end, which has passed.',
+      exhausted: 'As many people as it was meant for have opened it.',
+    } as Partial<Record<string, string>>,
+  },
+  password: {
+    title: 'This page needs a password',
+    reason: 'The person who shared it with you has protected it. They can tell you the password.',
+    label: 'Password',
+    submit: 'Open the page',
+    wrong: 'That password is not right. Check it and try again.',
+  },
+  frozen: 'Snapshot',
+  frozenNote: (date: string) => `This is how it was on ${date}.`,
   fileTypes: {
     pdf: 'PDF document',
     word: 'Word document',

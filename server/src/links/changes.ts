@@ -1,0 +1,221 @@
+import type { Core } from '@strapi/strapi';
+
+import { bulkSchema, updateLinkSchema } from '../../../contracts/link-schemas';
+import type {
+  Actor,
+  BulkInput,
+  BulkResult,
+  TimelineEvent,
+  TimelineEventType,
+} from '../../../contracts/links';
+import { Refused, refuse } from '../errors';
+import { getSettings } from '../settings/service';
+import { validate } from '../validation';
+import { announce, eventOf } from './announce';
+import type { Rights } from './rights';
+import { ruleColumns } from './rules';
+import type { LinkRow } from './schema';
+import { seal } from './seal';
+import { choosePaths, permittedPaths } from './sharing';
+import { reserveSlug, refuseTaken } from './slugs';
+import { frozenContent } from './frozen';
+import { isLive, singleKey, stateOf } from './state';
+import { isUniqueViolation, linkRows, violates } from './store';
+import type { Where } from './store';
+import { loadTarget } from './target';
+import { changesBetween, recordEvent } from './timeline';
+import { hashToken, hintOf, mintToken } from './token';
+import { linkAccess } from './visibility';
+
+interface Change {
+  type: TimelineEventType;
+  data: Partial<LinkRow>;
+  changes?: TimelineEvent['changes'];
+  /** What must still hold besides that the link lives, for the change to happen. */
+  only?: Where;
+}
+
+/** All that may happen to a link after it was made. Each answers the row as it is then. */
+export function linkChanges(strapi: Core.Strapi) {
+  const rows = linkRows(strapi);
+  const access = linkAccess(strapi);
+
+  return {
+    update,
+
+    async pause(id: number, rights: Rights): Promise<LinkRow> {
+      const row = await access.manageable(id, rights);
+      const data = { pausedAt: new Date().toISOString() };
+      return apply(row, rights.actor, { type: 'pause', data, only: { pausedAt: null } });
+    },
+
+    async resume(id: number, rights: Rights): Promise<LinkRow> {
+      const row = await access.manageable(id, rights);
+      const only = { pausedAt: { $notNull: true } };
+      return apply(row, rights.actor, { type: 'resume', data: { pausedAt: null }, only });
+    },
+
+    /** A new secret for the same link. The readable address goes with the old one. */
+    async rotate(id: number, rights: Rights): Promise<{ row: LinkRow; token: string }> {
+      const before = await access.manageable(id, rights);
+      const token = mintToken();
+      const row = await apply(before, rights.actor, {
+        type: 'rotate',
+        data: {
+          tokenHash: hashToken(token),
+          tokenCipher: seal(strapi, token),
+          tokenHint: hintOf(token),
+          slug: null,
+        },
+        changes: changesBetween(before, { slug: null }),
+        only: { tokenHash: before.tokenHash },
+      });
+      return { row, token };
+    },
+
+    /** Makes somebody who may share the entry the maker of a link whose maker no longer may. */
+    async takeOver(id: number, rights: Rights): Promise<LinkRow> {
+      const row = await access.manageable(id, rights);
+      return apply(row, rights.actor, {
+        type: 'take-over',
+        data: {
+          sharedById: rights.actor.id,
+          sharedByName: rights.actor.name,
+          suspendedAt: null,
+        },
+        changes: [{ field: 'sharedBy', from: row.sharedByName, to: rights.actor.name }],
+        only: { suspendedAt: { $notNull: true } },
+      });
+    },
+
+    async revoke(id: number, rights: Rights): Promise<LinkRow> {
+      const row = await access.revocable(id, rights);
+      return apply(row, rights.actor, {
+        type: 'revoke',
+        data: {
+          revokedAt: new Date().toISOString(),
+          revokedById: rights.actor.id,
+          revokedByName: rights.actor.name,
+          singleKey: null,
+          // Free for the entry's next link; no other entry ever gets it.
+          slug: null,
+        },
+      });
+    },
+
+    /** The same to many links; each is decided by itself. */
+    async bulk(input: BulkInput | unknown, rights: Rights): Promise<BulkResult> {
+      const { action, ids } = validate(bulkSchema, input);
+      const result: BulkResult = { done: [], refused: [] };
+      for (const id of new Set(ids)) {
+        try {
+          await this[action](id, rights);
+          result.done.push(id);
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error;
+          result.refused.push({ id, code: error.details.code, message: error.message });
+        }
+      }
+      return result;
+    },
+  };
+
+  async function update(id: number, input: unknown, rights: Rights): Promise<LinkRow> {
+    const row = await access.manageable(id, rights);
+    if (row.revokedAt) refuseRevoked();
+    const { updatedAt, fields, shows, ...rules } = validate(updateLinkSchema, input);
+    if (updatedAt && new Date(updatedAt).getTime() !== new Date(row.updatedAt).getTime()) {
+      refuseChanged();
+    }
+
+    const settings = await getSettings(strapi);
+    const data = await ruleColumns(strapi, settings, rules, row, new Date());
+    if (fields || (shows && shows !== row.shows)) {
+      Object.assign(data, await contentColumns(row, rights, { fields, shows }));
+    }
+    if (data.slug) {
+      await reserveSlug(strapi, data.slug, {
+        contentType: row.contentType,
+        entryDocumentId: row.entryDocumentId,
+      });
+    }
+    const isSingle = settings.contentTypes[row.contentType]?.mode === 'single';
+    const willLive = isLive(stateOf({ ...row, ...data }, new Date()));
+    if (isSingle && willLive) data.singleKey = singleKey(row);
+
+    const { password } = rules;
+    const changes = changesBetween(row, data);
+    const type =
+      password === undefined || changes.length > 0
+        ? 'update'
+        : password
+          ? 'password-set'
+          : 'password-removed';
+    const after = await apply(row, rights.actor, {
+      type,
+      data,
+      changes,
+      only: { updatedAt: row.updatedAt },
+    });
+    if (password !== undefined && type === 'update') {
+      const event = password ? 'password-set' : 'password-removed';
+      await recordEvent(strapi, row.id, event, rights.actor);
+    }
+    return after;
+  }
+
+  /** Other fields or another version: judged anew, by the rights of whoever asks for them. */
+  async function contentColumns(
+    row: LinkRow,
+    rights: Rights,
+    { fields, shows }: { fields?: string[]; shows?: LinkRow['shows'] }
+  ): Promise<Partial<LinkRow>> {
+    const settings = await getSettings(strapi);
+    const target = await loadTarget(strapi, {
+      contentType: row.contentType,
+      documentId: row.entryDocumentId,
+      locale: row.entryLocale,
+    });
+    const data: Partial<LinkRow> = {};
+    if (fields) {
+      const permitted = await permittedPaths(strapi, rights, settings, target);
+      data.fields = choosePaths(strapi, target.model, permitted, fields);
+    }
+    const version = shows ?? row.shows;
+    if (shows) data.shows = target.draftAndPublish || shows === 'frozen' ? shows : 'published';
+    data.frozen =
+      version === 'frozen' ? await frozenContent(strapi, settings, { ...row, ...data }) : null;
+    return data;
+  }
+
+  /** The database decides: the change happens to a link that still lives, or not at all. */
+  async function apply(row: LinkRow, actor: Actor, change: Change): Promise<LinkRow> {
+    const { type, data, changes = [], only = {} } = change;
+    const where = { id: row.id, revokedAt: null, ...only };
+    let changed: boolean;
+    try {
+      changed = await strapi.db.transaction(async () => {
+        if (!(await rows.changeIf(where, data))) return false;
+        await recordEvent(strapi, row.id, type, actor, changes);
+        return true;
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      if (violates(error, 'slug')) refuseTaken();
+      refuse('link-exists', 'A public link already exists for this entry');
+    }
+    const after = (await rows.byId(row.id))!;
+    if (changed) await announce(strapi, eventOf(type), after, actor, changes);
+    else if (after.revokedAt) refuseRevoked();
+    else if ('updatedAt' in only || 'tokenHash' in only) refuseChanged();
+    return after;
+  }
+}
+
+function refuseRevoked(): never {
+  refuse('link-revoked', 'This link was deleted and can’t be changed any more');
+}
+
+function refuseChanged(): never {
+  refuse('link-changed', 'Somebody changed this link meanwhile; load it again');
+}

@@ -1,0 +1,40 @@
+import type { Link } from '../../../contracts/links';
+
+/** More rows than this are not exported at once. */
+export const CSV_ROWS = 100_000;
+
+const COLUMNS: [string, (link: Link) => string | number | boolean | null][] = [
+  ['id', (link) => link.id],
+  ['name', (link) => link.label],
+  ['state', (link) => link.state],
+  ['entry', (link) => link.entryTitle],
+  ['content type', (link) => link.contentType],
+  ['document id', (link) => link.documentId],
+  ['locale', (link) => link.locale],
+  ['shows', (link) => link.shows],
+  ['starts at', (link) => link.startsAt],
+  ['ends at', (link) => link.expiresAt],
+  ['password', (link) => link.hasPassword],
+  ['viewers allowed', (link) => link.maxViewers],
+  ['views', (link) => link.viewCount],
+  ['last viewed at', (link) => link.lastViewedAt],
+  ['shared by', (link) => link.sharedBy.name],
+  ['shared at', (link) => link.createdAt],
+  ['deleted by', (link) => link.revokedBy?.name ?? null],
+  ['deleted at', (link) => link.revokedAt],
+];
+
+/** RFC 4180, with a mark at the start that tells spreadsheets it is UTF-8. */
+export function linksCsv(links: Link[]): string {
+  const header = COLUMNS.map(([name]) => name);
+  const lines = links.map((link) => COLUMNS.map(([, read]) => read(link)));
+  return `\uFEFF${[header, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A cell that starts like a formula gets a quote before it, so that no spreadsheet runs it. */
+export function cell(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  const text = String(value);
+  const inert = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

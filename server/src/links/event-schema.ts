@@ -1,0 +1,21 @@
+/** What happened to each link, for its timeline. Rows are only ever added. */
+export const eventContentType = {
+  schema: {
+    kind: 'collectionType' as const,
+    collectionName: 'share_link_events',
+    info: { singularName: 'event', pluralName: 'events', displayName: 'Share link event' },
+    options: { draftAndPublish: false },
+    pluginOptions: {
+      'content-manager': { visible: false },
+      'content-type-builder': { visible: false },
+    },
+    indexes: [{ name: 'share_link_events_link_idx', columns: ['link_id'], type: null }],
+    attributes: {
+      linkId: { type: 'integer' as const, required: true },
+      type: { type: 'string' as const, required: true },
+      actorId: { type: 'integer' as const },
+      actorName: { type: 'string' as const, required: true },
+      changes: { type: 'json' as const, required: true },
+    },
+  },
+};

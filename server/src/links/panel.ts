@@ -1,0 +1,94 @@
+import type { Core } from '@strapi/strapi';
+
+import type { EntrySharing, Refusal } from '../../../contracts/entries';
+import { Refused, refuse } from '../errors';
+import { getSettings, sitePause } from '../settings/service';
+import { whereTarget } from './create';
+import { liveWhere } from './filter';
+import { presentLink } from './present';
+import type { Rights } from './rights';
+import { canSeal } from './seal';
+import { describeExposure, permittedPaths, refusalToShare } from './sharing';
+import { linkRows } from './store';
+import { loadTarget } from './target';
+import { linkAccess } from './visibility';
+
+/** More links than this of one entry are not sent to its panel at once. */
+const PANEL_LINKS = 500;
+
+interface EntryAddress {
+  contentType: string;
+  documentId: string;
+  locale?: string | null;
+}
+
+const UNSEEN: Refusal = { code: 'not-allowed', message: 'Your role does not show you links' };
+const NO_FIELD: Refusal = {
+  code: 'field-not-shareable',
+  message: 'There is no field of this entry that your role lets you share',
+};
+
+/**
+ * Everything the side panel of an entry shows, as far as the person may see it.
+ *
+ * @throws Refused `not-found` or, for those who may not open the entry, `not-allowed`
+ */
+export async function entrySharing(
+  strapi: Core.Strapi,
+  entry: EntryAddress,
+  rights: Rights
+): Promise<EntrySharing> {
+  const rows = linkRows(strapi);
+  const access = linkAccess(strapi);
+  const settings = await getSettings(strapi);
+  const target = await loadTarget(strapi, entry).catch(asNotFound);
+  if (!rights.readsEntry(target.uid, target.entry)) {
+    refuse('not-allowed', 'Your role does not allow you to read this entry');
+  }
+
+  const whereLive = { $and: [whereTarget(target), liveWhere(new Date())] };
+  const live = await rows.find(whereLive, { limit: PANEL_LINKS });
+  const title =
+    !target.titleField || rights.readsField(target.uid, target.entry, target.titleField)
+      ? target.title
+      : target.model.info.displayName;
+  const refusal = refusalToShare(rights, settings, target);
+  const permitted = refusal ? [] : await permittedPaths(strapi, rights, settings, target);
+  const manage = rights.sharesEntry(target.uid, target.entry);
+  const see = manage || rights.readsAllLinks;
+  const { defaultExpiry, maxExpiryDays, allowNever, passwordRequired, passwordMinLength } =
+    settings;
+
+  return {
+    contentType: target.uid,
+    documentId: target.documentId,
+    locale: target.locale,
+    title,
+    mode: settings.contentTypes[target.uid]?.mode ?? 'multiple',
+    versions: { draftAndPublish: target.draftAndPublish, published: target.published },
+    counts: {
+      live: await rows.count(whereLive),
+      total: await rows.count(whereTarget(target)),
+    },
+    links: live
+      .filter((row) => see || access.isMaker(row, rights))
+      .map((row) =>
+        presentLink(row, access.addressFor(row, rights, target.entry, settings), title)
+      ),
+    can: { see, create: !refusal && permitted.length > 0, manage, reveal: rights.reveals },
+    reasons: {
+      see: see ? null : UNSEEN,
+      create: refusal ?? (permitted.length > 0 ? null : NO_FIELD),
+    },
+    exposure: await describeExposure(strapi, target, permitted),
+    limits: { defaultExpiry, maxExpiryDays, allowNever, passwordRequired, passwordMinLength },
+    sitePaused: await sitePause(strapi, settings),
+    addressesKept: canSeal(strapi),
+  };
+}
+
+/** What is bad input in a body is a missing page in an address. */
+function asNotFound(error: unknown): never {
+  if (error instanceof Refused && error.status === 400) refuse('not-found', error.message);
+  throw error;
+}

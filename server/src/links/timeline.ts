@@ -1,0 +1,66 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Actor, TimelineEvent, TimelineEventType } from '../../../contracts/links';
+import type { LinkRow } from './schema';
+
+const EVENT_UID = 'plugin::share-links.event';
+
+type Change = TimelineEvent['changes'][number];
+
+/** Columns whose old and new values the timeline tells; secrets are not among them. */
+const TOLD: (keyof LinkRow)[] = [
+  'label',
+  'shows',
+  'fields',
+  'slug',
+  'startsAt',
+  'expiresAt',
+  'maxViewers',
+];
+
+/** What an edit changed, in the words of the contract. */
+export function changesBetween(before: LinkRow, after: Partial<LinkRow>): Change[] {
+  return TOLD.filter((field) => after[field] !== undefined)
+    .map((field) => ({ field, from: plain(before[field]), to: plain(after[field]) }))
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
+}
+
+export async function recordEvent(
+  strapi: Core.Strapi,
+  linkId: number,
+  type: TimelineEventType,
+  actor: Actor,
+  changes: Change[] = []
+): Promise<void> {
+  await strapi.db.query(EVENT_UID).create({
+    data: { linkId, type, actorId: actor.id, actorName: actor.name, changes },
+  });
+}
+
+/** The events of a link, newest first. */
+export async function timelineOf(strapi: Core.Strapi, linkId: number): Promise<TimelineEvent[]> {
+  const rows = (await strapi.db.query(EVENT_UID).findMany({
+    where: { linkId },
+    orderBy: { id: 'desc' },
+    limit: 500,
+  })) as {
+    id: number;
+    type: TimelineEventType;
+    createdAt: string;
+    actorId: number | null;
+    actorName: string;
+    changes: Change[];
+  }[];
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    at: new Date(row.createdAt).toISOString(),
+    by: { id: row.actorId, name: row.actorName },
+    changes: row.changes,
+  }));
+}
+
+function plain(value: unknown): unknown {
+  const isDate = value instanceof Date || /^\d{4}-\d\d-\d\dT/.test(String(value));
+  return isDate ? new Date(value as string).toISOString() : (value ?? null);
+}

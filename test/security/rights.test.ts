@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { EntrySharing } from '../../contracts/entries';
+import type { Link, LinkList } from '../../contracts/links';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { PASSWORD, clientOf, login } from '../support/client';
+import type { Client } from '../support/client';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import { shareEntry, visit } from '../support/sharing';
+import { program } from '../support/tokens';
+
+interface Granted {
+  action: string;
+  subject: string;
+  properties?: { fields?: string[]; locales?: string[] };
+  conditions?: string[];
+}
+
+const SHARE = 'plugin::share-links.share';
+const READ = 'plugin::content-manager.explorer.read';
+const FIELDS = ['title', 'category', 'description', 'files', 'project'];
+
+let app: App;
+let counter = 0;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+/** A user with a role of their own that has just these permissions. */
+async function userWith(permissions: Granted[]): Promise<Client> {
+  counter += 1;
+  const roles = app.strapi.service('admin::role') as unknown as {
+    create(role: object): Promise<{ id: number }>;
+    assignPermissions(id: number, permissions: Granted[]): Promise<unknown>;
+  };
+  const role = await roles.create({ name: `Role ${counter}`, description: '' });
+  await roles.assignPermissions(role.id, permissions);
+  const users = app.strapi.service('admin::user') as unknown as {
+    create(user: object): Promise<unknown>;
+  };
+  await users.create({
+    email: `person${counter}@example.com`,
+    firstname: 'Person',
+    lastname: String(counter),
+    password: PASSWORD,
+    isActive: true,
+    roles: [role.id],
+  });
+  return login(app, `person${counter}` as 'editor');
+}
+
+const can = (action: string, subject: string, more: Partial<Granted> = {}): Granted => ({
+  action,
+  subject,
+  properties: { fields: FIELDS },
+  ...more,
+});
+
+describe('S30: no spelling of an address gets around the headers or the log', () => {
+  it.each([
+    (token: string) => `/SHARE/${token}`,
+    (token: string) => `/Share/${token}/`,
+    (token: string) => `/share/${token}/`,
+    (token: string) => `/API/Share-Links/PUBLIC/${token}`,
+    (token: string) => `/share//${token}`,
+    (token: string) => `/share/%50${token.slice(1)}`,
+  ])('%s', async (spell) => {
+    const { token } = await shareEntry(app);
+    const { headers } = await clientOf(app)('GET', spell(token));
+    expect(headers.get('cache-control')).toBe('private, no-store');
+    expect(headers.get('x-robots-tag')).toBe('noindex, nofollow');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    const tail = token.slice(8);
+    expect(app.logs.join('\n')).not.toContain(tail);
+  });
+
+  it('nor around the limit on bodies, chunked or not', async () => {
+    const long = 'x'.repeat(70_000);
+    const spelled = await clientOf(app)('POST', '/SHARE-LINKS/links', { data: { label: long } });
+    expect(spelled.status).toBe(413);
+    const chunked = await fetch(`${app.url}/share/${'A'.repeat(32)}`, {
+      method: 'POST',
+      body: new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode(long));
+          controller.close();
+        },
+      }),
+      duplex: 'half',
+    } as RequestInit);
+    expect(chunked.status).toBe(413);
+  });
+});
+
+describe('C11: conditions of a role are matched with the real entry', () => {
+  it('an address is not told by a list that has no entry at hand', async () => {
+    const person = await userWith([
+      can(READ, DOCUMENT, { conditions: ['admin::is-creator'] }),
+      { action: 'plugin::share-links.links.read', subject: null as never },
+    ]);
+    const { id } = await shareEntry(app);
+    const { body } = await person<LinkList>('GET', '/share-links/links?pageSize=100');
+    const listed = body.data.find((link) => link.id === id);
+    expect(listed?.url).toBeNull();
+    expect(listed?.entryTitle).toBeNull();
+  });
+
+  it('a role that may share but not read sees no links of others', async () => {
+    const person = await userWith([can(SHARE, DOCUMENT)]);
+    const { id } = await shareEntry(app, { label: 'Confidential name' });
+    const { body, text } = await person<LinkList>('GET', '/share-links/links?pageSize=100');
+    expect(body.data.map((link) => link.id)).not.toContain(id);
+    expect(text).not.toContain('Confidential name');
+  });
+
+  it('titles of related entries need a right to read each of them', async () => {
+    const person = await userWith([
+      can(READ, PROJECT, { properties: { fields: ['title', 'documents'] } }),
+      can(SHARE, PROJECT, { properties: { fields: ['title', 'documents'] } }),
+      can(READ, DOCUMENT, { conditions: ['admin::is-creator'] }),
+    ]);
+    const secret = await newDocument(app, 'editor', { title: 'NOT FOR THIS PERSON' });
+    const { documentId } = await newProject(app, 'editor', {
+      documents: { connect: [{ documentId: secret.documentId }] },
+    });
+    const { body } = await person<{ data: Link }>('POST', '/share-links/links', {
+      data: { contentType: PROJECT, documentId },
+    });
+    expect(body.data.fields).toEqual(['title']);
+    const { page, json } = await visit(app, body.data.url!.split('/').at(-1)!);
+    expect(page.text + json.text).not.toContain('NOT FOR THIS PERSON');
+  });
+
+  it('locales of a role hold for lists too', async () => {
+    const page = await createEntry(app, PAGE, { title: 'English title' }, { locale: 'en' });
+    await app.strapi.documents(PAGE).update({
+      documentId: page.documentId,
+      locale: 'fr',
+      status: 'published',
+      data: { title: 'Titre français' } as never,
+    });
+    const french = await shareEntry(app, {
+      contentType: PAGE,
+      documentId: page.documentId,
+      locale: 'fr',
+    });
+    const english = { fields: ['title', 'intro', 'body'], locales: ['en'] };
+    const person = await userWith([
+      can(READ, PAGE, { properties: english }),
+      can(SHARE, PAGE, { properties: english }),
+    ]);
+    const { body, text } = await person<LinkList>(
+      'GET',
+      `/share-links/links?contentType=${PAGE}&documentId=${page.documentId}`
+    );
+    expect(body.data).toEqual([]);
+    expect(text).not.toContain(french.token);
+  });
+});
+
+describe('C01: what a link shows never grows', () => {
+  it('when the title of a related type is chosen anew', async () => {
+    const related = await newDocument(app, 'editor', {
+      title: 'Related title',
+      description: 'CHOSEN LATER',
+    });
+    const { documentId } = await newProject(app, 'editor', {
+      documents: { connect: [{ documentId: related.documentId }] },
+    });
+    const { token } = await shareEntry(app, { contentType: PROJECT, documentId });
+    const service = app.strapi.plugin('content-manager').service('content-types') as {
+      findConfiguration(model: object): Promise<{ settings: object }>;
+      updateConfiguration(model: object, configuration: object): Promise<unknown>;
+    };
+    const model = app.strapi.getModel(DOCUMENT);
+    const configuration = await service.findConfiguration(model);
+    await service.updateConfiguration(model, {
+      ...configuration,
+      settings: { ...configuration.settings, mainField: 'description' },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5100));
+    const { json } = await visit(app, token);
+    expect(json.text).toContain('Related title');
+    expect(json.text).not.toContain('CHOSEN LATER');
+    await service.updateConfiguration(model, configuration);
+  }, 20_000);
+});
+
+it('S12: the content manager keeps hashes and ciphers to itself, for super admins too', async () => {
+  await shareEntry(app);
+  const admin = await login(app, 'admin');
+  const { text } = await admin(
+    'GET',
+    '/content-manager/collection-types/plugin::share-links.link?pageSize=100'
+  );
+  expect(text).not.toMatch(/tokenHash|tokenCipher|singleKey|passwordHash|passwordCipher/);
+});
+
+it('S22: a locale that is given twice, or as a list, is refused', async () => {
+  const page = await createEntry(app, PAGE, { title: 'One page' }, { locale: 'en' });
+  const full = await program(app, { type: 'full-access' });
+  const editor = await login(app, 'editor');
+  for (const query of ['locale[]=fr', 'locale=fr&locale=en', 'locale[a]=b']) {
+    const path = `/api/pages/${page.documentId}/public-link?${query}`;
+    expect((await full('POST', path)).status).toBe(400);
+    const entries = `/share-links/entries/${PAGE}/${page.documentId}?${query}`;
+    expect((await editor('GET', entries)).status).toBe(400);
+  }
+});
+
+it('S29: a panel of more links than it shows still counts them all', async () => {
+  const { documentId } = await newDocument(app);
+  const first = await shareEntry(app, { documentId });
+  const row = (await app.strapi.db
+    .connection('share_links')
+    .where({ id: first.id })
+    .first()) as Record<string, unknown>;
+  const copies = Array.from({ length: 520 }, (_, index) => ({
+    ...row,
+    id: undefined,
+    document_id: `copy${index}`,
+    token_hash: `copy ${index}`,
+  }));
+  await app.strapi.db.connection.batchInsert('share_links', copies, 50);
+  const editor = await login(app, 'editor');
+  const { body } = await editor<{ data: EntrySharing }>(
+    'GET',
+    `/share-links/entries/${DOCUMENT}/${documentId}`
+  );
+  expect(body.data.counts).toEqual({ live: 521, total: 521 });
+  expect(body.data.links).toHaveLength(500);
+});
+
+it.each(['label', 'documentId', 'contentType', 'locale'])(
+  'a NUL character in %s is refused before any database sees it',
+  async (field) => {
+    const { documentId } = await newDocument(app);
+    const editor = await login(app, 'editor');
+    const answer = await editor('POST', '/share-links/links', {
+      data: { contentType: DOCUMENT, documentId, [field]: 'a\0b' },
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.details.errors?.[0]?.path).toEqual([field]);
+  }
+);
+
+it('a title longer than a column is cut, not an error', async () => {
+  const { documentId } = await newDocument(app, 'editor', { title: 'long '.repeat(50) });
+  expect((await shareEntry(app, { documentId })).entryTitle).toContain('long long');
+});

@@ -1,0 +1,43 @@
+import { expect } from 'vitest';
+
+import type { Link } from '../../contracts/links';
+import type { App } from './app';
+import { clientOf, login } from './client';
+import type { ActorName, Answer } from './client';
+import { DOCUMENT, newDocument } from './entries';
+
+export type Shared = Link & { token: string };
+
+export interface ShareOptions extends Record<string, unknown> {
+  by?: ActorName;
+  contentType?: string;
+  documentId?: string;
+}
+
+/** A link made through the API; of a new document where none is named. */
+export async function shareEntry(app: App, options: ShareOptions = {}): Promise<Shared> {
+  const { by = 'editor', contentType = DOCUMENT, ...rules } = options;
+  const documentId = options.documentId ?? (await newDocument(app)).documentId;
+  const client = await login(app, by);
+  const { body, status, text } = await client<{ data: Link }>('POST', '/share-links/links', {
+    data: { contentType, ...rules, documentId },
+  });
+  expect(status, text).toBe(201);
+  return { ...body.data, token: body.data.url?.split('/').at(-1) ?? '' };
+}
+
+/** What a stranger gets at the page and at the JSON of a link. */
+export async function visit(app: App, token: string): Promise<{ page: Answer; json: Answer }> {
+  const stranger = clientOf(app);
+  return {
+    page: await stranger<unknown>('GET', `/share/${token}`),
+    json: await stranger<unknown>('GET', `/api/share-links/public/${token}`),
+  };
+}
+
+/** The status codes of both; equal for everything that is open or closed. */
+export async function statusOf(app: App, token: string): Promise<number> {
+  const { page, json } = await visit(app, token);
+  expect(json.status).toBe(page.status);
+  return page.status;
+}
