@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
-import type { Settings } from '../../contracts/settings';
+import type { Settings, SettingsAnswer } from '../../contracts/settings';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { actors } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
+import { shareEntry, statusOf, visit } from '../support/sharing';
 
 let app: App;
 let as: Record<'admin' | 'editor' | 'author' | 'reader' | 'nobody', Client>;
@@ -88,4 +89,60 @@ describe('/share-links/settings', () => {
     const again = await as.editor<{ data: Link }>('GET', `/share-links/links/${body.data.id}`);
     expect(again.body.data.url?.startsWith(app.url)).toBe(true);
   });
+});
+
+describe('the kill switch', () => {
+  it('closes every link at once, says who and when, and opens them again', async () => {
+    const { token } = await shareEntry(app);
+    const { body } = await as.admin<SettingsAnswer>('PUT', '/share-links/settings', {
+      data: { paused: true },
+    });
+    expect(body.data.paused).toBe(true);
+    expect(body.meta.sitePaused).toMatchObject({ by: 'Ada Admin' });
+    expect(await statusOf(app, token)).toBe(404);
+    expect((await save({ paused: false })).body.data.paused).toBe(false);
+    expect(await statusOf(app, token)).toBe(200);
+  });
+});
+
+describe('rules for every link', () => {
+  it('a longest life bounds what may be asked for, and what is proposed', async () => {
+    await save({ maxExpiryDays: 10, defaultExpiry: '1w', allowNever: false });
+    const { documentId } = await newDocument(app);
+    const post = (data: object) =>
+      as.editor<{ data: Link }>('POST', '/share-links/links', {
+        data: { contentType: DOCUMENT, documentId, ...data },
+      });
+    expect((await post({ expiresIn: '1m' })).status).toBe(400);
+    expect((await post({ expiresIn: 'never' })).status).toBe(400);
+    expect((await post({ expiresAt: null })).status).toBe(400);
+    const { body, status } = await post({});
+    expect(status).toBe(201);
+    const days = (new Date(body.data.expiresAt!).getTime() - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(7);
+    await save({ maxExpiryDays: null, defaultExpiry: 'never', allowNever: true });
+  });
+
+  it('links can point to a front end of the site’s own', async () => {
+    await save({ frontendUrl: 'https://www.example.com/shared/{token}/view' });
+    const { url } = await shareEntry(app);
+    expect(url).toMatch(/^https:\/\/www\.example\.com\/shared\/[\w-]{32}\/view$/);
+    await save({ frontendUrl: null });
+  });
+});
+
+it('puts the site’s name, logo, colour and footer on the public pages', async () => {
+  await save({
+    branding: { name: 'Nordlys', logo: '/favicon.ico', color: '#ffee00', footer: 'Bergen, Norway' },
+  });
+  const { token } = await shareEntry(app);
+  const { page } = await visit(app, token);
+  expect(page.text).toContain('Nordlys');
+  expect(page.text).toContain('src="/favicon.ico"');
+  expect(page.text).toContain('Bergen, Norway');
+  // Yellow on white can't be read: the colour is darkened until it can.
+  expect(page.text).not.toContain(':root{--accent:#ffee00}@media');
+  const csp = page.headers.get('content-security-policy') ?? '';
+  expect(csp.match(/'sha256-/g)).toHaveLength(2);
+  await save({ branding: { name: null, logo: null, color: null, footer: null } });
 });

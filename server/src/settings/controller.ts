@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import { adminName } from '../names';
+import { checkMakers } from '../links/makers';
 import { bodyData } from '../routing';
-import { describeSettings, updateSettings } from './service';
+import { describeSettings, getSettings, updateSettings } from './service';
 
 /** `GET` and `PUT /share-links/settings`: `SettingsAnswer`; a `PUT` may name just some. */
 export function settingsController({ strapi }: { strapi: Core.Strapi }) {
@@ -14,7 +15,9 @@ export function settingsController({ strapi }: { strapi: Core.Strapi }) {
 
     async update(ctx: Context) {
       const { user } = ctx.state as { user: Parameters<typeof adminName>[0] };
-      await updateSettings(strapi, bodyData(ctx), adminName(user));
+      const before = await getSettings(strapi);
+      const after = await updateSettings(strapi, bodyData(ctx), adminName(user));
+      if (after.makerLost !== before.makerLost) await checkMakers(strapi);
       ctx.body = await describeSettings(strapi);
     },
   };

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { mintToken } from '../../server/src/links/token';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { login } from '../support/client';
+import type { Client } from '../support/client';
+import { PROJECT, newProject } from '../support/entries';
+import { LINK_UID } from '../../server/src/links/store';
+import { shareEntry } from '../support/sharing';
+import type { Shared } from '../support/sharing';
+
+const PASSWORD = 'correct horse battery';
+
+let app: App;
+let admin: Client;
+let editor: Client;
+
+beforeAll(async () => {
+  app = await startApp();
+  admin = await login(app, 'admin');
+  editor = await login(app, 'editor');
+});
+afterAll(() => app.stop());
+
+const settings = (data: object) => admin('PUT', '/share-links/settings', { data });
+const past = () => new Date(Date.now() - 60_000).toISOString();
+const future = () => new Date(Date.now() + 3_600_000).toISOString();
+const mark = (link: Shared, data: object) =>
+  app.strapi.db.query(LINK_UID).update({ where: { id: link.id }, data });
+
+/** Every public route there is. A route that a later version adds belongs in here. */
+const ROUTES: [string, (token: string) => [string, string, BodyInit?]][] = [
+  ['page', (token) => ['GET', `/share/${token}`]],
+  ['JSON', (token) => ['GET', `/api/share-links/public/${token}`]],
+  ['unlock form', (token) => ['POST', `/share/${token}/unlock`, form()]],
+  [
+    'unlock JSON',
+    (token) => [
+      'POST',
+      `/api/share-links/public/${token}/unlock`,
+      JSON.stringify({ password: PASSWORD }),
+    ],
+  ],
+];
+
+const form = () => new URLSearchParams({ password: PASSWORD });
+
+async function ask(token: string, route: (token: string) => [string, string, BodyInit?]) {
+  const [method, path, body] = route(token);
+  const response = await fetch(app.url + path, {
+    method,
+    body,
+    redirect: 'manual',
+    headers: typeof body === 'string' ? { 'Content-Type': 'application/json' } : {},
+  });
+  const headers = Object.fromEntries(response.headers);
+  delete headers.date;
+  return { status: response.status, headers, text: await response.text() };
+}
+
+const project = async () => {
+  const { documentId } = await newProject(app, 'editor', { summary: 'THE CONTENT' });
+  return shareEntry(app, { contentType: PROJECT, documentId });
+};
+
+/** Brings a link into each state in which nothing of it may be open. */
+const CLOSED: [string, (link: Shared) => Promise<unknown>][] = [
+  ['scheduled', (link) => mark(link, { startsAt: future() })],
+  ['paused', (link) => editor('POST', `/share-links/links/${link.id}/pause`)],
+  ['expired', (link) => mark(link, { expiresAt: past() })],
+  ['used up', (link) => mark(link, { maxViewers: 1, viewerCount: 1, isFull: true })],
+  ['suspended', (link) => mark(link, { suspendedAt: past() })],
+  ['deleted', (link) => editor('DELETE', `/share-links/links/${link.id}`)],
+  [
+    'of an unpublished entry',
+    ({ documentId }) => app.strapi.documents(PROJECT).unpublish({ documentId }),
+  ],
+  ['of a deleted entry', ({ documentId }) => app.strapi.documents(PROJECT).delete({ documentId })],
+  [
+    'of a type that may not be shared',
+    () => settings({ contentTypes: { [PROJECT]: { enabled: false } } }),
+  ],
+  ['of a site that is paused', () => settings({ paused: true })],
+];
+
+async function reopenSite() {
+  await settings({
+    paused: false,
+    refusal: 'uniform',
+    contentTypes: { [PROJECT]: { enabled: true } },
+  });
+}
+
+describe.each(CLOSED)('S16, S30, S31: a link that is %s', (state, close) => {
+  it.each(ROUTES)('is closed in both ways of refusing: %s', async (name, route) => {
+    const link = await project();
+    const unknown = mintToken();
+    await close(link);
+    // Whatever stands open to those who gave the password of a link that has none.
+    const hasContent = !name.startsWith('unlock');
+    const isOfEntry = /entry$/.test(state);
+
+    const closed = await ask(link.token, route);
+    const never = await ask(unknown, route);
+    expect(closed.text).not.toContain('THE CONTENT');
+    if (hasContent || !isOfEntry) {
+      expect(closed.status).toBe(404);
+      expect(closed.headers).toEqual(never.headers);
+      expect(closed.text).toBe(never.text);
+    }
+
+    await settings({ refusal: 'explained' });
+    const explained = await ask(link.token, route);
+    expect(explained.text).not.toContain('THE CONTENT');
+    if (hasContent || !isOfEntry) {
+      expect(explained.status).toBe(403);
+      expect(explained.text).toMatch(/Access Denied/);
+      expect(explained.text).toMatch(/no longer active/);
+    }
+    expect((await ask(unknown, route)).status).toBe(404);
+    await reopenSite();
+  });
+});
+
+describe('a link that is locked', () => {
+  it.each([...ROUTES.slice(0, 2)])('shows nothing: %s', async (_name, route) => {
+    const { documentId } = await newProject(app, 'editor', { summary: 'THE CONTENT' });
+    const link = await shareEntry(app, {
+      contentType: PROJECT,
+      documentId,
+      password: PASSWORD,
+    });
+    const { status, text } = await ask(link.token, route);
+    expect(status).toBe(401);
+    expect(text).not.toContain('THE CONTENT');
+    expect(text).not.toContain(link.entryTitle);
+  });
+});
