@@ -1,11 +1,30 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { Link } from '@strapi/icons';
 import type { PluginDefinition, StrapiApp } from '@strapi/strapi/admin';
 
+import { PLUGIN_ID } from '../../contracts/permissions';
 import { SharePanel } from './links/SharePanel';
-import { loadTranslations } from './utils/translations';
+import { SITE_PERMISSIONS } from './links/site/permissions';
+import { SETTINGS_PERMISSIONS } from './settings/permissions';
+import { loadTranslations, messageId } from './utils/translations';
 
 const plugin: Pick<PluginDefinition, 'register' | 'bootstrap' | 'registerTrads'> = {
-  register() {},
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: Link,
+      intlLabel: { id: messageId('panel.title'), defaultMessage: 'Share links' },
+      permissions: SITE_PERMISSIONS,
+      Component: () => import('./links/site/SitePage'),
+    });
+    app.addSettingsLink('global', {
+      id: PLUGIN_ID,
+      to: PLUGIN_ID,
+      intlLabel: { id: messageId('panel.title'), defaultMessage: 'Share links' },
+      permissions: SETTINGS_PERMISSIONS,
+      Component: () => import('./settings/SettingsPage'),
+    });
+  },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     const { apis } = app.getPlugin('content-manager');

@@ -9,9 +9,10 @@ interface CopyButtonProps {
   onCopy: () => void;
   isCopied: boolean;
   isNew: boolean;
+  linkId: number;
 }
 
-export function CopyButton({ name, onCopy, isCopied, isNew }: CopyButtonProps) {
+export function CopyButton({ name, onCopy, isCopied, isNew, linkId }: CopyButtonProps) {
   const t = useTranslate();
 
   return (
@@ -20,6 +21,7 @@ export function CopyButton({ name, onCopy, isCopied, isNew }: CopyButtonProps) {
       startIcon={isCopied ? <Check /> : <Duplicate />}
       aria-label={t('link.copy.named', { name })}
       data-focus={isNew ? FOCUS_TARGETS.newLink : undefined}
+      data-task={isNew ? `rotate-${linkId}` : undefined}
       onClick={onCopy}
     >
       {t('link.copy')}

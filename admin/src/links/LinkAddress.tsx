@@ -37,7 +37,7 @@ export function LinkAddress({ link, name, isNew, addressesKept }: LinkAddressPro
             onFocus={(event) => event.target.select()}
           />
         </Flex>
-        <CopyButton name={name} onCopy={copy} isCopied={isCopied} isNew={isNew} />
+        <CopyButton name={name} onCopy={copy} isCopied={isCopied} isNew={isNew} linkId={link.id} />
         <Tooltip label={t('link.open')}>
           <LinkButton
             variant="tertiary"

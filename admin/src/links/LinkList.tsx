@@ -7,6 +7,7 @@ import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 import { filterLinks } from './filterLinks';
 import { LinkRow } from './LinkRow';
+import type { LinkTask } from './linkTasks';
 
 /** A longer list gets a field to search it. */
 const SEARCH_FROM = 9;
@@ -15,10 +16,10 @@ interface LinkListProps {
   links: Link[];
   madeId: number | null;
   sharing: EntrySharing;
-  onDelete: (link: Link) => void;
+  onTask: (link: Link, task: LinkTask) => void;
 }
 
-export function LinkList({ links, madeId, sharing, onDelete }: LinkListProps) {
+export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
   const t = useTranslate();
   const [search, setSearch] = React.useState('');
   const isSearchable = links.length >= SEARCH_FROM;
@@ -52,7 +53,7 @@ export function LinkList({ links, madeId, sharing, onDelete }: LinkListProps) {
             link={link}
             isNew={link.id === madeId}
             sharing={sharing}
-            onDelete={() => onDelete(link)}
+            onTask={(task) => onTask(link, task)}
           />
         ))}
       </Flex>

@@ -1,24 +1,30 @@
 import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
-import { Trash } from '@strapi/icons';
+import { Pencil, Trash } from '@strapi/icons';
 
 import type { EntrySharing } from '../../../contracts/entries';
 import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 import { LinkAddress } from './LinkAddress';
+import { LinkFacts } from './LinkFacts';
+import { LinkMenu } from './LinkMenu';
 import { LinkName } from './LinkName';
+import type { LinkTask } from './linkTasks';
 import { MadeBy } from './MadeBy';
+import { useVersionName } from './rules/useVersionName';
+import { StateBadge } from './StateBadge';
 import { useLinkName } from './useLinkName';
 
 interface LinkRowProps {
   link: Link;
   isNew: boolean;
   sharing: EntrySharing;
-  onDelete: () => void;
+  onTask: (task: LinkTask) => void;
 }
 
-export function LinkRow({ link, isNew, sharing, onDelete }: LinkRowProps) {
+export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
   const t = useTranslate();
   const name = useLinkName()(link);
+  const versionName = useVersionName(sharing);
 
   return (
     <Box
@@ -33,31 +39,48 @@ export function LinkRow({ link, isNew, sharing, onDelete }: LinkRowProps) {
           <LinkName link={link} canRename={sharing.can.manage} />
           <Flex gap={2} wrap="wrap">
             {isNew ? <Badge>{t('link.new')}</Badge> : null}
-            {link.state === 'active' ? null : (
-              <Badge variant="warning">{t(`link.state.${link.state}`)}</Badge>
-            )}
-            {sharing.versions.draftAndPublish ? (
-              <Badge>{t(`link.shows.${link.shows}`)}</Badge>
+            <StateBadge state={link.state} />
+            {sharing.versions.draftAndPublish || link.shows === 'frozen' ? (
+              <Badge>{versionName(link.shows)}</Badge>
             ) : null}
             {link.locale ? <Badge>{link.locale}</Badge> : null}
           </Flex>
         </Flex>
         <LinkAddress link={link} name={name} isNew={isNew} addressesKept={sharing.addressesKept} />
+        <LinkFacts link={link} />
+        {link.state === 'suspended' ? (
+          <Typography tag="p" variant="pi" textColor="danger600">
+            {t('link.suspended')}
+          </Typography>
+        ) : null}
         <Flex justifyContent="space-between" alignItems="center" gap={3} wrap="wrap">
           <Typography variant="pi" textColor="neutral600">
             <MadeBy link={link} />
           </Typography>
           {sharing.can.manage ? (
-            <Button
-              size="S"
-              variant="danger-light"
-              startIcon={<Trash />}
-              aria-label={t('link.delete.named', { name })}
-              data-delete={link.id}
-              onClick={onDelete}
-            >
-              {t('link.delete')}
-            </Button>
+            <Flex gap={2} wrap="wrap">
+              <Button
+                size="S"
+                variant="tertiary"
+                startIcon={<Pencil />}
+                aria-label={t('link.edit.named', { name })}
+                data-task={`edit-${link.id}`}
+                onClick={() => onTask('edit')}
+              >
+                {t('link.task.edit')}
+              </Button>
+              <Button
+                size="S"
+                variant="danger-light"
+                startIcon={<Trash />}
+                aria-label={t('link.delete.named', { name })}
+                data-task={`delete-${link.id}`}
+                onClick={() => onTask('delete')}
+              >
+                {t('link.delete')}
+              </Button>
+              <LinkMenu link={link} name={name} sharing={sharing} onTask={onTask} />
+            </Flex>
           ) : null}
         </Flex>
       </Flex>

@@ -6,11 +6,12 @@ import { Plus } from '@strapi/icons';
 import type { EntrySharing } from '../../../contracts/entries';
 import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
-import { DeleteDialog } from './DeleteDialog';
 import { DialogBody } from './DialogBody';
 import { FOCUS_TARGETS, focusIn } from './focus';
 import { LinkList } from './LinkList';
 import { ManagerNotices } from './ManagerNotices';
+import { TaskDialogs } from './TaskDialogs';
+import { useLinkTask } from './useLinkTask';
 import { withMadeLink } from './withMadeLink';
 
 interface ManagerModalProps {
@@ -22,7 +23,9 @@ interface ManagerModalProps {
   notice: string | null;
   isOpen: boolean;
   onClose: () => void;
-  onCreate: () => void;
+  /** With the link whose settings the new one starts with. */
+  onCreate: (copied: Link | null) => void;
+  onRotated: (link: Link) => void;
   onDeleted: (link: Link) => Promise<void>;
   returnFocus: () => void;
 }
@@ -36,11 +39,12 @@ export function ManagerModal({
   isOpen,
   onClose,
   onCreate,
+  onRotated,
   onDeleted,
   returnFocus,
 }: ManagerModalProps) {
   const t = useTranslate();
-  const [deleting, setDeleting] = React.useState<Link | null>(null);
+  const { task, start, finish } = useLinkTask(onCreate);
 
   const { can } = sharing;
   const links = withMadeLink(sharing.links, made);
@@ -49,7 +53,7 @@ export function ManagerModal({
   async function handleDeleted(link: Link) {
     const isLast = links.every(({ id }) => id === link.id);
     await onDeleted(link);
-    setDeleting(null);
+    finish();
     if (isLast) onClose();
   }
 
@@ -83,12 +87,7 @@ export function ManagerModal({
                 {sharing.title}
               </Typography>
               <ManagerNotices sharing={sharing} notice={notice} hasMade={made !== null} />
-              <LinkList
-                links={links}
-                madeId={made?.id ?? null}
-                sharing={sharing}
-                onDelete={setDeleting}
-              />
+              <LinkList links={links} madeId={made?.id ?? null} sharing={sharing} onTask={start} />
             </Flex>
           </DialogBody>
           <Modal.Footer>
@@ -99,7 +98,7 @@ export function ManagerModal({
               <Button
                 variant="secondary"
                 startIcon={<Plus />}
-                onClick={onCreate}
+                onClick={() => onCreate(null)}
                 data-focus={FOCUS_TARGETS.create}
               >
                 {t('manager.another')}
@@ -108,14 +107,13 @@ export function ManagerModal({
           </Modal.Footer>
         </Modal.Content>
       </Modal.Root>
-      <DeleteDialog
-        link={deleting}
-        onClose={() => setDeleting(null)}
+      <TaskDialogs
+        manager={content}
+        sharing={sharing}
+        task={task}
+        onClose={finish}
+        onRotated={onRotated}
         onDeleted={handleDeleted}
-        returnFocus={(id) => {
-          const row = content.current?.querySelector<HTMLElement>(`[data-delete="${id}"]`);
-          (row ?? content.current)?.focus();
-        }}
       />
     </>
   );

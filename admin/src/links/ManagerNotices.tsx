@@ -1,6 +1,7 @@
 import type { EntrySharing } from '../../../contracts/entries';
 import { useTranslate } from '../utils/translations';
 import { Notice } from './Notice';
+import { SitePausedNotice } from './SitePausedNotice';
 
 interface ManagerNoticesProps {
   sharing: EntrySharing;
@@ -17,6 +18,7 @@ export function ManagerNotices({ sharing, notice, hasMade }: ManagerNoticesProps
 
   return (
     <>
+      {sharing.sitePaused ? <SitePausedNotice pause={sharing.sitePaused} /> : null}
       {notice ? (
         <Notice variant="warning" role="alert">
           {notice}

@@ -1,5 +1,3 @@
-import * as React from 'react';
-
 import { Field, TextInput } from '@strapi/design-system';
 
 import { LABEL_MAX_LENGTH } from '../../../contracts/links';
@@ -8,25 +6,16 @@ import { useTranslate } from '../utils/translations';
 interface NameFieldProps {
   value: string;
   onChange: (value: string) => void;
-  error: string | null;
+  error?: string;
 }
 
 export function NameField({ value, onChange, error }: NameFieldProps) {
   const t = useTranslate();
-  const root = React.useRef<HTMLDivElement>(null);
-  const input = React.useRef<HTMLInputElement>(null);
-
-  React.useEffect(() => {
-    if (!error) return;
-    input.current?.focus();
-    root.current?.scrollIntoView({ block: 'nearest' });
-  }, [error]);
 
   return (
-    <Field.Root ref={root} name="label" hint={t('name.hint')} error={error ?? undefined}>
+    <Field.Root name="label" hint={t('name.hint')} error={error}>
       <Field.Label>{t('name.label')}</Field.Label>
       <TextInput
-        ref={input}
         value={value}
         maxLength={LABEL_MAX_LENGTH}
         autoComplete="off"

@@ -6,11 +6,12 @@ import type { EntrySharing } from '../../../contracts/entries';
 import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 import { CardLayout } from './CardLayout';
+import { EntryStatus } from './EntryStatus';
 import { focusIn } from './focus';
 import { ManagerModal } from './ManagerModal';
 import { panelAction } from './panelAction';
 import { ReasonedButton } from './ReasonedButton';
-import { SharingStatus } from './SharingStatus';
+import { SitePausedNotice } from './SitePausedNotice';
 import { WarningModal } from './WarningModal';
 
 interface ShareControlsProps {
@@ -25,6 +26,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
   const [isWarning, setWarning] = React.useState(false);
   const [isManaging, setManaging] = React.useState(false);
   const [made, setMade] = React.useState<Link | null>(null);
+  const [copied, setCopied] = React.useState<Link | null>(null);
   const [notice, setNotice] = React.useState<string | null>(null);
   const button = React.useRef<HTMLButtonElement>(null);
   const manager = React.useRef<HTMLDivElement>(null);
@@ -33,6 +35,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
   function open() {
     setMade(null);
     setNotice(null);
+    setCopied(null);
     if (action.label === 'create') setWarning(true);
     else setManaging(true);
     void refetch();
@@ -53,7 +56,8 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
 
   return (
     <CardLayout>
-      <SharingStatus live={sharing.counts.live} />
+      <EntryStatus sharing={sharing} />
+      {sharing.sitePaused ? <SitePausedNotice pause={sharing.sitePaused} /> : null}
       <ReasonedButton
         ref={button}
         onClick={open}
@@ -64,6 +68,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
       </ReasonedButton>
       <WarningModal
         sharing={sharing}
+        copied={copied}
         isOpen={isWarning}
         isModified={isModified}
         onClose={() => setWarning(false)}
@@ -78,7 +83,11 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
         notice={notice}
         isOpen={isManaging}
         onClose={() => setManaging(false)}
-        onCreate={() => setWarning(true)}
+        onCreate={(link) => {
+          setCopied(link);
+          setWarning(true);
+        }}
+        onRotated={setMade}
         onDeleted={handleDeleted}
         returnFocus={() => button.current?.focus()}
       />

@@ -1,15 +1,16 @@
 import { Flex, Status, Typography } from '@strapi/design-system';
 
-import { useTranslate } from '../utils/translations';
+interface SharingStatusProps {
+  variant: 'neutral' | 'success' | 'warning';
+  children: string;
+}
 
-export function SharingStatus({ live }: { live: number }) {
-  const t = useTranslate();
-
+export function SharingStatus({ variant, children }: SharingStatusProps) {
   return (
     <Flex>
-      <Status variant={live > 0 ? 'success' : 'neutral'} size="S">
+      <Status variant={variant} size="S">
         <Typography tag="span" variant="pi" fontWeight="bold">
-          {live > 0 ? t('status.live', { count: live }) : t('status.none')}
+          {children}
         </Typography>
       </Status>
     </Flex>

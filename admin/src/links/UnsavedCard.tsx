@@ -8,7 +8,7 @@ export function UnsavedCard({ isNewLocale }: { isNewLocale: boolean }) {
 
   return (
     <CardLayout>
-      <SharingStatus live={0} />
+      <SharingStatus variant="neutral">{t('status.none')}</SharingStatus>
       <ReasonedButton disabled reason={t(isNewLocale ? 'unsaved.locale' : 'unsaved.entry')}>
         {t('action.create')}
       </ReasonedButton>

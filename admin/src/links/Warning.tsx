@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 
-import type { EntrySharing } from '../../../contracts/entries';
+import type { LinkShows } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 import { BulletList } from './BulletList';
 import { Notice } from './Notice';
@@ -8,12 +8,12 @@ import { Notice } from './Notice';
 interface WarningProps {
   /** Of the element that describes the dialog. */
   id: string;
-  sharing: EntrySharing;
+  shows: LinkShows;
   isModified: boolean;
 }
 
 /** What a share link means, whatever the entry holds. */
-export function Warning({ id, sharing, isModified }: WarningProps) {
+export function Warning({ id, shows, isModified }: WarningProps) {
   const t = useTranslate();
 
   return (
@@ -27,9 +27,7 @@ export function Warning({ id, sharing, isModified }: WarningProps) {
           t('warning.know.readOnly'),
           t('warning.know.trust'),
           t('warning.know.delete'),
-          ...(isModified
-            ? [t('warning.modified', { shows: sharing.exposure?.shows ?? 'draft' })]
-            : []),
+          ...(isModified ? [t('warning.modified', { shows })] : []),
         ]}
       />
     </Notice>

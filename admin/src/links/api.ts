@@ -2,7 +2,13 @@ import { adminApi } from '@strapi/strapi/admin';
 import type { useAPIErrorHandler } from '@strapi/strapi/admin';
 
 import type { EntrySharing } from '../../../contracts/entries';
-import type { CreateLinkInput, Link, UpdateLinkInput } from '../../../contracts/links';
+import type {
+  CreateLinkInput,
+  HistoryList,
+  Link,
+  TimelineEvent,
+  UpdateLinkInput,
+} from '../../../contracts/links';
 
 export interface EntryAddress {
   uid: string;
@@ -15,6 +21,14 @@ interface LinkUpdate extends UpdateLinkInput {
   id: number;
 }
 
+/** What is done to a link by its name alone. */
+export type LinkVerb = 'pause' | 'resume' | 'rotate' | 'take-over';
+
+interface HistoryQuery extends EntryAddress {
+  page: number;
+  pageSize: number;
+}
+
 const TAG = 'ShareLinksEntry';
 
 const entryTag = (uid: string, documentId: string) => ({
@@ -22,9 +36,11 @@ const entryTag = (uid: string, documentId: string) => ({
   id: `${uid}/${documentId}`,
 });
 
+const timelineTag = (linkId: number) => ({ type: TAG as typeof TAG, id: `timeline/${linkId}` });
+
 /** The whole type when a request failed: something has changed, nobody knows for which entry. */
 const linkTags = (link: Link | undefined) =>
-  link ? [entryTag(link.contentType, link.documentId)] : [TAG as typeof TAG];
+  link ? [entryTag(link.contentType, link.documentId), timelineTag(link.id)] : [TAG as typeof TAG];
 
 const unwrap = <Data>(answer: { data: Data }): Data => answer.data;
 
@@ -57,6 +73,35 @@ const linksApi = adminApi.enhanceEndpoints({ addTagTypes: [TAG] }).injectEndpoin
       transformResponse: unwrap<Link>,
       invalidatesTags: linkTags,
     }),
+    changeLink: build.mutation<Link, { id: number; verb: LinkVerb }>({
+      query: ({ id, verb }) => ({ url: `/share-links/links/${id}/${verb}`, method: 'POST' }),
+      transformResponse: unwrap<Link>,
+      invalidatesTags: linkTags,
+    }),
+    // Asked for when a form has to start over; what is cached then is what the form has already.
+    readLink: build.mutation<Link, number>({
+      query: (id) => ({ url: `/share-links/links/${id}`, method: 'GET' }),
+      transformResponse: unwrap<Link>,
+      invalidatesTags: linkTags,
+    }),
+    // No query, because every reading is an event of its own and no password is to be cached.
+    revealPassword: build.mutation<{ password: string | null }, number>({
+      query: (id) => ({ url: `/share-links/links/${id}/password`, method: 'GET' }),
+      transformResponse: unwrap<{ password: string | null }>,
+      invalidatesTags: (_answer, _error, id) => [timelineTag(id)],
+    }),
+    getHistory: build.query<HistoryList, HistoryQuery>({
+      query: ({ uid, documentId, locale, page, pageSize }) => ({
+        url: '/share-links/history',
+        config: { params: { contentType: uid, documentId, locale, page, pageSize } },
+      }),
+      providesTags: (_history, _error, { uid, documentId }) => [entryTag(uid, documentId)],
+    }),
+    getTimeline: build.query<TimelineEvent[], number>({
+      query: (linkId) => ({ url: `/share-links/links/${linkId}/timeline` }),
+      transformResponse: unwrap<TimelineEvent[]>,
+      providesTags: (_events, _error, linkId) => [timelineTag(linkId)],
+    }),
   }),
 });
 
@@ -65,14 +110,28 @@ export type RequestError = Parameters<
   ReturnType<typeof useAPIErrorHandler>['_unstableFormatAPIError']
 >[0];
 
-type Mutation<Input> = (input: Input) => Promise<{ data: Link } | { error: RequestError }>;
+type Mutation<Input, Output = Link> = (
+  input: Input
+) => Promise<{ data: Output } | { error: RequestError }>;
 
-export interface EntrySharingQuery {
-  /** Undefined until the server has answered about this very entry. */
-  sharing?: EntrySharing;
+interface Query {
   error?: RequestError;
   isFetching: boolean;
   refetch: () => PromiseLike<unknown>;
+}
+
+export interface EntrySharingQuery extends Query {
+  /** Undefined until the server has answered about this very entry. */
+  sharing?: EntrySharing;
+}
+
+export interface HistoryListQuery extends Query {
+  /** The page before, until the server has answered with this one. */
+  history?: HistoryList;
+}
+
+export interface TimelineQuery extends Query {
+  events?: TimelineEvent[];
 }
 
 export function useEntrySharingQuery(
@@ -91,3 +150,25 @@ export const useCreateLink = (): Mutation<CreateLinkInput> => linksApi.useCreate
 export const useUpdateLink = (): Mutation<LinkUpdate> => linksApi.useUpdateLinkMutation()[0];
 
 export const useDeleteLink = (): Mutation<number> => linksApi.useDeleteLinkMutation()[0];
+
+export const useChangeLink = (): Mutation<{ id: number; verb: LinkVerb }> =>
+  linksApi.useChangeLinkMutation()[0];
+
+export const useReadLink = (): Mutation<number> => linksApi.useReadLinkMutation()[0];
+
+export const useRevealPassword = (): Mutation<number, { password: string | null }> =>
+  linksApi.useRevealPasswordMutation()[0];
+
+export function useHistoryQuery(query: HistoryQuery): HistoryListQuery {
+  const { data, error, isFetching, refetch } = linksApi.useGetHistoryQuery(query, {
+    refetchOnMountOrArgChange: true,
+  });
+  return { history: data, error, isFetching, refetch };
+}
+
+export function useTimelineQuery(linkId: number): TimelineQuery {
+  const { currentData, error, isFetching, refetch } = linksApi.useGetTimelineQuery(linkId, {
+    refetchOnMountOrArgChange: true,
+  });
+  return { events: currentData, error, isFetching, refetch };
+}

@@ -1,4 +1,4 @@
-import type { ErrorBody, ErrorCode } from '../../../contracts/errors';
+import type { ErrorBody, ErrorCode, FieldError } from '../../../contracts/errors';
 
 type Details = Partial<ErrorBody['error']['details']>;
 
@@ -7,10 +7,14 @@ export function errorCode(error: unknown): ErrorCode | null {
   return details(error).code ?? null;
 }
 
-/** What the server says about one field of the form, null where it found no fault with it. */
+/** What the server says about the fields of the form. */
+export function fieldErrors(error: unknown): FieldError[] {
+  return details(error).errors ?? [];
+}
+
+/** What it says about one of them, null where it found no fault with it. */
 export function fieldError(error: unknown, field: string): string | null {
-  const fault = details(error).errors?.find(({ path }) => path.at(-1) === field);
-  return fault?.message ?? null;
+  return fieldErrors(error).find(({ path }) => path[0] === field)?.message ?? null;
 }
 
 function details(error: unknown): Details {

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+
+import { Flex, Typography } from '@strapi/design-system';
+import { Calendar, Clock, Lock, User } from '@strapi/icons';
+
+import type { Link } from '../../../contracts/links';
+import { useTranslate } from '../utils/translations';
+import { useMoment, useRelativeMoment } from './useMoment';
+
+/** The rules of a link in short: when it works, for whom. */
+export function LinkFacts({ link }: { link: Link }) {
+  const t = useTranslate();
+  const moment = useMoment();
+  const relative = useRelativeMoment();
+  const { startsAt, expiresAt, hasPassword, maxViewers, viewerCount } = link;
+  const now = new Date();
+
+  return (
+    <Flex tag="ul" wrap="wrap" gap={4} style={{ rowGap: 4 }}>
+      {startsAt && new Date(startsAt) > now ? (
+        <LinkFact icon={<Calendar />}>
+          {t('link.starts', { date: moment(startsAt), relative: relative(startsAt) })}
+        </LinkFact>
+      ) : null}
+      <LinkFact icon={<Clock />}>
+        {expiresAt
+          ? t(new Date(expiresAt) > now ? 'link.ends' : 'link.ended', {
+              date: moment(expiresAt),
+              relative: relative(expiresAt),
+            })
+          : t('link.neverEnds')}
+      </LinkFact>
+      {hasPassword ? <LinkFact icon={<Lock />}>{t('link.hasPassword')}</LinkFact> : null}
+      {maxViewers === null ? null : (
+        <LinkFact icon={<User />}>
+          {t('link.viewers', { count: viewerCount, max: maxViewers })}
+        </LinkFact>
+      )}
+    </Flex>
+  );
+}
+
+function LinkFact({ icon, children }: { icon: ReactNode; children: string }) {
+  return (
+    <Flex tag="li" gap={2}>
+      <Flex aria-hidden color="neutral500" shrink={0}>
+        {icon}
+      </Flex>
+      <Typography variant="pi" textColor="neutral700">
+        {children}
+      </Typography>
+    </Flex>
+  );
+}

@@ -1,0 +1,59 @@
+import * as React from 'react';
+
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { ChevronDown, ChevronUp } from '@strapi/icons';
+
+import { useTranslate } from '../../utils/translations';
+import { FieldsField } from './FieldsField';
+import type { RulesProps } from './RulesForm';
+import { SlugField } from './SlugField';
+import { StartField } from './StartField';
+import { Pair } from './Pair';
+import { FOLDED_RULES } from './values';
+import { VersionField } from './VersionField';
+import { ViewersField } from './ViewersField';
+
+/** The rules that most links do without; unfolded where one of them is at fault. */
+export function MoreOptions(props: RulesProps) {
+  const t = useTranslate();
+  const [isOpen, setOpen] = React.useState(false);
+  const id = React.useId();
+  const { errors } = props.rules;
+  const hasError = FOLDED_RULES.some((rule) => errors[rule] !== undefined);
+  // While it is rendered, so that the field at fault is there to take the focus.
+  if (hasError && !isOpen) setOpen(true);
+
+  return (
+    <Box borderColor="neutral200" hasRadius>
+      <Flex padding={3} gap={3} wrap="wrap" justifyContent="space-between">
+        <Button
+          variant="ghost"
+          endIcon={isOpen ? <ChevronUp /> : <ChevronDown />}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('rules.more')}
+        </Button>
+        <Typography variant="pi" textColor="neutral600">
+          {t('rules.more.hint')}
+        </Typography>
+      </Flex>
+      <Box id={id} hidden={!isOpen} padding={5} paddingTop={2}>
+        {isOpen ? (
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            <Pair>
+              <StartField {...props} />
+              <VersionField {...props} />
+            </Pair>
+            <FieldsField {...props} />
+            <Pair>
+              <SlugField {...props} />
+              <ViewersField {...props} />
+            </Pair>
+          </Flex>
+        ) : null}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,25 @@
+import { errorCode, fieldErrors } from '../../utils/errors';
+import type { RuleName } from './values';
+
+const RULES: Record<string, RuleName> = {
+  label: 'label',
+  expiresIn: 'expiry',
+  expiresAt: 'expiry',
+  password: 'password',
+  startsAt: 'startsAt',
+  shows: 'shows',
+  fields: 'fields',
+  slug: 'slug',
+  maxViewers: 'maxViewers',
+};
+
+/** What a refusal says about single rules; empty where it speaks of something else. */
+export function serverErrors(error: unknown, message: string): Partial<Record<RuleName, string>> {
+  const found: Partial<Record<RuleName, string>> = {};
+  for (const { path, message: fault } of fieldErrors(error)) {
+    const rule = RULES[String(path[0])];
+    if (rule) found[rule] ??= fault;
+  }
+  if (errorCode(error) === 'slug-taken') found.slug ??= message;
+  return found;
+}

@@ -1,0 +1,73 @@
+import * as React from 'react';
+
+import { Button, Dialog } from '@strapi/design-system';
+import { WarningCircle } from '@strapi/icons';
+
+import { useTranslate } from '../../utils/translations';
+
+interface AskDialogProps {
+  isOpen: boolean;
+  title: string;
+  confirmLabel: string;
+  isDangerous: boolean;
+  onConfirm: () => Promise<void>;
+  onClose: () => void;
+  /** Where the focus goes on: what opened the dialog may be gone. */
+  returnFocus: () => void;
+  children: React.ReactNode;
+}
+
+/** Asks once more; stays open, and busy, until what was confirmed is done. */
+export function AskDialog({
+  isOpen,
+  title,
+  confirmLabel,
+  isDangerous,
+  onConfirm,
+  onClose,
+  returnFocus,
+  children,
+}: AskDialogProps) {
+  const t = useTranslate();
+  const [isBusy, setBusy] = React.useState(false);
+
+  async function confirm() {
+    if (isBusy) return;
+    setBusy(true);
+    await onConfirm();
+    setBusy(false);
+  }
+
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && !isBusy && onClose()}>
+      <Dialog.Content
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          returnFocus();
+        }}
+      >
+        <Dialog.Header>{title}</Dialog.Header>
+        <Dialog.Body
+          icon={<WarningCircle aria-hidden fill={isDangerous ? 'danger600' : 'primary600'} />}
+        >
+          {children}
+        </Dialog.Body>
+        <Dialog.Footer>
+          <Dialog.Cancel>
+            <Button fullWidth variant="tertiary" disabled={isBusy}>
+              {t('dialog.cancel')}
+            </Button>
+          </Dialog.Cancel>
+          <Button
+            fullWidth
+            variant={isDangerous ? 'danger-light' : 'default'}
+            loading={isBusy}
+            onClick={confirm}
+          >
+            {confirmLabel}
+          </Button>
+        </Dialog.Footer>
+      </Dialog.Content>
+    </Dialog.Root>
+  );
+}

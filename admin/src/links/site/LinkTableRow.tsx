@@ -1,0 +1,92 @@
+import type { MouseEvent } from 'react';
+
+import { Checkbox, IconButton, Typography } from '@strapi/design-system';
+import { Eye } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+
+import type { Link } from '../../../../contracts/links';
+import { useTranslate } from '../../utils/translations';
+import { StateBadge } from '../StateBadge';
+import { useLinkName } from '../useLinkName';
+import { EntryLink } from './EntryLink';
+import { Moment } from './Moment';
+
+interface LinkTableRowProps {
+  link: Link;
+  isSelected: boolean;
+  onSelect: () => void;
+  onOpen: () => void;
+}
+
+export function LinkTableRow({ link, isSelected, onSelect, onOpen }: LinkTableRowProps) {
+  const t = useTranslate();
+  const { formatNumber } = useIntl();
+  const name = useLinkName()(link);
+
+  return (
+    <tr
+      data-opens=""
+      data-selected={isSelected ? '' : undefined}
+      onClick={(event) => {
+        if (!isOwnClick(event)) onOpen();
+      }}
+    >
+      <td>
+        <Checkbox
+          aria-label={t('site.select', { name })}
+          checked={isSelected}
+          onCheckedChange={onSelect}
+        />
+      </td>
+      <td className="text">
+        <Typography
+          tag="p"
+          fontWeight={link.label ? 'bold' : undefined}
+          textColor={link.label ? 'neutral800' : 'neutral600'}
+        >
+          {link.label || t('link.unnamed')}
+        </Typography>
+        <div className="narrow">
+          <EntryLink link={link} />
+        </div>
+      </td>
+      <td className="wide text">
+        <EntryLink link={link} />
+      </td>
+      <td>
+        <StateBadge state={link.state} />
+      </td>
+      <td className="wide">
+        <Moment at={link.expiresAt} otherwise={t('site.never')} />
+      </td>
+      <td className="wide">
+        <Typography style={{ whiteSpace: 'nowrap' }}>{link.sharedBy.name}</Typography>
+      </td>
+      <td className="wide">
+        <Moment at={link.createdAt} />
+      </td>
+      <td className="wide number">
+        <Typography>{formatNumber(link.viewCount)}</Typography>
+      </td>
+      <td className="wide">
+        <Moment at={link.lastViewedAt} otherwise={t('site.notViewed')} />
+      </td>
+      <td>
+        <IconButton
+          variant="ghost"
+          label={t('site.details.named', { name })}
+          data-details={link.id}
+          onClick={onOpen}
+        >
+          <Eye />
+        </IconButton>
+      </td>
+    </tr>
+  );
+}
+
+/** Clicks on what has a purpose of its own, and the end of marking text, don't open the row. */
+function isOwnClick(event: MouseEvent<HTMLElement>): boolean {
+  const isControl = event.target instanceof Element && event.target.closest('a, button, input');
+  return Boolean(isControl) || window.getSelection()?.type === 'Range';
+}

@@ -1,0 +1,25 @@
+import { Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+
+interface MomentProps {
+  at: string | null;
+  /** Said where there is no such moment. */
+  otherwise?: string;
+}
+
+/** A day, and its time on hovering: a table has no room for both. */
+export function Moment({ at, otherwise }: MomentProps) {
+  const { formatDate } = useIntl();
+
+  if (!at) return <Typography textColor="neutral600">{otherwise}</Typography>;
+  return (
+    <Typography
+      tag="time"
+      dateTime={at}
+      title={formatDate(at, { dateStyle: 'full', timeStyle: 'short' })}
+      style={{ whiteSpace: 'nowrap' }}
+    >
+      {formatDate(at, { dateStyle: 'medium' })}
+    </Typography>
+  );
+}

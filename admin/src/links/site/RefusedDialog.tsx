@@ -1,0 +1,63 @@
+import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
+import { WarningCircle } from '@strapi/icons';
+
+import type { BulkInput, BulkResult, Link } from '../../../../contracts/links';
+import { useTranslate } from '../../utils/translations';
+import { useLinkName } from '../useLinkName';
+
+interface RefusedDialogProps {
+  action: BulkInput['action'];
+  links: Link[];
+  result: BulkResult;
+  onClose: () => void;
+  returnFocus: () => void;
+}
+
+/** What a bulk action could not do, link by link. */
+export function RefusedDialog({ action, links, result, onClose, returnFocus }: RefusedDialogProps) {
+  const t = useTranslate();
+  const nameOf = useLinkName();
+  const { done, refused } = result;
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Content
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          returnFocus();
+        }}
+      >
+        <Dialog.Header>{t('site.refused.title', { count: refused.length })}</Dialog.Header>
+        <Dialog.Body icon={<WarningCircle aria-hidden fill="warning600" />}>
+          <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+            <Typography tag="p" textAlign="center">
+              {t(`site.bulk.${action}.done`, { count: done.length })}
+            </Typography>
+            <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+              {refused.map(({ id, message }) => {
+                const link = links.find((other) => other.id === id);
+                return (
+                  <li key={id} style={{ overflowWrap: 'anywhere' }}>
+                    <Typography tag="p" fontWeight="bold">
+                      {link ? nameOf(link) : `#${id}`}
+                    </Typography>
+                    <Typography tag="p" textColor="neutral600">
+                      {message}
+                    </Typography>
+                  </li>
+                );
+              })}
+            </Flex>
+          </Flex>
+        </Dialog.Body>
+        <Dialog.Footer>
+          <Dialog.Cancel>
+            <Button fullWidth variant="tertiary">
+              {t('manager.close')}
+            </Button>
+          </Dialog.Cancel>
+        </Dialog.Footer>
+      </Dialog.Content>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,72 @@
+/** What the list can be sorted by. */
+export const SORT_COLUMNS = [
+  'createdAt',
+  'label',
+  'expiresAt',
+  'lastViewedAt',
+  'viewCount',
+] as const;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
+
+export const FILTERS = ['state', 'contentType', 'sharedBy', 'ends', 'password'] as const;
+export type FilterName = (typeof FILTERS)[number];
+
+/** What the page keeps in its address. `_q` is what Strapi's search field calls the search. */
+export interface PageQuery extends Partial<Record<FilterName, string>> {
+  _q?: string;
+  sort?: string;
+  page?: string | number;
+  pageSize?: string | number;
+}
+
+export const DEFAULT_PAGE_SIZE = 25;
+
+export interface Sort {
+  column: SortColumn;
+  direction: 'asc' | 'desc';
+}
+
+const DEFAULT_SORT: Sort = { column: 'createdAt', direction: 'desc' };
+
+/** The order that the address asks for, or the newest first. */
+export function parseSort(sort: string | undefined): Sort {
+  const [name, direction] = (sort ?? '').toLowerCase().split(':');
+  const column = SORT_COLUMNS.find((known) => known.toLowerCase() === name);
+  return column ? { column, direction: direction === 'desc' ? 'desc' : 'asc' } : DEFAULT_SORT;
+}
+
+/** The order after a click on a column's header: names from A, dates and numbers from the top. */
+export function nextSort(current: Sort, column: SortColumn): string {
+  if (current.column !== column) return `${column}:${column === 'label' ? 'asc' : 'desc'}`;
+  return `${column}:${current.direction === 'asc' ? 'desc' : 'asc'}`;
+}
+
+export function isFiltered(query: PageQuery): boolean {
+  return Boolean(query._q) || FILTERS.some((name) => Boolean(query[name]));
+}
+
+/** The query of the API for what is shown, without page and order: what an export takes. */
+export function filterParams(query: PageQuery): URLSearchParams {
+  const params = new URLSearchParams();
+  if (query._q) params.set('q', query._q);
+  for (const name of FILTERS) {
+    const value = query[name];
+    if (value) params.set(name, value);
+  }
+  return params;
+}
+
+/** The query of the API for one page of the list. */
+export function listParams(query: PageQuery): URLSearchParams {
+  const params = filterParams(query);
+  const { column, direction } = parseSort(query.sort);
+  params.set('sort', `${column}:${direction}`);
+  params.set('page', String(positive(query.page, 1)));
+  params.set('pageSize', String(Math.min(positive(query.pageSize, DEFAULT_PAGE_SIZE), 100)));
+  return params;
+}
+
+function positive(value: string | number | undefined, fallback: number): number {
+  const number = Number(value);
+  return Number.isInteger(number) && number > 0 ? number : fallback;
+}

@@ -1,0 +1,55 @@
+import { useTranslate } from '../utils/translations';
+import { ExpirySetting } from './ExpirySetting';
+import { NumberSetting } from './NumberSetting';
+import { FieldCell, FieldGrid, Section } from './Section';
+import { ToggleSetting } from './ToggleSetting';
+
+export function RulesSection() {
+  const t = useTranslate();
+
+  return (
+    <Section title={t('settings.rules.title')} description={t('settings.rules.about')}>
+      <FieldGrid>
+        <FieldCell>
+          <ExpirySetting />
+        </FieldCell>
+        <FieldCell>
+          <NumberSetting
+            name="maxExpiryDays"
+            label={t('settings.maxExpiryDays')}
+            hint={t('settings.maxExpiryDays.hint')}
+            placeholder={t('settings.maxExpiryDays.any')}
+          />
+        </FieldCell>
+        <FieldCell>
+          <ToggleSetting
+            name="allowNever"
+            label={t('settings.allowNever')}
+            hint={t('settings.allowNever.hint')}
+          />
+        </FieldCell>
+        <FieldCell>
+          <ToggleSetting
+            name="passwordRequired"
+            label={t('settings.passwordRequired')}
+            hint={t('settings.passwordRequired.hint')}
+          />
+        </FieldCell>
+        <FieldCell>
+          <NumberSetting
+            name="passwordMinLength"
+            label={t('settings.passwordMinLength')}
+            hint={t('settings.passwordMinLength.hint')}
+          />
+        </FieldCell>
+        <FieldCell>
+          <ToggleSetting
+            name="passwordReveal"
+            label={t('settings.passwordReveal')}
+            hint={t('settings.passwordReveal.hint')}
+          />
+        </FieldCell>
+      </FieldGrid>
+    </Section>
+  );
+}

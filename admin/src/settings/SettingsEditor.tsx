@@ -1,0 +1,58 @@
+import * as React from 'react';
+
+import { Flex } from '@strapi/design-system';
+import { Blocker, Form, Layouts, Page } from '@strapi/strapi/admin';
+
+import type { SettingsAnswer } from '../../../contracts/settings';
+import { Notice } from '../links/Notice';
+import { useTranslate } from '../utils/translations';
+import { BrandingSection } from './BrandingSection';
+import { AccessContext } from './access';
+import { RulesSection } from './RulesSection';
+import { SaveButton } from './SaveButton';
+import { SharersSection } from './SharersSection';
+import { TypesSection } from './TypesSection';
+import { VisitorsSection } from './VisitorsSection';
+import { toForm } from './settingsForm';
+import { useSaveSettings } from './useSaveSettings';
+
+interface SettingsEditorProps {
+  answer: SettingsAnswer;
+  isReadOnly: boolean;
+}
+
+export function SettingsEditor({ answer, isReadOnly }: SettingsEditorProps) {
+  const t = useTranslate();
+  const initialValues = React.useMemo(() => toForm(answer), [answer]);
+  const access = React.useMemo(
+    () => ({ isReadOnly, locked: answer.meta.locked }),
+    [isReadOnly, answer.meta.locked]
+  );
+  const save = useSaveSettings(initialValues);
+
+  return (
+    <Page.Main>
+      <Page.Title>{t('settings.title')}</Page.Title>
+      <AccessContext.Provider value={access}>
+        <Form method="PUT" initialValues={initialValues} disabled={isReadOnly} onSubmit={save}>
+          <Layouts.Header
+            title={t('settings.title')}
+            subtitle={t('settings.subtitle')}
+            primaryAction={isReadOnly ? null : <SaveButton />}
+          />
+          <Layouts.Content>
+            <Flex direction="column" alignItems="stretch" gap={6}>
+              {isReadOnly ? <Notice variant="info">{t('settings.readOnly')}</Notice> : null}
+              <TypesSection />
+              <SharersSection />
+              <RulesSection />
+              <VisitorsSection />
+              <BrandingSection />
+            </Flex>
+          </Layouts.Content>
+          <Blocker />
+        </Form>
+      </AccessContext.Provider>
+    </Page.Main>
+  );
+}

@@ -1,0 +1,26 @@
+import { useForm } from '@strapi/strapi/admin';
+
+import { useTranslate } from '../utils/translations';
+import { useFieldAccess } from './access';
+import { LockedNote } from './LockedNote';
+import { Section } from './Section';
+import type { SettingsForm } from './settingsForm';
+import { TypeList } from './TypeList';
+import { TypeSetting } from './TypeSetting';
+
+export function TypesSection() {
+  const t = useTranslate();
+  const types = useForm('TypesSection', ({ values }) => (values as SettingsForm).types);
+  const { isLocked } = useFieldAccess('types');
+
+  return (
+    <Section title={t('settings.types.title')} description={t('settings.types.about')}>
+      {isLocked ? <LockedNote /> : null}
+      <TypeList>
+        {types.map((type, index) => (
+          <TypeSetting key={type.uid} type={type} index={index} />
+        ))}
+      </TypeList>
+    </Section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { FormErrors } from '@strapi/strapi/admin';
+
+import type { FieldError } from '../../../contracts/errors';
+import type { SettingsForm } from './settingsForm';
+
+export interface FieldMessage {
+  /** The field's name in the form, such as `branding.color` or `types.0.mode`. */
+  field: string;
+  message: string;
+}
+
+/** Fields of the form for what the server refused; what no field shows is handed back as well. */
+export function fieldMessages(
+  errors: FieldError[],
+  form: SettingsForm
+): { shown: FieldMessage[]; rest: string[] } {
+  const shown: FieldMessage[] = [];
+  const rest: string[] = [];
+  for (const { path, message } of errors) {
+    const field = fieldOf(path.map(String), form);
+    if (field) shown.push({ field, message });
+    else rest.push([path.join('.'), message].filter(Boolean).join(': '));
+  }
+  return { shown, rest };
+}
+
+function fieldOf([key = '', second = '', third = 'mode']: string[], form: SettingsForm) {
+  if (key === 'contentTypes') {
+    const index = form.types.findIndex(({ uid }) => uid === second);
+    return index < 0 ? null : `types.${index}.${third}`;
+  }
+  if (key === 'branding') return second in form.branding ? `branding.${second}` : null;
+  return key in form ? key : null;
+}
+
+/** Messages in the shape that Strapi's form wants: nested as the values are. */
+export function nestErrors(messages: FieldMessage[]): FormErrors<SettingsForm> {
+  const errors: NestedErrors = {};
+  for (const { field, message } of messages) {
+    const path = field.split('.');
+    const last = path.pop() ?? field;
+    let place = errors;
+    for (const part of path) {
+      const inner = place[part];
+      place = place[part] = typeof inner === 'object' ? inner : {};
+    }
+    place[last] ??= message;
+  }
+  return errors;
+}
+
+interface NestedErrors {
+  [name: string]: string | NestedErrors;
+}

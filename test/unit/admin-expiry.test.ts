@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  allowedPresets,
+  defaultExpiry,
+  endOf,
+  isEnded,
+  latestEnd,
+} from '../../admin/src/links/rules/expiry';
+import { fromLocalInput, localInput } from '../../admin/src/links/rules/localTime';
+
+const now = new Date('2026-06-15T12:00:00Z');
+const anything = { defaultExpiry: 'never', maxExpiryDays: null, allowNever: true } as const;
+
+describe('the presets that a site allows', () => {
+  it.each([
+    ['anything', {}, ['never', '1d', '3d', '1w', '1m', '1y']],
+    ['an end', { allowNever: false }, ['1d', '3d', '1w', '1m', '1y']],
+    ['a month at most, which is an end too', { maxExpiryDays: 30 }, ['1d', '3d', '1w', '1m']],
+    ['a day less than a month', { maxExpiryDays: 29 }, ['1d', '3d', '1w']],
+    ['a day', { maxExpiryDays: 1 }, ['1d']],
+  ])('%s', (_title, limits, presets) => {
+    expect(allowedPresets({ ...anything, ...limits })).toEqual(presets);
+  });
+});
+
+describe('what the form proposes', () => {
+  it.each([
+    ['never', {}, 'never'],
+    ['the site’s default', { defaultExpiry: '1w' as const }, '1w'],
+    ['the longest where never is not allowed', { allowNever: false }, '1y'],
+    ['the longest that fits', { defaultExpiry: '1y' as const, maxExpiryDays: 10 }, '1w'],
+  ])('%s', (_title, limits, proposed) => {
+    expect(defaultExpiry({ ...anything, ...limits })).toBe(proposed);
+  });
+});
+
+describe('the end of a link saved now', () => {
+  it.each([
+    ['never', 'never', '', null, null],
+    ['a day', '1d', '', null, '2026-06-16T12:00:00.000Z'],
+    ['a month', '1m', '', null, '2026-07-15T12:00:00.000Z'],
+    ['kept', 'keep', '', '2026-06-20T08:00:00.000Z', '2026-06-20T08:00:00.000Z'],
+    ['kept without an end', 'keep', '', null, null],
+  ] as const)('%s', (_title, choice, date, kept, end) => {
+    expect(endOf(choice, date, kept, now)?.toISOString() ?? null).toBe(end);
+  });
+
+  it('is unknown until a date is complete', () => {
+    expect(endOf('date', '', null, now)).toBeUndefined();
+    expect(endOf('date', 'tomorrow', null, now)).toBeUndefined();
+  });
+
+  it('is the local moment that was typed', () => {
+    expect(endOf('date', '2026-07-01T10:30', null, now)).toEqual(new Date(2026, 6, 1, 10, 30));
+  });
+});
+
+it('limits the end by days from now', () => {
+  expect(latestEnd(null, now)).toBeNull();
+  expect(latestEnd(2, now)).toEqual(new Date('2026-06-17T12:00:00Z'));
+});
+
+it('tells what has ended', () => {
+  expect(isEnded(null, now)).toBe(false);
+  expect(isEnded('2026-06-15T12:00:00.000Z', now)).toBe(true);
+  expect(isEnded('2026-06-15T12:00:00.001Z', now)).toBe(false);
+});
+
+it('writes a local moment as a field holds it, and reads it back', () => {
+  const moment = new Date(2026, 0, 2, 3, 4);
+  expect(localInput(moment)).toBe('2026-01-02T03:04');
+  expect(fromLocalInput('2026-01-02T03:04')).toEqual(moment);
+});

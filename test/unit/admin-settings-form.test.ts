@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+
+import { contrastWithWhite, parseColor } from '../../admin/src/settings/contrast';
+import { fieldMessages, nestErrors } from '../../admin/src/settings/fieldErrors';
+import type { SettingsForm } from '../../admin/src/settings/settingsForm';
+import { changedSettings, toForm } from '../../admin/src/settings/settingsForm';
+import { validateSettings } from '../../admin/src/settings/validateSettings';
+
+const FORM: SettingsForm = toForm({
+  data: {
+    paused: false,
+    contentTypes: {
+      'api::note.note': { enabled: true, mode: 'single' },
+      'api::article.article': { enabled: true, mode: 'multiple' },
+      'api::gone.gone': { enabled: false, mode: 'multiple' },
+    },
+    ownerOnly: false,
+    defaultExpiry: '1w',
+    maxExpiryDays: null,
+    allowNever: true,
+    passwordRequired: false,
+    passwordMinLength: 8,
+    passwordReveal: true,
+    refusal: 'uniform',
+    publicUrl: null,
+    frontendUrl: null,
+    makerLost: 'suspend',
+    branding: { name: null, logo: null, color: null, footer: null },
+  },
+  meta: {
+    locked: [],
+    sitePaused: null,
+    typeNames: { 'api::note.note': 'Note', 'api::article.article': 'Article' },
+  },
+});
+
+describe('the form', () => {
+  test('has the types in the order of their names', () => {
+    expect(FORM.types.map(({ name }) => name)).toEqual(['api::gone.gone', 'Article', 'Note']);
+  });
+
+  test('leaves the kill switch out', () => {
+    expect(FORM).not.toHaveProperty('paused');
+  });
+});
+
+describe('what is sent', () => {
+  const branding = { ...FORM.branding, color: '#1d4ed8' };
+  const types = FORM.types.map((type) =>
+    type.name === 'Note' ? { ...type, mode: 'multiple' as const } : type
+  );
+
+  test.each<[string, Partial<SettingsForm>, object]>([
+    ['nothing', {}, {}],
+    ['one setting', { ownerOnly: true }, { ownerOnly: true }],
+    ['a cleared one', { publicUrl: null }, {}],
+    ['a limit', { maxExpiryDays: 30, allowNever: false }, { maxExpiryDays: 30, allowNever: false }],
+    ['branding as a whole', { branding }, { branding }],
+    ['the same branding again', { branding: { ...FORM.branding } }, {}],
+    [
+      'only the type',
+      { types },
+      { contentTypes: { 'api::note.note': { enabled: true, mode: 'multiple' } } },
+    ],
+  ])('%s', (_, change, sent) => {
+    expect(changedSettings(FORM, { ...FORM, ...change })).toEqual(sent);
+  });
+});
+
+describe('what is refused before the server is asked', () => {
+  const withBranding = (change: Partial<SettingsForm['branding']>) => ({
+    branding: { ...FORM.branding, ...change },
+  });
+
+  test.each<[Partial<SettingsForm>, string[]]>([
+    [{}, []],
+    [{ maxExpiryDays: 0 }, ['maxExpiryDays', 'defaultExpiry']],
+    [{ maxExpiryDays: 7 }, []],
+    [{ maxExpiryDays: 6 }, ['defaultExpiry']],
+    [{ maxExpiryDays: 7.5 }, ['maxExpiryDays']],
+    [{ defaultExpiry: '1m', maxExpiryDays: 27 }, ['defaultExpiry']],
+    [{ defaultExpiry: '1m', maxExpiryDays: 28 }, []],
+    [{ defaultExpiry: 'never' }, []],
+    [{ defaultExpiry: 'never', allowNever: false }, ['defaultExpiry']],
+    [{ defaultExpiry: 'never', maxExpiryDays: 30 }, ['defaultExpiry']],
+    [{ passwordMinLength: null }, ['passwordMinLength']],
+    [{ passwordMinLength: 0 }, ['passwordMinLength']],
+    [{ passwordMinLength: 73 }, ['passwordMinLength']],
+    [{ publicUrl: 'https://cms.example.com/base' }, []],
+    [{ publicUrl: 'http://localhost:1337' }, []],
+    [{ publicUrl: 'cms.example.com' }, ['publicUrl']],
+    [{ publicUrl: 'ftp://cms.example.com' }, ['publicUrl']],
+    [{ publicUrl: 'https://cms.example.com?x' }, ['publicUrl']],
+    [{ frontendUrl: 'https://example.com/s/{token}' }, []],
+    [{ frontendUrl: 'https://example.com/s?t={token}' }, []],
+    [{ frontendUrl: 'https://example.com/s' }, ['frontendUrl']],
+    [{ frontendUrl: '/s/{token}' }, ['frontendUrl']],
+    [{ frontendUrl: 'javascript:alert({token})' }, ['frontendUrl']],
+    [withBranding({ logo: '/uploads/logo.svg' }), []],
+    [withBranding({ logo: 'https://example.com/logo.svg' }), []],
+    [withBranding({ logo: 'http://example.com/logo.svg' }), ['branding.logo']],
+    [withBranding({ logo: '//example.com/logo.svg' }), ['branding.logo']],
+    [withBranding({ color: '#1D4ed8' }), []],
+    [withBranding({ color: '#12' }), ['branding.color']],
+    [withBranding({ color: 'red' }), ['branding.color']],
+  ])('%j: %j', (change, fields) => {
+    expect(validateSettings({ ...FORM, ...change }).map(({ field }) => field)).toEqual(fields);
+  });
+});
+
+describe('what the server refuses', () => {
+  const refuse = (...path: string[]) => [{ path, message: 'is wrong', name: 'ValidationError' }];
+
+  test.each([
+    [['publicUrl'], 'publicUrl'],
+    [['branding', 'color'], 'branding.color'],
+    [['contentTypes', 'api::note.note', 'mode'], 'types.2.mode'],
+    [['contentTypes', 'api::article.article'], 'types.1.mode'],
+  ])('%j is said at %s', (path, field) => {
+    expect(fieldMessages(refuse(...path), FORM)).toEqual({
+      shown: [{ field, message: 'is wrong' }],
+      rest: [],
+    });
+  });
+
+  test.each([
+    [['paused'], 'paused: is wrong'],
+    [['contentTypes', 'api::other.other'], 'contentTypes.api::other.other: is wrong'],
+    [['branding', 'font'], 'branding.font: is wrong'],
+    [['branding'], 'branding: is wrong'],
+    [[], 'is wrong'],
+  ])('%j, which no field shows, is said all the same', (path, sentence) => {
+    expect(fieldMessages(refuse(...path), FORM)).toEqual({ shown: [], rest: [sentence] });
+  });
+
+  test('messages are nested as the values are, the first one of a field wins', () => {
+    expect(
+      nestErrors([
+        { field: 'publicUrl', message: 'a' },
+        { field: 'branding.color', message: 'b' },
+        { field: 'branding.logo', message: 'c' },
+        { field: 'types.1.mode', message: 'd' },
+        { field: 'publicUrl', message: 'e' },
+      ])
+    ).toEqual({
+      publicUrl: 'a',
+      branding: { color: 'b', logo: 'c' },
+      types: { 1: { mode: 'd' } },
+    });
+  });
+});
+
+describe('contrast', () => {
+  test.each([
+    ['#000000', 21],
+    ['#ffffff', 1],
+    ['#767676', 4.54],
+    ['#777777', 4.48],
+    ['#ff0000', 4],
+    ['#0000ff', 8.59],
+  ])('%s with white is %d', (color, contrast) => {
+    expect(contrastWithWhite(color)).toBeCloseTo(contrast, 1);
+  });
+
+  test.each(['', '#fff', 'ffffff', '#gggggg', '#1234567', 'red'])('%j is no colour', (color) => {
+    expect(parseColor(color)).toBeNull();
+    expect(contrastWithWhite(color)).toBeNull();
+  });
+});
