@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { contrastWithWhite, parseColor } from '../../admin/src/settings/contrast';
+import { expiryNote } from '../../admin/src/settings/expiryNote';
 import { fieldMessages, nestErrors } from '../../admin/src/settings/fieldErrors';
 import type { SettingsForm } from '../../admin/src/settings/settingsForm';
 import { changedSettings, toForm } from '../../admin/src/settings/settingsForm';
@@ -74,26 +75,23 @@ describe('what is refused before the server is asked', () => {
 
   test.each<[Partial<SettingsForm>, string[]]>([
     [{}, []],
-    [{ maxExpiryDays: 0 }, ['maxExpiryDays', 'defaultExpiry']],
+    [{ maxExpiryDays: 0 }, ['maxExpiryDays']],
     [{ maxExpiryDays: 7 }, []],
-    [{ maxExpiryDays: 6 }, ['defaultExpiry']],
     [{ maxExpiryDays: 7.5 }, ['maxExpiryDays']],
-    [{ defaultExpiry: '1m', maxExpiryDays: 27 }, ['defaultExpiry']],
-    [{ defaultExpiry: '1m', maxExpiryDays: 28 }, []],
-    [{ defaultExpiry: 'never' }, []],
-    [{ defaultExpiry: 'never', allowNever: false }, ['defaultExpiry']],
-    [{ defaultExpiry: 'never', maxExpiryDays: 30 }, ['defaultExpiry']],
+    [{ defaultExpiry: 'never', allowNever: false, maxExpiryDays: 30 }, []],
     [{ passwordMinLength: null }, ['passwordMinLength']],
     [{ passwordMinLength: 0 }, ['passwordMinLength']],
     [{ passwordMinLength: 73 }, ['passwordMinLength']],
     [{ publicUrl: 'https://cms.example.com/base' }, []],
     [{ publicUrl: 'http://localhost:1337' }, []],
+    [{ publicUrl: 'https://me@cms.example.com' }, ['publicUrl']],
     [{ publicUrl: 'cms.example.com' }, ['publicUrl']],
     [{ publicUrl: 'ftp://cms.example.com' }, ['publicUrl']],
     [{ publicUrl: 'https://cms.example.com?x' }, ['publicUrl']],
     [{ frontendUrl: 'https://example.com/s/{token}' }, []],
     [{ frontendUrl: 'https://example.com/s?t={token}' }, []],
     [{ frontendUrl: 'https://example.com/s' }, ['frontendUrl']],
+    [{ frontendUrl: 'https://{token}.example.com/s' }, ['frontendUrl']],
     [{ frontendUrl: '/s/{token}' }, ['frontendUrl']],
     [{ frontendUrl: 'javascript:alert({token})' }, ['frontendUrl']],
     [withBranding({ logo: '/uploads/logo.svg' }), []],
@@ -105,6 +103,23 @@ describe('what is refused before the server is asked', () => {
     [withBranding({ color: 'red' }), ['branding.color']],
   ])('%j: %j', (change, fields) => {
     expect(validateSettings({ ...FORM, ...change }).map(({ field }) => field)).toEqual(fields);
+  });
+});
+
+describe('a default expiry that the rules do not allow', () => {
+  test.each([
+    ['1w', true, null, null],
+    ['1w', true, 7, null],
+    ['1w', true, 6, 'settings.defaultExpiry.cut'],
+    ['1m', true, 30, null],
+    ['1m', true, 29, 'settings.defaultExpiry.cut'],
+    ['1y', false, 365, null],
+    ['never', true, null, null],
+    ['never', true, 30, 'settings.defaultExpiry.cut'],
+    ['never', false, 30, 'settings.defaultExpiry.cut'],
+    ['never', false, null, 'settings.defaultExpiry.year'],
+  ] as const)('%s, never %s, at most %s: %s', (defaultExpiry, allowNever, maxExpiryDays, key) => {
+    expect(expiryNote({ defaultExpiry, allowNever, maxExpiryDays })?.key ?? null).toBe(key);
   });
 });
 

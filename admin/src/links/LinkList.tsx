@@ -26,7 +26,7 @@ export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
   const shown = isSearchable ? filterLinks(links, search) : links;
 
   return (
-    <>
+    <Flex direction="column" alignItems="stretch" gap={5}>
       {isSearchable ? (
         <Flex direction="column" alignItems="stretch" gap={2}>
           <div data-keeps-escape={search ? '' : undefined}>
@@ -46,6 +46,9 @@ export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
           </Typography>
         </Flex>
       ) : null}
+      {links.length === 0 ? (
+        <Typography textColor="neutral600">{t('manager.none')}</Typography>
+      ) : null}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
         {shown.map((link) => (
           <LinkRow
@@ -57,6 +60,6 @@ export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
           />
         ))}
       </Flex>
-    </>
+    </Flex>
   );
 }

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { IconButton, Menu } from '@strapi/design-system';
 import {
   ArrowsCounterClockwise,
+  ClockCounterClockwise,
   Duplicate,
+  GridNine,
   More,
   Pencil,
   Play,
@@ -25,6 +27,8 @@ const ICONS: Record<LinkTask, ReactNode> = {
   'take-over': <User />,
   rotate: <ArrowsCounterClockwise />,
   duplicate: <Duplicate />,
+  qr: <GridNine />,
+  timeline: <ClockCounterClockwise />,
   delete: <Trash />,
 };
 
@@ -44,7 +48,6 @@ export function LinkMenu({ link, name, sharing, onTask }: LinkMenuProps) {
     create: can.create && mode === 'multiple',
   });
 
-  if (tasks.length === 0) return null;
   return (
     <Menu.Root>
       <Menu.Trigger

@@ -57,31 +57,33 @@ export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
           <Typography variant="pi" textColor="neutral600">
             <MadeBy link={link} />
           </Typography>
-          {sharing.can.manage ? (
-            <Flex gap={2} wrap="wrap">
-              <Button
-                size="S"
-                variant="tertiary"
-                startIcon={<Pencil />}
-                aria-label={t('link.edit.named', { name })}
-                data-task={`edit-${link.id}`}
-                onClick={() => onTask('edit')}
-              >
-                {t('link.task.edit')}
-              </Button>
-              <Button
-                size="S"
-                variant="danger-light"
-                startIcon={<Trash />}
-                aria-label={t('link.delete.named', { name })}
-                data-task={`delete-${link.id}`}
-                onClick={() => onTask('delete')}
-              >
-                {t('link.delete')}
-              </Button>
-              <LinkMenu link={link} name={name} sharing={sharing} onTask={onTask} />
-            </Flex>
-          ) : null}
+          <Flex gap={2} wrap="wrap">
+            {sharing.can.manage ? (
+              <>
+                <Button
+                  size="S"
+                  variant="tertiary"
+                  startIcon={<Pencil />}
+                  aria-label={t('link.edit.named', { name })}
+                  data-task={`edit-${link.id}`}
+                  onClick={() => onTask('edit')}
+                >
+                  {t('link.task.edit')}
+                </Button>
+                <Button
+                  size="S"
+                  variant="danger-light"
+                  startIcon={<Trash />}
+                  aria-label={t('link.delete.named', { name })}
+                  data-task={`delete-${link.id}`}
+                  onClick={() => onTask('delete')}
+                >
+                  {t('link.delete')}
+                </Button>
+              </>
+            ) : null}
+            <LinkMenu link={link} name={name} sharing={sharing} onTask={onTask} />
+          </Flex>
         </Flex>
       </Flex>
     </Box>

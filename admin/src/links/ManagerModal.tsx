@@ -8,11 +8,17 @@ import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 import { DialogBody } from './DialogBody';
 import { FOCUS_TARGETS, focusIn } from './focus';
+import { HistoryPanel } from './history/HistoryPanel';
 import { LinkList } from './LinkList';
 import { ManagerNotices } from './ManagerNotices';
+import { ManagerTabs } from './ManagerTabs';
+import type { ManagerTab } from './ManagerTabs';
 import { TaskDialogs } from './TaskDialogs';
 import { useLinkTask } from './useLinkTask';
 import { withMadeLink } from './withMadeLink';
+
+/** The history has more columns than a dialog has room for. */
+const WIDE = { width: 'min(130rem, 94vw)', maxWidth: 'none' };
 
 interface ManagerModalProps {
   /** The dialog itself, for those who hand the focus back to it. */
@@ -44,14 +50,22 @@ export function ManagerModal({
   returnFocus,
 }: ManagerModalProps) {
   const t = useTranslate();
+  const [tab, setTab] = React.useState<ManagerTab | null>(null);
   const { task, start, finish } = useLinkTask(onCreate);
 
   const { can } = sharing;
   const links = withMadeLink(sharing.links, made);
   const mayCreateAnother = can.create && sharing.mode === 'multiple';
 
+  const hasHistory = can.see && sharing.counts.total > sharing.counts.live;
+  const shownTab = tab ?? (links.length === 0 ? 'history' : 'live');
+  const isWide = hasHistory && shownTab === 'history';
+  const list = (
+    <LinkList links={links} madeId={made?.id ?? null} sharing={sharing} onTask={start} />
+  );
+
   async function handleDeleted(link: Link) {
-    const isLast = links.every(({ id }) => id === link.id);
+    const isLast = shownTab === 'live' && links.every(({ id }) => id === link.id);
     await onDeleted(link);
     finish();
     if (isLast) onClose();
@@ -63,7 +77,7 @@ export function ManagerModal({
         <Modal.Content
           ref={content}
           aria-describedby={undefined}
-          style={{ outline: 'none' }}
+          style={{ outline: 'none', ...(isWide && WIDE) }}
           onEscapeKeyDown={(event) => {
             if (keepsEscape(event.target)) event.preventDefault();
           }}
@@ -73,6 +87,7 @@ export function ManagerModal({
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
+            setTab(null);
             returnFocus();
           }}
         >
@@ -87,7 +102,16 @@ export function ManagerModal({
                 {sharing.title}
               </Typography>
               <ManagerNotices sharing={sharing} notice={notice} hasMade={made !== null} />
-              <LinkList links={links} madeId={made?.id ?? null} sharing={sharing} onTask={start} />
+              {hasHistory ? (
+                <ManagerTabs
+                  tab={shownTab}
+                  onTab={setTab}
+                  live={list}
+                  history={<HistoryPanel sharing={sharing} onTask={start} />}
+                />
+              ) : (
+                list
+              )}
             </Flex>
           </DialogBody>
           <Modal.Footer>

@@ -1,5 +1,7 @@
 import * as React from 'react';
 
+import { Button } from '@strapi/design-system';
+import { ClockCounterClockwise } from '@strapi/icons';
 import { useForm } from '@strapi/strapi/admin';
 
 import type { EntrySharing } from '../../../contracts/entries';
@@ -30,7 +32,10 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
   const [notice, setNotice] = React.useState<string | null>(null);
   const button = React.useRef<HTMLButtonElement>(null);
   const manager = React.useRef<HTMLDivElement>(null);
+  const historyButton = React.useRef<HTMLButtonElement>(null);
   const action = panelAction(sharing);
+  const hasOnlyHistory =
+    sharing.links.length === 0 && sharing.can.see && sharing.counts.total > sharing.counts.live;
 
   function open() {
     setMade(null);
@@ -38,6 +43,13 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
     setCopied(null);
     if (action.label === 'create') setWarning(true);
     else setManaging(true);
+    void refetch();
+  }
+
+  function openHistory() {
+    setMade(null);
+    setNotice(null);
+    setManaging(true);
     void refetch();
   }
 
@@ -66,6 +78,17 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
       >
         {t(`action.${action.label}`)}
       </ReasonedButton>
+      {hasOnlyHistory ? (
+        <Button
+          ref={historyButton}
+          fullWidth
+          variant="tertiary"
+          startIcon={<ClockCounterClockwise />}
+          onClick={openHistory}
+        >
+          {t('action.history')}
+        </Button>
+      ) : null}
       <WarningModal
         sharing={sharing}
         copied={copied}
@@ -89,7 +112,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
         }}
         onRotated={setMade}
         onDeleted={handleDeleted}
-        returnFocus={() => button.current?.focus()}
+        returnFocus={() => (action.isBlocked ? historyButton : button).current?.focus()}
       />
     </CardLayout>
   );

@@ -2,10 +2,15 @@ import type { RefObject } from 'react';
 
 import type { EntrySharing } from '../../../contracts/entries';
 import type { Link } from '../../../contracts/links';
+import { useTranslate } from '../utils/translations';
 import { DeleteDialog } from './DeleteDialog';
 import { EditModal } from './EditModal';
 import { focusLink } from './focus';
+import { LinkDialog } from './LinkDialog';
+import { QrCode } from './qr/QrCode';
 import { RotateDialog } from './RotateDialog';
+import { Timeline } from './timeline/Timeline';
+import { useLinkName } from './useLinkName';
 import type { OpenTask } from './useLinkTask';
 
 interface TaskDialogsProps {
@@ -27,6 +32,8 @@ export function TaskDialogs({
   onRotated,
   onDeleted,
 }: TaskDialogsProps) {
+  const t = useTranslate();
+  const linkName = useLinkName();
   const linkOf = (name: OpenTask['name']) => (task?.name === name ? task.link : null);
   const returnFocus = (name: OpenTask['name']) => (link: Link) =>
     focusLink(manager.current, name, link.id);
@@ -45,6 +52,22 @@ export function TaskDialogs({
         onRotated={onRotated}
         returnFocus={returnFocus('rotate')}
       />
+      <LinkDialog
+        link={linkOf('qr')}
+        title={(link) => t('qr.title', { name: linkName(link) })}
+        onClose={onClose}
+        returnFocus={returnFocus('qr')}
+      >
+        {(link) => <QrCode link={link} name={linkName(link)} />}
+      </LinkDialog>
+      <LinkDialog
+        link={linkOf('timeline')}
+        title={(link) => t('timeline.title', { name: linkName(link) })}
+        onClose={onClose}
+        returnFocus={returnFocus('timeline')}
+      >
+        {(link) => <Timeline linkId={link.id} />}
+      </LinkDialog>
       <DeleteDialog
         link={linkOf('delete')}
         onClose={onClose}

@@ -2,23 +2,26 @@ import type { Link, LinkState } from '../../../contracts/links';
 import type { LinkVerb } from './api';
 
 /** What can be done to a link from its menu: at once, or in a dialog of its own. */
-export type LinkTask = Exclude<LinkVerb, 'rotate'> | 'edit' | 'rotate' | 'duplicate' | 'delete';
+export type LinkTask = LinkVerb | 'edit' | 'duplicate' | 'qr' | 'timeline' | 'delete';
 
 const OPENABLE: LinkState[] = ['active', 'scheduled'];
 
 /** The entries of a link's menu, in order. */
 export function linkTasks(
-  { state }: Pick<Link, 'state'>,
+  { state, url }: Pick<Link, 'state' | 'url'>,
   can: { manage: boolean; create: boolean }
 ): LinkTask[] {
-  if (!can.manage || state === 'revoked') return [];
-  return [
-    'edit',
-    ...(OPENABLE.includes(state) ? ['pause' as const] : []),
-    ...(state === 'paused' ? ['resume' as const] : []),
-    ...(state === 'suspended' ? ['take-over' as const] : []),
-    'rotate',
-    ...(can.create ? ['duplicate' as const] : []),
-    'delete',
+  const isManaged = can.manage && state !== 'revoked';
+  const tasks: [LinkTask, boolean][] = [
+    ['edit', isManaged],
+    ['pause', isManaged && OPENABLE.includes(state)],
+    ['resume', isManaged && state === 'paused'],
+    ['take-over', isManaged && state === 'suspended'],
+    ['rotate', isManaged],
+    ['duplicate', isManaged && can.create],
+    ['qr', url !== null],
+    ['timeline', true],
+    ['delete', isManaged],
   ];
+  return tasks.filter(([, isPossible]) => isPossible).map(([task]) => task);
 }

@@ -14,6 +14,7 @@ export function BrandingSection() {
             name="branding.name"
             label={t('settings.branding.name')}
             hint={t('settings.branding.name.hint')}
+            maxLength={80}
           />
         </FieldCell>
         <FieldCell>
@@ -33,6 +34,7 @@ export function BrandingSection() {
             name="branding.footer"
             label={t('settings.branding.footer')}
             hint={t('settings.branding.footer.hint')}
+            maxLength={300}
           />
         </FieldCell>
       </FieldGrid>

@@ -1,23 +1,26 @@
 import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useField } from '@strapi/strapi/admin';
+import { useField, useForm } from '@strapi/strapi/admin';
 
 import { EXPIRY_PRESETS } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 import { useFieldAccess } from './access';
+import { expiryNote } from './expiryNote';
 import { SettingField } from './SettingField';
+import type { SettingsForm } from './settingsForm';
 
 const NAME = 'defaultExpiry';
 
 export function ExpirySetting() {
   const t = useTranslate();
   const { value, onChange } = useField<string>(NAME);
+  const note = useForm('ExpirySetting', ({ values }) => expiryNote(values as SettingsForm));
   const { isDisabled } = useFieldAccess(NAME);
 
   return (
     <SettingField
       name={NAME}
       label={t('settings.defaultExpiry')}
-      hint={t('settings.defaultExpiry.hint')}
+      hint={note ? t(note.key, note.values) : t('settings.defaultExpiry.hint')}
     >
       <SingleSelect
         value={value}

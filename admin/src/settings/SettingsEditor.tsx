@@ -28,7 +28,7 @@ export function SettingsEditor({ answer, isReadOnly }: SettingsEditorProps) {
     () => ({ isReadOnly, locked: answer.meta.locked }),
     [isReadOnly, answer.meta.locked]
   );
-  const save = useSaveSettings(initialValues);
+  const save = useSaveSettings(initialValues, answer.meta.locked);
 
   return (
     <Page.Main>

@@ -11,6 +11,7 @@ interface TextSettingProps {
   label: string;
   hint?: React.ReactNode;
   placeholder?: string;
+  maxLength?: number;
   inputMode?: 'url' | 'text';
   startAction?: React.ReactNode;
 }

@@ -5,10 +5,10 @@ export const TypeList = styled.ul`
   border-radius: ${({ theme }) => theme.borderRadius};
 `;
 
-/** Name, switch and mode; the name has a line of its own on a phone. */
+/** Name, switch and mode; the mode has a line of its own on a phone. */
 export const TypeItem = styled.li`
   display: grid;
-  grid-template-columns: auto minmax(0, 1fr);
+  grid-template-columns: minmax(0, 1fr) auto;
   align-items: center;
   gap: ${({ theme }) => theme.spaces[2]} ${({ theme }) => theme.spaces[4]};
   padding: ${({ theme }) => theme.spaces[3]} ${({ theme }) => theme.spaces[4]};
@@ -17,14 +17,14 @@ export const TypeItem = styled.li`
     border-top: 1px solid ${({ theme }) => theme.colors.neutral200};
   }
 
-  > :first-child {
+  > :last-child {
     grid-column: 1 / -1;
   }
 
   ${({ theme }) => theme.breakpoints.medium} {
     grid-template-columns: minmax(0, 1fr) 13rem 22rem;
 
-    > :first-child {
+    > :last-child {
       grid-column: auto;
     }
   }

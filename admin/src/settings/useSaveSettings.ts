@@ -1,6 +1,7 @@
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 import type { FormHelpers } from '@strapi/strapi/admin';
 
+import type { Settings } from '../../../contracts/settings';
 import { fieldErrors } from '../utils/errors';
 import { useTranslate } from '../utils/translations';
 import { useUpdateSettings } from './api';
@@ -10,17 +11,17 @@ import { changedSettings, toForm } from './settingsForm';
 import { validateSettings } from './validateSettings';
 
 /** Sends what has changed; what is refused is said at its field. */
-export function useSaveSettings(before: SettingsForm) {
+export function useSaveSettings(before: SettingsForm, locked: (keyof Settings)[]) {
   const t = useTranslate();
   const { toggleNotification } = useNotification();
   const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
   const updateSettings = useUpdateSettings();
 
   return async (form: SettingsForm, { setErrors, resetForm }: FormHelpers<SettingsForm>) => {
-    const faults = validateSettings(form).map(({ field, key, values }) => ({
-      field,
-      message: t(key, values),
-    }));
+    const faults = validateSettings(form)
+      // What the configuration fixed can't be mended here, so it must not stand in the way.
+      .filter(({ field }) => !locked.some((name) => name === field.split('.')[0]))
+      .map(({ field, key, values }) => ({ field, message: t(key, values) }));
     if (faults.length > 0) {
       setErrors(nestErrors(faults));
       return;

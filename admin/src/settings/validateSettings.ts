@@ -2,11 +2,11 @@ import type { MessageKey } from '../utils/translations';
 import { parseColor } from './contrast';
 import type { SettingsForm } from './settingsForm';
 
-/** Days of each way to end a link; a month at its shortest, the server knows the date. */
-const PRESET_DAYS = { '1d': 1, '3d': 3, '1w': 7, '1m': 28, '1y': 365 } as const;
-
 const MAX_DAYS = 36_500;
 const MAX_PASSWORD_LENGTH = 72;
+
+/** The host can't hang on the link. */
+const HAS_TOKEN = /^https?:\/\/[^/]+\/.*\{token\}/;
 
 export interface Fault {
   /** The field's name in the form. */
@@ -17,12 +17,7 @@ export interface Fault {
 
 /** What is wrong with the form before the server is asked. */
 export function validateSettings(form: SettingsForm): Fault[] {
-  return [
-    ...numberFaults(form),
-    ...expiryFaults(form),
-    ...addressFaults(form),
-    ...brandingFaults(form),
-  ];
+  return [...numberFaults(form), ...addressFaults(form), ...brandingFaults(form)];
 }
 
 function numberFaults({ maxExpiryDays, passwordMinLength }: SettingsForm): Fault[] {
@@ -44,24 +39,14 @@ function numberFaults({ maxExpiryDays, passwordMinLength }: SettingsForm): Fault
   return faults;
 }
 
-/** What new links get by default must be something that they may have. */
-function expiryFaults({ defaultExpiry, allowNever, maxExpiryDays }: SettingsForm): Fault[] {
-  if (defaultExpiry === 'never') {
-    const mustEnd = !allowNever || maxExpiryDays !== null;
-    return mustEnd ? [{ field: 'defaultExpiry', key: 'settings.error.never' }] : [];
-  }
-  const isTooLong = maxExpiryDays !== null && PRESET_DAYS[defaultExpiry] > maxExpiryDays;
-  return isTooLong ? [{ field: 'defaultExpiry', key: 'settings.error.expiry' }] : [];
-}
-
 function addressFaults({ publicUrl, frontendUrl }: SettingsForm): Fault[] {
   const faults: Fault[] = [];
-  if (publicUrl !== null && (!isWebAddress(publicUrl) || /[?#]/.test(publicUrl))) {
+  if (publicUrl !== null && (!isWebAddress(publicUrl) || /[?#@\\"'<>]/.test(publicUrl))) {
     faults.push({ field: 'publicUrl', key: 'settings.error.publicUrl' });
   }
-  if (frontendUrl !== null && !isWebAddress(frontendUrl.replace('{token}', 'token'))) {
+  if (frontendUrl !== null && !isWebAddress(frontendUrl)) {
     faults.push({ field: 'frontendUrl', key: 'settings.error.frontendUrl' });
-  } else if (frontendUrl !== null && !frontendUrl.includes('{token}')) {
+  } else if (frontendUrl !== null && !HAS_TOKEN.test(frontendUrl)) {
     faults.push({ field: 'frontendUrl', key: 'settings.error.token' });
   }
   return faults;

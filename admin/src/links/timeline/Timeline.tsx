@@ -1,31 +1,38 @@
-import { useIntl } from 'react-intl';
+import { Flex, Loader, Typography } from '@strapi/design-system';
+import { useAPIErrorHandler } from '@strapi/strapi/admin';
 
-import { Flex, Typography } from '@strapi/design-system';
-import { adminApi } from '@strapi/strapi/admin';
-
-import type { TimelineEvent } from '../../../../contracts/links';
-
-const timelineApi = adminApi.injectEndpoints({
-  endpoints: (build) => ({
-    getShareLinkTimeline: build.query<{ data: TimelineEvent[] }, number>({
-      query: (id) => `/share-links/links/${id}/timeline`,
-    }),
-  }),
-});
+import { useTranslate } from '../../utils/translations';
+import { useTimelineQuery } from '../api';
+import { Notice } from '../Notice';
+import { TimelineItem } from './TimelineItem';
 
 /** What happened to a link, newest first. */
 export function Timeline({ linkId }: { linkId: number }) {
-  const { formatDate } = useIntl();
-  const { data } = timelineApi.useGetShareLinkTimelineQuery(linkId);
+  const t = useTranslate();
+  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const { events, error } = useTimelineQuery(linkId);
 
+  if (error) {
+    return (
+      <Notice variant="danger" role="alert">
+        {formatError(error)}
+      </Notice>
+    );
+  }
+  if (!events) {
+    return (
+      <Flex justifyContent="center" padding={6}>
+        <Loader small>{t('timeline.loading')}</Loader>
+      </Flex>
+    );
+  }
+  if (events.length === 0) {
+    return <Typography textColor="neutral600">{t('timeline.empty')}</Typography>;
+  }
   return (
-    <Flex tag="ol" direction="column" alignItems="stretch" gap={2}>
-      {data?.data.map(({ id, type, at, by }) => (
-        <li key={id}>
-          <Typography variant="pi">
-            {formatDate(at, { dateStyle: 'medium', timeStyle: 'short' })} · {type} · {by.name}
-          </Typography>
-        </li>
+    <Flex tag="ol" direction="column" alignItems="stretch">
+      {events.map((event) => (
+        <TimelineItem key={event.id} event={event} />
       ))}
     </Flex>
   );

@@ -1,0 +1,55 @@
+import { Flex, IconButton } from '@strapi/design-system';
+import { ClockCounterClockwise, Pencil, Trash } from '@strapi/icons';
+
+import type { HistoryRow } from '../../../../contracts/links';
+import { useTranslate } from '../../utils/translations';
+import type { LinkTask } from '../linkTasks';
+import { CopyAddress } from './CopyAddress';
+
+interface HistoryActionsProps {
+  row: HistoryRow;
+  name: string;
+  canManage: boolean;
+  onTask: (task: LinkTask) => void;
+}
+
+/** What can still be done; a deleted link never comes back. */
+export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsProps) {
+  const t = useTranslate();
+  const isEnded = row.state === 'expired' || row.state === 'exhausted';
+  const canChange = canManage && row.state !== 'revoked';
+
+  return (
+    <Flex gap={1} wrap="wrap">
+      {row.url ? <CopyAddress url={row.url} name={name} /> : null}
+      <IconButton
+        size="S"
+        label={t('link.timeline.named', { name })}
+        data-task={`timeline-${row.id}`}
+        onClick={() => onTask('timeline')}
+      >
+        <ClockCounterClockwise />
+      </IconButton>
+      {canChange ? (
+        <>
+          <IconButton
+            size="S"
+            label={t(isEnded ? 'link.extend.named' : 'link.edit.named', { name })}
+            data-task={`edit-${row.id}`}
+            onClick={() => onTask('edit')}
+          >
+            <Pencil />
+          </IconButton>
+          <IconButton
+            size="S"
+            label={t('link.delete.named', { name })}
+            data-task={`delete-${row.id}`}
+            onClick={() => onTask('delete')}
+          >
+            <Trash />
+          </IconButton>
+        </>
+      ) : null}
+    </Flex>
+  );
+}

@@ -1,0 +1,64 @@
+import { Typography } from '@strapi/design-system';
+
+import type { TimelineEvent } from '../../../../contracts/links';
+import type { MessageKey } from '../../utils/translations';
+import { useTranslate } from '../../utils/translations';
+import { useMoment } from '../useMoment';
+import { shownValue } from './shownChanges';
+
+interface TimelineChangeProps {
+  change: TimelineEvent['changes'][number];
+  /** Of a new link: there was nothing before. */
+  isFirst: boolean;
+}
+
+const FIELDS: Record<string, MessageKey> = {
+  label: 'name.label',
+  expiresAt: 'rules.expiry',
+  startsAt: 'rules.startsAt',
+  shows: 'rules.shows',
+  fields: 'rules.fields',
+  slug: 'rules.slug',
+  maxViewers: 'rules.viewers',
+  sharedBy: 'history.column.sharedBy',
+};
+
+const NOTHING: Record<string, MessageKey> = {
+  expiresAt: 'rules.expiry.never',
+  startsAt: 'timeline.atOnce',
+  maxViewers: 'timeline.anyNumber',
+};
+
+const VERSIONS: Record<string, MessageKey> = {
+  published: 'rules.shows.published',
+  draft: 'rules.shows.draft',
+  frozen: 'rules.shows.frozen',
+};
+
+export function TimelineChange({ change, isFirst }: TimelineChangeProps) {
+  const t = useTranslate();
+  const moment = useMoment();
+  const { field, from, to } = change;
+  const fieldKey = FIELDS[field];
+  const name = fieldKey ? t(fieldKey) : field;
+
+  function words(value: unknown): string {
+    const shown = shownValue(field, value);
+    if (shown.kind === 'nothing') return t(NOTHING[field] ?? 'timeline.nothing');
+    if (shown.kind === 'moment') return moment(shown.iso);
+    if (shown.kind === 'flag') return t(shown.isOn ? 'timeline.yes' : 'timeline.no');
+    if (shown.kind === 'text') return shown.text;
+    const version = VERSIONS[shown.shows];
+    return version ? t(version) : shown.shows;
+  }
+
+  return (
+    <li>
+      <Typography variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
+        {isFirst
+          ? t('timeline.value', { field: name, to: words(to) })
+          : t('timeline.change', { field: name, from: words(from), to: words(to) })}
+      </Typography>
+    </li>
+  );
+}

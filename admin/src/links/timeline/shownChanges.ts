@@ -1,0 +1,39 @@
+import type { TimelineEvent } from '../../../../contracts/links';
+
+type Change = TimelineEvent['changes'][number];
+
+/** Never shown, whatever an event says about them. */
+const SECRETS = ['password', 'token'];
+
+/** The changes of an event that are worth reading: what is new, and nothing secret. */
+export function shownChanges({ type, changes }: Pick<TimelineEvent, 'type' | 'changes'>): Change[] {
+  return changes.filter(
+    ({ field, to }) =>
+      !SECRETS.includes(field) && (type !== 'create' || (to !== null && to !== undefined))
+  );
+}
+
+/** What kind of words a value needs. */
+export type ShownValue =
+  | { kind: 'nothing' }
+  | { kind: 'moment'; iso: string }
+  | { kind: 'version'; shows: string }
+  | { kind: 'flag'; isOn: boolean }
+  | { kind: 'text'; text: string };
+
+const MOMENTS = ['startsAt', 'expiresAt'];
+
+export function shownValue(field: string, value: unknown): ShownValue {
+  if (value === null || value === undefined || value === '') return { kind: 'nothing' };
+  if (typeof value === 'boolean') return { kind: 'flag', isOn: value };
+  if (MOMENTS.includes(field) && typeof value === 'string' && !Number.isNaN(Date.parse(value))) {
+    return { kind: 'moment', iso: value };
+  }
+  if (field === 'shows' && typeof value === 'string') return { kind: 'version', shows: value };
+  if (Array.isArray(value)) return { kind: 'text', text: value.map(String).join(', ') };
+  if (typeof value === 'object') {
+    const name = 'name' in value && typeof value.name === 'string' ? value.name : null;
+    return { kind: 'text', text: name ?? JSON.stringify(value) };
+  }
+  return { kind: 'text', text: String(value) };
+}
