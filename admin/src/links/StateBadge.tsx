@@ -3,7 +3,7 @@ import { Badge } from '@strapi/design-system';
 import type { LinkState } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 
-const VARIANTS = {
+const COLORS = {
   scheduled: 'secondary',
   active: 'success',
   paused: 'warning',
@@ -16,11 +16,11 @@ const VARIANTS = {
 /** The state of a link in a word; the colour only says it again. */
 export function StateBadge({ state }: { state: LinkState }) {
   const t = useTranslate();
-  const variant = VARIANTS[state];
+  const color = COLORS[state];
 
   return (
-    // Strapi's own text colour has too little contrast on this one.
-    <Badge variant={variant} textColor={variant === 'warning' ? 'warning700' : undefined}>
+    // The texts of Strapi's own variants have too little contrast in some of these colours.
+    <Badge backgroundColor={`${color}100`} borderColor={`${color}200`} textColor="neutral800">
       {t(`link.state.${state}`)}
     </Badge>
   );

@@ -1,6 +1,7 @@
 import {
   Box,
   Field,
+  Flex,
   SingleSelect,
   SingleSelectOption,
   Switch,
@@ -30,15 +31,17 @@ export function TypeSetting({ type, index }: { type: TypeRow; index: number }) {
           {type.uid}
         </Typography>
       </div>
-      <Switch
-        visibleLabels
-        onLabel={t('settings.types.on')}
-        offLabel={t('settings.types.off')}
-        aria-label={t('settings.types.enabled', { type: type.name })}
-        checked={type.enabled}
-        disabled={isDisabled}
-        onCheckedChange={(isOn) => enabled.onChange(`types.${index}.enabled`, isOn)}
-      />
+      <Flex gap={3}>
+        <Switch
+          aria-label={t('settings.types.enabled', { type: type.name })}
+          checked={type.enabled}
+          disabled={isDisabled}
+          onCheckedChange={(isOn) => enabled.onChange(`types.${index}.enabled`, isOn)}
+        />
+        <Typography aria-hidden textColor={type.enabled ? 'neutral800' : 'neutral600'}>
+          {t(type.enabled ? 'settings.types.on' : 'settings.types.off')}
+        </Typography>
+      </Flex>
       <Field.Root name={`types.${index}.mode`} error={mode.error ?? enabled.error}>
         <Box>
           <SingleSelect

@@ -64,6 +64,8 @@ export const StackedTable = styled.table`
 
     tr {
       display: table-row;
+      padding: 0;
+      border: 0;
     }
 
     th,
@@ -72,7 +74,7 @@ export const StackedTable = styled.table`
       padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[2]}`};
       border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
       text-align: start;
-      vertical-align: top;
+      vertical-align: middle;
     }
 
     td::before {

@@ -25,7 +25,7 @@ export function MoreOptions(props: RulesProps) {
 
   return (
     <Box borderColor="neutral200" hasRadius>
-      <Flex padding={3} gap={3} wrap="wrap" justifyContent="space-between">
+      <Flex padding={2} gap={2} wrap="wrap" justifyContent="space-between">
         <Button
           variant="ghost"
           endIcon={isOpen ? <ChevronUp /> : <ChevronDown />}
@@ -35,9 +35,11 @@ export function MoreOptions(props: RulesProps) {
         >
           {t('rules.more')}
         </Button>
-        <Typography variant="pi" textColor="neutral600">
-          {t('rules.more.hint')}
-        </Typography>
+        <Box paddingLeft={4} paddingRight={4}>
+          <Typography variant="pi" textColor="neutral600">
+            {t('rules.more.hint')}
+          </Typography>
+        </Box>
       </Flex>
       <Box id={id} hidden={!isOpen} padding={5} paddingTop={2}>
         {isOpen ? (

@@ -18,6 +18,7 @@ const Sorter = styled.button`
   font: inherit;
   letter-spacing: inherit;
   text-transform: inherit;
+  vertical-align: middle;
   cursor: pointer;
 
   &:hover {

@@ -1,4 +1,4 @@
-import { Flex, Loader, Typography } from '@strapi/design-system';
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import { useAPIErrorHandler } from '@strapi/strapi/admin';
 
 import { useTranslate } from '../../utils/translations';
@@ -30,10 +30,13 @@ export function Timeline({ linkId }: { linkId: number }) {
     return <Typography textColor="neutral600">{t('timeline.empty')}</Typography>;
   }
   return (
-    <Flex tag="ol" direction="column" alignItems="stretch">
-      {events.map((event) => (
-        <TimelineItem key={event.id} event={event} />
-      ))}
-    </Flex>
+    // Nothing in it takes the focus, and yet it may have to be scrolled by keyboard.
+    <Box role="region" tabIndex={0} aria-label={t('link.task.timeline')}>
+      <Flex tag="ol" direction="column" alignItems="stretch">
+        {events.map((event) => (
+          <TimelineItem key={event.id} event={event} />
+        ))}
+      </Flex>
+    </Box>
   );
 }
