@@ -263,7 +263,21 @@ describe('the page of all links', () => {
     await visitor.context().close();
   });
 
-  it('is in the menu of those who see links, and of nobody else', async () => {
+  it('lets those who only read look and copy, and offers them nothing else', async () => {
+    await shareEntry(app, { label: 'Only to be read' });
+    const reader = await panelPage(app, browser, 'reader');
+    await reader.goto(`${app.url}/admin/plugins/share-links`);
+    await reader.getByText('Only to be read').waitFor();
+    expect(await reader.getByRole('checkbox').count()).toBe(0);
+    await reader.getByRole('button', { name: 'Details of link Only to be read' }).click();
+    const details = reader.getByRole('dialog');
+    await details.getByRole('button', { name: /^Copy link/ }).waitFor();
+    expect(await details.getByRole('button', { name: /Pause|Delete/ }).count()).toBe(0);
+    expect(await reader.getByRole('button', { name: 'Pause all sharing' }).count()).toBe(0);
+    await reader.context().close();
+  });
+
+  it('is in the menu of those who may share', async () => {
     const author = await panelPage(app, browser, 'author');
     await author.getByRole('link', { name: 'Share links' }).first().waitFor();
     await author.context().close();

@@ -13,13 +13,15 @@ const webAddress = z
   .refine((value) => !/[?#]/.test(value), 'must not have a query or a fragment')
   .refine((value) => !/[@\\\s"'<>]/.test(value), 'must not have a user name, spaces or quotes');
 
+const httpsAddress = webAddress.refine((value) => value.startsWith('https:'));
+
 const text = (max: number) => z.string().trim().max(max, `must be at most ${max} characters`);
 
 const brandingSchema = z
   .strictObject({
     name: text(80).nullable(),
     logo: z
-      .union([webAddress, z.string().regex(/^\/(?!\/)\S*$/)], {
+      .union([httpsAddress, z.string().regex(/^\/(?!\/)\S*$/)], {
         error: 'must be an https address or a path of this site such as /logo.svg',
       })
       .nullable(),

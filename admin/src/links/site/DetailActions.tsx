@@ -6,6 +6,7 @@ import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
+import { useMayChangeLinks } from './access';
 import { useChangeLinks } from './api';
 
 interface DetailActionsProps {
@@ -13,15 +14,16 @@ interface DetailActionsProps {
   onDelete: () => void;
 }
 
-/** Pause or resume, and delete; a deleted link has neither. */
+/** Pause or resume, and delete: not for a deleted link, nor for those who only read. */
 export function DetailActions({ link, onDelete }: DetailActionsProps) {
   const t = useTranslate();
   const { toggleNotification } = useNotification();
   const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
   const changeLinks = useChangeLinks();
+  const mayChange = useMayChangeLinks();
   const [isBusy, setBusy] = React.useState(false);
 
-  if (link.state === 'revoked') return null;
+  if (link.state === 'revoked' || !mayChange) return null;
   const action = link.state === 'paused' ? 'resume' : 'pause';
 
   async function change() {

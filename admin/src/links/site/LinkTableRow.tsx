@@ -14,11 +14,19 @@ import { Moment } from './Moment';
 interface LinkTableRowProps {
   link: Link;
   isSelected: boolean;
+  /** Those who only read have nothing to select links for. */
+  isSelectable: boolean;
   onSelect: () => void;
   onOpen: () => void;
 }
 
-export function LinkTableRow({ link, isSelected, onSelect, onOpen }: LinkTableRowProps) {
+export function LinkTableRow({
+  link,
+  isSelected,
+  isSelectable,
+  onSelect,
+  onOpen,
+}: LinkTableRowProps) {
   const t = useTranslate();
   const { formatNumber } = useIntl();
   const name = useLinkName()(link);
@@ -32,11 +40,13 @@ export function LinkTableRow({ link, isSelected, onSelect, onOpen }: LinkTableRo
       }}
     >
       <td>
-        <Checkbox
-          aria-label={t('site.select', { name })}
-          checked={isSelected}
-          onCheckedChange={onSelect}
-        />
+        {isSelectable ? (
+          <Checkbox
+            aria-label={t('site.select', { name })}
+            checked={isSelected}
+            onCheckedChange={onSelect}
+          />
+        ) : null}
       </td>
       <td className="text">
         <Typography

@@ -2,6 +2,7 @@ import { Checkbox, VisuallyHidden } from '@strapi/design-system';
 
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
+import { useMayChangeLinks } from './access';
 import { LinkTableRow } from './LinkTableRow';
 import { SkeletonRows } from './SkeletonRows';
 import { SortHeader } from './SortHeader';
@@ -17,20 +18,25 @@ interface LinksTableProps {
 
 export function LinksTable({ links, selection, onOpen }: LinksTableProps) {
   const t = useTranslate();
+  const mayChange = useMayChangeLinks();
 
   return (
     <Scroller>
       <Table aria-label={t('panel.title')}>
         <thead>
           <tr>
-            <th scope="col">
-              <Checkbox
-                aria-label={t('site.select.all')}
-                checked={selection.isAll || (selection.links.length > 0 && 'indeterminate')}
-                disabled={!links?.length}
-                onCheckedChange={selection.toggleAll}
-              />
-            </th>
+            {mayChange ? (
+              <th scope="col">
+                <Checkbox
+                  aria-label={t('site.select.all')}
+                  checked={selection.isAll || (selection.links.length > 0 && 'indeterminate')}
+                  disabled={!links?.length}
+                  onCheckedChange={selection.toggleAll}
+                />
+              </th>
+            ) : (
+              <td />
+            )}
             <SortHeader column="label">{t('site.column.name')}</SortHeader>
             <PlainHeader scope="col" className="wide">
               {t('site.column.entry')}
@@ -63,6 +69,7 @@ export function LinksTable({ links, selection, onOpen }: LinksTableProps) {
                 key={link.id}
                 link={link}
                 isSelected={selection.has(link.id)}
+                isSelectable={mayChange}
                 onSelect={() => selection.toggle(link.id)}
                 onOpen={() => onOpen(link)}
               />

@@ -1,5 +1,6 @@
 import { useAuth, useRBAC } from '@strapi/strapi/admin';
 
+import { SHARE_ACTION } from '../../../../contracts/permissions';
 import { SETTINGS_PERMISSIONS } from '../../settings/permissions';
 import { SITE_PERMISSIONS } from './permissions';
 
@@ -7,6 +8,13 @@ import { SITE_PERMISSIONS } from './permissions';
 export function useMaySeeLinks(): boolean {
   return useAuth('ShareLinks', ({ permissions }) =>
     permissions.some(({ action }) => SITE_PERMISSIONS.some((wanted) => wanted.action === action))
+  );
+}
+
+/** Whether the person may share anything, and so change any link; each one the server decides. */
+export function useMayChangeLinks(): boolean {
+  return useAuth('ShareLinks', ({ permissions }) =>
+    permissions.some(({ action }) => action === SHARE_ACTION)
   );
 }
 
