@@ -29,7 +29,7 @@ export function LinkFacts({ link }: { link: Link }) {
         </Fact>
         {link.locale ? <Fact name={t('site.fact.locale')}>{localeName(link.locale)}</Fact> : null}
         <Fact name={t('site.fact.shows')}>{t(`site.shows.${link.shows}`)}</Fact>
-        <Fact name={t('site.fact.fields')}>{link.fields.join(', ') || '–'}</Fact>
+        <Fact name={t('site.fact.fields')}>{link.fields.map(withoutTitle).join(', ') || '–'}</Fact>
         {link.slug ? <Fact name={t('site.fact.slug')}>{link.slug}</Fact> : null}
         <Fact name={t('site.fact.starts')}>
           {link.startsAt ? moment(link.startsAt) : t('site.fact.starts.now')}
@@ -61,4 +61,9 @@ export function LinkFacts({ link }: { link: Link }) {
       </List>
     </Box>
   );
+}
+
+/** `documents(title)`, which says by what related entries are named → `documents` */
+function withoutTitle(path: string): string {
+  return path.replace(/\([^)]*\)$/, '');
 }
