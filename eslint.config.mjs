@@ -38,7 +38,7 @@ export default tseslint.config(
   },
   {
     // What a person runs in a terminal talks to that person.
-    files: ['demo/*.mjs', 'test/*.mjs', 'test/support/*.mjs'],
+    files: ['demo/*.mjs', 'test/*.mjs', 'test/support/*.mjs', 'test/bench/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

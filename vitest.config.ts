@@ -23,6 +23,8 @@ export default defineConfig({
       onStrapi('api'),
       onStrapi('security'),
       onStrapi('browser'),
+      // Figures, not tests: `npm run bench`.
+      onStrapi('bench'),
     ],
   },
 });

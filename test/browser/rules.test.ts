@@ -7,11 +7,13 @@ import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import {
   expectAccessible,
+  focusedName,
   freshPage,
   openBrowser,
   openEntry,
   panelPage,
   shoot,
+  tabTo,
 } from '../support/browser';
 import { login } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
@@ -172,6 +174,36 @@ describe('a life', () => {
   });
 });
 
+it('rules, menu and history can be reached and used by keyboard alone', async () => {
+  const { documentId } = await newDocument(app);
+  await shareEntry(app, { documentId, label: 'Keys' });
+  const manager = await openManager(documentId);
+  await tabTo(admin, 'Edit link Keys');
+  await admin.keyboard.press('Enter');
+  const edit = admin.getByRole('dialog', { name: 'Edit link Keys' });
+  await edit.waitFor();
+  await tabTo(admin, 'Name');
+  await admin.keyboard.press('End');
+  await admin.keyboard.type(' and more');
+  await tabTo(admin, 'More options');
+  await admin.keyboard.press('Enter');
+  await tabTo(admin, 'Limit on different visitors');
+  await admin.keyboard.type('3');
+  await admin.keyboard.press('Enter');
+  await edit.waitFor({ state: 'hidden' });
+  await manager.getByRole('heading', { name: 'Keys and more' }).waitFor();
+
+  await tabTo(admin, 'More actions for link Keys and more');
+  await admin.keyboard.press('Enter');
+  await admin.getByRole('menuitem', { name: 'Pause' }).waitFor();
+  for (let presses = 0; presses < 10; presses += 1) {
+    if ((await focusedName(admin)).startsWith('Pause')) break;
+    await admin.keyboard.press('ArrowDown');
+  }
+  await admin.keyboard.press('Enter');
+  await manager.getByText('Paused').waitFor();
+});
+
 it('the history shows three shares by two people, and the timeline who did what', async () => {
   const { documentId } = await newDocument(app);
   const first = await shareEntry(app, { documentId, label: 'First' });
@@ -267,7 +299,7 @@ describe('the page of all links', () => {
     await shareEntry(app, { label: 'Only to be read' });
     const reader = await panelPage(app, browser, 'reader');
     await reader.goto(`${app.url}/admin/plugins/share-links`);
-    await reader.getByText('Only to be read').waitFor();
+    await reader.getByText('Only to be read', { exact: true }).waitFor();
     expect(await reader.getByRole('checkbox').count()).toBe(0);
     await reader.getByRole('button', { name: 'Details of link Only to be read' }).click();
     const details = reader.getByRole('dialog');

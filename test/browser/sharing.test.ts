@@ -7,11 +7,13 @@ import type { App } from '../support/app';
 import {
   cardOf,
   expectAccessible,
+  focusedName,
   freshPage,
   openBrowser,
   openEntry,
   panelPage,
   shoot,
+  tabTo,
 } from '../support/browser';
 import { login } from '../support/client';
 import { DOCUMENT, PROJECT, demoEntry, newDocument, newProject } from '../support/entries';
@@ -294,23 +296,4 @@ async function shareAs(
     data: { contentType, documentId, ...(label ? { label } : {}) },
   });
   return body.data;
-}
-
-const focusedName = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement as HTMLInputElement | null;
-    return (
-      element?.getAttribute('aria-label') ??
-      element?.labels?.[0]?.textContent ??
-      element?.textContent ??
-      ''
-    );
-  });
-
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    if ((await focusedName(page)).trim().startsWith(name)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${name} can’t be reached with the Tab key`);
 }

@@ -116,3 +116,24 @@ export async function expectAccessible(page: Page, part?: Locator): Promise<void
 export function cardOf(page: Page): Locator {
   return page.getByRole('heading', { name: 'Share links' }).locator('..');
 }
+
+/** What a screen reader calls the element that has the focus. */
+export const focusedName = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement | null;
+    return (
+      element?.getAttribute('aria-label') ??
+      element?.labels?.[0]?.textContent ??
+      element?.textContent ??
+      ''
+    );
+  });
+
+/** Presses Tab until the element of that name has the focus. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    if ((await focusedName(page)).trim().startsWith(name)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${name} can’t be reached with the Tab key`);
+}

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { login } from '../support/client';
+import { shareEntry } from '../support/sharing';
+
+const QUERIES = [
+  '/share-links/links',
+  '/share-links/links?page=20',
+  '/share-links/links?state=active&sort=expiresAt:asc',
+  '/share-links/links?q=number%2099',
+];
+const ROUNDS = 15;
+
+/**
+ * How much longer the page of all links takes with 100,000 links than with 1,000, in one run on
+ * one machine: `npm run bench`.
+ */
+it('the list of links, 100,000 to 1,000', async () => {
+  const app = await startApp();
+  const admin = await login(app, 'admin');
+  const medians = async () => {
+    const result: number[] = [];
+    for (const query of QUERIES) {
+      const times: number[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const start = performance.now();
+        expect((await admin('GET', query)).status).toBe(200);
+        times.push(performance.now() - start);
+      }
+      result.push(times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!);
+    }
+    return result;
+  };
+  await addLinks(app, 0, 1_000);
+  const few = await medians();
+  await addLinks(app, 1_000, 100_000);
+  const many = await medians();
+  await app.stop();
+
+  QUERIES.forEach((query, index) => {
+    const [before, after] = [few[index]!, many[index]!];
+    console.log(
+      `${query}: ${before.toFixed(1)} ms → ${after.toFixed(1)} ms, × ${(after / before).toFixed(1)}`
+    );
+  });
+}, 300_000);
+
+async function addLinks(app: App, from: number, to: number): Promise<void> {
+  const { id } = await shareEntry(app);
+  const knex = app.strapi.db.connection;
+  const row = (await knex('share_links').where({ id }).first()) as Record<string, unknown>;
+  const copies = Array.from({ length: to - from }, (_, index) => ({
+    ...row,
+    id: undefined,
+    document_id: `copy ${from + index}`,
+    token_hash: `copy ${from + index}`,
+    label: `Link number ${from + index}`,
+    created_at: Date.now() - (from + index) * 60_000,
+    expires_at: Date.now() + (from + index) * 60_000,
+  }));
+  await knex.batchInsert('share_links', copies, 20);
+}
