@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { HistoryList, Link, TimelineEvent } from '../../contracts/links';
+import { endLinksOfLostTypes } from '../../server/src/links/endings';
 import { announceExpired } from '../../server/src/links/expired';
+import { LINK_UID } from '../../server/src/links/store';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { PASSWORD, actors, login } from '../support/client';
@@ -92,6 +94,17 @@ describe('when its entry changes', () => {
     await expect.poll(async () => (await linkOf(id)).state).toBe('revoked');
     expect((await history(PAGE, documentId))[0]?.endReason).toBe('locale-deleted');
   });
+});
+
+it('links end with a content type that the app no longer has, at its next start', async () => {
+  const { id, token } = await shareEntry(app);
+  const contentType = 'api::lost.lost';
+  await app.strapi.db.query(LINK_UID).update({ where: { id }, data: { contentType } });
+  expect(await statusOf(app, token)).toBe(404);
+  await endLinksOfLostTypes(app.strapi);
+  const row = await app.strapi.db.query(LINK_UID).findOne({ where: { id } });
+  expect(row).toMatchObject({ endReason: 'type-deleted', revokedByName: 'Strapi' });
+  expect((await linkOf(id)).state).toBe('revoked');
 });
 
 describe('when its maker may not share any more', () => {
