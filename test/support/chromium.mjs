@@ -29,7 +29,9 @@ function playwrightsOwn() {
   }
 }
 
-/** Finds a Chromium or tries to install one. @returns its path, or null when there is none to be had */
+/**
+ * Finds a Chromium or tries to install one. @returns its path, or null when there is none to be had
+ */
 export function ensureChromium() {
   const found = findChromium();
   if (found || process.env.CHROMIUM_PATH) return found;

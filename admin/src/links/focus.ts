@@ -11,7 +11,9 @@ export function focusIn(dialog: HTMLElement | null) {
   target.focus();
 }
 
-/** Hands the focus back to the button of a link from which a dialog was opened, else to the dialog. */
+/**
+ * Hands the focus back to the button of a link from which a dialog was opened, else to the dialog.
+ */
 export function focusLink(dialog: HTMLElement | null, task: string, linkId: number) {
   const own = dialog?.querySelector<HTMLElement>(`[data-task="${task}-${linkId}"]`);
   const menu = dialog?.querySelector<HTMLElement>(`[data-task="menu-${linkId}"]`);

@@ -6,7 +6,9 @@ import { useTranslate } from '../utils/translations';
 
 const MARKED_FOR = 2000;
 
-/** Copies what a field holds; where no way of copying works, leaves it selected for the keyboard. */
+/**
+ * Copies what a field holds; where no way of copying works, leaves it selected for the keyboard.
+ */
 export function useCopy(field: React.RefObject<HTMLInputElement>) {
   const t = useTranslate();
   const { toggleNotification } = useNotification();

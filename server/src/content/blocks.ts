@@ -19,9 +19,10 @@ const MARKS = ['bold', 'italic', 'underline', 'strikethrough', 'code'] as const;
 /**
  * Rebuilds the value of a blocks field from the parts that are known, and only from them.
  *
- * The column is JSON: anything may have been written into it, through the API or by an older editor. What comes
- * out has the editor's own grammar (so that it nests correctly as HTML too), checked addresses and a bounded size.
- * A node that is not known keeps its text, as a paragraph. Null when nothing is left to read.
+ * The column is JSON: anything may have been written into it, through the API or by an older
+ * editor. What comes out has the editor's own grammar (so that it nests correctly as HTML too),
+ * checked addresses and a bounded size. A node that is not known keeps its text, as a paragraph.
+ * Null when nothing is left to read.
  */
 export function cleanBlocks(value: unknown): ShownBlock[] | null {
   if (!Array.isArray(value)) return null;
@@ -64,7 +65,9 @@ function list(node: Node, budget: Budget, depth: number): ShownBlock {
   return { type: 'list', format: node.format === 'ordered' ? 'ordered' : 'unordered', children };
 }
 
-/** Lists inside an item are not the editor's own shape, but other writers of the field make them. */
+/**
+ * Lists inside an item are not the editor's own shape, but other writers of the field make them.
+ */
 function listItem(item: Node, budget: Budget, depth: number): ShownBlock[] {
   if (item.type !== 'list-item') return asText(item, budget);
   const children = each(item.children, budget, (child): ShownBlock[] => {
@@ -127,7 +130,10 @@ function unknownBlock(node: Node, budget: Budget): ShownBlock[] {
   return children.some((child) => child.text) ? [{ type: 'paragraph', children }] : [];
 }
 
-/** All text below a node, however deep; with a list of its own, since a recursion could be driven too deep. */
+/**
+ * All text below a node, however deep; with a list of its own, since a recursion could be driven
+ * too deep.
+ */
 function asText(node: Node, budget: Budget): ShownBlock[] {
   const parts: string[] = [];
   const waiting: unknown[] = [node];

@@ -18,9 +18,9 @@ export function cutText(text: string, max: number = MAX_TEXT): string {
 /**
  * Turns stored markdown into HTML that is safe to show and to send.
  *
- * Two walls: the parser never lets HTML through, and its output is filtered by an allow-list, so that a hole in
- * either is not enough. Line breaks count, as they do in the preview of Strapi's editor. Headings start at `h3`:
- * a page has the `h1`, a field the `h2`.
+ * Two walls: the parser never lets HTML through, and its output is filtered by an allow-list, so
+ * that a hole in either is not enough. Line breaks count, as they do in the preview of Strapi's
+ * editor. Headings start at `h3`: a page has the `h1`, a field the `h2`.
  */
 export function renderMarkdown(source: string): string {
   if (typeof source !== 'string' || source.trim() === '') return '';
@@ -31,8 +31,9 @@ export function renderMarkdown(source: string): string {
 const parser = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: true });
 
 /**
- * Finding bare addresses takes time that grows with the square of the text's length, on text made for that. One
- * line of this length is still quick; links in longer lines have to be written as links.
+ * Finding bare addresses takes time that grows with the square of the text's length, on text made
+ * for that. One line of this length is still quick; links in longer lines have to be written as
+ * links.
  */
 const MAX_LINE_TO_LINKIFY = 2_000;
 
@@ -46,8 +47,9 @@ linkify.matchAtStart = (text) => {
 };
 
 /**
- * The toolbar of Strapi's editor writes underlined text as `<u>…</u>`: the one tag that has to be known. Its tokens
- * open and close nothing for the parser, which trips over an end without a beginning; the filter pairs them.
+ * The toolbar of Strapi's editor writes underlined text as `<u>…</u>`: the one tag that has to be
+ * known. Its tokens open and close nothing for the parser, which trips over an end without a
+ * beginning; the filter pairs them.
  */
 parser.inline.ruler.before('autolink', 'underline', (state, silent) => {
   const tag = state.src.startsWith('<u>', state.pos)
@@ -64,7 +66,9 @@ parser.inline.ruler.before('autolink', 'underline', (state, silent) => {
 parser.renderer.rules.underline_open = () => '<u>';
 parser.renderer.rules.underline_close = () => '</u>';
 
-/** A link that may not be followed leaves its text, an image that may not be loaded its description. */
+/**
+ * A link that may not be followed leaves its text, an image that may not be loaded its description.
+ */
 parser.core.ruler.push('addresses', (state) => {
   for (const block of state.tokens) {
     if (!block.children) continue;

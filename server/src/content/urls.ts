@@ -1,4 +1,7 @@
-/** Longer than any real address, signed ones included; a megabyte of address is an attack or a mistake. */
+/**
+ * Longer than any real address, signed ones included; a megabyte of address is an attack or a
+ * mistake.
+ */
 const MAX_LENGTH = 8192;
 
 const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/;
@@ -6,10 +9,10 @@ const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/;
 /**
  * Decides whether an address written by an editor may become a link.
  *
- * Browsers forgive a lot when they read an address (`java\nscript:`, `/\host`, `https:host`), so everything
- * absolute is parsed and written out again, and everything odd is refused instead of repaired.
- * An address with a user name in it is refused as well: `https://bank.example@evil.example` reads as the former
- * and opens the latter.
+ * Browsers forgive a lot when they read an address (`java\nscript:`, `/\host`, `https:host`), so
+ * everything absolute is parsed and written out again, and everything odd is refused instead of
+ * repaired. An address with a user name in it is refused as well:
+ * `https://bank.example@evil.example` reads as the former and opens the latter.
  */
 export function safeLinkUrl(value: string): string | null {
   const address = tidy(value);
@@ -19,7 +22,10 @@ export function safeLinkUrl(value: string): string | null {
   return absolute(address, ['http:', 'https:', 'mailto:', 'tel:']);
 }
 
-/** Decides whether an address may be loaded as an image, video or sound: this site or the web, nothing inline. */
+/**
+ * Decides whether an address may be loaded as an image, video or sound: this site or the web,
+ * nothing inline.
+ */
 export function safeImageUrl(value: string): string | null {
   const address = tidy(value);
   if (address === null) return null;

@@ -7,7 +7,10 @@ interface Payload {
   changes: unknown;
 }
 
-/** Lets webhooks subscribe to the plugin's events. Strapi's form has no boxes for them; its API does. */
+/**
+ * Lets webhooks subscribe to the plugin's events. Strapi's form has no boxes for them; its API
+ * does.
+ */
 export function allowWebhooks(strapi: Core.Strapi): void {
   const store = strapi.get('webhookStore') as {
     addAllowedEvent(key: string, event: string): void;

@@ -4,8 +4,9 @@ import type { Settings } from '../../../contracts/settings';
 import { pluginConfig } from './service';
 
 /**
- * The address of a link, by its token or its slug. The host comes from the settings or from Strapi's own `server.url`, never
- * from a request: a forged Host header must not end up in what an editor copies.
+ * The address of a link, by its token or its slug. The host comes from the settings or from
+ * Strapi's own `server.url`, never from a request: a forged Host header must not end up in what an
+ * editor copies.
  */
 export function linkUrl(strapi: Core.Strapi, settings: Settings, address: string): string {
   if (settings.frontendUrl) return settings.frontendUrl.replaceAll('{token}', address);

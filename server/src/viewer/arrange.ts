@@ -17,7 +17,9 @@ export interface Action {
   url: string;
 }
 
-/** Fields in the order in which they are read, not in the order of the form they were typed into. */
+/**
+ * Fields in the order in which they are read, not in the order of the form they were typed into.
+ */
 export interface Arranged {
   heading: string;
   /** A summary, which needs no label to be understood. */
@@ -108,7 +110,10 @@ export function headingField(fields: ShownField[]): ShownField | undefined {
   return HEADINGS.map((name) => texts.find((field) => field.name === name)).find(Boolean);
 }
 
-/** Readers gain nothing from `Body` above the text of a page; those who can't see it still get the heading. */
+/**
+ * Readers gain nothing from `Body` above the text of a page; those who can't see it still get the
+ * heading.
+ */
 export function hasQuietLabel(field: ShownField): boolean {
   return QUIET.test(field.name);
 }
@@ -234,7 +239,9 @@ function onlyImage(field: ShownField): ShownFile | null {
   return only && more.length === 0 && plainText(only.mime).startsWith('image/') ? only : null;
 }
 
-/** A small or tall picture blown up to the width of the page is no lead, unless it was meant as one. */
+/**
+ * A small or tall picture blown up to the width of the page is no lead, unless it was meant as one.
+ */
 function leadImage(name: string, image: ShownFile | null): ShownFile | null {
   if (!image || (image.width ?? 0) < 600) return null;
   return COVERS.test(name) || (image.width ?? 0) >= (image.height ?? 0) ? image : null;

@@ -7,7 +7,9 @@ import { Heading } from './parts';
 
 type Renderer = ComponentProps<typeof BlocksRenderer>;
 
-/** The renderer's own components, except where this page has to be stricter or its outline deeper. */
+/**
+ * The renderer's own components, except where this page has to be stricter or its outline deeper.
+ */
 const BLOCKS: Renderer['blocks'] = {
   heading: ({ level, children }) => <Heading level={level}>{children}</Heading>,
   link: ({ url, children }) => (

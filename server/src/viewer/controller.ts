@@ -39,7 +39,9 @@ export function publicHandlers(strapi: Core.Strapi) {
       sendPage(ctx, 200, renderEntryPage(opened.entry, branding));
     },
 
-    /** `GET /api/share-links/public/:token`: `PublicAnswer`; 401 `password-required` when locked. */
+    /**
+     * `GET /api/share-links/public/:token`: `PublicAnswer`; 401 `password-required` when locked.
+     */
     async json(ctx: Context) {
       const opened = await open(ctx);
       if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
@@ -94,7 +96,9 @@ export function tokenParam(ctx: Context): unknown {
   return (ctx.params as { token?: string }).token;
 }
 
-/** 404 as for a link that never was; on sites that explain, 403 for one that is no longer active. */
+/**
+ * 404 as for a link that never was; on sites that explain, 403 for one that is no longer active.
+ */
 export function refusalPage(ctx: Context, settings: Settings, reason: DenialReason): void {
   const { branding } = settings;
   if (isExplained(settings, reason)) {

@@ -7,9 +7,9 @@ const MAX_ORIGINS = 40;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
 /**
- * The policy a page is sent with. Nothing is allowed but its one style sheet and the pictures and films it shows:
- * their hosts are read from the finished page, so that files kept by another host than this site still load, and
- * whatever slips through an escape finds nothing it may load or run.
+ * The policy a page is sent with. Nothing is allowed but its one style sheet and the pictures and
+ * films it shows: their hosts are read from the finished page, so that files kept by another host
+ * than this site still load, and whatever slips through an escape finds nothing it may load or run.
  */
 export function contentSecurityPolicy(html: string, brandHash?: string): string {
   const images = originsOf(html, /<img\b[^<>]*>/g);

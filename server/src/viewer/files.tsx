@@ -6,7 +6,10 @@ import { fileType } from './file-types';
 import { Icon, type PageContext, Words } from './parts';
 import { formatBytes, oneLine, plainText } from './values';
 
-/** Files as their reader uses them: pictures to look at, films and sound to play, the rest to take away. */
+/**
+ * Files as their reader uses them: pictures to look at, films and sound to play, the rest to take
+ * away.
+ */
 export function Files(props: { files: ShownFile[]; page: PageContext }): ReactElement {
   const { page } = props;
   const images = props.files.filter((file) => isPlayable(file, 'image'));
@@ -41,7 +44,9 @@ export function Files(props: { files: ShownFile[]; page: PageContext }): ReactEl
   );
 }
 
-/** An image with all sizes Strapi made of it; `linked` opens the original, to look at it closely. */
+/**
+ * An image with all sizes Strapi made of it; `linked` opens the original, to look at it closely.
+ */
 export function Picture(props: {
   file: ShownFile;
   page: PageContext;
@@ -138,7 +143,9 @@ function isPlayable(file: ShownFile, kind: 'image' | 'video' | 'audio'): boolean
   return plainText(file.mime).startsWith(`${kind}/`) && safeImageUrl(file.url) !== null;
 }
 
-/** An SVG is a document that can carry script: it is only ever an `<img>`, where script never runs. */
+/**
+ * An SVG is a document that can carry script: it is only ever an `<img>`, where script never runs.
+ */
 function isStill(file: ShownFile): boolean {
   const path = (safeImageUrl(file.url) ?? '').split(/[?#]/)[0] ?? '';
   const named = `${oneLine(file.name)} ${path} `;

@@ -30,7 +30,10 @@ interface Place {
 
 type GroupField = Extract<ShownField, { type: 'component' | 'dynamiczone' }>;
 
-/** Groups in the shape that suits what is in them: a list, a table, cards, or one section after another. */
+/**
+ * Groups in the shape that suits what is in them: a list, a table, cards, or one section after
+ * another.
+ */
 export function Groups(props: Place & { field: GroupField }): ReactElement | null {
   const { field, ...place } = props;
   if (place.depth > MAX_DEPTH) return <Note page={place.page}>{place.page.texts.tooDeep}</Note>;
@@ -56,7 +59,9 @@ export function Groups(props: Place & { field: GroupField }): ReactElement | nul
   );
 }
 
-/** The parts of a dynamic zone in their order; figures that follow each other stand side by side. */
+/**
+ * The parts of a dynamic zone in their order; figures that follow each other stand side by side.
+ */
 function Zone(props: Place & { groups: ShownGroup[] }): ReactElement {
   const { groups, ...place } = props;
   const runs: { stats: boolean; groups: ShownGroup[] }[] = [];

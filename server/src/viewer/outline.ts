@@ -1,6 +1,7 @@
 /**
- * Gives the headings of a text their place below the heading it stands under. Editors choose levels by their
- * looks and start where they like; a reader who jumps from heading to heading needs an outline without gaps.
+ * Gives the headings of a text their place below the heading it stands under. Editors choose levels
+ * by their looks and start where they like; a reader who jumps from heading to heading needs an
+ * outline without gaps.
  */
 export function fitLevels(levels: number[], base: number): number[] {
   const open: number[] = [];
@@ -11,7 +12,9 @@ export function fitLevels(levels: number[], base: number): number[] {
   });
 }
 
-/** The same for HTML made by the plugin's own markdown renderer, whose headings have no attributes. */
+/**
+ * The same for HTML made by the plugin's own markdown renderer, whose headings have no attributes.
+ */
 export function fitHeadings(html: string, base: number): string {
   const levels = [...html.matchAll(/<h([1-6])>/g)].map((match) => Number(match[1]));
   const fitted = fitLevels(levels, base);

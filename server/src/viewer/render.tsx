@@ -21,10 +21,11 @@ export interface RenderedPage {
 }
 
 /**
- * The page behind a link, made from the shown entry alone: the same entry always gives the same page.
+ * The page behind a link, made from the shown entry alone: the same entry always gives the same
+ * page.
  *
- * Each part is rendered by itself, because an entry is as old as its content and anything may be in it: a part
- * that can't be rendered says so in its place.
+ * Each part is rendered by itself, because an entry is as old as its content and anything may be in
+ * it: a part that can't be rendered says so in its place.
  */
 export function renderEntryPage(entry: ShownEntry, branding: Branding = UNBRANDED): RenderedPage {
   const page = contextOf(entry, branding);

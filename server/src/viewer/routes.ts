@@ -13,7 +13,9 @@ function publicRoute(method: Method, path: string, handler: Handler) {
   return { method, path, handler, config: { auth: false, middlewares: [answerRefusals] } };
 }
 
-/** The page; it lives outside `/api`, so it is registered by hand and not with the plugin's routes. */
+/**
+ * The page; it lives outside `/api`, so it is registered by hand and not with the plugin's routes.
+ */
 export function pageRoutes(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
   const { page, strayPage } = publicHandlers(strapi);

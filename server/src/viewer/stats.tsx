@@ -15,7 +15,9 @@ interface Stat {
 
 const FIGURES = ['value', 'figure', 'amount', 'number', 'count', 'current'];
 
-/** A group that is one number with a name, as on a dashboard, and little else; null for any other. */
+/**
+ * A group that is one number with a name, as on a dashboard, and little else; null for any other.
+ */
 export function statOf(group: ShownGroup): Stat | null {
   const arranged = arrangeGroup(group);
   const { heading, rest, mark, action, facts } = arranged;

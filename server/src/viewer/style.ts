@@ -1,8 +1,9 @@
 /**
- * The whole style of the public page: one sheet, sent inside the page and allowed by its hash, so it stays in one
- * piece however long it is. Colours are custom properties, checked for AA contrast in both schemes; directions are
- * logical, so that right-to-left languages need nothing of their own; system fonts, since a page behind a secret
- * address must not tell anyone else that it was opened.
+ * The whole style of the public page: one sheet, sent inside the page and allowed by its hash, so
+ * it stays in one piece however long it is. Colours are custom properties, checked for AA contrast
+ * in both schemes; directions are logical, so that right-to-left languages need nothing of their
+ * own; system fonts, since a page behind a secret address must not tell anyone else that it was
+ * opened.
  */
 export const STYLE = `
 :root {

@@ -10,7 +10,10 @@ const MAX_COLUMNS = 7;
 /** Names that say no more than that there is a pair. */
 const PAIR = /^(label|name|key|term|value|title)$/i;
 
-/** Whether groups line up: nothing but short values, in at least two columns that a reader would compare. */
+/**
+ * Whether groups line up: nothing but short values, in at least two columns that a reader would
+ * compare.
+ */
 export function isTabular(groups: ShownGroup[]): boolean {
   const columns = columnsOf(groups);
   if (columns.length < 2 || columns.length > MAX_COLUMNS) return false;
@@ -18,7 +21,10 @@ export function isTabular(groups: ShownGroup[]): boolean {
   return groups.every((group) => fieldsOf(group).every(fitsCell));
 }
 
-/** A table where there is room, and on a phone one card for each row, with the labels from its header. */
+/**
+ * A table where there is room, and on a phone one card for each row, with the labels from its
+ * header.
+ */
 export function GroupTable(props: {
   groups: ShownGroup[];
   caption: string;

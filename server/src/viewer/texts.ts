@@ -1,6 +1,6 @@
 /**
- * Every word of the public page that does not come from the entry. Another language joins by adding an object of
- * the same shape to `languages`; the page then speaks it to entries in that language.
+ * Every word of the public page that does not come from the entry. Another language joins by adding
+ * an object of the same shape to `languages`; the page then speaks it to entries in that language.
  */
 const en = {
   /** BCP 47 tag of these words, put on them where the entry is in another language. */

@@ -19,12 +19,15 @@ export function isRightToLeft(locale: string): boolean {
 /** Characters that have no business in text and that some readers choke on. */
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
-/** They turn the writing direction for whatever follows: a file `…fdp.exe` would read as `…exe.pdf`. */
+/**
+ * They turn the writing direction for whatever follows: a file `…fdp.exe` would read as `…exe.pdf`.
+ */
 const DIRECTION_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * The text in a value of whatever kind. The types promise strings, the database keeps what was once written:
- * anything else than a scalar counts as empty, so that no reader ever meets `[object Object]`.
+ * The text in a value of whatever kind. The types promise strings, the database keeps what was once
+ * written: anything else than a scalar counts as empty, so that no reader ever meets `[object
+ * Object]`.
  */
 export function plainText(value: unknown): string {
   if (typeof value === 'bigint' || Number.isFinite(value)) return String(value);
@@ -38,8 +41,8 @@ export function oneLine(value: unknown): string {
 }
 
 /**
- * `in_progress` and `dueOn` are names for programs. Anything that looks written for people stays as it is:
- * several words, capitals inside, abbreviations.
+ * `in_progress` and `dueOn` are names for programs. Anything that looks written for people stays as
+ * it is: several words, capitals inside, abbreviations.
  */
 export function humanise(value: unknown): string {
   const name = oneLine(value);

@@ -1,7 +1,9 @@
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link, LinkShows } from '../../../../contracts/links';
 
-/** The versions of an entry that a link can show: those that exist, and the one it shows already. */
+/**
+ * The versions of an entry that a link can show: those that exist, and the one it shows already.
+ */
 export function versionChoices(
   { versions, exposure }: Pick<EntrySharing, 'versions' | 'exposure'>,
   link: Pick<Link, 'shows'> | null

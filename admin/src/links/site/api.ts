@@ -3,7 +3,9 @@ import { adminApi, getFetchClient } from '@strapi/strapi/admin';
 import type { BulkInput, BulkResult, Link, LinkList } from '../../../../contracts/links';
 import type { RequestError } from '../api';
 
-/** The tag of the entries' cards: a link that changes there changes here, and the other way round. */
+/**
+ * The tag of the entries' cards: a link that changes there changes here, and the other way round.
+ */
 const TAG = 'ShareLinksEntry';
 
 /** Entries whose links, once changed, make an answer out of date. */
