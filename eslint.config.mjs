@@ -47,5 +47,16 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': ['error', { patterns: ['**/server/**', '**/link-schemas'] }],
     },
+  },
+  {
+    // Runs in the visitors' browsers: it shares types with the server, never code.
+    files: ['server/src/viewer/islands/*.ts'],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['../*', 'node:*'], allowTypeImports: true }] },
+      ],
+    },
   }
 );

@@ -4,6 +4,9 @@ import {
   EXPIRY_PRESETS,
   LABEL_MAX_LENGTH,
   PASSWORD_MAX_BYTES,
+  POLICIES,
+  REFRESH_MAX_SECONDS,
+  REFRESH_MIN_SECONDS,
   SLUG_MAX_LENGTH,
   SLUG_MIN_LENGTH,
   SLUG_PATTERN,
@@ -31,7 +34,16 @@ const password = z
   .nullable();
 
 /** Addresses that the plugin keeps for itself. */
-const RESERVED_SLUGS = ['portal', 'sitemap', 'public', 'unlock', 'files', 'comments', 'search'];
+const RESERVED_SLUGS = [
+  'assets',
+  'portal',
+  'sitemap',
+  'public',
+  'unlock',
+  'files',
+  'comments',
+  'search',
+];
 
 const slug = z
   .string()
@@ -59,6 +71,17 @@ const rules = {
     .max(1_000_000, 'must be at most 1000000')
     .nullable()
     .optional(),
+  allowIndexing: z.boolean('must be true or false').optional(),
+  allowDownload: z.boolean('must be true or false').optional(),
+  refreshSeconds: z
+    .number('must be a number of seconds')
+    .int('must be a whole number of seconds')
+    .min(REFRESH_MIN_SECONDS, `must be at least ${REFRESH_MIN_SECONDS} seconds`)
+    .max(REFRESH_MAX_SECONDS, `must be at most ${REFRESH_MAX_SECONDS} seconds`)
+    .nullable()
+    .optional(),
+  includeChildren: z.boolean('must be true or false').optional(),
+  locales: z.array(z.string().min(1).max(64)).max(100).optional(),
 };
 
 const identifier = (what: string) => z.string(`must name ${what}`).min(1, `must name ${what}`);
@@ -86,6 +109,11 @@ export const updateLinkSchema = z
     'must name something to change'
   );
 
+/** Body of `PUT /share-links/entries/:uid/:documentId/policy`, under `data`. */
+export const policySchema = z.strictObject({
+  policy: z.enum(POLICIES, `must be one of ${POLICIES.join(', ')}`),
+});
+
 /** Body of a bulk action, under `data`. */
 export const bulkSchema = z.strictObject({
   action: z.enum(['pause', 'resume', 'revoke']),
@@ -106,6 +134,7 @@ const filters = {
   /** `soon`: within seven days. */
   ends: z.enum(['soon', 'never']).optional(),
   password: z.enum(['set', 'none']).optional(),
+  opened: z.enum(['ever', 'never']).optional(),
 };
 
 const paging = {

@@ -4,6 +4,14 @@ export type LinkState =
 
 export type LinkLevel = 'view' | 'comment';
 
+/** What a share policy says of an entry: nothing of its own, never shown, or shown. */
+export const POLICIES = ['inherit', 'off', 'view'] as const;
+export type SharePolicy = (typeof POLICIES)[number];
+
+/** How often a page may look for news, in seconds. */
+export const REFRESH_MIN_SECONDS = 5;
+export const REFRESH_MAX_SECONDS = 3600;
+
 /**
  * Which version of the entry visitors see. `frozen` is the content as it was saved when the link
  * was made, kept with the link.
@@ -47,6 +55,8 @@ export interface Link {
   contentType: string;
   documentId: string;
   locale: string | null;
+  /** Other languages of the entry that visitors may switch to. */
+  locales: string[];
   entryTitle: string | null;
   /** Paths of the attributes the link may show, fixed when it was made. */
   fields: string[];
@@ -88,6 +98,16 @@ export interface LinkRulesInput {
   slug?: string | null;
   /** How many different visitors may open the link; null for any number. */
   maxViewers?: number | null;
+  /** Lets search engines in, for as long as the link is open to everybody. */
+  allowIndexing?: boolean;
+  /** Whether visitors may take files away; pictures and films on the page stay. */
+  allowDownload?: boolean;
+  /** How often an open page looks for news, in seconds; null for never. */
+  refreshSeconds?: number | null;
+  /** Opens the entries below this one too, as the site's settings say which these are. */
+  includeChildren?: boolean;
+  /** Other languages of the entry that visitors may switch to. */
+  locales?: string[];
 }
 
 /** Body of `POST /share-links/links`, under `data`. */
@@ -127,7 +147,8 @@ export type TimelineEventType =
   | 'password-revealed'
   | 'suspend'
   | 'restore'
-  | 'take-over';
+  | 'take-over'
+  | 'visits-erased';
 
 /** What happened to a link. Secrets are in neither value. */
 export interface TimelineEvent {

@@ -5,7 +5,56 @@ export interface ContentTypeSettings {
   enabled: boolean;
   /** One live link per entry, or as many as wanted. */
   mode: LinkMode;
+  /** What holds for entries that have no share policy of their own and none above them. */
+  level: 'off' | 'view';
+  /**
+   * How far new links reach: attribute name of a relation → levels of related entries whose own
+   * fields are shown. What is not named, or 0, shows titles only.
+   */
+  relations: Record<string, number>;
+  /** Attribute name of the relation to the entry above; null for types that have none. */
+  parent: string | null;
 }
+
+/** The deepest that `relations` may go. */
+export const RELATION_MAX_DEPTH = 3;
+
+/** What is kept of visitors' addresses: whole, the network, a hash that changes daily, nothing. */
+export const ADDRESS_MODES = ['full', 'truncated', 'hashed', 'off'] as const;
+export type AddressMode = (typeof ADDRESS_MODES)[number];
+
+export interface VisitSettings {
+  address: AddressMode;
+  /** Days; visits older than this are deleted. Null keeps them. */
+  retentionDays: number | null;
+}
+
+/** How many attempts are let through, in windows of the length that each name says. */
+export interface RateLimits {
+  /** Addresses that open nothing, per client and minute. */
+  unknownPerMinute: number;
+  /** Wrong passwords per link and client in ten minutes. */
+  passwordsPerClient: number;
+  /** Wrong passwords per link in ten minutes, whoever gives them. */
+  passwordsPerLink: number;
+  /** Pages, files and searches per client and minute. */
+  readsPerMinute: number;
+}
+
+/** What holds where the site says nothing else. */
+export const DEFAULT_RATE_LIMITS: RateLimits = {
+  unknownPerMinute: 30,
+  passwordsPerClient: 5,
+  passwordsPerLink: 20,
+  readsPerMinute: 600,
+};
+
+/** The highest number that any of them may be. */
+export const RATE_LIMIT_MAX = 1_000_000;
+
+/** The longest that visits may be kept for, and the earliest that a reminder may come; in days. */
+export const RETENTION_MAX_DAYS = 36_500;
+export const REMINDER_MAX_DAYS = 365;
 
 /** What the site asks of every link. */
 export interface LinkLimits {
@@ -50,6 +99,20 @@ export interface Settings extends LinkLimits {
   /** What becomes of a link whose maker is gone or may not share any more. */
   makerLost: 'suspend' | 'keep';
   branding: Branding;
+  visits: VisitSettings;
+  limits: RateLimits;
+  /** Days before a link's end at which its maker gets an e-mail; null for no e-mail. */
+  reminderDays: number | null;
+}
+
+/** A relation as the settings page offers it. */
+export interface RelationChoice {
+  name: string;
+  label: string;
+  /** Uid of the related type. */
+  target: string;
+  /** Whether it leads to one entry, as a parent has to. */
+  isToOne: boolean;
 }
 
 /** Who paused all sharing, and when. */
@@ -67,5 +130,7 @@ export interface SettingsAnswer {
     sitePaused: SitePause | null;
     /** Display names of the content types, by uid. */
     typeNames: Record<string, string>;
+    /** Relations to other shareable types that `relations` and `parent` may name, by uid. */
+    relations: Record<string, RelationChoice[]>;
   };
 }

@@ -13,6 +13,8 @@ npm run demo -- --help    this text
 Read from the environment, or from demo/.env:
   HOST, PORT              where to listen (127.0.0.1, 1337)
   PUBLIC_URL              the address visitors use, behind a proxy
+  IS_PROXIED              true behind a proxy that sets X-Forwarded-For
+  REDIS_URL               counts attempts for many nodes together
   DATABASE_CLIENT         sqlite (default), postgres or mysql
   DATABASE_FILENAME       sqlite: a path, relative to demo/ or absolute (.tmp/data.db)
   DATABASE_HOST, DATABASE_PORT, DATABASE_NAME, DATABASE_USERNAME, DATABASE_PASSWORD,

@@ -2,7 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { Link } from '@strapi/icons';
 import type { PluginDefinition, StrapiApp } from '@strapi/strapi/admin';
 
-import { PLUGIN_ID } from '../../contracts/permissions';
+import { PLUGIN_ID, READ_LINKS_ACTION } from '../../contracts/permissions';
 import { SharePanel } from './links/SharePanel';
 import { SITE_PERMISSIONS } from './links/site/permissions';
 import { SETTINGS_PERMISSIONS } from './settings/permissions';
@@ -23,6 +23,19 @@ const plugin: Pick<PluginDefinition, 'register' | 'bootstrap' | 'registerTrads'>
       intlLabel: { id: messageId('panel.title'), defaultMessage: 'Share links' },
       permissions: SETTINGS_PERMISSIONS,
       Component: () => import('./settings/SettingsPage'),
+    });
+    app.widgets.register({
+      id: 'visits',
+      pluginId: PLUGIN_ID,
+      icon: Link,
+      title: { id: messageId('panel.title'), defaultMessage: 'Share links' },
+      link: {
+        label: { id: messageId('visits.widget.all'), defaultMessage: 'All links' },
+        href: `/plugins/${PLUGIN_ID}`,
+      },
+      // Strapi asks for every permission that is named here, and can't ask for one of any type.
+      permissions: [{ action: READ_LINKS_ACTION, subject: null }],
+      component: async () => (await import('./visits/widget/VisitsWidget')).VisitsWidget,
     });
   },
 

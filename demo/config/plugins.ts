@@ -7,7 +7,17 @@ const plugins = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =
   'share-links': {
     enabled: true,
     resolve: path.resolve(appDir, '..'),
-    config: { contentTypes: { 'api::project.project': { mode: 'single' } } },
+    config: {
+      ...(env('REDIS_URL') ? { redis: env('REDIS_URL') } : {}),
+      // A style sheet to try out, by its path.
+      ...(env('PAGE_STYLESHEET') ? { stylesheet: env('PAGE_STYLESHEET') } : {}),
+      contentTypes: {
+        'api::project.project': { mode: 'single', relations: { documents: 1 } },
+        'api::page.page': { parent: 'parent' },
+        'api::document.document': { parent: 'project' },
+        'api::homepage.homepage': { relations: { featuredProjects: 1 } },
+      },
+    },
   },
 });
 

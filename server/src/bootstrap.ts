@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { startLimits, stopLimits } from './access/limits/limits';
 import { proofKey } from './access/proofs';
 import { endLinksOfLostTypes, watchForEndings } from './links/endings';
 import { scheduleExpiry } from './links/expired';
@@ -7,6 +8,8 @@ import { allowWebhooks, registerAuditEvents } from './links/listeners';
 import { watchMakers } from './links/makers';
 import { canSeal } from './links/seal';
 import { registerPermissions, withholdFromDefaultRoles } from './permissions';
+import { visitLog } from './visits/log';
+import { scheduleRetention } from './visits/retention';
 
 const stops = new WeakMap<Core.Strapi, () => void>();
 
@@ -15,6 +18,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   proofKey(strapi);
   await withholdFromDefaultRoles(strapi);
   await registerPermissions(strapi);
+  await startLimits(strapi);
 
   allowWebhooks(strapi);
   registerAuditEvents(strapi);
@@ -22,6 +26,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   watchForEndings(strapi);
   stops.set(strapi, watchMakers(strapi));
   scheduleExpiry(strapi);
+  visitLog(strapi);
+  scheduleRetention(strapi);
 
   if (!canSeal(strapi)) {
     strapi.log.warn(
@@ -30,6 +36,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   }
 }
 
-export function destroy({ strapi }: { strapi: Core.Strapi }): void {
+export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   stops.get(strapi)?.();
+  await visitLog(strapi).stop();
+  stopLimits(strapi);
 }

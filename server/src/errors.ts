@@ -43,9 +43,14 @@ export function refuse(code: ErrorCode, message: string): never {
   throw new Refused(code, message);
 }
 
-/** Refuses bad input and names the field that holds it. */
-export function refuseField(field: string, message: string, code: ErrorCode = 'invalid'): never {
-  throw new Refused(code, message, [{ path: field.split('.'), message, name: 'ValidationError' }]);
+/** Refuses bad input and names the field that holds it; a path where a part of it has dots. */
+export function refuseField(
+  field: string | string[],
+  message: string,
+  code: ErrorCode = 'invalid'
+): never {
+  const path = Array.isArray(field) ? field : field.split('.');
+  throw new Refused(code, message, [{ path, message, name: 'ValidationError' }]);
 }
 
 export function errorBody(error: Refused): ErrorBody {

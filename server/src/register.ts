@@ -6,11 +6,17 @@ import { publicHeaders } from './access/headers';
 import { maskTokensInLogs } from './access/log-mask';
 import { pathTests, refuseTakenPrefix } from './access/paths';
 import { pageRoutes } from './viewer/routes';
+import { loadStylesheet } from './viewer/stylesheet';
+import { registerVisitTables } from './visits/models';
 
-const OWN_TYPES = ['link', 'slug', 'event'].map((name) => `plugin::${PLUGIN_ID}.${name}`);
+const OWN_TYPES = ['link', 'slug', 'event', 'policy', 'count'].map(
+  (name) => `plugin::${PLUGIN_ID}.${name}`
+);
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   refuseTakenPrefix(strapi);
+  loadStylesheet(strapi);
+  registerVisitTables(strapi);
   maskTokensInLogs(strapi);
   const { isPublic, isOurs } = pathTests(strapi);
 

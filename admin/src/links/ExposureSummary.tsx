@@ -6,6 +6,7 @@ import { ChipList } from './ChipList';
 import { exposedLabels } from './exposedLabels';
 import { Fact } from './Fact';
 import { fieldNames } from './rules/changes';
+import { reachOf } from './rules/reach';
 import type { RulesValues } from './rules/values';
 import { useLocaleName } from './useLocaleName';
 
@@ -13,7 +14,10 @@ interface ExposureSummaryProps {
   sharing: EntrySharing;
   exposure: Exposure;
   /** What the form has chosen of it. */
-  values: Pick<RulesValues, 'shows' | 'allFields' | 'fields'>;
+  values: Pick<
+    RulesValues,
+    'shows' | 'allFields' | 'fields' | 'includeChildren' | 'locales' | 'allowIndexing'
+  >;
 }
 
 /** What of this entry a new link makes public. */
@@ -23,12 +27,16 @@ export function ExposureSummary({ sharing, exposure, values }: ExposureSummaryPr
   const names = fieldNames(values, exposure);
   const fields = exposure.fields.filter(({ name }) => names.includes(name));
   const hidden = exposure.fields.filter(({ name }) => !names.includes(name));
-  const relations = exposedLabels(exposure.relations, fields, hidden);
+  const followed = exposedLabels(exposure.followed, fields, hidden);
+  const relations = exposedLabels(exposure.relations, fields, hidden).filter(
+    (label) => !followed.includes(label)
+  );
   const files = exposedLabels(exposure.files.labels, fields, hidden);
   const isFrozen = values.shows === 'frozen';
+  const { includeChildren, locales } = reachOf(values);
   const shows = sharing.versions.draftAndPublish || isFrozen ? values.shows : 'saved';
   const filesName =
-    hidden.length > 0
+    hidden.length > 0 || includeChildren
       ? t('warning.public.files.some')
       : t('warning.public.files', { count: exposure.files.count });
 
@@ -41,11 +49,18 @@ export function ExposureSummary({ sharing, exposure, values }: ExposureSummaryPr
         <Fact name={t('warning.public.entry')}>{sharing.title}</Fact>
         <Fact name={t('warning.public.version')}>{t(`warning.shows.${shows}`)}</Fact>
         {exposure.locale ? (
-          <Fact name={t('warning.public.locale')}>{localeName(exposure.locale)}</Fact>
+          <Fact name={t('warning.public.locale', { count: 1 + locales.length })}>
+            {[exposure.locale, ...locales].map(localeName).join(', ')}
+          </Fact>
         ) : null}
         <Fact name={t('warning.public.fields', { count: fields.length })}>
           <ChipList labels={fields.map(({ label }) => label)} />
         </Fact>
+        {followed.length > 0 ? (
+          <Fact name={t('warning.public.followed')}>
+            <ChipList labels={followed} />
+          </Fact>
+        ) : null}
         {relations.length > 0 ? (
           <Fact name={t('warning.public.relations')}>
             <ChipList labels={relations} />
@@ -55,6 +70,14 @@ export function ExposureSummary({ sharing, exposure, values }: ExposureSummaryPr
           <Fact name={filesName}>
             <ChipList labels={files} />
           </Fact>
+        ) : null}
+        {includeChildren ? (
+          <Fact name={t('warning.public.children')}>
+            {t('warning.public.children.count', { count: sharing.children.count })}
+          </Fact>
+        ) : null}
+        {values.allowIndexing ? (
+          <Fact name={t('warning.public.indexing')}>{t('rules.indexing.warning')}</Fact>
         ) : null}
       </Flex>
     </Box>

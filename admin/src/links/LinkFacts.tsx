@@ -1,18 +1,32 @@
 import type { ReactNode } from 'react';
 
 import { Flex, Typography } from '@strapi/design-system';
-import { Calendar, Clock, Lock, User } from '@strapi/icons';
+import {
+  ArrowClockwise,
+  Calendar,
+  Clock,
+  Download,
+  Earth,
+  Lock,
+  OneToMany,
+  Search,
+  User,
+} from '@strapi/icons';
 
 import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
+import { useInterval } from './useInterval';
+import { useLocaleName } from './useLocaleName';
 import { useMoment, useRelativeMoment } from './useMoment';
 
-/** The rules of a link in short: when it works, for whom. */
+/** The rules of a link in short: when it works, for whom, and what else it opens. */
 export function LinkFacts({ link }: { link: Link }) {
   const t = useTranslate();
   const moment = useMoment();
   const relative = useRelativeMoment();
-  const { startsAt, expiresAt, hasPassword, maxViewers, viewerCount } = link;
+  const interval = useInterval();
+  const localeName = useLocaleName();
+  const { startsAt, expiresAt, hasPassword, maxViewers, viewerCount, refreshSeconds } = link;
   const now = new Date();
 
   return (
@@ -36,6 +50,19 @@ export function LinkFacts({ link }: { link: Link }) {
           {t('link.viewers', { count: viewerCount, max: maxViewers })}
         </LinkFact>
       )}
+      {link.includeChildren ? <LinkFact icon={<OneToMany />}>{t('link.children')}</LinkFact> : null}
+      {link.locales.length > 0 ? (
+        <LinkFact icon={<Earth />}>
+          {t('link.locales', { locales: link.locales.map(localeName).join(', ') })}
+        </LinkFact>
+      ) : null}
+      {refreshSeconds === null ? null : (
+        <LinkFact icon={<ArrowClockwise />}>
+          {t('timeline.value', { field: t('rules.refresh'), to: interval(refreshSeconds) })}
+        </LinkFact>
+      )}
+      {link.allowDownload ? null : <LinkFact icon={<Download />}>{t('link.noDownloads')}</LinkFact>}
+      {link.allowIndexing ? <LinkFact icon={<Search />}>{t('link.indexing')}</LinkFact> : null}
     </Flex>
   );
 }

@@ -5,6 +5,7 @@ import {
   ArrowsCounterClockwise,
   ClockCounterClockwise,
   Duplicate,
+  Eye,
   GridNine,
   More,
   Pencil,
@@ -28,6 +29,7 @@ const ICONS: Record<LinkTask, ReactNode> = {
   rotate: <ArrowsCounterClockwise />,
   duplicate: <Duplicate />,
   qr: <GridNine />,
+  visits: <Eye />,
   timeline: <ClockCounterClockwise />,
   delete: <Trash />,
 };

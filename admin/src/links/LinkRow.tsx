@@ -4,6 +4,7 @@ import { Pencil, Trash } from '@strapi/icons';
 import type { EntrySharing } from '../../../contracts/entries';
 import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
+import { VisitsButton } from '../visits/VisitsButton';
 import { LinkAddress } from './LinkAddress';
 import { LinkFacts } from './LinkFacts';
 import { LinkMenu } from './LinkMenu';
@@ -48,6 +49,9 @@ export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
         </Flex>
         <LinkAddress link={link} name={name} isNew={isNew} addressesKept={sharing.addressesKept} />
         <LinkFacts link={link} />
+        <Flex>
+          <VisitsButton link={link} name={name} onClick={() => onTask('visits')} />
+        </Flex>
         {link.state === 'suspended' ? (
           <Typography tag="p" variant="pi" textColor="danger600">
             {t('link.suspended')}

@@ -8,6 +8,7 @@ import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 import { DialogBody } from './DialogBody';
 import { FOCUS_TARGETS, focusIn } from './focus';
+import { hasHistory } from './hasHistory';
 import { HistoryPanel } from './history/HistoryPanel';
 import { LinkList } from './LinkList';
 import { ManagerNotices } from './ManagerNotices';
@@ -57,9 +58,9 @@ export function ManagerModal({
   const links = withMadeLink(sharing.links, made);
   const mayCreateAnother = can.create && sharing.mode === 'multiple';
 
-  const hasHistory = can.see && sharing.counts.total > sharing.counts.live;
+  const showsHistory = hasHistory(sharing);
   const shownTab = tab ?? (links.length === 0 ? 'history' : 'live');
-  const isWide = hasHistory && shownTab === 'history';
+  const isWide = showsHistory && shownTab === 'history';
   const list = (
     <LinkList links={links} madeId={made?.id ?? null} sharing={sharing} onTask={start} />
   );
@@ -102,7 +103,7 @@ export function ManagerModal({
                 {sharing.title}
               </Typography>
               <ManagerNotices sharing={sharing} notice={notice} hasMade={made !== null} />
-              {hasHistory ? (
+              {showsHistory ? (
                 <ManagerTabs
                   tab={shownTab}
                   onTab={setTab}

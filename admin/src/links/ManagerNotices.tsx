@@ -1,4 +1,5 @@
 import type { EntrySharing } from '../../../contracts/entries';
+import { PolicyNotice } from '../share-policy/PolicyNotice';
 import { useTranslate } from '../utils/translations';
 import { Notice } from './Notice';
 import { SitePausedNotice } from './SitePausedNotice';
@@ -12,13 +13,16 @@ interface ManagerNoticesProps {
 /** What to know before reading the list. */
 export function ManagerNotices({ sharing, notice, hasMade }: ManagerNoticesProps) {
   const t = useTranslate();
-  const { addressesKept, can, mode, reasons } = sharing;
+  const { addressesKept, can, mode, reasons, policy } = sharing;
+  const isClosed = policy.effective === 'off';
   const isSingle = mode === 'single' && can.manage;
-  const refusal = isSingle && reasons.create?.code === 'link-exists' ? null : reasons.create;
+  const isSaid = isClosed || (isSingle && reasons.create?.code === 'link-exists');
+  const refusal = isSaid ? null : reasons.create;
 
   return (
     <>
       {sharing.sitePaused ? <SitePausedNotice pause={sharing.sitePaused} /> : null}
+      {isClosed ? <PolicyNotice policy={policy} /> : null}
       {notice ? (
         <Notice variant="warning" role="alert">
           {notice}

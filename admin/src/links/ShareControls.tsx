@@ -6,10 +6,13 @@ import { useForm } from '@strapi/strapi/admin';
 
 import type { EntrySharing } from '../../../contracts/entries';
 import type { Link } from '../../../contracts/links';
+import { PolicySetting } from '../share-policy/PolicySetting';
 import { useTranslate } from '../utils/translations';
+import { EntryVisits } from '../visits/EntryVisits';
 import { CardLayout } from './CardLayout';
 import { EntryStatus } from './EntryStatus';
 import { focusIn } from './focus';
+import { hasHistory } from './hasHistory';
 import { ManagerModal } from './ManagerModal';
 import { panelAction } from './panelAction';
 import { ReasonedButton } from './ReasonedButton';
@@ -34,8 +37,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
   const manager = React.useRef<HTMLDivElement>(null);
   const historyButton = React.useRef<HTMLButtonElement>(null);
   const action = panelAction(sharing);
-  const hasOnlyHistory =
-    sharing.links.length === 0 && sharing.can.see && sharing.counts.total > sharing.counts.live;
+  const hasOnlyHistory = sharing.links.length === 0 && hasHistory(sharing);
 
   function open() {
     setMade(null);
@@ -69,6 +71,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
   return (
     <CardLayout>
       <EntryStatus sharing={sharing} />
+      <EntryVisits visits={sharing.visits} />
       {sharing.sitePaused ? <SitePausedNotice pause={sharing.sitePaused} /> : null}
       <ReasonedButton
         ref={button}
@@ -89,6 +92,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
           {t('action.history')}
         </Button>
       ) : null}
+      <PolicySetting sharing={sharing} refetch={refetch} />
       <WarningModal
         sharing={sharing}
         copied={copied}

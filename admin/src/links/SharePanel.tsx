@@ -2,6 +2,7 @@ import type { PanelComponent, PanelComponentProps } from '@strapi/content-manage
 
 import { useTranslate } from '../utils/translations';
 import { useEntrySharingQuery } from './api';
+import { hasHistory } from './hasHistory';
 import { ShareCard } from './ShareCard';
 import { UnsavedCard } from './UnsavedCard';
 import { savedEntry } from './savedEntry';
@@ -24,7 +25,10 @@ export const SharePanel: PanelComponent = function SharePanel(props: PanelCompon
     return { title, content: <UnsavedCard isNewLocale={isNewLocale} /> };
   }
 
-  const isNeverShared =
-    sharing?.reasons.create?.code === 'type-not-shareable' && sharing.counts.live === 0;
-  return isNeverShared ? null : { title, content: <ShareCard {...entry} /> };
+  const hasNothing =
+    sharing?.reasons.create?.code === 'type-not-shareable' &&
+    sharing.counts.live === 0 &&
+    !hasHistory(sharing) &&
+    !sharing.can.setPolicy;
+  return hasNothing ? null : { title, content: <ShareCard {...entry} /> };
 };

@@ -9,7 +9,13 @@ export function SharingStatus({ variant, children }: SharingStatusProps) {
   return (
     <Flex>
       <Status variant={variant} size="S">
-        <Typography tag="span" variant="pi" fontWeight="bold">
+        {/* Strapi's own colour of a warning has too little contrast on its ground. */}
+        <Typography
+          tag="span"
+          variant="pi"
+          fontWeight="bold"
+          textColor={variant === 'warning' ? 'neutral800' : undefined}
+        >
           {children}
         </Typography>
       </Status>

@@ -1,4 +1,4 @@
-import { Badge } from '@strapi/design-system';
+import { Badge, Box, Flex } from '@strapi/design-system';
 
 import type { LinkState } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
@@ -21,7 +21,19 @@ export function StateBadge({ state }: { state: LinkState }) {
   return (
     // The texts of Strapi's own variants have too little contrast in some of these colours.
     <Badge backgroundColor={`${color}100`} borderColor={`${color}200`} textColor="neutral800">
-      {t(`link.state.${state}`)}
+      <Flex tag="span" gap={1}>
+        {/* In the dark theme all badges have the same ground. */}
+        <Box
+          aria-hidden
+          tag="span"
+          width="0.6rem"
+          height="0.6rem"
+          shrink={0}
+          background={`${color}500`}
+          style={{ borderRadius: '50%' }}
+        />
+        {t(`link.state.${state}`)}
+      </Flex>
     </Badge>
   );
 }

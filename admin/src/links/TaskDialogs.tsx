@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import type { EntrySharing } from '../../../contracts/entries';
 import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
+import { VisitsPanel } from '../visits/VisitsPanel';
 import { DeleteDialog } from './DeleteDialog';
 import { EditModal } from './EditModal';
 import { focusLink } from './focus';
@@ -59,6 +60,14 @@ export function TaskDialogs({
         returnFocus={returnFocus('qr')}
       >
         {(link) => <QrCode link={link} name={linkName(link)} />}
+      </LinkDialog>
+      <LinkDialog
+        link={linkOf('visits')}
+        title={(link) => t('visits.of', { name: linkName(link) })}
+        onClose={onClose}
+        returnFocus={returnFocus('visits')}
+      >
+        {(link) => <VisitsPanel link={link} name={linkName(link)} canErase={sharing.can.manage} />}
       </LinkDialog>
       <LinkDialog
         link={linkOf('timeline')}

@@ -2,7 +2,7 @@ import type { Link, LinkState } from '../../../contracts/links';
 import type { LinkVerb } from './api';
 
 /** What can be done to a link from its menu: at once, or in a dialog of its own. */
-export type LinkTask = LinkVerb | 'edit' | 'duplicate' | 'qr' | 'timeline' | 'delete';
+export type LinkTask = LinkVerb | 'edit' | 'duplicate' | 'qr' | 'visits' | 'timeline' | 'delete';
 
 const OPENABLE: LinkState[] = ['active', 'scheduled'];
 
@@ -20,6 +20,7 @@ export function linkTasks(
     ['rotate', isManaged],
     ['duplicate', isManaged && can.create],
     ['qr', url !== null],
+    ['visits', true],
     ['timeline', true],
     ['delete', isManaged],
   ];

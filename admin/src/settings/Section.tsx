@@ -1,6 +1,7 @@
 import * as React from 'react';
 
 import { Box, Flex, Grid, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
 interface SectionProps {
   title: string;
@@ -8,12 +9,19 @@ interface SectionProps {
   children: React.ReactNode;
 }
 
+/** Strapi's header covers what is scrolled up to it, and a fault stands below its field. */
+const Ground = styled(Box)`
+  :is(input, button) {
+    scroll-margin-block: 12rem;
+  }
+`;
+
 /** One group of settings, on a ground of its own. */
 export function Section({ title, description, children }: SectionProps) {
   const titleId = React.useId();
 
   return (
-    <Box
+    <Ground
       tag="section"
       aria-labelledby={titleId}
       background="neutral0"
@@ -34,7 +42,7 @@ export function Section({ title, description, children }: SectionProps) {
         </div>
         {children}
       </Flex>
-    </Box>
+    </Ground>
   );
 }
 

@@ -8,11 +8,13 @@ import { Notice } from '../links/Notice';
 import { useTranslate } from '../utils/translations';
 import { BrandingSection } from './BrandingSection';
 import { AccessContext } from './access';
+import { LimitsSection } from './LimitsSection';
 import { RulesSection } from './RulesSection';
 import { SaveButton } from './SaveButton';
 import { SharersSection } from './SharersSection';
 import { TypesSection } from './TypesSection';
 import { VisitorsSection } from './VisitorsSection';
+import { VisitsSection } from './VisitsSection';
 import { toForm } from './settingsForm';
 import { useSaveSettings } from './useSaveSettings';
 
@@ -43,11 +45,13 @@ export function SettingsEditor({ answer, isReadOnly }: SettingsEditorProps) {
           <Layouts.Content>
             <Flex direction="column" alignItems="stretch" gap={6}>
               {isReadOnly ? <Notice variant="info">{t('settings.readOnly')}</Notice> : null}
-              <TypesSection />
+              <TypesSection meta={answer.meta} />
               <SharersSection />
               <RulesSection />
               <VisitorsSection />
               <BrandingSection />
+              <VisitsSection />
+              <LimitsSection />
             </Flex>
           </Layouts.Content>
           <Blocker />

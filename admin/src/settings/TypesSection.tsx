@@ -1,5 +1,6 @@
 import { useForm } from '@strapi/strapi/admin';
 
+import type { SettingsAnswer } from '../../../contracts/settings';
 import { useTranslate } from '../utils/translations';
 import { useFieldAccess } from './access';
 import { LockedNote } from './LockedNote';
@@ -8,7 +9,8 @@ import type { SettingsForm } from './settingsForm';
 import { TypeList } from './TypeList';
 import { TypeSetting } from './TypeSetting';
 
-export function TypesSection() {
+/** Every content type of the site; what few of them need is folded away. */
+export function TypesSection({ meta }: { meta: SettingsAnswer['meta'] }) {
   const t = useTranslate();
   const types = useForm('TypesSection', ({ values }) => (values as SettingsForm).types);
   const { isLocked } = useFieldAccess('types');
@@ -18,7 +20,13 @@ export function TypesSection() {
       {isLocked ? <LockedNote /> : null}
       <TypeList>
         {types.map((type, index) => (
-          <TypeSetting key={type.uid} type={type} index={index} />
+          <TypeSetting
+            key={type.uid}
+            type={type}
+            index={index}
+            choices={meta.relations[type.uid] ?? []}
+            typeNames={meta.typeNames}
+          />
         ))}
       </TypeList>
     </Section>

@@ -29,7 +29,9 @@ function fieldOf([key = '', second = '', third = 'mode']: string[], form: Settin
     const index = form.types.findIndex(({ uid }) => uid === second);
     return index < 0 ? null : `types.${index}.${third}`;
   }
-  if (key === 'branding') return second in form.branding ? `branding.${second}` : null;
+  if (key === 'branding' || key === 'visits' || key === 'limits') {
+    return second in form[key] ? `${key}.${second}` : null;
+  }
   return key in form ? key : null;
 }
 

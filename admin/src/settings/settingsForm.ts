@@ -1,4 +1,9 @@
-import type { ContentTypeSettings, Settings, SettingsAnswer } from '../../../contracts/settings';
+import type {
+  ContentTypeSettings,
+  RateLimits,
+  Settings,
+  SettingsAnswer,
+} from '../../../contracts/settings';
 import type { SettingsChange } from './api';
 
 /** A content type as a row of the form: its uid has dots, which names of fields can't have. */
@@ -10,21 +15,21 @@ export interface TypeRow extends ContentTypeSettings {
 /** The settings as the form holds them; the kill switch is elsewhere. */
 export interface SettingsForm extends Omit<
   Settings,
-  'paused' | 'contentTypes' | 'passwordMinLength'
+  'paused' | 'contentTypes' | 'passwordMinLength' | 'limits'
 > {
   types: TypeRow[];
   /** Null while the field is empty. */
   passwordMinLength: number | null;
+  limits: Record<keyof RateLimits, number | null>;
 }
 
 /** Types in the order of their names, which is how people look for them. */
 export function toForm({ data, meta }: SettingsAnswer): SettingsForm {
   const { paused: _, contentTypes, ...settings } = data;
-  const types = Object.entries(contentTypes).map(([uid, { enabled, mode }]) => ({
+  const types = Object.entries(contentTypes).map(([uid, type]) => ({
     uid,
     name: meta.typeNames[uid] ?? uid,
-    enabled,
-    mode,
+    ...type,
   }));
   return { ...settings, types: types.sort((a, b) => a.name.localeCompare(b.name)) };
 }
@@ -42,12 +47,18 @@ export function changedSettings(before: SettingsForm, after: SettingsForm): Sett
   return change;
 }
 
-function changedTypes(before: TypeRow[], after: TypeRow[]): Record<string, ContentTypeSettings> {
-  const changed = after.filter((row) => {
-    const old = before.find(({ uid }) => uid === row.uid);
-    return old?.enabled !== row.enabled || old.mode !== row.mode;
+function changedTypes(
+  before: TypeRow[],
+  after: TypeRow[]
+): Record<string, Partial<ContentTypeSettings>> {
+  const changes = after.map(({ uid, name: _, ...type }) => {
+    const old = before.find((row) => row.uid === uid);
+    const changed = Object.entries(type).filter(
+      ([key, value]) => !isSame(value, old?.[key as keyof typeof type])
+    );
+    return [uid, Object.fromEntries(changed)] as const;
   });
-  return Object.fromEntries(changed.map(({ uid, enabled, mode }) => [uid, { enabled, mode }]));
+  return Object.fromEntries(changes.filter(([, change]) => Object.keys(change).length > 0));
 }
 
 function isSame(a: unknown, b: unknown): boolean {

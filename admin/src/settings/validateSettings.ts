@@ -1,3 +1,4 @@
+import { RATE_LIMIT_MAX, REMINDER_MAX_DAYS, RETENTION_MAX_DAYS } from '../../../contracts/settings';
 import type { MessageKey } from '../utils/translations';
 import { parseColor } from './contrast';
 import type { SettingsForm } from './settingsForm';
@@ -20,23 +21,24 @@ export function validateSettings(form: SettingsForm): Fault[] {
   return [...numberFaults(form), ...addressFaults(form), ...brandingFaults(form)];
 }
 
-function numberFaults({ maxExpiryDays, passwordMinLength }: SettingsForm): Fault[] {
-  const faults: Fault[] = [];
-  if (maxExpiryDays !== null && !isWithin(maxExpiryDays, 1, MAX_DAYS)) {
-    faults.push({
-      field: 'maxExpiryDays',
-      key: 'settings.error.number',
-      values: { min: 1, max: MAX_DAYS },
-    });
-  }
-  if (passwordMinLength === null || !isWithin(passwordMinLength, 1, MAX_PASSWORD_LENGTH)) {
-    faults.push({
-      field: 'passwordMinLength',
-      key: 'settings.error.number',
-      values: { min: 1, max: MAX_PASSWORD_LENGTH },
-    });
-  }
-  return faults;
+function numberFaults(form: SettingsForm): Fault[] {
+  const { maxExpiryDays, passwordMinLength, visits, limits, reminderDays } = form;
+  const optional: [string, number | null, number][] = [
+    ['maxExpiryDays', maxExpiryDays, MAX_DAYS],
+    ['visits.retentionDays', visits.retentionDays, RETENTION_MAX_DAYS],
+    ['reminderDays', reminderDays, REMINDER_MAX_DAYS],
+  ];
+  const needed: [string, number | null, number][] = [
+    ['passwordMinLength', passwordMinLength, MAX_PASSWORD_LENGTH],
+    ...Object.entries(limits).map(([name, limit]): [string, number | null, number] => [
+      `limits.${name}`,
+      limit,
+      RATE_LIMIT_MAX,
+    ]),
+  ];
+  return [...optional.filter(([, value]) => value !== null), ...needed]
+    .filter(([, value, max]) => value === null || !isWithin(value, 1, max))
+    .map(([field, , max]) => ({ field, key: 'settings.error.number', values: { min: 1, max } }));
 }
 
 function addressFaults({ publicUrl, frontendUrl }: SettingsForm): Fault[] {

@@ -2,28 +2,39 @@ import type { LinkState } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
 import type { LinkRow } from '../links/schema';
 import { stateOf } from '../links/state';
+import { isCrawlable } from './crawlable';
 
 /** Why a request is refused. Visitors learn of it only where the site explains refusals. */
 export type DenialReason =
   | 'malformed'
   | 'unknown'
   | 'type-disabled'
+  | 'policy-off'
   | 'site-paused'
   | 'entry-gone'
   | 'robot'
   | Exclude<LinkState, 'active'>;
 
-export type Outcome =
-  | { kind: 'open'; link: LinkRow }
+export type Decision =
+  | { kind: 'open'; link: LinkRow; isCrawlable: boolean }
   | { kind: 'locked'; link: LinkRow }
   | { kind: 'denied'; reason: DenialReason; link: LinkRow | null };
+
+/** What a request comes to: the decision, unless its client has tried too often. */
+export type Outcome =
+  | Decision
+  /** `retryAfter`: seconds, 1 at least. */
+  | { kind: 'limited'; retryAfter: number; link: LinkRow | null };
 
 /** What is known of the visitor, after their proofs have been checked against this link. */
 export interface VisitorFacts {
   isUnlocked: boolean;
   /** One of those whom the limit on viewers has let in before. */
   isViewer: boolean;
+  /** One that carries off what it finds, for an index or a preview. */
   isRobot: boolean;
+  /** What the share policies say of the link's entry. */
+  policy: 'off' | 'view';
 }
 
 /** Whether a link opens at this moment. Decided on each request; no job has to run for it. */
@@ -32,18 +43,20 @@ export function decide(
   settings: Settings,
   facts: VisitorFacts,
   now: Date
-): Outcome {
+): Decision {
   if (!link) return { kind: 'denied', reason: 'unknown', link };
-  const deny = (reason: DenialReason): Outcome => ({ kind: 'denied', reason, link });
+  const deny = (reason: DenialReason): Decision => ({ kind: 'denied', reason, link });
 
   const state = stateOf(link, now);
   // To those it has let in before, a full link is as it would be with more room.
   const seen = facts.isViewer ? stateOf({ ...link, maxViewers: null }, now) : state;
   if (seen !== 'active') return deny(seen);
   if (!settings.contentTypes[link.contentType]?.enabled) return deny('type-disabled');
+  if (facts.policy === 'off') return deny('policy-off');
   if (settings.paused) return deny('site-paused');
-  // A robot must not take the place of a person.
-  if (link.maxViewers !== null && facts.isRobot) return deny('robot');
+  const crawlable = isCrawlable(link, settings, facts.policy, now);
+  // It takes no person's place either: a link with a limit is never open to it.
+  if (facts.isRobot && !crawlable) return deny('robot');
   if (link.passwordHash && !facts.isUnlocked) return { kind: 'locked', link };
-  return { kind: 'open', link };
+  return { kind: 'open', link, isCrawlable: crawlable };
 }

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
@@ -9,7 +9,8 @@ export const UNLOCK_SECONDS = 30 * 24 * 60 * 60;
 
 /**
  * What a visitor's browser keeps: proofs that mean nothing without the app's key, are good for one
- * link only, and hold neither the password nor anything made from it.
+ * link only, and hold neither the password nor anything made from it. An unlock proof ends with a
+ * stamp, which tells a real one from a made-up one before its link is looked up.
  */
 export function proofs(strapi: Core.Strapi) {
   const sign = (...parts: (string | number)[]): string =>
@@ -17,44 +18,93 @@ export function proofs(strapi: Core.Strapi) {
 
   const unlockSignature = (link: LinkRow, until: number) =>
     sign('unlock', link.id, link.passwordVersion, until);
+  const stamp = (until: number, signature: string) => sign('stamp', until, signature).slice(0, 22);
   const viewerSignature = (link: LinkRow, viewer: string) => sign('viewer', link.id, viewer);
+  const shownSignature = (link: LinkRow, digest: string) => sign('shown', link.id, digest);
 
   return {
     /** Proof that the link's password was given; void as soon as the password is changed. */
     unlock(link: LinkRow, now: Date): { proof: string; expiresAt: Date } {
       const until = Math.floor(now.getTime() / 1000) + UNLOCK_SECONDS;
+      const signature = unlockSignature(link, until);
       return {
-        proof: `${until}.${unlockSignature(link, until)}`,
+        proof: `${until}.${signature}.${stamp(until, signature)}`,
         expiresAt: new Date(until * 1000),
       };
     },
 
     isUnlocked(link: LinkRow, proof: string | null, now: Date): boolean {
-      const [until = '', signature = ''] = (proof ?? '').split('.');
-      if (!/^\d{1,12}$/.test(until) || Number(until) * 1000 <= now.getTime()) return false;
-      return isSame(signature, unlockSignature(link, Number(until)));
+      const { until, signature } = partsOf(proof);
+      return until * 1000 > now.getTime() && isSame(signature, unlockSignature(link, until));
     },
 
-    /** Proof of being one of the viewers that the link's limit has let in. */
-    viewer(link: LinkRow): string {
-      const viewer = randomBytes(12).toString('base64url');
-      return `${viewer}.${viewerSignature(link, viewer)}`;
+    /** Whether an unlock proof is one of ours at all, for whichever link it may be. */
+    isStamped(proof: string | null, now: Date): boolean {
+      const { until, signature, end } = partsOf(proof);
+      return until * 1000 > now.getTime() && isSame(end, stamp(until, signature));
     },
 
-    isViewer(link: LinkRow, proof: string | null): boolean {
-      const [viewer = '', signature = ''] = (proof ?? '').split('.');
-      return viewer !== '' && isSame(signature, viewerSignature(link, viewer));
+    /**
+     * Proof of having been let in by this link before, under a random name that no other link
+     * knows. The day of the last opening is told with it, unsigned: nothing is decided by it.
+     */
+    viewer(link: LinkRow, now: Date, viewer = randomBytes(12).toString('base64url')): string {
+      return `${viewer}.${viewerSignature(link, viewer)}.${dayOf(now)}`;
+    },
+
+    /** What a proof says of its owner; null for one that this link has not given. */
+    readViewer(link: LinkRow, proof: string | null): KnownViewer | null {
+      const [id = '', signature = '', lastDay = ''] = (proof ?? '').split('.');
+      const isOurs = id !== '' && isSame(signature, viewerSignature(link, id));
+      return isOurs ? { id, lastDay } : null;
+    },
+
+    /** Names what a link has shown, and so proves that it was opened; good as an `ETag`. */
+    shown(link: LinkRow, content: string): string {
+      const digest = createHash('sha256').update(content).digest('base64url');
+      return `${digest}.${shownSignature(link, digest)}`;
+    },
+
+    /** Whether the link has shown this at any time, be it as it is now or not. */
+    hasShown(link: LinkRow, tag: string | null): boolean {
+      const [digest = '', signature = ''] = (tag ?? '').split('.');
+      return digest !== '' && isSame(signature, shownSignature(link, digest));
     },
   };
 }
 
-/** @throws Error when the app has no keys to derive one from: a fixed one could be forged */
+export interface KnownViewer {
+  id: string;
+  /** `2026-05-31`, as far as their browser is to be believed. */
+  lastDay: string;
+}
+
+/** The day in UTC: `2026-05-31` */
+export function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
+
+/** Signs what visitors carry; see `derivedKey`. */
 export function proofKey(strapi: Core.Strapi): Buffer {
+  return derivedKey(strapi, 'visitor proofs');
+}
+
+/**
+ * A key for one purpose, made from the app's own.
+ *
+ * @throws Error when the app has no keys to derive one from: a fixed one could be forged
+ */
+export function derivedKey(strapi: Core.Strapi, purpose: string): Buffer {
   const keys = strapi.config.get<string[]>('server.app.keys') ?? [];
   if (keys.length === 0 || keys.some((key) => !key)) {
     throw new Error('Share Links needs app.keys in config/server to sign what visitors unlock');
   }
-  return Buffer.from(hkdfSync('sha256', keys.join(), 'share-links', 'visitor proofs', 32));
+  return Buffer.from(hkdfSync('sha256', keys.join(), 'share-links', purpose, 32));
+}
+
+function partsOf(proof: string | null): { until: number; signature: string; end: string } {
+  const [until = '', signature = '', end = ''] = (proof ?? '').split('.');
+  return { until: /^\d{1,12}$/.test(until) ? Number(until) : 0, signature, end };
 }
 
 function isSame(given: string, expected: string): boolean {

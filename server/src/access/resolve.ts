@@ -4,11 +4,15 @@ import { SLUG_MAX_LENGTH, SLUG_MIN_LENGTH, SLUG_PATTERN } from '../../../contrac
 import type { Settings } from '../../../contracts/settings';
 import type { LinkRow } from '../links/schema';
 import { linkRows } from '../links/store';
+import { stateOf } from '../links/state';
 import { hashToken, parseToken } from '../links/token';
 import { getSettings, knownSettings } from '../settings/service';
+import { effectivePolicy } from '../share-policy/effective';
 import { decide } from './decide';
 import type { Outcome } from './decide';
+import { limitsOf } from './limits/limits';
 import { proofs } from './proofs';
+import { countRefusal, isCounted } from './refusal';
 import type { Visitor } from './visitor';
 
 export interface Resolved {
@@ -19,6 +23,12 @@ export interface Resolved {
 /**
  * The one way in: whatever a visitor asks for, this decides whether the address opens anything.
  * What has the shape of neither a token nor a slug never reaches the database.
+ *
+ * A client whose addresses open nothing too often is refused every further one of these, with one
+ * answer for unknown and dead links. Links that do open stay open to it by their tokens: nobody
+ * finds one of 2¹⁹² by trying, so refusing them would keep out only colleagues behind the same
+ * address. Readable addresses can be tried out, so for the rest of the minute such a client is
+ * told nothing about them, whether they exist or not; whoever holds a proof for the link passes.
  */
 export async function resolve(
   strapi: Core.Strapi,
@@ -27,31 +37,65 @@ export async function resolve(
 ): Promise<Resolved> {
   if (!isAddress(address)) {
     const settings = await knownSettings(strapi);
-    return { settings, outcome: { kind: 'denied', reason: 'malformed', link: null } };
+    const denied = { kind: 'denied', reason: 'malformed', link: null } as const;
+    return { settings, outcome: await countRefusal(strapi, settings, visitor, denied) };
   }
-  const [settings, link] = await Promise.all([getSettings(strapi), linkAt(strapi, address)]);
+  const [settings, { link, isGuessable }] = await Promise.all([
+    getSettings(strapi),
+    linkAt(strapi, address),
+  ]);
   const now = new Date();
-  const { isUnlocked, isViewer } = proofs(strapi);
+  const { isUnlocked, readViewer } = proofs(strapi);
   const facts = {
     isUnlocked: link !== null && isUnlocked(link, visitor.unlockProof, now),
-    isViewer: link !== null && isViewer(link, visitor.viewerProof),
+    isViewer: link !== null && readViewer(link, visitor.viewerProof) !== null,
     isRobot: visitor.isRobot,
+    policy: await policyOf(strapi, settings, link, now),
   };
-  return { settings, outcome: decide(link, settings, facts, now) };
+  const outcome = decide(link, settings, facts, now);
+  if (outcome.kind === 'denied' && isCounted(settings, outcome.reason)) {
+    return { settings, outcome: await countRefusal(strapi, settings, visitor, outcome) };
+  }
+  // Asked after the look-up: of many guesses at once, no more than the limit are answered.
+  const isKnown = facts.isUnlocked || facts.isViewer;
+  const retryAfter =
+    isGuessable && !isKnown
+      ? await limitsOf(strapi).guessing(visitor.client, settings.limits)
+      : null;
+  return {
+    settings,
+    outcome: retryAfter === null ? outcome : { kind: 'limited', retryAfter, link },
+  };
+}
+
+/** Asked for links that could open only: the others are refused without it. */
+async function policyOf(
+  strapi: Core.Strapi,
+  settings: Settings,
+  link: LinkRow | null,
+  now: Date
+): Promise<'off' | 'view'> {
+  if (!link || stateOf({ ...link, maxViewers: null }, now) !== 'active') return 'off';
+  const ref = { uid: link.contentType, documentId: link.entryDocumentId };
+  return (await effectivePolicy(strapi, settings, ref)).effective;
 }
 
 function isAddress(value: unknown): value is string {
   return parseToken(value) !== null || parseSlug(value) !== null;
 }
 
-async function linkAt(strapi: Core.Strapi, address: string): Promise<LinkRow | null> {
+/** `isGuessable`: it was not a token that led to the link, or to none. */
+async function linkAt(
+  strapi: Core.Strapi,
+  address: string
+): Promise<{ link: LinkRow | null; isGuessable: boolean }> {
   const rows = linkRows(strapi);
   const token = parseToken(address);
   const byToken = token && (await rows.byAddress({ tokenHash: hashToken(token) }));
-  if (byToken) return byToken;
+  if (byToken) return { link: byToken, isGuessable: false };
   // A slug of 32 characters looks like a token, too.
   const slug = parseSlug(address);
-  return slug ? rows.byAddress({ slug }) : null;
+  return { link: slug ? await rows.byAddress({ slug }) : null, isGuessable: slug !== null };
 }
 
 function parseSlug(value: unknown): string | null {

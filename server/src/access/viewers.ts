@@ -2,23 +2,30 @@ import type { Core } from '@strapi/strapi';
 
 import type { LinkRow } from '../links/schema';
 import { LINK_UID } from '../links/store';
-import { proofs } from './proofs';
+import { dayOf, proofs } from './proofs';
 import type { Visitor } from './visitor';
 
 export type Admission = { admitted: false } | { admitted: true; viewerProof: string | null };
 
 /**
- * Lets a visitor in who is not yet one of the link's viewers, if there is room. One conditional
- * update decides, so that of many who come at once no more get in than the limit says.
+ * Lets a visitor in. Of a link that limits its viewers, those who are new need room: one
+ * conditional update decides, so that of many who come at once no more get in than the limit says.
+ * Robots are given nothing to be known by.
  */
 export async function admit(
   strapi: Core.Strapi,
   link: LinkRow,
   visitor: Visitor
 ): Promise<Admission> {
-  const { isViewer, viewer } = proofs(strapi);
-  if (link.maxViewers === null || isViewer(link, visitor.viewerProof)) {
-    return { admitted: true, viewerProof: null };
+  const now = new Date();
+  const { readViewer, viewer } = proofs(strapi);
+  const known = readViewer(link, visitor.viewerProof);
+  if (known) {
+    const isNewDay = known.lastDay !== dayOf(now);
+    return { admitted: true, viewerProof: isNewDay ? viewer(link, now, known.id) : null };
+  }
+  if (link.maxViewers === null) {
+    return { admitted: true, viewerProof: visitor.isRobot ? null : viewer(link, now) };
   }
   const db = strapi.db.connection;
   const { tableName } = strapi.db.metadata.get(LINK_UID);
@@ -30,5 +37,5 @@ export async function admit(
       is_full: db.raw('?? + 1 >= ??', ['viewer_count', 'max_viewers']),
       viewer_count: db.raw('?? + 1', ['viewer_count']),
     });
-  return changed === 1 ? { admitted: true, viewerProof: viewer(link) } : { admitted: false };
+  return changed === 1 ? { admitted: true, viewerProof: viewer(link, now) } : { admitted: false };
 }

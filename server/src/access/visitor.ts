@@ -1,5 +1,7 @@
-import { isbot } from 'isbot';
 import type { Context } from 'koa';
+
+import { clientOf } from './limits/client';
+import { isRobot } from './robots';
 
 const UNLOCK_COOKIE = 'share-unlock';
 const VIEWER_COOKIE = 'share-viewer';
@@ -7,16 +9,21 @@ const VIEWER_SECONDS = 365 * 24 * 60 * 60;
 
 /** All that the one way in looks at besides the token. */
 export interface Visitor {
+  /** The network they come from, as the limits count it. */
+  client: string;
   unlockProof: string | null;
   viewerProof: string | null;
+  /** A search engine or a preview: never counted, and shown only what search engines may have. */
   isRobot: boolean;
 }
 
 export function visitorOf(ctx: Context): Visitor {
+  const agent = ctx.get('User-Agent');
   return {
+    client: clientOf(ctx),
     unlockProof: ctx.get('X-Share-Unlock') || cookieOf(ctx, UNLOCK_COOKIE),
     viewerProof: cookieOf(ctx, VIEWER_COOKIE),
-    isRobot: isbot(ctx.get('User-Agent')),
+    isRobot: isRobot(agent),
   };
 }
 
@@ -24,8 +31,15 @@ export function rememberUnlock(ctx: Context, path: string, proof: string, second
   remember(ctx, UNLOCK_COOKIE, path, proof, seconds);
 }
 
+/** For a year from the last opening, and at this link alone. */
 export function rememberViewer(ctx: Context, path: string, proof: string): void {
   remember(ctx, VIEWER_COOKIE, path, proof, VIEWER_SECONDS);
+  ctx.state.shareLinksViewer = proof;
+}
+
+/** The proof that this answer gives out; null when it gives none. */
+export function givenProof(ctx: Context): string | null {
+  return (ctx.state.shareLinksViewer as string | undefined) ?? null;
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { ShownFile } from '../../../contracts/shown';
-import { safeImageUrl } from './urls';
 
 /** The columns of an upload that a visitor may see; the rest stays in the database. */
 export const FILE_FIELDS = [
@@ -16,6 +15,11 @@ export const FILE_FIELDS = [
 
 type StoredFile = Record<string, unknown>;
 
+/** The address of an upload within its link; whoever shows it puts the link's own before it. */
+export function fileAddress(id: number, size?: string): string {
+  return size ? `files/${id}?size=${encodeURIComponent(size)}` : `files/${id}`;
+}
+
 /** Uploads as a visitor sees them; what has no usable address is left out. */
 export function showFiles(value: unknown): ShownFile[] {
   const files = Array.isArray(value) ? value : value ? [value] : [];
@@ -23,12 +27,12 @@ export function showFiles(value: unknown): ShownFile[] {
 }
 
 function showFile(file: StoredFile): ShownFile | null {
-  const url = safeImageUrl(String(file.url ?? ''));
-  if (!url) return null;
+  const id = Number(file.id);
+  if (!Number.isInteger(id) || !file.url) return null;
   return {
-    id: Number(file.id),
+    id,
     name: String(file.name ?? ''),
-    url,
+    url: fileAddress(id),
     mime: String(file.mime ?? 'application/octet-stream'),
     // Strapi stores kilobytes of 1,000 bytes.
     size: Math.round(Number(file.size ?? 0) * 1000),
@@ -36,15 +40,15 @@ function showFile(file: StoredFile): ShownFile | null {
     caption: typeof file.caption === 'string' && file.caption ? file.caption : null,
     width: numberOrNull(file.width),
     height: numberOrNull(file.height),
-    formats: showFormats(file.formats),
+    formats: showFormats(id, file.formats),
   };
 }
 
-function showFormats(formats: unknown): ShownFile['formats'] {
+function showFormats(id: number, formats: unknown): ShownFile['formats'] {
   if (typeof formats !== 'object' || formats === null) return [];
-  return Object.values(formats as Record<string, StoredFile>)
-    .map((format) => ({
-      url: safeImageUrl(String(format?.url ?? '')),
+  return Object.entries(formats as Record<string, StoredFile>)
+    .map(([name, format]) => ({
+      url: format?.url ? fileAddress(id, name) : null,
       width: Number(format?.width),
       height: Number(format?.height),
     }))

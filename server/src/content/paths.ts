@@ -67,6 +67,52 @@ function isMorphRelation(attribute: Attribute): boolean {
   return attribute.type === 'relation' && !('target' in attribute);
 }
 
+/** An attribute that has to be read for a path to be shown, by the type whose rights count. */
+export interface PathRead {
+  uid: string;
+  /** As the role matrix knows it. */
+  path: string;
+}
+
+/**
+ * `documents(title).files` on a project → the project's `documents`, and of a document both its
+ * `title` and its `files`. Empty where the schema has no such path any more.
+ */
+export function readsOf(strapi: Core.Strapi, uid: string, path: string): PathRead[] {
+  const reads: PathRead[] = [];
+  let schema: AnySchema | undefined = strapi.contentTypes[uid as UID.ContentType];
+  let owner = uid;
+  let way: string[] = [];
+  let isBelowZone = false;
+  for (const [index, segment] of segmentsOf(path).entries()) {
+    if (segment.startsWith('(')) continue;
+    const attribute: Attribute | undefined = schema?.attributes[segment];
+    if (!attribute) return [];
+    // A dynamic zone is one field of the matrix, with all that is in it.
+    if (!isBelowZone) way.push(segment);
+    const inside = segmentsOf(path)[index + 1]?.slice(1, -1);
+    if (attribute.type === 'component') schema = strapi.components[attribute.component];
+    else if (attribute.type === 'dynamiczone') {
+      schema = strapi.components[inside as UID.Component];
+      isBelowZone = true;
+    } else if (attribute.type === 'relation' && inside) {
+      reads.push({ uid: owner, path: way.join('.') });
+      owner = (attribute as { target: string }).target;
+      reads.push({ uid: owner, path: inside });
+      schema = strapi.contentTypes[owner as UID.ContentType];
+      way = [];
+      isBelowZone = false;
+    }
+  }
+  if (way.length > 0) reads.push({ uid: owner, path: way.join('.') });
+  return reads;
+}
+
+/** The path as the site's settings name relations: without the components of dynamic zones. */
+export function settingOf(path: string): string {
+  return path.replace(/\([^)]*\)/g, '');
+}
+
 /** The path as the role matrix knows it: a dynamic zone is one field there. */
 export function permissionOf(path: string): string {
   return path.split('(', 1)[0]!;

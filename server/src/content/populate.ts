@@ -1,6 +1,7 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
+import type { Budget } from './budget';
 import { FILE_FIELDS } from './files';
 import { showableAttributes } from './paths';
 import type { AnySchema, PathTree } from './paths';
@@ -15,10 +16,18 @@ export interface ReadContext {
   strapi: Core.Strapi;
   settings: Settings;
   shows: 'draft' | 'published';
+  /** Levels of related entries that the relation at a path, as the settings name it, leads to. */
+  depthOf(path: string): number;
+  budget: Budget;
 }
 
 /** The query that loads exactly what a link's paths name, with one read per level of content. */
-export function readQuery(context: ReadContext, schema: AnySchema, tree: PathTree): ReadQuery {
+export function readQuery(
+  context: ReadContext,
+  schema: AnySchema,
+  tree: PathTree,
+  prefix = ''
+): ReadQuery {
   const fields: string[] = [];
   const populate: Record<string, unknown> = {};
 
@@ -28,13 +37,14 @@ export function readQuery(context: ReadContext, schema: AnySchema, tree: PathTre
     const nested = branch === true ? {} : branch;
 
     if (attribute.type === 'component') {
-      populate[name] = componentQuery(context, attribute.component, nested);
+      populate[name] = componentQuery(context, attribute.component, nested, `${prefix}${name}.`);
     } else if (attribute.type === 'dynamiczone') {
-      populate[name] = { on: zoneQuery(context, attribute, nested) };
+      populate[name] = { on: zoneQuery(context, attribute, nested, `${prefix}${name}.`) };
     } else if (attribute.type === 'media') {
       populate[name] = { fields: FILE_FIELDS };
     } else if (attribute.type === 'relation') {
-      const query = referenceQuery(context, relationOf(attribute, branch));
+      const depth = context.depthOf(`${prefix}${name}`);
+      const query = referenceQuery(context, relationOf(attribute, branch), depth);
       if (query) populate[name] = query;
     } else {
       fields.push(name);
@@ -46,19 +56,25 @@ export function readQuery(context: ReadContext, schema: AnySchema, tree: PathTre
 function zoneQuery(
   context: ReadContext,
   attribute: Schema.Attribute.DynamicZone,
-  tree: PathTree
+  tree: PathTree,
+  prefix: string
 ): Record<string, ReadQuery> {
   const on: Record<string, ReadQuery> = {};
   for (const uid of attribute.components) {
     const branch = tree[`(${uid})`];
     if (!branch || branch === true) continue;
-    const query = componentQuery(context, uid, branch);
+    const query = componentQuery(context, uid, branch, prefix);
     if (query) on[uid] = query;
   }
   return on;
 }
 
-function componentQuery(context: ReadContext, uid: string, tree: PathTree): ReadQuery | undefined {
+function componentQuery(
+  context: ReadContext,
+  uid: string,
+  tree: PathTree,
+  prefix: string
+): ReadQuery | undefined {
   const component = context.strapi.components[uid as UID.Component];
-  return component && readQuery(context, component, tree);
+  return component && readQuery(context, component, tree, prefix);
 }

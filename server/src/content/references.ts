@@ -1,63 +1,145 @@
 import type { Schema, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
-import type { ShownReference } from '../../../contracts/shown';
+import type { ShownField, ShownReference } from '../../../contracts/shown';
+import { effectivePolicies, entryKey } from '../share-policy/effective';
 import { adminName } from '../names';
 import { USER_TYPES, showableAttributes } from './paths';
 import type { PathTree } from './paths';
+import { readQuery } from './populate';
 import type { ReadContext } from './populate';
 
 /** Related entries shown for one attribute; a list longer than this is cut. */
 const MAX_REFERENCES = 200;
 
-/** A relation that a link shows: where it leads, and the attribute whose value is shown. */
+/** A relation that a link shows: where it leads, and what is shown of the entries there. */
 export interface Relation {
   target: string;
-  /** Fixed when the link was made; null for users, who have a display name. */
+  /** Attribute that is the title, fixed when the link was made; null for users. */
   title: string | null;
+  /** What else may be shown of them; empty where there are titles only. */
+  tree: PathTree;
 }
 
-/** `documents(title)` → the relation, with the title that the link may show. */
+/** `documents(title)` and `documents(title).files` → the relation, with all that it may show. */
 export function relationOf(
   attribute: Schema.Attribute.AnyAttribute,
   branch: true | PathTree
 ): Relation {
   const { target } = attribute as { target: string };
-  const [title = null] = branch === true ? [] : Object.keys(branch);
-  return { target, title: title && title.slice(1, -1) };
+  const [segment = null] = branch === true ? [] : Object.keys(branch);
+  const nested = segment && branch !== true ? branch[segment] : true;
+  return {
+    target,
+    title: segment && segment.slice(1, -1),
+    tree: nested && nested !== true ? nested : {},
+  };
 }
 
 /** How to read the entries of one relation, or null when none of them may be shown. */
 export function referenceQuery(
-  { strapi, settings, shows }: ReadContext,
-  { target, title }: Relation
+  context: ReadContext,
+  relation: Relation,
+  depth: number
 ): Record<string, unknown> | null {
+  const { target, title, tree } = relation;
   if (target === 'admin::user') return { fields: ['firstname', 'lastname', 'username'] };
   if (USER_TYPES.includes(target)) return { fields: ['username'] };
 
-  const model = strapi.contentTypes[target as UID.ContentType];
+  const model = shownModel(context, relation);
+  if (!model || !title) return null;
+  const nested = depth > 0 ? readQuery(below(context, target, depth), model, tree) : null;
+  return {
+    fields: [...new Set(['documentId', title, ...(nested?.fields ?? [])])],
+    ...(nested ? { populate: nested.populate } : {}),
+    ...(contentTypes.hasDraftAndPublish(model)
+      ? { filters: { publishedAt: { [isPublished(context.shows)]: true } } }
+      : {}),
+  };
+}
+
+/** The related type, where its entries may be shown and its title still is what it was. */
+function shownModel(
+  { strapi, settings }: ReadContext,
+  { target, title }: Relation
+): Schema.ContentType | null {
+  const model = strapi.contentTypes[target as UID.ContentType] as Schema.ContentType | undefined;
   const isShown =
     model &&
     settings.contentTypes[target]?.enabled &&
     showableAttributes(model).some(([name]) => name === title);
-  if (!isShown) return null;
-  return contentTypes.hasDraftAndPublish(model)
-    ? { fields: [title], filters: { publishedAt: { [isPublished(shows)]: true } } }
-    : { fields: [title] };
+  return isShown ? model : null;
+}
+
+/** The context of related entries: their own type says which of their relations are followed. */
+function below(context: ReadContext, target: string, depth: number): ReadContext {
+  const relations = context.settings.contentTypes[target]?.relations ?? {};
+  return { ...context, depthOf: (path) => Math.min(relations[path] ?? 0, depth - 1) };
 }
 
 function isPublished(shows: 'draft' | 'published'): '$notNull' | '$null' {
   return shows === 'published' ? '$notNull' : '$null';
 }
 
-/** Related entries by their titles, users by a display name. */
-export function showReferences({ title }: Relation, value: unknown): ShownReference[] {
+type ShowFields = (
+  context: ReadContext,
+  model: Schema.ContentType,
+  tree: PathTree,
+  stored: Record<string, unknown>
+) => Promise<ShownField[]>;
+
+/** Related entries with what may be shown of them, users by a display name. */
+export async function showReferences(
+  context: ReadContext,
+  relation: Relation,
+  depth: number,
+  value: unknown,
+  showFields: ShowFields
+): Promise<{ value: ShownReference[]; cut: boolean }> {
   const related = (Array.isArray(value) ? value : value ? [value] : []) as Record<
     string,
     unknown
   >[];
-  return related
-    .slice(0, MAX_REFERENCES)
-    .map((entry) => ({ title: title ? String(entry[title] ?? '') : adminName(entry) }))
-    .filter((reference) => reference.title !== '');
+  const { target, title, tree } = relation;
+  if (!title) {
+    const users = related.slice(0, MAX_REFERENCES).map((user) => ({
+      title: adminName(user),
+      typeName: null,
+      fields: [],
+    }));
+    return { value: users, cut: related.length > users.length };
+  }
+
+  const model = shownModel(context, relation);
+  if (!model) return { value: [], cut: false };
+  const allowed = await withoutOff(context, target, related);
+  const shown: ShownReference[] = [];
+  for (const entry of allowed) {
+    const name = String(entry[title] ?? '');
+    if (name === '') continue;
+    if (shown.length >= MAX_REFERENCES || !context.budget.entry())
+      return { value: shown, cut: true };
+    const inner = depth > 0 ? below(context, target, depth) : null;
+    shown.push({
+      title: name,
+      typeName: model.info.displayName,
+      fields: inner ? await showFields(inner, model, tree, entry) : [],
+    });
+  }
+  return { value: shown, cut: false };
+}
+
+/** An entry that is set to Off is in no link's page. */
+async function withoutOff(
+  { strapi, settings }: ReadContext,
+  uid: string,
+  entries: Record<string, unknown>[]
+): Promise<Record<string, unknown>[]> {
+  if (entries.length === 0) return entries;
+  const refOf = (entry: Record<string, unknown>) => ({
+    uid,
+    documentId: String(entry.documentId),
+  });
+  const policies = await effectivePolicies(strapi, settings, entries.map(refOf));
+  return entries.filter((entry) => policies.get(entryKey(refOf(entry)))?.effective !== 'off');
 }

@@ -4,6 +4,8 @@ import { contentTypes } from '@strapi/utils';
 import type { Settings } from '../../../contracts/settings';
 import type { ShownEntry, ShownField, ShownGroup, ShownValue } from '../../../contracts/shown';
 import { cleanBlocks } from './blocks';
+import { newBudget } from './budget';
+import { withUploads } from './embedded';
 import { showFiles } from './files';
 import { labelsOf } from './labels';
 import { renderMarkdown } from './markdown';
@@ -36,7 +38,14 @@ export async function showEntry(
   const model = strapi.contentTypes[subject.contentType as UID.ContentType];
   if (!model) return null;
 
-  const context: ReadContext = { strapi, settings, shows: subject.shows };
+  const relations = settings.contentTypes[model.uid]?.relations ?? {};
+  const context: ReadContext = {
+    strapi,
+    settings,
+    shows: subject.shows,
+    depthOf: (path) => relations[path] ?? 0,
+    budget: newBudget(),
+  };
   const tree = pathTree(subject.fields);
   const query = readQuery(context, model, tree);
   const stored = (await strapi.documents(model.uid).findOne({
@@ -52,7 +61,8 @@ export async function showEntry(
   const title = tree[mainField] === true ? stored[mainField] : null;
   const versioned = contentTypes.hasDraftAndPublish(model);
   const isPrivate = (name: string) => contentTypes.isPrivateAttribute(model, name);
-  return {
+  const entry: ShownEntry = {
+    id: subject.documentId,
     title: title ? String(title) : model.info.displayName,
     typeName: model.info.displayName,
     locale: subject.locale,
@@ -62,6 +72,7 @@ export async function showEntry(
     updatedAt: isPrivate('updatedAt') ? null : isoDate(stored.updatedAt),
     fields: await showFields(context, model, tree, stored),
   };
+  return withUploads(strapi, settings, entry);
 }
 
 /** The fields of an entry or component in the order of its edit view. */
@@ -69,7 +80,8 @@ async function showFields(
   context: ReadContext,
   schema: AnySchema,
   tree: PathTree,
-  stored: Stored
+  stored: Stored,
+  prefix = ''
 ): Promise<ShownField[]> {
   const labels = await labelsOf(context.strapi, schema);
   const place = (name: string): number => {
@@ -82,8 +94,11 @@ async function showFields(
 
   const fields: ShownField[] = [];
   for (const [name, attribute] of attributes) {
-    const value = await showValue(context, attribute, tree[name]!, stored[name]);
-    if (value) fields.push({ name, label: labels.labelOf(name), ...value });
+    const value = await showValue(context, attribute, tree[name]!, stored[name], prefix + name);
+    const { customField } = attribute as { customField?: string };
+    if (!value) continue;
+    const label = labels.labelOf(name);
+    fields.push({ name, label, ...(customField ? { customField } : {}), ...value });
   }
   return fields;
 }
@@ -92,14 +107,15 @@ async function showValue(
   context: ReadContext,
   attribute: Schema.Attribute.AnyAttribute,
   branch: true | PathTree,
-  value: unknown
+  value: unknown,
+  path: string
 ): Promise<ShownValue | null> {
   const tree = branch === true ? {} : branch;
 
   switch (attribute.type) {
     case 'component': {
       const items = listOf(value).map((item) =>
-        showGroup(context, attribute.component, tree, item)
+        showGroup(context, attribute.component, tree, item, `${path}.`)
       );
       return {
         type: 'component',
@@ -111,18 +127,21 @@ async function showValue(
       const items = listOf(value).map((item) => {
         const uid = String(item.__component);
         const zoned = tree[`(${uid})`];
-        return zoned && zoned !== true ? showGroup(context, uid, zoned, item) : null;
+        return zoned && zoned !== true ? showGroup(context, uid, zoned, item, `${path}.`) : null;
       });
       return { type: 'dynamiczone', value: present(await Promise.all(items)) };
     }
     case 'relation': {
       if (value === undefined) return null;
-      return { type: 'relation', value: showReferences(relationOf(attribute, branch), value) };
+      const relation = relationOf(attribute, branch);
+      const depth = context.depthOf(path);
+      const shown = await showReferences(context, relation, depth, value, showFields);
+      return { type: 'relation', ...shown };
     }
     case 'media':
       return { type: 'media', multiple: attribute.multiple === true, value: showFiles(value) };
     default:
-      return showScalar(attribute, value);
+      return showScalar(context, attribute, value);
   }
 }
 
@@ -130,22 +149,27 @@ async function showGroup(
   context: ReadContext,
   uid: string,
   tree: PathTree,
-  stored: Stored
+  stored: Stored,
+  prefix: string
 ): Promise<ShownGroup | null> {
   const component = context.strapi.components[uid as UID.Component];
   if (!component) return null;
   return {
     name: component.info.displayName,
-    fields: await showFields(context, component, tree, stored),
+    fields: await showFields(context, component, tree, stored, prefix),
   };
 }
 
-function showScalar(attribute: Schema.Attribute.AnyAttribute, value: unknown): ShownValue {
+function showScalar(
+  { budget }: ReadContext,
+  attribute: Schema.Attribute.AnyAttribute,
+  value: unknown
+): ShownValue {
   const empty = value === null || value === undefined || value === '';
 
   switch (attribute.type) {
     case 'richtext':
-      return { type: 'richtext', value: empty ? null : renderMarkdown(String(value)) };
+      return { type: 'richtext', value: empty ? null : renderMarkdown(budget.text(String(value))) };
     case 'blocks':
       return { type: 'blocks', value: cleanBlocks(value) };
     case 'integer':
@@ -168,7 +192,7 @@ function showScalar(attribute: Schema.Attribute.AnyAttribute, value: unknown): S
     case 'text':
     case 'email':
     case 'enumeration':
-      return { type: attribute.type, value: empty ? null : String(value) };
+      return { type: attribute.type, value: empty ? null : budget.text(String(value)) };
     default:
       return { type: 'string', value: typeof value === 'string' && value ? value : null };
   }

@@ -7,11 +7,13 @@ import type {
   BulkResult,
   TimelineEvent,
   TimelineEventType,
+  UpdateLinkInput,
 } from '../../../contracts/links';
 import { Refused, refuse } from '../errors';
 import { getSettings } from '../settings/service';
 import { validate } from '../validation';
 import { announce, eventOf } from './announce';
+import { reachColumns } from './reach';
 import type { Rights } from './rights';
 import { ruleColumns } from './rules';
 import type { LinkRow } from './schema';
@@ -34,6 +36,9 @@ interface Change {
   /** What must still hold besides that the link lives, for the change to happen. */
   only?: Where;
 }
+
+/** Where one of these is another by now, it is not the link that the person has decided about. */
+const GUARDS = ['updatedAt', 'tokenHash', 'suspendedAt'] as const;
 
 /** All that may happen to a link after it was made. Each answers the row as it is then. */
 export function linkChanges(strapi: Core.Strapi) {
@@ -73,9 +78,14 @@ export function linkChanges(strapi: Core.Strapi) {
       return { row, token };
     },
 
-    /** Makes somebody who may share the entry the maker of a link whose maker no longer may. */
+    /**
+     * Makes somebody who may share the entry the maker of a link whose maker no longer may. A link
+     * that is not suspended stays with its maker, who has nothing to take over.
+     */
     async takeOver(id: number, rights: Rights): Promise<LinkRow> {
       const row = await access.manageable(id, rights);
+      const isOwn = row.sharedById !== null && row.sharedById === rights.actor.id;
+      if (!row.suspendedAt && !row.revokedAt && isOwn) return row;
       return apply(row, rights.actor, {
         type: 'take-over',
         data: {
@@ -123,15 +133,20 @@ export function linkChanges(strapi: Core.Strapi) {
   async function update(id: number, input: unknown, rights: Rights): Promise<LinkRow> {
     const row = await access.manageable(id, rights);
     if (row.revokedAt) refuseRevoked();
-    const { updatedAt, fields, shows, ...rules } = validate(updateLinkSchema, input);
+    const { updatedAt, fields, shows, includeChildren, locales, ...rules } = validate(
+      updateLinkSchema,
+      input
+    );
+    const content = { fields, shows, includeChildren, locales };
     if (updatedAt && new Date(updatedAt).getTime() !== new Date(row.updatedAt).getTime()) {
       refuseChanged();
     }
 
     const settings = await getSettings(strapi);
     const data = await ruleColumns(strapi, settings, rules, row, new Date());
-    if (fields || (shows && shows !== row.shows)) {
-      Object.assign(data, await contentColumns(row, rights, { fields, shows }));
+    const isOther = shows !== undefined && shows !== row.shows;
+    if (fields || isOther || includeChildren !== undefined || locales) {
+      Object.assign(data, await contentColumns(row, rights, content));
     }
     if (data.slug) {
       await reserveSlug(strapi, data.slug, {
@@ -168,7 +183,12 @@ export function linkChanges(strapi: Core.Strapi) {
   async function contentColumns(
     row: LinkRow,
     rights: Rights,
-    { fields, shows }: { fields?: string[]; shows?: LinkRow['shows'] }
+    {
+      fields,
+      shows,
+      includeChildren = row.includeChildren,
+      locales = row.extraLocales ?? [],
+    }: Pick<UpdateLinkInput, 'fields' | 'shows' | 'includeChildren' | 'locales'>
   ): Promise<Partial<LinkRow>> {
     const settings = await getSettings(strapi);
     const target = await loadTarget(strapi, {
@@ -181,11 +201,11 @@ export function linkChanges(strapi: Core.Strapi) {
       const permitted = await permittedPaths(strapi, rights, settings, target);
       data.fields = choosePaths(strapi, target.model, permitted, fields);
     }
-    const version = shows ?? row.shows;
     if (shows) data.shows = target.draftAndPublish || shows === 'frozen' ? shows : 'published';
-    data.frozen =
-      version === 'frozen' ? await frozenContent(strapi, settings, { ...row, ...data }) : null;
-    return data;
+    const after = { ...row, ...data };
+    data.frozen = after.shows === 'frozen' ? await frozenContent(strapi, settings, after) : null;
+    const reach = { includeChildren, locales };
+    return { ...data, ...(await reachColumns(strapi, settings, rights, target, after, reach)) };
   }
 
   /** The database decides: the change happens to a link that still lives, or not at all. */
@@ -207,7 +227,7 @@ export function linkChanges(strapi: Core.Strapi) {
     const after = (await rows.byId(row.id))!;
     if (changed) await announce(strapi, eventOf(type), after, actor, changes);
     else if (after.revokedAt) refuseRevoked();
-    else if ('updatedAt' in only || 'tokenHash' in only) refuseChanged();
+    else if (GUARDS.some((column) => column in only)) refuseChanged();
     return after;
   }
 }

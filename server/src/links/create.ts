@@ -8,11 +8,18 @@ import { getSettings } from '../settings/service';
 import { validate } from '../validation';
 import { announce } from './announce';
 import { frozenContent } from './frozen';
+import { reachColumns } from './reach';
 import type { Rights } from './rights';
 import { ruleColumns } from './rules';
 import type { LinkRow } from './schema';
 import { seal } from './seal';
-import { choosePaths, defaultShows, permittedPaths, refusalToShare } from './sharing';
+import {
+  choosePaths,
+  defaultShows,
+  permittedPaths,
+  refusalByPolicy,
+  refusalToShare,
+} from './sharing';
 import { refuseTaken, reserveSlug } from './slugs';
 import { isLive, singleKey, stateOf } from './state';
 import { isUniqueViolation, linkRows, violates } from './store';
@@ -44,7 +51,8 @@ export async function createLink(
   refuseType(settings, rights, uid);
 
   const target = await loadTarget(strapi, data);
-  const refusal = refusalToShare(rights, settings, target);
+  const refusal =
+    refusalToShare(rights, settings, target) ?? (await refusalByPolicy(strapi, settings, target));
   if (refusal) refuse(refusal.code, refusal.message);
 
   const permitted = await permittedPaths(strapi, rights, settings, target);
@@ -60,6 +68,7 @@ export async function createLink(
   if (rules.slug) await reserveSlug(strapi, rules.slug, entry);
 
   const shows = versionOf(target, data.shows);
+  const reach = await reachColumns(strapi, settings, rights, target, { fields, shows }, data);
   const token = mintToken();
   const columns: Partial<LinkRow> = {
     ...rules,
@@ -76,9 +85,7 @@ export async function createLink(
     viewCount: 0,
     viewerCount: 0,
     isFull: false,
-    allowIndexing: false,
-    allowDownload: true,
-    includeChildren: false,
+    ...reach,
     sharedById: rights.actor.id,
     sharedByName: rights.actor.name,
   };

@@ -17,6 +17,7 @@ const COLUMNS: [string, (link: Link) => string | number | boolean | null][] = [
   ['password', (link) => link.hasPassword],
   ['viewers allowed', (link) => link.maxViewers],
   ['views', (link) => link.viewCount],
+  ['visitors', (link) => link.viewerCount],
   ['last viewed at', (link) => link.lastViewedAt],
   ['shared by', (link) => link.sharedBy.name],
   ['shared at', (link) => link.createdAt],

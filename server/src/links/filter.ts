@@ -24,6 +24,7 @@ export async function listWhere(
   if (query.state) conditions.push(stateWhere(query.state, now.toISOString()));
   if (query.ends) conditions.push(endsWhere(query.ends, now));
   if (query.password) conditions.push(passwordWhere(query.password));
+  if (query.opened) conditions.push(openedWhere(query.opened));
   if (query.q) {
     // Searching what one may not see would be a way of reading it, letter by letter.
     const readable = await typesWithReadableTitle(strapi, rights);
@@ -89,6 +90,11 @@ export function liveWhere(now: Date): Where {
 function passwordWhere(password: 'set' | 'none'): Where {
   if (password === 'set') return { passwordHash: { $notNull: true } };
   return { revokedAt: null, passwordHash: null };
+}
+
+function openedWhere(opened: 'ever' | 'never'): Where {
+  if (opened === 'ever') return { viewCount: { $gt: 0 } };
+  return { revokedAt: null, viewCount: 0 };
 }
 
 function endsWhere(ends: 'soon' | 'never', now: Date): Where {

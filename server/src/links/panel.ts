@@ -3,15 +3,18 @@ import type { Core } from '@strapi/strapi';
 import type { EntrySharing, Refusal } from '../../../contracts/entries';
 import { Refused, refuse } from '../errors';
 import { getSettings, sitePause } from '../settings/service';
+import { describePolicy } from '../share-policy/service';
 import { whereTarget } from './create';
 import { liveWhere } from './filter';
 import { presentLink } from './present';
+import { childrenOf, otherLocales } from './reach';
 import type { Rights } from './rights';
 import { canSeal } from './seal';
-import { describeExposure, permittedPaths, refusalToShare } from './sharing';
+import { describeExposure, permittedPaths, refusalByPolicy, refusalToShare } from './sharing';
 import { linkRows } from './store';
 import { loadTarget } from './target';
 import { linkAccess } from './visibility';
+import { visitRows } from '../visits/rows';
 
 /** More links than this of one entry are not sent to its panel at once. */
 const PANEL_LINKS = 500;
@@ -52,7 +55,9 @@ export async function entrySharing(
     !target.titleField || rights.readsField(target.uid, target.entry, target.titleField)
       ? target.title
       : target.model.info.displayName;
-  const refusal = refusalToShare(rights, settings, target);
+  const refusal =
+    refusalToShare(rights, settings, target) ?? (await refusalByPolicy(strapi, settings, target));
+  const setPolicy = refusalToShare(rights, settings, target) === null;
   const permitted = refusal ? [] : await permittedPaths(strapi, rights, settings, target);
   const manage = rights.sharesEntry(target.uid, target.entry);
   const see = manage || rights.readsAllLinks;
@@ -70,18 +75,30 @@ export async function entrySharing(
       live: await rows.count(whereLive),
       total: await rows.count(whereTarget(target)),
     },
+    visits: see
+      ? await visitRows(strapi).ofEntry(target.uid, target.documentId, target.locale)
+      : null,
     links: live
       .filter((row) => see || access.isMaker(row, rights))
       .map((row) =>
         presentLink(row, access.addressFor(row, rights, target.entry, settings), title)
       ),
-    can: { see, create: !refusal && permitted.length > 0, manage, reveal: rights.reveals },
+    can: {
+      see,
+      create: !refusal && permitted.length > 0,
+      manage,
+      reveal: rights.reveals,
+      setPolicy,
+    },
     reasons: {
       see: see ? null : UNSEEN,
       create: refusal ?? (permitted.length > 0 ? null : NO_FIELD),
     },
-    exposure: await describeExposure(strapi, target, permitted),
+    exposure: await describeExposure(strapi, settings, target, permitted),
     limits: { defaultExpiry, maxExpiryDays, allowNever, passwordRequired, passwordMinLength },
+    policy: await describePolicy(strapi, settings, target, rights),
+    children: await childrenOf(strapi, settings, rights, target),
+    otherLocales: await otherLocales(strapi, settings, rights, target),
     sitePaused: await sitePause(strapi, settings),
     addressesKept: canSeal(strapi),
   };

@@ -16,6 +16,7 @@ export function presentLink(row: LinkRow, url: string | null, entryTitle: string
     contentType: row.contentType,
     documentId: row.entryDocumentId,
     locale: row.entryLocale,
+    locales: row.extraLocales ?? [],
     entryTitle,
     fields: row.fields,
     startsAt: isoOrNull(row.startsAt),

@@ -44,8 +44,13 @@ export interface Rights {
   sharesEntry(uid: string, entry: EntryDocument): boolean;
   readsField(uid: string, entry: EntryDocument, path: string): boolean;
   sharesField(uid: string, entry: EntryDocument, path: string): boolean;
-  /** May read the attribute of every entry of the type, as for the titles of related entries. */
-  readsTypeField(uid: string, field: string): boolean;
+  /**
+   * May read the attribute of every entry of the type, as for the titles of related entries; of
+   * every one in the language where the role is granted languages.
+   */
+  readsTypeField(uid: string, field: string, locale?: string | null): boolean;
+  /** May read and share the attribute of every entry of the type, in the language. */
+  sharesTypeField(uid: string, field: string, locale?: string | null): boolean;
   /** Made the entry itself, which the site may ask of everybody who shares. */
   owns(entry: EntryDocument): boolean;
 }
@@ -60,6 +65,12 @@ export function adminRights(strapi: Core.Strapi, user: AdminUser, ability: Abili
     const subject = subjectOf(uid, entry);
     return withAncestors(path).some((candidate) => ability.can(action, subject, candidate));
   };
+
+  // A condition can't be matched with an entry that is not at hand: only rules without one count.
+  const fieldOnAll = (action: string, uid: string, path: string, locale: string | null): boolean =>
+    freeRules(ability, action, locale)
+      .filter(({ subject }) => [subject].flat().includes(uid))
+      .some(({ fields }) => !fields || withAncestors(path).some((part) => fields.includes(part)));
 
   const readable = wholeTypes(ability, READ_ENTRY_ACTION);
 
@@ -77,11 +88,10 @@ export function adminRights(strapi: Core.Strapi, user: AdminUser, ability: Abili
     readsField: (uid, entry, path) => fieldOn(READ_ENTRY_ACTION, uid, entry, path),
     sharesField: (uid, entry, path) =>
       fieldOn(READ_ENTRY_ACTION, uid, entry, path) && fieldOn(SHARE_ACTION, uid, entry, path),
-    // A condition can't be matched with an entry that is not at hand: only rules without one count.
-    readsTypeField: (uid, path) =>
-      freeRules(ability, READ_ENTRY_ACTION)
-        .filter(({ subject }) => [subject].flat().includes(uid))
-        .some(({ fields }) => !fields || withAncestors(path).some((part) => fields.includes(part))),
+    readsTypeField: (uid, path, locale = null) => fieldOnAll(READ_ENTRY_ACTION, uid, path, locale),
+    sharesTypeField: (uid, path, locale = null) =>
+      fieldOnAll(READ_ENTRY_ACTION, uid, path, locale) &&
+      fieldOnAll(SHARE_ACTION, uid, path, locale),
     owns: (entry) => entry.createdBy?.id === user.id,
   };
 }
@@ -102,6 +112,7 @@ export function programRights(name: string, readsType: (uid: string) => boolean)
     readsField: readsType,
     sharesField: readsType,
     readsTypeField: readsType,
+    sharesTypeField: readsType,
     owns: () => false,
   };
 }
@@ -111,12 +122,29 @@ export function systemRights(name: string): Rights {
   return { ...programRights(name, () => true), owns: () => true };
 }
 
-/** The rules of an action that hold for every entry of their types. */
-function freeRules(ability: Ability, action: string): Ability['rules'] {
+/** The rules of an action that hold for every entry of their types, in the language. */
+function freeRules(
+  ability: Ability,
+  action: string,
+  locale: string | null = null
+): Ability['rules'] {
   return ability.rules.filter(
     ({ action: given, inverted, conditions }) =>
-      !inverted && [given].flat().includes(action) && Object.keys(conditions ?? {}).length === 0
+      !inverted && [given].flat().includes(action) && isFree(conditions, locale)
   );
+}
+
+/** Strapi's i18n turns the languages of a grant into `{ $and: [{ locale: { $in } }] }`. */
+function isFree(conditions: unknown, locale: string | null): boolean {
+  const { $and: parts = [], locale: languages, ...others } = (conditions ?? {}) as Conditions;
+  if (Object.keys(others).length > 0) return false;
+  const isSpoken = languages === undefined || (locale !== null && languages.$in?.includes(locale));
+  return isSpoken === true && parts.every((part) => isFree(part, locale));
+}
+
+interface Conditions {
+  $and?: unknown[];
+  locale?: { $in?: string[] };
 }
 
 function wholeTypes(ability: Ability, action: string): string[] {

@@ -11,6 +11,7 @@ const SHARERS = [SHARE_ACTION];
 
 export const linkAdminRoutes = [
   adminRoute('GET', '/entries/:uid/:documentId', 'entries.findOne', [READ_ENTRY_ACTION]),
+  adminRoute('PUT', '/entries/:uid/:documentId/policy', 'entries.setPolicy', SHARERS),
   adminRoute('GET', '/links', 'links.find', READERS),
   adminRoute('POST', '/links', 'links.create', SHARERS),
   adminRoute('GET', '/links/export', 'links.export', READERS),

@@ -10,7 +10,16 @@ import { seal } from './seal';
 
 type Rules = Pick<
   LinkRulesInput,
-  'label' | 'expiresIn' | 'expiresAt' | 'startsAt' | 'password' | 'slug' | 'maxViewers'
+  | 'label'
+  | 'expiresIn'
+  | 'expiresAt'
+  | 'startsAt'
+  | 'password'
+  | 'slug'
+  | 'maxViewers'
+  | 'allowIndexing'
+  | 'allowDownload'
+  | 'refreshSeconds'
 >;
 
 /**
@@ -33,6 +42,10 @@ export async function ruleColumns(
     columns.maxViewers = rules.maxViewers;
     columns.isFull = rules.maxViewers !== null && (row?.viewerCount ?? 0) >= rules.maxViewers;
   }
+  const { allowIndexing = row ? undefined : false, allowDownload = row ? undefined : true } = rules;
+  if (allowIndexing !== undefined) columns.allowIndexing = allowIndexing;
+  if (allowDownload !== undefined) columns.allowDownload = allowDownload;
+  if (rules.refreshSeconds !== undefined) columns.refreshSeconds = rules.refreshSeconds;
   if (rules.startsAt !== undefined) columns.startsAt = rules.startsAt && isoDate(rules.startsAt);
 
   const requested = requestedEnd(rules, settings, now);

@@ -9,6 +9,7 @@ const SECRET_COLUMNS = [
   'passwordCipher',
   'passwordVersion',
   'frozen',
+  'childFields',
 ];
 
 /**
@@ -56,6 +57,8 @@ export const linkContentType = {
       contentType: { type: 'string' as const, required: true },
       entryDocumentId: { type: 'string' as const, required: true },
       entryLocale: { type: 'string' as const },
+      /** Other languages that visitors may switch to. */
+      extraLocales: { type: 'json' as const },
       entryTitle: { type: 'string' as const },
       fields: { type: 'json' as const, required: true },
       startsAt: { type: 'datetime' as const },
@@ -72,6 +75,8 @@ export const linkContentType = {
       allowDownload: { type: 'boolean' as const, required: true },
       refreshSeconds: { type: 'integer' as const },
       includeChildren: { type: 'boolean' as const, required: true },
+      /** By uid, the paths that entries below may show, fixed together with `fields`. */
+      childFields: { type: 'json' as const, private: true },
       sharedById: { type: 'integer' as const },
       sharedByName: { type: 'string' as const, required: true },
       revokedById: { type: 'integer' as const },
@@ -103,6 +108,7 @@ export interface LinkRow {
   contentType: string;
   entryDocumentId: string;
   entryLocale: string | null;
+  extraLocales: string[] | null;
   entryTitle: string | null;
   fields: string[];
   startsAt: string | null;
@@ -118,6 +124,7 @@ export interface LinkRow {
   allowDownload: boolean;
   refreshSeconds: number | null;
   includeChildren: boolean;
+  childFields: Record<string, string[]> | null;
   sharedById: number | null;
   sharedByName: string;
   revokedById: number | null;

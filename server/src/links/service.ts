@@ -40,7 +40,7 @@ export interface SystemMaker {
   name: string;
 }
 
-type By = Rights | SystemMaker;
+export type By = Rights | SystemMaker;
 
 export type LinksService = ReturnType<typeof linksService>;
 
@@ -230,6 +230,6 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
   }
 }
 
-function rightsOf(by: By): Rights {
+export function rightsOf(by: By): Rights {
   return 'kind' in by ? systemRights(by.name) : by;
 }

@@ -3,10 +3,13 @@ import type { Core, Schema } from '@strapi/strapi';
 import type { Exposure, ExposedKind, Refusal } from '../../../contracts/entries';
 import type { LinkShows } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
+import { filesIn } from '../content/file-ids';
 import { humanize, labelsOf, titleField } from '../content/labels';
-import { USER_TYPES, permissionOf, shareablePaths } from '../content/paths';
+import { USER_TYPES, permissionOf, settingOf, shareablePaths } from '../content/paths';
 import type { ShareablePath } from '../content/paths';
+import { showEntry } from '../content/shown';
 import { Refused, refuseField } from '../errors';
+import { effectivePolicy } from '../share-policy/effective';
 import type { Rights } from './rights';
 import type { Target } from './target';
 
@@ -30,6 +33,25 @@ export function refusalToShare(rights: Rights, settings: Settings, target: Targe
   return null;
 }
 
+/** Nobody may share an entry whose share policy is Off; the policy has to be changed first. */
+export async function refusalByPolicy(
+  strapi: Core.Strapi,
+  settings: Settings,
+  target: Target
+): Promise<Refusal | null> {
+  const { effective, from } = await effectivePolicy(strapi, settings, target);
+  if (effective !== 'off') return null;
+  const message = {
+    entry: 'The share policy of this entry is Off',
+    parent: 'The share policy of an entry above this one is Off',
+    type: 'Entries of this type can’t be shared unless their share policy says so',
+  }[from];
+  return { code: from === 'type' ? 'type-not-shareable' : 'not-allowed', message };
+}
+
+/** A content type, in one language where it has several. */
+type Type = Pick<Target, 'uid' | 'locale'>;
+
 /** The paths that the person may both read and share, so that a link never shows more. */
 export async function permittedPaths(
   strapi: Core.Strapi,
@@ -37,32 +59,83 @@ export async function permittedPaths(
   settings: Settings,
   target: Target
 ): Promise<ShareablePath[]> {
+  const mayShare = (path: string) => rights.sharesField(target.uid, target.entry, path);
+  return pathsOf(strapi, rights, settings, target, mayShare);
+}
+
+/** The same for entries of a type that are not at hand: what holds for every one of them. */
+export async function permittedTypePaths(
+  strapi: Core.Strapi,
+  rights: Rights,
+  settings: Settings,
+  type: Type
+): Promise<ShareablePath[]> {
+  if (!settings.contentTypes[type.uid]?.enabled) return [];
+  const mayShare = (path: string) => rights.sharesTypeField(type.uid, path, type.locale);
+  return pathsOf(strapi, rights, settings, type, mayShare);
+}
+
+async function pathsOf(
+  strapi: Core.Strapi,
+  rights: Rights,
+  settings: Settings,
+  { uid, locale }: Type,
+  mayShare: (path: string) => boolean
+): Promise<ShareablePath[]> {
   const permitted: ShareablePath[] = [];
-  for (const candidate of shareablePaths(strapi, target.uid)) {
-    if (!rights.sharesField(target.uid, target.entry, permissionOf(candidate.path))) continue;
-    const named = await withRelatedTitle(strapi, rights, settings, candidate);
-    if (named) permitted.push(named);
+  for (const candidate of shareablePaths(strapi, uid)) {
+    if (!mayShare(permissionOf(candidate.path))) continue;
+    const depth = settings.contentTypes[uid]?.relations[settingOf(candidate.path)] ?? 0;
+    const found = await withRelated(strapi, rights, settings, candidate, locale, depth);
+    permitted.push(...found);
   }
   return permitted;
 }
 
 /**
- * The titles of related entries are content of their own type, with rights of their own. Which
- * attribute is the title is fixed in the path, so that a later choice opens nothing more.
+ * Related entries are content of their own type, with rights of their own. Which attribute is
+ * their title is fixed in the path, so that a later choice opens nothing more; what else is shown
+ * of them goes as deep as the site follows the relation.
  */
-async function withRelatedTitle(
+async function withRelated(
   strapi: Core.Strapi,
   rights: Rights,
   settings: Settings,
-  candidate: ShareablePath
-): Promise<ShareablePath | null> {
-  if (candidate.attribute.type !== 'relation') return candidate;
-  const { target } = candidate.attribute as { target: string };
-  if (USER_TYPES.includes(target)) return candidate;
-  if (!settings.contentTypes[target]?.enabled) return null;
+  candidate: ShareablePath,
+  locale: string | null,
+  depth: number
+): Promise<ShareablePath[]> {
+  if (candidate.attribute.type !== 'relation') return [candidate];
+  const { target, inversedBy, mappedBy } = candidate.attribute as {
+    target: string;
+    inversedBy?: string;
+    mappedBy?: string;
+  };
+  if (USER_TYPES.includes(target)) return [candidate];
+  const type = settings.contentTypes[target];
+  if (!type?.enabled || type.level === 'off') return [];
   const title = await titleField(strapi, target);
-  if (!title || !rights.readsTypeField(target, title)) return null;
-  return { ...candidate, path: `${candidate.path}(${title})` };
+  if (!title || !rights.readsTypeField(target, title, locale)) return [];
+
+  const path = `${candidate.path}(${title})`;
+  const found = [{ ...candidate, path }];
+  if (depth < 1) return found;
+  for (const nested of shareablePaths(strapi, target)) {
+    // The way back leads to what the reader came from.
+    if ([title, inversedBy, mappedBy].includes(nested.path)) continue;
+    if (!rights.sharesTypeField(target, permissionOf(nested.path), locale)) continue;
+    const own = type.relations[settingOf(nested.path)] ?? 0;
+    const further = await withRelated(
+      strapi,
+      rights,
+      settings,
+      { ...nested, path: `${path}.${nested.path}`, root: candidate.root },
+      locale,
+      Math.min(own, depth - 1)
+    );
+    found.push(...further);
+  }
+  return found;
 }
 
 /**
@@ -108,6 +181,7 @@ export function defaultShows(target: Target): Exclude<LinkShows, 'frozen'> {
 /** What a link made now would make public, in the words of the content manager. */
 export async function describeExposure(
   strapi: Core.Strapi,
+  settings: Settings,
   target: Target,
   permitted: ShareablePath[]
 ): Promise<Exposure | null> {
@@ -117,25 +191,35 @@ export async function describeExposure(
     (a, b) => rank(order, a) - rank(order, b)
   );
   const attributes = target.model.attributes as Record<string, { type: string }>;
-  const labelsFor = (type: string): string[] => {
-    const matching = permitted.filter(({ attribute }) => attribute.type === type);
-    return [...new Set(matching.map((item) => nestedLabel(item, labelOf)))];
-  };
-  const medias = permitted.filter(({ attribute }) => attribute.type === 'media');
+  const ofType = (type: string) => permitted.filter(({ attribute }) => attribute.type === type);
+  const labelsFor = (found: ShareablePath[]): string[] => [
+    ...new Set(found.map((item) => nestedLabel(item, labelOf))),
+  ];
+  const isFollowed = (relation: ShareablePath) =>
+    permitted.some(({ path }) => path.startsWith(`${relation.path}.`));
+  const paths = permitted.map(({ path }) => path);
+  const shown = await showEntry(strapi, settings, {
+    contentType: target.uid,
+    documentId: target.documentId,
+    locale: target.locale,
+    shows: defaultShows(target),
+    fields: paths,
+  });
 
   return {
     shows: defaultShows(target),
     locale: target.locale,
-    paths: permitted.map(({ path }) => path),
+    paths,
     fields: roots.map((name) => ({
       name,
       label: labelOf(name),
       kind: kindOf(attributes[name]?.type),
     })),
-    relations: labelsFor('relation'),
+    relations: labelsFor(ofType('relation')),
+    followed: labelsFor(ofType('relation').filter(isFollowed)),
     files: {
-      labels: labelsFor('media'),
-      count: medias.reduce((sum, { path }) => sum + countFiles(target.entry, path), 0),
+      labels: labelsFor(ofType('media')),
+      count: shown ? filesIn(shown).length : 0,
     },
   };
 }
@@ -152,19 +236,7 @@ function kindOf(type: string | undefined): ExposedKind {
 
 /** `customer.logo` → `Customer: Logo` */
 function nestedLabel({ path, root }: ShareablePath, labelOf: (name: string) => string): string {
-  const own = path.replace(/\([^)]*\)$/, '');
+  const own = settingOf(path);
   if (own === root) return labelOf(root);
   return `${labelOf(root)}: ${humanize(own.split('.').at(-1) ?? own)}`;
-}
-
-function countFiles(entry: Record<string, unknown>, path: string): number {
-  const segments = path.replace(/\([^)]*\)/g, '').split('.');
-  let values: unknown[] = [entry];
-  for (const segment of segments) {
-    values = values.flatMap((value) => {
-      const next = (value as Record<string, unknown> | null)?.[segment];
-      return Array.isArray(next) ? (next as unknown[]) : next ? [next] : [];
-    });
-  }
-  return values.length;
 }

@@ -16,12 +16,24 @@ const TOLD: (keyof LinkRow)[] = [
   'startsAt',
   'expiresAt',
   'maxViewers',
+  'allowIndexing',
+  'allowDownload',
+  'refreshSeconds',
+  'includeChildren',
+  'extraLocales',
 ];
+
+/** Columns that the contract knows by another name. */
+const NAMES: Partial<Record<keyof LinkRow, string>> = { extraLocales: 'locales' };
 
 /** What an edit changed, in the words of the contract. */
 export function changesBetween(before: LinkRow, after: Partial<LinkRow>): Change[] {
   return TOLD.filter((field) => after[field] !== undefined)
-    .map((field) => ({ field, from: plain(before[field]), to: plain(after[field]) }))
+    .map((field) => ({
+      field: NAMES[field] ?? field,
+      from: plain(before[field]),
+      to: plain(after[field]),
+    }))
     .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
 }
 

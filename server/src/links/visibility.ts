@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import { permissionOf, shareablePaths } from '../content/paths';
+import { readsOf } from '../content/paths';
+import type { PathRead } from '../content/paths';
 import { refuse } from '../errors';
 import { linkUrl } from '../settings/public-url';
 import type { EntryDocument, Rights } from './rights';
@@ -36,7 +37,7 @@ export function linkAccess(strapi: Core.Strapi) {
     /** Whether the title of the link's entry may be told; its maker has read it before. */
     readsTitle: (row: LinkRow, rights: Rights, entry: EntryDocument | null, field: string) =>
       isMaker(row, rights) ||
-      rights.readsTypeField(row.contentType, field) ||
+      rights.readsTypeField(row.contentType, field, row.entryLocale) ||
       (entry !== null && rights.readsField(row.contentType, entry, field)),
 
     /**
@@ -91,20 +92,18 @@ function readsAllShown(
   entry: EntryDocument | null
 ): boolean {
   if (entry && !rights.readsEntry(row.contentType, entry)) return false;
-  const permissions = new Set(row.fields.map(permissionOf));
-  const reads = (path: string) =>
-    entry
-      ? rights.readsField(row.contentType, entry, path)
-      : rights.readsTypeField(row.contentType, path);
-  return [...permissions].every(reads) && readsRelatedTitles(strapi, row, rights);
-}
-
-function readsRelatedTitles(strapi: Core.Strapi, row: LinkRow, rights: Rights): boolean {
-  return shareablePaths(strapi, row.contentType)
-    .filter(({ attribute }) => attribute.type === 'relation')
-    .every(({ path, attribute }) => {
-      const shown = row.fields.find((field) => field.startsWith(`${path}(`));
-      const title = shown?.slice(path.length + 1, -1);
-      return !title || rights.readsTypeField((attribute as { target: string }).target, title);
-    });
+  const own = row.fields.flatMap((path) => readsOf(strapi, row.contentType, path));
+  const below = Object.entries(row.childFields ?? {}).flatMap(([uid, paths]) =>
+    paths.flatMap((path) => readsOf(strapi, uid, path))
+  );
+  const readsAll = ({ uid, path }: PathRead) =>
+    [row.entryLocale, ...(row.extraLocales ?? [])].every((locale) =>
+      rights.readsTypeField(uid, path, locale)
+    );
+  const isOwn = ({ uid }: PathRead) => entry !== null && uid === row.contentType;
+  return (
+    own.every((read) =>
+      isOwn(read) ? rights.readsField(read.uid, entry as EntryDocument, read.path) : readsAll(read)
+    ) && below.every(readsAll)
+  );
 }

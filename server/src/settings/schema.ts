@@ -1,11 +1,25 @@
 import { z } from '@strapi/utils';
 
 import { EXPIRY_PRESETS, PASSWORD_MAX_BYTES } from '../../../contracts/links';
+import {
+  ADDRESS_MODES,
+  DEFAULT_RATE_LIMITS,
+  RATE_LIMIT_MAX,
+  RELATION_MAX_DEPTH,
+  REMINDER_MAX_DAYS,
+  RETENTION_MAX_DAYS,
+} from '../../../contracts/settings';
 import type { Settings } from '../../../contracts/settings';
-import { UNBRANDED } from '../viewer/brand';
+import { UNBRANDED } from '../viewer/page/brand';
 
 const contentTypeSchema = z
-  .strictObject({ enabled: z.boolean(), mode: z.enum(['single', 'multiple']) })
+  .strictObject({
+    enabled: z.boolean(),
+    mode: z.enum(['single', 'multiple']),
+    level: z.enum(['off', 'view']),
+    relations: z.record(z.string(), z.number().int().min(0).max(RELATION_MAX_DEPTH)),
+    parent: z.string().min(1).max(255).nullable(),
+  })
   .partial();
 
 const webAddress = z
@@ -33,6 +47,23 @@ const brandingSchema = z
   })
   .partial();
 
+const visitsSchema = z
+  .strictObject({
+    address: z.enum(ADDRESS_MODES),
+    retentionDays: z.number().int().min(1).max(RETENTION_MAX_DAYS).nullable(),
+  })
+  .partial();
+
+const attempts = z.number().int().min(1).max(RATE_LIMIT_MAX);
+const limitsSchema = z
+  .strictObject({
+    unknownPerMinute: attempts,
+    passwordsPerClient: attempts,
+    passwordsPerLink: attempts,
+    readsPerMinute: attempts,
+  })
+  .partial();
+
 /** What may be stored or configured; a setting that is left out keeps its default. */
 export const storedSettingsSchema = z
   .strictObject({
@@ -56,6 +87,9 @@ export const storedSettingsSchema = z
       .nullable(),
     makerLost: z.enum(['suspend', 'keep']),
     branding: brandingSchema,
+    visits: visitsSchema,
+    limits: limitsSchema,
+    reminderDays: z.number().int().min(1).max(REMINDER_MAX_DAYS).nullable(),
   })
   .partial();
 
@@ -78,4 +112,7 @@ export const DEFAULT_SETTINGS: Settings = {
   frontendUrl: null,
   makerLost: 'suspend',
   branding: UNBRANDED,
+  visits: { address: 'truncated', retentionDays: 90 },
+  limits: DEFAULT_RATE_LIMITS,
+  reminderDays: null,
 };

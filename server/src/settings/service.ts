@@ -11,10 +11,20 @@ import type { PluginConfig } from '../config';
 import { refuseField } from '../errors';
 import { shareableUids } from '../permissions';
 import { validate } from '../validation';
+import { checkRelations, relationChoices } from './relations';
 import { DEFAULT_SETTINGS, storedSettingsSchema } from './schema';
 import type { StoredSettings } from './schema';
 
-const TYPE_DEFAULTS: ContentTypeSettings = { enabled: true, mode: 'multiple' };
+const TYPE_DEFAULTS: ContentTypeSettings = {
+  enabled: true,
+  mode: 'multiple',
+  level: 'view',
+  relations: {},
+  parent: null,
+};
+
+/** Settings made of parts: a change that names one part leaves the others as they are. */
+const GROUPS = ['branding', 'visits', 'limits'] as const;
 
 /** What is kept in Strapi's store: what was set there, and who used the kill switch when. */
 interface Stored {
@@ -68,6 +78,7 @@ export async function describeSettings(strapi: Core.Strapi): Promise<SettingsAns
       locked: pluginConfig(strapi).locked ?? [],
       sitePaused: await sitePause(strapi, settings),
       typeNames: Object.fromEntries(names) as Record<string, string>,
+      relations: relationChoices(strapi),
     },
   };
 }
@@ -86,8 +97,9 @@ export async function updateSettings(
   const change = validate(storedSettingsSchema, input);
   const known = shareableUids(strapi);
   for (const uid of Object.keys(change.contentTypes ?? {})) {
-    if (!known.includes(uid)) refuseField('contentTypes', `Unknown content type: ${uid}`);
+    if (!known.includes(uid)) refuseField(['contentTypes', uid], `Unknown content type: ${uid}`);
   }
+  checkRelations(strapi, change.contentTypes ?? {});
   for (const name of pluginConfig(strapi).locked ?? []) {
     if (name in change) refuseField(name, 'This setting is fixed in config/plugins');
   }
@@ -97,7 +109,7 @@ export async function updateSettings(
     const stored = await readStored(strapi);
     const settings = { ...stored.settings, ...change };
     settings.contentTypes = mergeTypes(stored.settings.contentTypes, change.contentTypes);
-    settings.branding = { ...stored.settings.branding, ...change.branding };
+    Object.assign(settings, groupsOf(stored.settings, change));
 
     const pausedBy =
       change.paused === undefined
@@ -114,7 +126,13 @@ export async function updateSettings(
 }
 
 function merge(strapi: Core.Strapi, { settings }: Stored): Settings {
-  const { prefix: _prefix, locked = [], ...configured } = pluginConfig(strapi);
+  const {
+    prefix: _prefix,
+    redis: _redis,
+    limiterStore: _limiterStore,
+    locked = [],
+    ...configured
+  } = pluginConfig(strapi);
   const free = Object.fromEntries(
     Object.entries(settings).filter(([name]) => !locked.includes(name as keyof Settings))
   ) as StoredSettings;
@@ -126,8 +144,13 @@ function merge(strapi: Core.Strapi, { settings }: Stored): Settings {
     contentTypes: Object.fromEntries(
       shareableUids(strapi).map((uid) => [uid, { ...TYPE_DEFAULTS, ...types[uid] }])
     ),
-    branding: { ...DEFAULT_SETTINGS.branding, ...configured.branding, ...free.branding },
+    ...(groupsOf(DEFAULT_SETTINGS, configured, free) as Pick<Settings, (typeof GROUPS)[number]>),
   };
+}
+
+function groupsOf(...layers: StoredSettings[]): Pick<StoredSettings, (typeof GROUPS)[number]> {
+  const merged = GROUPS.map((name) => [name, Object.assign({}, ...layers.map((at) => at[name]))]);
+  return Object.fromEntries(merged) as Pick<StoredSettings, (typeof GROUPS)[number]>;
 }
 
 type Types = NonNullable<StoredSettings['contentTypes']>;

@@ -2,93 +2,231 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { Settings } from '../../../contracts/settings';
-import type { PublicAnswer, ShownEntry } from '../../../contracts/shown';
+import type { VisitOutcome } from '../../../contracts/visits';
+import { PLUGIN_ID } from '../../../contracts/permissions';
+import type { PublicAnswer } from '../../../contracts/shown';
 import type { DenialReason } from '../access/decide';
-import { useCsp } from '../access/headers';
+import { allowRobots } from '../access/headers';
+import { countRefusal, isExplained } from '../access/refusal';
 import { resolve } from '../access/resolve';
 import { rememberViewer, visitorOf } from '../access/visitor';
 import { admit } from '../access/viewers';
-import { showEntry } from '../content/shown';
+import { describePaths } from '../content/describe';
+import { openContent } from '../content/opened';
+import type { OpenedContent } from '../content/opened';
+import type { Place } from '../content/place';
 import { Refused, errorBody, refuse } from '../errors';
-import { announce } from '../links/announce';
 import type { LinkRow } from '../links/schema';
-import { countView } from '../visits/count';
+import { linkUrl } from '../settings/public-url';
+import { pluginConfig } from '../settings/service';
+import { recordVisit } from '../visits/record';
+import { withAddresses } from './addresses';
+import { pageScript } from './assets';
+import { crawlerInfo } from './crawlers/describe';
+import { isRefresh, sendTagged, stampPage } from './fresh';
+import { fileHosts } from './files/hosts';
+import { isLocalProvider } from './files/stored';
+import { limitedJson, limitedPage } from './limited';
 import {
   renderEntryPage,
   renderExplainedRefusal,
   renderPasswordPage,
   renderRefusalPage,
-} from './render';
-import type { RenderedPage } from './render';
+  renderStubPage,
+} from './page/render';
+import { lookOf, sendPage } from './send';
+import { linkPath, placeOf, routeOf, segmentsOf } from './place';
+import { renderersOf } from './renderers';
 
 /** What a visitor gets: content, a question for the password, or a refusal. */
-type Opened =
-  | { kind: 'open'; entry: ShownEntry; settings: Settings }
+export type Opened<Part = undefined> =
+  | {
+      kind: 'open';
+      link: LinkRow;
+      isCrawlable: boolean;
+      place: Place;
+      content: OpenedContent;
+      settings: Settings;
+      part: Part;
+    }
   | { kind: 'locked'; settings: Settings }
-  | { kind: 'denied'; reason: DenialReason; settings: Settings };
+  | { kind: 'denied'; reason: DenialReason; link: LinkRow | null; settings: Settings }
+  | { kind: 'limited'; retryAfter: number; settings: Settings };
+
+/** Finds the one part of an open link that is asked for; null when it has no such part. */
+type FindPart<Part> = (
+  link: LinkRow,
+  content: OpenedContent,
+  settings: Settings
+) => Promise<Part | null>;
+
+/** The way in. A part that is not there is refused like a link that never was. */
+export type OpenLink = <Part = undefined>(
+  ctx: Context,
+  findPart?: FindPart<Part>,
+  /** What the visitor has asked for with it, to be recorded. */
+  asked?: VisitOutcome
+) => Promise<Opened<Part>>;
 
 /** What visitors reach. The address and their proofs are all that is taken from their requests. */
 export function publicHandlers(strapi: Core.Strapi) {
+  const { prefix } = pluginConfig(strapi);
+  const api = `${strapi.config.get('api.rest.prefix', '/api')}/${PLUGIN_ID}/public`;
+  const script = pageScript(prefix);
+
   return {
-    /** `GET /share/:token`: the page, the password form with 401, or a refusal. */
+    open,
+
+    /** `GET /share/:token` and below: the page, the password form with 401, or a refusal. */
     async page(ctx: Context) {
       const opened = await open(ctx);
+      if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
+      if (opened.kind === 'denied' && opened.reason === 'robot') {
+        return stubPage(ctx, opened.link, opened.settings);
+      }
       if (opened.kind === 'denied') return refusalPage(ctx, opened.settings, opened.reason);
-      const { branding } = opened.settings;
       if (opened.kind === 'locked') return passwordPage(ctx, opened.settings, false);
-      sendPage(ctx, 200, renderEntryPage(opened.entry, branding));
+      const { content, place } = opened;
+      const base = `${prefix}/${String(tokenParam(ctx))}`;
+      const entry = withAddresses(content.entry, [base, ...segmentsOf(place)].join('/'));
+      const { link, settings } = opened;
+      const address = link.slug ?? String(tokenParam(ctx));
+      const page = renderEntryPage(entry, {
+        ...lookOf(ctx, opened.settings),
+        around: content.around,
+        place,
+        base,
+        allowDownload: link.allowDownload,
+        canPack: isLocalProvider(strapi),
+        fileHosts: fileHosts(strapi),
+        refreshSeconds: link.refreshSeconds,
+        renderers: renderersOf(strapi),
+        uid: content.uid,
+        script,
+        crawlers: opened.isCrawlable
+          ? crawlerInfo(content, place, linkUrl(strapi, settings, address))
+          : null,
+      });
+      if (opened.isCrawlable) allowRobots(ctx);
+      sendPage(ctx, 200, page);
+      sendTagged(strapi, ctx, link, page.html, stampPage);
     },
 
     /**
-     * `GET /api/share-links/public/:token`: `PublicAnswer`; 401 `password-required` when locked.
+     * `GET /api/share-links/public/:token` and below: `PublicAnswer`; 401 `password-required` when
+     * locked.
      */
     async json(ctx: Context) {
       const opened = await open(ctx);
+      if (opened.kind === 'limited') return limitedJson(ctx, opened.retryAfter);
       if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
       if (opened.kind === 'denied') return refuseJson(opened.settings, opened.reason);
-      ctx.body = { data: opened.entry } satisfies PublicAnswer;
+      const { link, content, place } = opened;
+      const base = `${api}/${String(tokenParam(ctx))}`;
+      const answer = {
+        data: withAddresses(content.entry, [base, ...segmentsOf(place)].join('/')),
+        meta: {
+          ...content.around,
+          schema: await describePaths(strapi, content.uid, content.paths),
+          refreshSeconds: link.refreshSeconds,
+          allowDownload: link.allowDownload,
+          expiresAt: link.expiresAt && new Date(link.expiresAt).toISOString(),
+        },
+      } satisfies PublicAnswer;
+      ctx.type = 'json';
+      sendTagged(strapi, ctx, link, JSON.stringify(answer));
     },
 
     /** Anything else below the prefix. */
     async strayPage(ctx: Context) {
-      const { settings } = await resolve(strapi, null, visitorOf(ctx));
+      const { outcome, settings } = await resolve(strapi, null, visitorOf(ctx));
+      if (outcome.kind === 'limited') return limitedPage(ctx, settings, outcome.retryAfter);
       refusalPage(ctx, settings, 'malformed');
     },
 
     async strayJson(ctx: Context) {
-      const { settings } = await resolve(strapi, null, visitorOf(ctx));
+      const { outcome, settings } = await resolve(strapi, null, visitorOf(ctx));
+      if (outcome.kind === 'limited') return limitedJson(ctx, outcome.retryAfter);
       refuseJson(settings, 'malformed');
     },
   };
 
-  async function open(ctx: Context): Promise<Opened> {
+  async function open<Part = undefined>(
+    ctx: Context,
+    findPart?: FindPart<Part>,
+    asked?: VisitOutcome
+  ): Promise<Opened<Part>> {
     const visitor = visitorOf(ctx);
     const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitor);
-    if (outcome.kind === 'locked') return { kind: 'locked', settings };
-    if (outcome.kind === 'denied') return { kind: 'denied', reason: outcome.reason, settings };
-
     const { link } = outcome;
-    const entry = await contentOf(link, settings);
-    if (!entry) return { kind: 'denied', reason: 'entry-gone', settings };
-    const admission = await admit(strapi, link, visitor);
-    if (!admission.admitted) return { kind: 'denied', reason: 'exhausted', settings };
-    if (admission.viewerProof) rememberViewer(ctx, ctx.path, admission.viewerProof);
-    countView(strapi, ctx, link);
-    if (ctx.method === 'GET' && !visitor.isRobot) {
-      ctx.res.once('finish', () => void announce(strapi, 'share-link.visit', link));
+    if (outcome.kind === 'limited') {
+      recordVisit(strapi, ctx, { link, outcome: 'limited' });
+      return { ...outcome, settings };
     }
-    return { kind: 'open', entry, settings };
+    if (outcome.kind === 'denied') {
+      // A robot is shown its page, and marked as one.
+      const { reason } = outcome;
+      recordVisit(strapi, ctx, {
+        link,
+        outcome: reason === 'robot' ? 'opened' : 'refused',
+        reason,
+      });
+      return { ...outcome, settings };
+    }
+    if (outcome.kind === 'locked') {
+      recordVisit(strapi, ctx, { link, outcome: 'locked' });
+      return { kind: 'locked', settings };
+    }
+    const deny = async (reason: DenialReason): Promise<Opened<Part>> => {
+      recordVisit(strapi, ctx, { link, outcome: 'refused', reason });
+      const denied = { kind: 'denied', reason, link } as const;
+      return { ...(await countRefusal(strapi, settings, visitor, denied)), settings };
+    };
+    const place = placeOf(ctx);
+    const content = place && (await openContent(strapi, settings, outcome.link, place));
+    if (!place || !content) return deny('entry-gone');
+    const part = findPart && (await findPart(outcome.link, content, settings));
+    if (part === null) return { kind: 'denied', reason: 'unknown', link: null, settings };
+    const admission = await admit(strapi, outcome.link, visitor);
+    if (!admission.admitted) return deny('exhausted');
+    // With the parts of a page a visitor is known only where there is a place to be kept.
+    const isKept = !findPart || outcome.link.maxViewers !== null;
+    if (admission.viewerProof && isKept) {
+      rememberViewer(ctx, linkPath(ctx), admission.viewerProof);
+    }
+    const opened = {
+      kind: 'open',
+      link: outcome.link,
+      isCrawlable: outcome.isCrawlable,
+      place,
+      content,
+      settings,
+      part: part as Part,
+    } as const;
+    if (findPart) {
+      // What a page shows by itself has been counted with the page.
+      if (asked) recordVisit(strapi, ctx, { link, outcome: asked });
+      return opened;
+    }
+    const repeats = isRefresh(strapi, ctx, outcome.link);
+    recordVisit(strapi, ctx, { link, outcome: 'opened', isRefresh: repeats });
+    return opened;
   }
 
-  async function contentOf(link: LinkRow, settings: Settings): Promise<ShownEntry | null> {
-    if (link.shows === 'frozen') return link.frozen;
-    return showEntry(strapi, settings, {
-      contentType: link.contentType,
-      documentId: link.entryDocumentId,
-      locale: link.entryLocale,
-      shows: link.shows,
-      fields: link.fields,
-    });
+  /** A robot learns no more of a link than a person: one that shows nothing refuses both. */
+  async function stubPage(ctx: Context, link: LinkRow | null, settings: Settings): Promise<void> {
+    const place = placeOf(ctx);
+    const isThere =
+      link !== null &&
+      (link.passwordHash !== null ||
+        (place !== null && (await openContent(strapi, settings, link, place)) !== null));
+    if (!isThere) {
+      const denied = { kind: 'denied', reason: 'entry-gone', link } as const;
+      const outcome = await countRefusal(strapi, settings, visitorOf(ctx), denied);
+      if (outcome.kind === 'limited') return limitedPage(ctx, settings, outcome.retryAfter);
+      return refusalPage(ctx, settings, outcome.reason);
+    }
+    sendPage(ctx, 200, renderStubPage(lookOf(ctx, settings)));
   }
 }
 
@@ -100,11 +238,10 @@ export function tokenParam(ctx: Context): unknown {
  * 404 as for a link that never was; on sites that explain, 403 for one that is no longer active.
  */
 export function refusalPage(ctx: Context, settings: Settings, reason: DenialReason): void {
-  const { branding } = settings;
   if (isExplained(settings, reason)) {
-    return sendPage(ctx, 403, renderExplainedRefusal(branding, reason));
+    return sendPage(ctx, 403, renderExplainedRefusal(reason, lookOf(ctx, settings)));
   }
-  sendPage(ctx, 404, renderRefusalPage(branding));
+  sendPage(ctx, 404, renderRefusalPage(lookOf(ctx, settings)));
 }
 
 export function refuseJson(settings: Settings, reason: DenialReason): never {
@@ -121,26 +258,20 @@ export function refuseJson(settings: Settings, reason: DenialReason): never {
 
 /** The password form; its `action` is relative, so that no header can point it elsewhere. */
 export function passwordPage(ctx: Context, settings: Settings, isWrong: boolean): void {
-  const action = `${ctx.path.replace(/\/unlock$/, '')}/unlock`;
-  sendPage(ctx, 401, renderPasswordPage(settings.branding, action, isWrong));
+  const action = `${linkPath(ctx)}/unlock`;
+  sendPage(ctx, 401, renderPasswordPage(action, isWrong, lookOf(ctx, settings)));
 }
 
 export function methodNotAllowed(ctx: Context): void {
-  const allowed = ctx.path.endsWith('/unlock') ? 'POST' : 'GET, HEAD';
+  const allowed = methodsOf(routeOf(ctx));
   const error = new Refused('method-not-allowed', `This address only answers ${allowed}`);
   ctx.set('Allow', allowed);
   ctx.status = error.status;
   ctx.body = errorBody(error);
 }
 
-/** A link that never was is not explained: there is nothing to explain, and nothing to find. */
-function isExplained(settings: Settings, reason: DenialReason): boolean {
-  return settings.refusal === 'explained' && reason !== 'unknown' && reason !== 'malformed';
-}
-
-function sendPage(ctx: Context, status: number, page: RenderedPage): void {
-  useCsp(ctx, page.csp);
-  ctx.status = status;
-  ctx.type = 'text/html; charset=utf-8';
-  ctx.body = page.html;
+function methodsOf(route: string): string {
+  const isPage = !route.startsWith('/public/');
+  if (route.endsWith('/search') && isPage) return 'GET, HEAD, POST';
+  return /\/(unlock|search)$/.test(route) ? 'POST' : 'GET, HEAD';
 }

@@ -3,14 +3,23 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import { PASSWORD_MAX_BYTES } from '../../../contracts/links';
+import type { Settings } from '../../../contracts/settings';
+import { tryPassword } from '../access/attempt';
+import type { Attempt } from '../access/attempt';
 import type { Outcome } from '../access/decide';
 import { UNLOCK_SECONDS, proofs } from '../access/proofs';
 import { resolve } from '../access/resolve';
 import { rememberUnlock, visitorOf } from '../access/visitor';
+import type { Visitor } from '../access/visitor';
 import { refuse, refuseField } from '../errors';
-import { announce } from '../links/announce';
-import { matchesPassword } from '../links/password';
+import { pretendToMatch } from '../links/password';
+import { recordVisit } from '../visits/record';
 import { passwordPage, refusalPage, refuseJson, tokenParam } from './controller';
+import { limitedJson, limitedPage } from './limited';
+import { linkPath } from './place';
+
+/** What a try of the password is called among the visits. */
+const RECORDED = { right: 'unlocked', wrong: 'wrong-password', limited: 'limited' } as const;
 
 /** Where the password of a link is given. It is taken from the body and from nowhere else. */
 export function unlockHandlers(strapi: Core.Strapi) {
@@ -18,13 +27,15 @@ export function unlockHandlers(strapi: Core.Strapi) {
     /** `POST /share/:token/unlock`, a form: back to the page with a proof, or the form again. */
     async page(ctx: Context) {
       refuseOtherSites(ctx);
-      const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitorOf(ctx));
-      const password = passwordIn(ctx.request.body);
-      const isRight = await check(outcome, password);
+      const visitor = visitorOf(ctx);
+      const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitor);
+      if (outcome.kind === 'limited') return limitedPage(ctx, settings, outcome.retryAfter);
+      const attempt = await check(ctx, settings, outcome, visitor, passwordIn(ctx.request.body));
       if (outcome.kind === 'denied') return refusalPage(ctx, settings, outcome.reason);
-      if (outcome.kind === 'locked' && !isRight) return passwordPage(ctx, settings, true);
+      if (attempt.kind === 'limited') return limitedPage(ctx, settings, attempt.retryAfter);
+      if (attempt.kind === 'wrong') return passwordPage(ctx, settings, true);
 
-      const own = ctx.path.replace(/\/unlock$/, '');
+      const own = linkPath(ctx);
       if (outcome.kind === 'locked') {
         const { proof } = proofs(strapi).unlock(outcome.link, new Date());
         rememberUnlock(ctx, own, proof, UNLOCK_SECONDS);
@@ -38,29 +49,42 @@ export function unlockHandlers(strapi: Core.Strapi) {
      * `{ data: { unlockToken, expiresAt } }`, to be sent back as `X-Share-Unlock`.
      */
     async json(ctx: Context) {
-      const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitorOf(ctx));
+      const visitor = visitorOf(ctx);
+      const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitor);
+      if (outcome.kind === 'limited') return limitedJson(ctx, outcome.retryAfter);
       const password = passwordIn(ctx.request.body);
       if (!password && outcome.kind !== 'denied') {
-        refuseField('password', 'password must be given in the body');
+        refuseField(
+          'password',
+          `password must be given in the body, with ${PASSWORD_MAX_BYTES} bytes at most`
+        );
       }
-      const isRight = await check(outcome, password);
+      const attempt = await check(ctx, settings, outcome, visitor, password);
       if (outcome.kind === 'denied') return refuseJson(settings, outcome.reason);
-      if (outcome.kind === 'locked' && !isRight) {
-        refuse('wrong-password', 'That password is not right');
-      }
+      if (attempt.kind === 'limited') return limitedJson(ctx, attempt.retryAfter);
+      if (attempt.kind === 'wrong') refuse('wrong-password', 'That password is not right');
       const { proof, expiresAt } = proofs(strapi).unlock(outcome.link, new Date());
       ctx.body = { data: { unlockToken: proof, expiresAt: expiresAt.toISOString() } };
     },
   };
 
-  /** Takes as long for a link that is not there as for one whose password is wrong. */
-  async function check(outcome: Outcome, password: string): Promise<boolean> {
+  /** A link that is open, by a proof or for want of a password, is not asked for one. */
+  async function check(
+    ctx: Context,
+    { limits }: Settings,
+    outcome: Outcome,
+    visitor: Visitor,
+    password: string
+  ): Promise<Attempt> {
     const { link } = outcome;
-    const isRight = await matchesPassword(password, link?.passwordHash ?? null);
-    if (!isRight && outcome.kind === 'locked') {
-      void announce(strapi, 'share-link.unlock-failed', outcome.link);
+    if (outcome.kind === 'denied') {
+      recordVisit(strapi, ctx, { link, outcome: 'refused', reason: outcome.reason });
+      await pretendToMatch();
     }
-    return isRight;
+    if (outcome.kind !== 'locked') return { kind: 'right' };
+    const attempt = await tryPassword(strapi, limits, outcome.link, visitor, password);
+    recordVisit(strapi, ctx, { link, outcome: RECORDED[attempt.kind] });
+    return attempt;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Flex, IconButton } from '@strapi/design-system';
-import { ClockCounterClockwise, Pencil, Trash } from '@strapi/icons';
+import { ClockCounterClockwise, Eye, Pencil, Trash } from '@strapi/icons';
 
 import type { HistoryRow } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
@@ -20,7 +20,7 @@ export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsP
   const canChange = canManage && row.state !== 'revoked';
 
   return (
-    <Flex gap={1} wrap="wrap">
+    <Flex gap={1} wrap={{ initial: 'wrap', large: 'nowrap' }}>
       {row.url ? <CopyAddress url={row.url} name={name} /> : null}
       <IconButton
         size="S"
@@ -29,6 +29,14 @@ export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsP
         onClick={() => onTask('timeline')}
       >
         <ClockCounterClockwise />
+      </IconButton>
+      <IconButton
+        size="S"
+        label={t('visits.of', { name })}
+        data-task={`visits-${row.id}`}
+        onClick={() => onTask('visits')}
+      >
+        <Eye />
       </IconButton>
       {canChange ? (
         <>

@@ -14,7 +14,11 @@ export function HistoryCell({ column, children }: HistoryCellProps) {
   const t = useTranslate();
 
   return (
-    <td role="cell" data-column={t(`history.column.${column}`)}>
+    <td
+      role="cell"
+      data-wraps={column === 'name' ? '' : undefined}
+      data-column={t(`history.column.${column}`)}
+    >
       <Typography tag="div" variant="pi" textColor="neutral800">
         {children}
       </Typography>

@@ -60,6 +60,7 @@ export function HistoryPanel({ sharing, onTask }: HistoryPanelProps) {
       </Box>
       {pagination.pageCount > 1 ? (
         <Pager
+          label={t('history.pages')}
           page={pagination.page}
           pageCount={pagination.pageCount}
           onPage={(next) => {

@@ -4,16 +4,18 @@ import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import { useTranslate } from '../../utils/translations';
 
 interface PagerProps {
+  /** What it turns the pages of. */
+  label: string;
   page: number;
   pageCount: number;
   onPage: (page: number) => void;
 }
 
-export function Pager({ page, pageCount, onPage }: PagerProps) {
+export function Pager({ label, page, pageCount, onPage }: PagerProps) {
   const t = useTranslate();
 
   return (
-    <Flex tag="nav" aria-label={t('history.pages')} justifyContent="flex-end" gap={3}>
+    <Flex tag="nav" aria-label={label} justifyContent="flex-end" gap={3}>
       <IconButton
         label={t('history.pages.previous')}
         disabled={page <= 1}

@@ -42,6 +42,16 @@ export const StackedTable = styled.table`
     overflow-wrap: anywhere;
   }
 
+  /* Buttons say by themselves what they are for, and need the room. */
+  td:last-child:not([data-plain]) {
+    grid-template-columns: 1fr;
+    padding-top: ${({ theme }) => theme.spaces[3]};
+
+    &::before {
+      content: none;
+    }
+  }
+
   td::before {
     content: attr(data-column) / '';
     color: ${({ theme }) => theme.colors.neutral600};
@@ -75,6 +85,11 @@ export const StackedTable = styled.table`
       border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
       text-align: start;
       vertical-align: middle;
+      overflow-wrap: break-word;
+    }
+
+    td[data-wraps] {
+      overflow-wrap: anywhere;
     }
 
     td::before {

@@ -4,11 +4,17 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
 
 import { useTranslate } from '../../utils/translations';
+import { ChildrenField } from './ChildrenField';
+import { DownloadField } from './DownloadField';
 import { FieldsField } from './FieldsField';
+import { IndexingField } from './IndexingField';
+import { LocalesField } from './LocalesField';
+import { OptionGroup } from './OptionGroup';
+import { Pair } from './Pair';
+import { RefreshField } from './RefreshField';
 import type { RulesProps } from './RulesForm';
 import { SlugField } from './SlugField';
 import { StartField } from './StartField';
-import { Pair } from './Pair';
 import { FOLDED_RULES } from './values';
 import { VersionField } from './VersionField';
 import { ViewersField } from './ViewersField';
@@ -43,16 +49,25 @@ export function MoreOptions(props: RulesProps) {
       </Flex>
       <Box id={id} hidden={!isOpen} padding={5} paddingTop={2}>
         {isOpen ? (
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <Pair>
-              <StartField {...props} />
-              <VersionField {...props} />
-            </Pair>
-            <FieldsField {...props} />
-            <Pair>
+          <Flex direction="column" alignItems="stretch" gap={6}>
+            <OptionGroup title={t('rules.group.content')}>
+              <Pair>
+                <VersionField {...props} />
+                <RefreshField {...props} />
+              </Pair>
+              <FieldsField {...props} />
+              <ChildrenField {...props} />
+              <LocalesField {...props} />
+              <DownloadField {...props} />
+            </OptionGroup>
+            <OptionGroup title={t('rules.group.access')}>
+              <Pair>
+                <StartField {...props} />
+                <ViewersField {...props} />
+              </Pair>
               <SlugField {...props} />
-              <ViewersField {...props} />
-            </Pair>
+              <IndexingField {...props} />
+            </OptionGroup>
           </Flex>
         ) : null}
       </Box>

@@ -1,12 +1,17 @@
 import type { Exposure } from '../../../../contracts/entries';
 import type { LinkRulesInput } from '../../../../contracts/links';
 import { fromLocalInput } from './localTime';
+import { reachOf } from './reach';
+import { refreshSeconds } from './refresh';
 import { isSame } from './values';
 import type { RulesValues } from './values';
 
 /** The body of a create: what was confirmed, even if the entry has changed in the meantime. */
 export function newRules(values: RulesValues, exposure: Exposure | null): LinkRulesInput {
   const { startsAt, password, slug, maxViewers } = rulesOf(values);
+  const { includeChildren, locales } = reachOf(values);
+  const { allowDownload, allowIndexing } = values;
+  const seconds = refreshSeconds(values);
   return {
     label: values.label.trim() || null,
     ...endRule(values),
@@ -14,6 +19,11 @@ export function newRules(values: RulesValues, exposure: Exposure | null): LinkRu
     ...(startsAt && { startsAt }),
     ...(slug && { slug }),
     ...(maxViewers && { maxViewers }),
+    ...(includeChildren && { includeChildren }),
+    ...(locales.length > 0 && { locales }),
+    ...(seconds !== null && { refreshSeconds: seconds }),
+    ...(!allowDownload && { allowDownload }),
+    ...(allowIndexing && { allowIndexing }),
     ...(exposure && {
       shows: values.shows,
       fields: fieldNames(values, exposure),
@@ -41,6 +51,21 @@ export function changedRules(
     ...(hasOtherFields && exposure && { fields: fieldNames(values, exposure) }),
     ...(values.slug !== initial.slug && { slug }),
     ...(values.maxViewers.trim() !== initial.maxViewers && { maxViewers }),
+    ...changedPage(initial, values),
+  };
+}
+
+/** Of the rest, what an edit changes about what the page opens and does. */
+function changedPage(initial: RulesValues, values: RulesValues): LinkRulesInput {
+  const { includeChildren, locales } = reachOf(values);
+  const { allowDownload, allowIndexing } = values;
+  const seconds = refreshSeconds(values);
+  return {
+    ...(includeChildren !== initial.includeChildren && { includeChildren }),
+    ...(!isSame(locales, initial.locales) && { locales }),
+    ...(seconds !== refreshSeconds(initial) && { refreshSeconds: seconds }),
+    ...(allowDownload !== initial.allowDownload && { allowDownload }),
+    ...(allowIndexing !== initial.allowIndexing && { allowIndexing }),
   };
 }
 

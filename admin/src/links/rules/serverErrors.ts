@@ -11,6 +11,11 @@ const RULES: Record<string, RuleName> = {
   fields: 'fields',
   slug: 'slug',
   maxViewers: 'maxViewers',
+  includeChildren: 'includeChildren',
+  locales: 'locales',
+  refreshSeconds: 'refresh',
+  allowDownload: 'allowDownload',
+  allowIndexing: 'allowIndexing',
 };
 
 /** What a refusal says about single rules; empty where it speaks of something else. */

@@ -31,11 +31,18 @@ const CLEARS: Record<keyof RulesValues, RuleName[]> = {
   passwordPlan: ['password'],
   password: ['password'],
   startsAt: ['startsAt', 'expiry'],
-  shows: ['shows'],
-  allFields: ['fields'],
-  fields: ['fields'],
+  // What is frozen reaches no further.
+  shows: ['shows', 'includeChildren', 'locales'],
+  allFields: ['fields', 'includeChildren', 'locales'],
+  fields: ['fields', 'includeChildren', 'locales'],
   slug: ['slug'],
   maxViewers: ['maxViewers'],
+  includeChildren: ['includeChildren'],
+  locales: ['locales'],
+  refresh: ['refresh'],
+  refreshSeconds: ['refresh'],
+  allowDownload: ['allowDownload'],
+  allowIndexing: ['allowIndexing'],
 };
 
 /** What the form of a link's rules holds and what is wrong with it. */

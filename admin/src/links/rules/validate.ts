@@ -1,5 +1,7 @@
 import {
   PASSWORD_MAX_BYTES,
+  REFRESH_MAX_SECONDS,
+  REFRESH_MIN_SECONDS,
   SLUG_MAX_LENGTH,
   SLUG_MIN_LENGTH,
   SLUG_PATTERN,
@@ -10,6 +12,7 @@ import type { MessageKey } from '../../utils/translations';
 import { endOf, latestEnd } from './expiry';
 import { fromLocalInput, localInput } from './localTime';
 import { byteLength } from './password';
+import { isRefresh, refreshSeconds } from './refresh';
 import type { RuleName, RulesValues } from './values';
 
 export interface Fault {
@@ -39,6 +42,16 @@ export function validateRules(
     fields: !values.allFields && values.fields.length === 0 ? { key: 'rules.fault.fields' } : null,
     slug: slugFault(values.slug, link),
     maxViewers: viewersFault(values.maxViewers),
+    includeChildren: null,
+    locales: null,
+    refresh: isRefresh(refreshSeconds(values))
+      ? null
+      : {
+          key: 'rules.fault.refresh',
+          values: { min: REFRESH_MIN_SECONDS, max: REFRESH_MAX_SECONDS },
+        },
+    allowDownload: null,
+    allowIndexing: null,
   };
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== null));
 }

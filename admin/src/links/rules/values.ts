@@ -1,11 +1,15 @@
 import type { EntrySharing } from '../../../../contracts/entries';
-import type { Link, LinkShows } from '../../../../contracts/links';
+import type { Link } from '../../../../contracts/links';
 import { defaultExpiry, isEnded } from './expiry';
 import type { ExpiryChoice } from './expiry';
 import { localInput } from './localTime';
+import { reachChoices } from './reach';
+import type { ReachValues } from './reach';
+import { refreshChoice } from './refresh';
+import type { RefreshValues } from './refresh';
 
 /** What the form of a link's rules holds; texts are as the person typed them. */
-export interface RulesValues {
+export interface RulesValues extends RefreshValues, ReachValues {
   label: string;
   expiry: ExpiryChoice;
   /** Local date and time, counts while `expiry` is `date`. */
@@ -15,20 +19,31 @@ export interface RulesValues {
   password: string;
   /** Local date and time; empty for at once. */
   startsAt: string;
-  shows: LinkShows;
   /** All that the person may share, or `fields` alone. */
   allFields: boolean;
   fields: string[];
   slug: string;
   /** Empty for any number. */
   maxViewers: string;
+  allowDownload: boolean;
+  allowIndexing: boolean;
 }
 
-export type RuleName =
-  'label' | 'expiry' | 'password' | 'startsAt' | 'shows' | 'fields' | 'slug' | 'maxViewers';
-
 /** The rules that the form keeps folded away at first. */
-export const FOLDED_RULES: RuleName[] = ['startsAt', 'shows', 'fields', 'slug', 'maxViewers'];
+export const FOLDED_RULES = [
+  'startsAt',
+  'shows',
+  'fields',
+  'slug',
+  'maxViewers',
+  'includeChildren',
+  'locales',
+  'refresh',
+  'allowDownload',
+  'allowIndexing',
+] as const;
+
+export type RuleName = 'label' | 'expiry' | 'password' | (typeof FOLDED_RULES)[number];
 
 /** A new link, as the site proposes it. */
 export function newValues({ exposure, limits }: EntrySharing): RulesValues {
@@ -44,6 +59,11 @@ export function newValues({ exposure, limits }: EntrySharing): RulesValues {
     fields: exposure?.fields.map(({ name }) => name) ?? [],
     slug: '',
     maxViewers: '',
+    includeChildren: false,
+    locales: [],
+    ...refreshChoice(null),
+    allowDownload: true,
+    allowIndexing: false,
   };
 }
 
@@ -62,6 +82,11 @@ export function valuesOf(link: Link, sharing: EntrySharing, now: Date): RulesVal
     fields: topLevel(link.fields),
     slug: link.slug ?? '',
     maxViewers: link.maxViewers === null ? '' : String(link.maxViewers),
+    includeChildren: link.includeChildren,
+    locales: link.locales,
+    ...refreshChoice(link.refreshSeconds),
+    allowDownload: link.allowDownload,
+    allowIndexing: link.allowIndexing,
   };
 }
 
@@ -71,6 +96,7 @@ export function copiedValues(link: Link, sharing: EntrySharing, now: Date): Rule
   const copied = valuesOf(link, sharing, now);
   const mayNeverEnd = sharing.limits.allowNever && sharing.limits.maxExpiryDays === null;
   const shareable = copied.fields.filter((name) => blank.fields.includes(name));
+  const reach = reachChoices(sharing, null);
 
   return {
     ...blank,
@@ -83,12 +109,17 @@ export function copiedValues(link: Link, sharing: EntrySharing, now: Date): Rule
     allFields: copied.allFields || shareable.length === 0,
     fields: shareable.length > 0 ? shareable : blank.fields,
     maxViewers: copied.maxViewers,
+    includeChildren: copied.includeChildren && reach.children,
+    locales: copied.locales.filter((code) => reach.locales.includes(code)),
+    ...refreshChoice(link.refreshSeconds),
+    allowDownload: copied.allowDownload,
+    allowIndexing: copied.allowIndexing,
   };
 }
 
-/** Names of the attributes that paths such as `customer.name` belong to, each once. */
+/** Names of the attributes that paths such as `documents(title).files` belong to, each once. */
 export function topLevel(paths: string[]): string[] {
-  return [...new Set(paths.map((path) => path.split('.')[0] ?? path))];
+  return [...new Set(paths.map((path) => path.split(/[.(]/)[0] ?? path))];
 }
 
 export function isSame(some: string[], others: string[]): boolean {

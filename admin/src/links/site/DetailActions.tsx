@@ -1,54 +1,67 @@
 import * as React from 'react';
 
 import { Button, Flex } from '@strapi/design-system';
-import { Play, Stop, Trash } from '@strapi/icons';
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
+import { Play, Stop, Trash, User } from '@strapi/icons';
 
 import type { Link } from '../../../../contracts/links';
+import type { MessageKey } from '../../utils/translations';
 import { useTranslate } from '../../utils/translations';
+import { linkTasks } from '../linkTasks';
+import { useLinkVerb } from '../useLinkVerb';
 import { useMayChangeLinks } from './access';
-import { useChangeLinks } from './api';
+
+const VERBS: {
+  verb: 'take-over' | 'resume' | 'pause';
+  label: MessageKey;
+  icon: React.ReactNode;
+}[] = [
+  { verb: 'take-over', label: 'link.task.take-over', icon: <User /> },
+  { verb: 'resume', label: 'site.details.resume', icon: <Play /> },
+  { verb: 'pause', label: 'site.details.pause', icon: <Stop /> },
+];
 
 interface DetailActionsProps {
   link: Link;
   onDelete: () => void;
 }
 
-/** Pause or resume, and delete: not for a deleted link, nor for those who only read. */
+/** What can be done in the state that the link is in; nothing for those who only read. */
 export function DetailActions({ link, onDelete }: DetailActionsProps) {
   const t = useTranslate();
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
-  const changeLinks = useChangeLinks();
   const mayChange = useMayChangeLinks();
+  const doVerb = useLinkVerb();
   const [isBusy, setBusy] = React.useState(false);
 
-  if (link.state === 'revoked' || !mayChange) return null;
-  const action = link.state === 'paused' ? 'resume' : 'pause';
+  const tasks = linkTasks(link, { manage: mayChange, create: false });
+  const change = VERBS.find(({ verb }) => tasks.includes(verb));
 
-  async function change() {
+  // Not by disabling the button: it would lose the focus.
+  async function start(verb: (typeof VERBS)[number]['verb']) {
+    if (isBusy) return;
     setBusy(true);
-    const answer = await changeLinks({ action, ids: [link.id] });
-    const fault = 'error' in answer ? formatError(answer.error) : answer.data.refused[0]?.message;
-    toggleNotification(
-      fault
-        ? { type: 'danger', message: fault }
-        : { type: 'success', message: t(`site.bulk.${action}.done`, { count: 1 }) }
-    );
+    await doVerb(link, verb);
     setBusy(false);
   }
 
+  if (!tasks.includes('delete')) return null;
   return (
     <Flex gap={2} wrap="wrap" justifyContent="flex-end" paddingLeft={2}>
+      {change ? (
+        <Button
+          variant="secondary"
+          startIcon={change.icon}
+          aria-busy={isBusy}
+          onClick={() => void start(change.verb)}
+        >
+          {t(change.label)}
+        </Button>
+      ) : null}
       <Button
-        variant="secondary"
-        startIcon={action === 'pause' ? <Stop /> : <Play />}
-        loading={isBusy}
-        onClick={change}
+        variant="danger-light"
+        startIcon={<Trash />}
+        data-task={`delete-${link.id}`}
+        onClick={onDelete}
       >
-        {t(`site.details.${action}`)}
-      </Button>
-      <Button variant="danger-light" startIcon={<Trash />} onClick={onDelete}>
         {t('link.delete')}
       </Button>
     </Flex>

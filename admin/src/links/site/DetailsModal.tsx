@@ -1,18 +1,18 @@
 import * as React from 'react';
 
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Modal } from '@strapi/design-system';
 
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 import { DeleteDialog } from '../DeleteDialog';
 import { DialogBody } from '../DialogBody';
+import { focusLink } from '../focus';
 import { StateBadge } from '../StateBadge';
-import { Timeline } from '../timeline/Timeline';
 import { useLinkName } from '../useLinkName';
 import { useSiteLink } from './api';
 import { DetailActions } from './DetailActions';
 import { DetailAddress } from './DetailAddress';
-import { LinkFacts } from './LinkFacts';
+import { DetailTabs } from './DetailTabs';
 
 interface DetailsModalProps {
   /** As the list has it; null while none is opened. */
@@ -58,13 +58,7 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
                 <StateBadge state={link.state} />
               </Flex>
               <DetailAddress link={link} />
-              <LinkFacts link={link} />
-              <Flex direction="column" alignItems="stretch" gap={3}>
-                <Typography variant="delta" tag="h3">
-                  {t('site.details.timeline')}
-                </Typography>
-                <Timeline linkId={link.id} />
-              </Flex>
+              <DetailTabs key={link.id} link={link} />
             </Flex>
           </DialogBody>
           <Modal.Footer>
@@ -79,7 +73,7 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
         link={deleting}
         onClose={() => setDeleting(null)}
         onDeleted={async () => setDeleting(null)}
-        returnFocus={() => content.current?.focus()}
+        returnFocus={({ id }) => focusLink(content.current, 'delete', id)}
       />
     </>
   );

@@ -8,6 +8,7 @@ import { useTranslate } from '../../utils/translations';
 import { useSharedTypes } from './api';
 import { FilterSelect } from './FilterSelect';
 import { isFiltered } from './linksQuery';
+import { QuickFilters } from './QuickFilters';
 import { useMakers } from './useMakers';
 import { usePageQuery } from './usePageQuery';
 
@@ -81,6 +82,7 @@ export function Filters({ links }: { links: Link[] | undefined }) {
           { value: 'none', label: t('site.filter.password.none') },
         ]}
       />
+      <QuickFilters />
       {isFiltered(query) ? (
         <Button size="S" variant="tertiary" startIcon={<Cross />} onClick={clear}>
           {t('site.filter.clear')}

@@ -5,6 +5,8 @@ import { styled } from 'styled-components';
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 import { Fact } from '../Fact';
+import { plainPath } from '../plainPath';
+import { useInterval } from '../useInterval';
 import { useLocaleName } from '../useLocaleName';
 import { EntryLink } from './EntryLink';
 
@@ -18,6 +20,7 @@ export function LinkFacts({ link }: { link: Link }) {
   const t = useTranslate();
   const { formatDate, formatNumber } = useIntl();
   const localeName = useLocaleName();
+  const interval = useInterval();
   const moment = (at: string) => formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
   const byAndAt = (name: string, at: string) => t('site.fact.byAndAt', { name, date: moment(at) });
 
@@ -28,8 +31,14 @@ export function LinkFacts({ link }: { link: Link }) {
           <EntryLink link={link} />
         </Fact>
         {link.locale ? <Fact name={t('site.fact.locale')}>{localeName(link.locale)}</Fact> : null}
+        {link.locales.length > 0 ? (
+          <Fact name={t('rules.locales')}>{link.locales.map(localeName).join(', ')}</Fact>
+        ) : null}
         <Fact name={t('site.fact.shows')}>{t(`site.shows.${link.shows}`)}</Fact>
-        <Fact name={t('site.fact.fields')}>{link.fields.map(withoutTitle).join(', ') || '–'}</Fact>
+        <Fact name={t('site.fact.fields')}>{link.fields.map(plainPath).join(', ') || '–'}</Fact>
+        <Fact name={t('warning.public.children')}>
+          {t(link.includeChildren ? 'site.fact.included' : 'site.fact.notIncluded')}
+        </Fact>
         {link.slug ? <Fact name={t('site.fact.slug')}>{link.slug}</Fact> : null}
         <Fact name={t('site.fact.starts')}>
           {link.startsAt ? moment(link.startsAt) : t('site.fact.starts.now')}
@@ -48,6 +57,15 @@ export function LinkFacts({ link }: { link: Link }) {
                 max: formatNumber(link.maxViewers),
               })}
         </Fact>
+        <Fact name={t('rules.refresh')}>
+          {link.refreshSeconds === null ? t('rules.refresh.never') : interval(link.refreshSeconds)}
+        </Fact>
+        <Fact name={t('site.fact.downloads')}>
+          {t(link.allowDownload ? 'site.fact.allowed' : 'site.fact.notAllowed')}
+        </Fact>
+        <Fact name={t('warning.public.indexing')}>
+          {t(link.allowIndexing ? 'site.fact.letIn' : 'site.fact.keptOut')}
+        </Fact>
         <Fact name={t('site.column.views')}>{formatNumber(link.viewCount)}</Fact>
         <Fact name={t('site.column.lastViewed')}>
           {link.lastViewedAt ? moment(link.lastViewedAt) : t('site.notViewed')}
@@ -61,9 +79,4 @@ export function LinkFacts({ link }: { link: Link }) {
       </List>
     </Box>
   );
-}
-
-/** `documents(title)`, which says by what related entries are named → `documents` */
-function withoutTitle(path: string): string {
-  return path.replace(/\([^)]*\)$/, '');
 }

@@ -33,13 +33,14 @@ export function LinkTableRow({
 
   return (
     <tr
+      role="row"
       data-opens=""
       data-selected={isSelected ? '' : undefined}
       onClick={(event) => {
         if (!isOwnClick(event)) onOpen();
       }}
     >
-      <td>
+      <td role="cell">
         {isSelectable ? (
           <Checkbox
             aria-label={t('site.select', { name })}
@@ -48,7 +49,7 @@ export function LinkTableRow({
           />
         ) : null}
       </td>
-      <td className="text">
+      <td role="cell" className="text">
         <Typography
           tag="p"
           fontWeight={link.label ? 'bold' : undefined}
@@ -60,28 +61,28 @@ export function LinkTableRow({
           <EntryLink link={link} />
         </div>
       </td>
-      <td className="wide text">
+      <td role="cell" className="wide text">
         <EntryLink link={link} />
       </td>
-      <td>
+      <td role="cell" className="state">
         <StateBadge state={link.state} />
       </td>
-      <td className="wide">
+      <td role="cell" className="wide">
         <Moment at={link.expiresAt} otherwise={t('site.never')} />
       </td>
-      <td className="wide">
+      <td role="cell" className="wider">
         <Typography style={{ whiteSpace: 'nowrap' }}>{link.sharedBy.name}</Typography>
       </td>
-      <td className="wide">
+      <td role="cell" className="wider">
         <Moment at={link.createdAt} />
       </td>
-      <td className="wide number">
+      <td role="cell" className="wide number">
         <Typography>{formatNumber(link.viewCount)}</Typography>
       </td>
-      <td className="wide">
+      <td role="cell" className="widest">
         <Moment at={link.lastViewedAt} otherwise={t('site.notViewed')} />
       </td>
-      <td>
+      <td role="cell">
         <IconButton
           variant="ghost"
           label={t('site.details.named', { name })}

@@ -22,11 +22,11 @@ export function LinksTable({ links, selection, onOpen }: LinksTableProps) {
 
   return (
     <Scroller>
-      <Table aria-label={t('panel.title')}>
-        <thead>
-          <tr>
+      <Table role="table" aria-label={t('panel.title')}>
+        <thead role="rowgroup">
+          <tr role="row">
             {mayChange ? (
-              <th scope="col">
+              <th role="columnheader" scope="col">
                 <Checkbox
                   aria-label={t('site.select.all')}
                   checked={selection.isAll || (selection.links.length > 0 && 'indeterminate')}
@@ -35,34 +35,36 @@ export function LinksTable({ links, selection, onOpen }: LinksTableProps) {
                 />
               </th>
             ) : (
-              <td />
+              <td role="cell" />
             )}
             <SortHeader column="label">{t('site.column.name')}</SortHeader>
-            <PlainHeader scope="col" className="wide">
+            <PlainHeader role="columnheader" scope="col" className="wide">
               {t('site.column.entry')}
             </PlainHeader>
-            <PlainHeader scope="col">{t('site.column.state')}</PlainHeader>
+            <PlainHeader role="columnheader" scope="col" className="state">
+              {t('site.column.state')}
+            </PlainHeader>
             <SortHeader column="expiresAt" className="wide">
               {t('site.column.expires')}
             </SortHeader>
-            <PlainHeader scope="col" className="wide">
+            <PlainHeader role="columnheader" scope="col" className="wider">
               {t('site.column.sharedBy')}
             </PlainHeader>
-            <SortHeader column="createdAt" className="wide">
+            <SortHeader column="createdAt" className="wider">
               {t('site.column.created')}
             </SortHeader>
             <SortHeader column="viewCount" className="wide number">
               {t('site.column.views')}
             </SortHeader>
-            <SortHeader column="lastViewedAt" className="wide">
+            <SortHeader column="lastViewedAt" className="widest">
               {t('site.column.lastViewed')}
             </SortHeader>
-            <th scope="col">
+            <th role="columnheader" scope="col">
               <VisuallyHidden>{t('site.column.details')}</VisuallyHidden>
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {links ? (
             links.map((link) => (
               <LinkTableRow

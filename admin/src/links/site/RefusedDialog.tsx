@@ -28,11 +28,13 @@ export function RefusedDialog({ action, links, result, onClose, returnFocus }: R
         }}
       >
         <Dialog.Header>{t('site.refused.title', { count: refused.length })}</Dialog.Header>
-        <Dialog.Body icon={<WarningCircle aria-hidden fill="warning600" />}>
+        <Dialog.Body>
+          {/* Strapi draws an icon above plain text only. */}
+          <WarningCircle aria-hidden fill="warning600" width={24} height={24} />
           <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-            <Typography tag="p" textAlign="center">
+            <Dialog.Description style={{ textAlign: 'center' }}>
               {t(`site.bulk.${action}.done`, { count: done.length })}
-            </Typography>
+            </Dialog.Description>
             <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
               {refused.map(({ id, message }) => {
                 const link = links.find((other) => other.id === id);

@@ -61,6 +61,7 @@ export function SortHeader({ column, className, children }: SortHeaderProps) {
 
   return (
     <PlainHeader
+      role="columnheader"
       scope="col"
       className={className}
       aria-sort={sort.column === column ? direction : undefined}

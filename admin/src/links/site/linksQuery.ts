@@ -8,7 +8,7 @@ export const SORT_COLUMNS = [
 ] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
-export const FILTERS = ['state', 'contentType', 'sharedBy', 'ends', 'password'] as const;
+export const FILTERS = ['state', 'contentType', 'sharedBy', 'ends', 'password', 'opened'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 /** What the page keeps in its address. `_q` is what Strapi's search field calls the search. */

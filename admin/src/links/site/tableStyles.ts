@@ -1,4 +1,4 @@
-import { styled } from 'styled-components';
+import { css, styled } from 'styled-components';
 
 /** As Strapi's tables look, but an ordinary table to the keyboard and to screen readers. */
 export const Scroller = styled.div`
@@ -6,6 +6,57 @@ export const Scroller = styled.div`
   background: ${({ theme }) => theme.colors.neutral0};
   border-radius: ${({ theme }) => theme.borderRadius};
   box-shadow: ${({ theme }) => theme.shadows.tableShadow};
+`;
+
+/**
+ * A phone shows what a link is called and, below, how it is; the rest is in its details. The roles
+ * in the markup keep it a table for screen readers all the same.
+ */
+const stacked = css`
+  @media (max-width: 767.98px) {
+    &,
+    thead,
+    tbody {
+      display: block;
+    }
+
+    tr {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      align-items: center;
+    }
+
+    th,
+    td {
+      height: auto;
+    }
+
+    :is(th, td):is(:first-child, :last-child) {
+      width: auto;
+      padding-block: ${({ theme }) => theme.spaces[4]};
+    }
+
+    td:is(:first-child, :last-child) {
+      grid-row: 1 / span 2;
+    }
+
+    :is(th, td):last-child {
+      grid-column: 3;
+    }
+
+    .text {
+      padding-block: ${({ theme }) => `${theme.spaces[4]} 0`};
+    }
+
+    td.state {
+      grid-area: 2 / 2;
+      padding-block: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[4]}`};
+    }
+
+    th.state {
+      display: none;
+    }
+  }
 `;
 
 export const Table = styled.table`
@@ -38,6 +89,12 @@ export const Table = styled.table`
     padding-inline-end: ${({ theme }) => theme.spaces[4]};
   }
 
+  /* Strapi's header covers what is scrolled up to it. */
+  a,
+  button {
+    scroll-margin-block: 10rem;
+  }
+
   tbody tr {
     border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
@@ -52,7 +109,6 @@ export const Table = styled.table`
   }
 
   .text {
-    min-width: 14rem;
     overflow-wrap: anywhere;
   }
 
@@ -60,8 +116,9 @@ export const Table = styled.table`
     text-align: end;
   }
 
-  /* A phone shows what a link is called and how it is; the rest is in its details. */
-  .wide {
+  .wide,
+  .wider,
+  .widest {
     display: none;
   }
 
@@ -76,8 +133,23 @@ export const Table = styled.table`
 
     .text {
       width: 26%;
+      min-width: 14rem;
     }
   }
+
+  ${({ theme }) => theme.breakpoints.large} {
+    .wider {
+      display: table-cell;
+    }
+  }
+
+  @media (min-width: 1280px) {
+    .widest {
+      display: table-cell;
+    }
+  }
+
+  ${stacked}
 `;
 
 export const PlainHeader = styled.th`

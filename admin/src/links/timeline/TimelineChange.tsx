@@ -3,6 +3,8 @@ import { Typography } from '@strapi/design-system';
 import type { TimelineEvent } from '../../../../contracts/links';
 import type { MessageKey } from '../../utils/translations';
 import { useTranslate } from '../../utils/translations';
+import { useInterval } from '../useInterval';
+import { useLocaleName } from '../useLocaleName';
 import { useMoment } from '../useMoment';
 import { shownValue } from './shownChanges';
 
@@ -20,13 +22,20 @@ const FIELDS: Record<string, MessageKey> = {
   fields: 'rules.fields',
   slug: 'rules.slug',
   maxViewers: 'rules.viewers',
+  includeChildren: 'rules.children',
+  locales: 'rules.locales',
+  refreshSeconds: 'rules.refresh',
+  allowDownload: 'rules.downloads',
+  allowIndexing: 'rules.indexing',
   sharedBy: 'history.column.sharedBy',
+  visits: 'timeline.visits',
 };
 
 const NOTHING: Record<string, MessageKey> = {
   expiresAt: 'rules.expiry.never',
   startsAt: 'timeline.atOnce',
   maxViewers: 'timeline.anyNumber',
+  refreshSeconds: 'rules.refresh.never',
 };
 
 const VERSIONS: Record<string, MessageKey> = {
@@ -38,6 +47,8 @@ const VERSIONS: Record<string, MessageKey> = {
 export function TimelineChange({ change, isFirst }: TimelineChangeProps) {
   const t = useTranslate();
   const moment = useMoment();
+  const interval = useInterval();
+  const localeName = useLocaleName();
   const { field, from, to } = change;
   const fieldKey = FIELDS[field];
   const name = fieldKey ? t(fieldKey) : field;
@@ -47,6 +58,10 @@ export function TimelineChange({ change, isFirst }: TimelineChangeProps) {
     if (shown.kind === 'nothing') return t(NOTHING[field] ?? 'timeline.nothing');
     if (shown.kind === 'moment') return moment(shown.iso);
     if (shown.kind === 'flag') return t(shown.isOn ? 'timeline.yes' : 'timeline.no');
+    if (shown.kind === 'duration') {
+      return interval(shown.seconds);
+    }
+    if (shown.kind === 'locales') return shown.codes.map(localeName).join(', ');
     if (shown.kind === 'text') return shown.text;
     const version = VERSIONS[shown.shows];
     return version ? t(version) : shown.shows;

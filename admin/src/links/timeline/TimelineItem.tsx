@@ -34,6 +34,7 @@ const ICONS: Record<TimelineEventType, ReactNode> = {
   suspend: <WarningCircle />,
   restore: <Play />,
   'take-over': <User />,
+  'visits-erased': <Trash />,
 };
 
 /** Joined by a line down to the next one. */

@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../../../../contracts/links';
+import { plainPath } from '../plainPath';
 
 type Change = TimelineEvent['changes'][number];
 
@@ -19,18 +20,29 @@ export type ShownValue =
   | { kind: 'moment'; iso: string }
   | { kind: 'version'; shows: string }
   | { kind: 'flag'; isOn: boolean }
+  | { kind: 'duration'; seconds: number }
+  | { kind: 'locales'; codes: string[] }
   | { kind: 'text'; text: string };
 
 const MOMENTS = ['startsAt', 'expiresAt'];
 
 export function shownValue(field: string, value: unknown): ShownValue {
   if (value === null || value === undefined || value === '') return { kind: 'nothing' };
+  if (Array.isArray(value) && value.length === 0) return { kind: 'nothing' };
   if (typeof value === 'boolean') return { kind: 'flag', isOn: value };
   if (MOMENTS.includes(field) && typeof value === 'string' && !Number.isNaN(Date.parse(value))) {
     return { kind: 'moment', iso: value };
   }
   if (field === 'shows' && typeof value === 'string') return { kind: 'version', shows: value };
-  if (Array.isArray(value)) return { kind: 'text', text: value.map(String).join(', ') };
+  if (field === 'refreshSeconds' && typeof value === 'number') {
+    return { kind: 'duration', seconds: value };
+  }
+  if (field === 'locales' && Array.isArray(value)) {
+    return { kind: 'locales', codes: value.map(String) };
+  }
+  if (Array.isArray(value)) {
+    return { kind: 'text', text: value.map((path) => plainPath(String(path))).join(', ') };
+  }
   if (typeof value === 'object') {
     const name = 'name' in value && typeof value.name === 'string' ? value.name : null;
     return { kind: 'text', text: name ?? JSON.stringify(value) };

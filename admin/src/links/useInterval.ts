@@ -1,0 +1,10 @@
+import { useTranslate } from '../utils/translations';
+
+/** An interval in the words of the person: `Every 30 seconds`, `Every minute`. */
+export function useInterval() {
+  const t = useTranslate();
+  return (seconds: number): string =>
+    seconds >= 60 && seconds % 60 === 0
+      ? t('rules.refresh.inMinutes', { count: seconds / 60 })
+      : t('rules.refresh.inSeconds', { count: seconds });
+}

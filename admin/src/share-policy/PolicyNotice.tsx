@@ -1,0 +1,29 @@
+import { Typography } from '@strapi/design-system';
+
+import type { EntryPolicy } from '../../../contracts/entries';
+import { Notice } from '../links/Notice';
+import { useTranslate } from '../utils/translations';
+
+/** Why no link of an entry opens, whatever the links themselves say. */
+export function PolicyNotice({ policy }: { policy: EntryPolicy }) {
+  const t = useTranslate();
+  const { from, parentTitle } = policy;
+
+  function detail(): string {
+    if (from !== 'parent') return t(`policy.closed.${from}`);
+    return parentTitle === null
+      ? t('policy.closed.above')
+      : t('policy.closed.parent', { title: parentTitle });
+  }
+
+  return (
+    <Notice variant="warning">
+      <Typography tag="p" fontWeight="bold">
+        {t('policy.closed.title')}
+      </Typography>
+      <Typography tag="p" variant="pi">
+        {detail()}
+      </Typography>
+    </Notice>
+  );
+}

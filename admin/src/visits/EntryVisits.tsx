@@ -1,0 +1,22 @@
+import { Typography } from '@strapi/design-system';
+
+import type { EntryVisits as Visits } from '../../../contracts/visits';
+import { useRelativeMoment } from '../links/useMoment';
+import { useTranslate } from '../utils/translations';
+
+/** On the card of an entry: how often its links were opened, ended ones too. */
+export function EntryVisits({ visits }: { visits: Visits | null }) {
+  const t = useTranslate();
+  const relative = useRelativeMoment();
+
+  if (!visits?.lastViewedAt) return null;
+  return (
+    <Typography tag="p" variant="pi" textColor="neutral600">
+      {t('visits.summary', {
+        views: visits.opened,
+        visitors: visits.visitors,
+        relative: relative(visits.lastViewedAt),
+      })}
+    </Typography>
+  );
+}

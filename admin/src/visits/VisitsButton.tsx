@@ -1,0 +1,37 @@
+import { TextButton } from '@strapi/design-system';
+import { Eye } from '@strapi/icons';
+
+import type { Link } from '../../../contracts/links';
+import { useRelativeMoment } from '../links/useMoment';
+import { useTranslate } from '../utils/translations';
+
+interface VisitsButtonProps {
+  link: Link;
+  name: string;
+  onClick: () => void;
+}
+
+/** How often a link was opened, and the way to its visits. */
+export function VisitsButton({ link, name, onClick }: VisitsButtonProps) {
+  const t = useTranslate();
+  const relative = useRelativeMoment();
+  const { viewCount, viewerCount, lastViewedAt } = link;
+  const text = lastViewedAt
+    ? t('visits.summary', {
+        views: viewCount,
+        visitors: viewerCount,
+        relative: relative(lastViewedAt),
+      })
+    : t('visits.never');
+
+  return (
+    <TextButton
+      startIcon={<Eye />}
+      aria-label={t('visits.open.named', { name, summary: text })}
+      data-task={`visits-${link.id}`}
+      onClick={onClick}
+    >
+      {text}
+    </TextButton>
+  );
+}

@@ -1,0 +1,112 @@
+import * as React from 'react';
+
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
+import { useAPIErrorHandler } from '@strapi/strapi/admin';
+
+import type { Link } from '../../../contracts/links';
+import type { VisitQuery } from '../../../contracts/visits';
+import { Pager } from '../links/history/Pager';
+import { Notice } from '../links/Notice';
+import { useTranslate } from '../utils/translations';
+import { useVisits } from './api';
+import { DEFAULT_PERIOD, isByWeek, pointsOf, startOf } from './chart';
+import { DayChart } from './DayChart';
+import { EraseVisits } from './EraseVisits';
+import { ExportVisits } from './ExportVisits';
+import { KeptNote } from './KeptNote';
+import { VisitFilters } from './VisitFilters';
+import type { ShownVisits } from './VisitFilters';
+import { VisitTable } from './VisitTable';
+import { VisitTotals } from './VisitTotals';
+
+const PAGE_SIZE = 10;
+
+const FIRST_SHOWN: ShownVisits = { period: DEFAULT_PERIOD, outcome: null, who: 'people' };
+
+interface VisitsPanelProps {
+  link: Link;
+  name: string;
+  /** Whether the person may erase the visits. */
+  canErase: boolean;
+}
+
+/** Who opened a link: the counts, a chart of the last days, and one visit after the other. */
+export function VisitsPanel({ link, name, canErase }: VisitsPanelProps) {
+  const t = useTranslate();
+  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const [shown, setShown] = React.useState(FIRST_SHOWN);
+  const [page, setPage] = React.useState(1);
+  const table = React.useRef<HTMLDivElement>(null);
+  // Stays as it is while one turns the pages.
+  const now = React.useMemo(() => new Date(), []);
+  const filters = filtersOf(shown, now);
+  const { list, error, isFetching } = useVisits(link.id, { ...filters, page, pageSize: PAGE_SIZE });
+
+  if (error) {
+    return (
+      <Notice variant="danger" role="alert">
+        {formatError(error)}
+      </Notice>
+    );
+  }
+  if (!list) {
+    return (
+      <Flex justifyContent="center" padding={6}>
+        <Loader small>{t('visits.loading')}</Loader>
+      </Flex>
+    );
+  }
+
+  const { days, totals, kept, pagination } = list.meta;
+  const hasAny = Object.values(totals).some((count) => count > 0) || pagination.total > 0;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5} aria-busy={isFetching}>
+      <VisitTotals totals={totals} lastViewedAt={link.lastViewedAt} />
+      {hasAny ? (
+        <>
+          <VisitFilters
+            shown={shown}
+            onChange={(next) => {
+              setShown(next);
+              setPage(1);
+            }}
+          />
+          <DayChart points={pointsOf(days, shown.period, now)} isByWeek={isByWeek(shown.period)} />
+          <Box ref={table} tabIndex={-1} style={{ outline: 'none' }}>
+            {list.data.length > 0 ? (
+              <VisitTable visits={list.data} />
+            ) : (
+              <Typography tag="p" textColor="neutral600">
+                {t('visits.none')}
+              </Typography>
+            )}
+          </Box>
+          {pagination.pageCount > 1 ? (
+            <Pager
+              label={t('visits.pages')}
+              page={pagination.page}
+              pageCount={pagination.pageCount}
+              onPage={(next) => {
+                setPage(next);
+                table.current?.focus();
+              }}
+            />
+          ) : null}
+          <Flex gap={2} wrap="wrap">
+            <ExportVisits linkId={link.id} filters={filters} isDisabled={pagination.total === 0} />
+            {canErase ? <EraseVisits link={link} name={name} focusAfter={table} /> : null}
+          </Flex>
+        </>
+      ) : null}
+      <KeptNote kept={kept} />
+    </Flex>
+  );
+}
+
+function filtersOf({ period, outcome, who }: ShownVisits, now: Date): VisitQuery {
+  return {
+    from: startOf(period, now).toISOString(),
+    ...(outcome ? { outcome } : {}),
+    ...(who === 'all' ? {} : { robots: who === 'robots' }),
+  };
+}

@@ -1,0 +1,151 @@
+import type { Core, Schema, UID } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
+
+import type { Settings } from '../../../contracts/settings';
+import type { ShownChild } from '../../../contracts/shown';
+import { effectivePolicies, entryKey, parentRelation } from '../share-policy/effective';
+import { labelsOf } from './labels';
+
+/** Levels below the entry that was shared. */
+const MAX_LEVELS = 6;
+
+/** Entries below it, in all. */
+const MAX_CHILDREN = 500;
+
+/** The entry at the top, and what may be shown of the types below it. */
+export interface TreeRoot {
+  uid: string;
+  documentId: string;
+  locale: string | null;
+  shows: 'draft' | 'published';
+  /** By uid: the paths that the link may show of entries of that type. */
+  childFields: Record<string, string[]>;
+}
+
+export interface ChildNode extends ShownChild {
+  uid: string;
+  children: ChildNode[];
+}
+
+/** The types whose entries can be below one of the type, as the site's settings name parents. */
+export function childTypes(strapi: Core.Strapi, settings: Settings, uid: string): string[] {
+  const found = new Set<string>();
+  const waiting = [uid];
+  while (waiting.length > 0) {
+    const above = waiting.pop();
+    for (const candidate of Object.keys(settings.contentTypes)) {
+      const isBelow = parentRelation(strapi, settings, candidate)?.target === above;
+      if (!isBelow || found.has(candidate)) continue;
+      found.add(candidate);
+      waiting.push(candidate);
+    }
+  }
+  return [...found];
+}
+
+/**
+ * The entries below, as a tree, by their share policies of this moment: one that is set to Off is
+ * not there. One query for each type and level.
+ */
+export async function childTree(
+  strapi: Core.Strapi,
+  settings: Settings,
+  root: TreeRoot
+): Promise<ChildNode[]> {
+  const rows: Row[] = [];
+  const seen = new Set([entryKey(root)]);
+  let level: { uid: string; documentId: string }[] = [root];
+  for (let depth = 0; depth < MAX_LEVELS && level.length > 0; depth += 1) {
+    const next: Row[] = [];
+    for (const uid of Object.keys(root.childFields)) {
+      const parent = parentRelation(strapi, settings, uid);
+      if (!parent || !settings.contentTypes[uid]?.enabled) continue;
+      const above = level.filter((row) => row.uid === parent.target).map((row) => row.documentId);
+      if (above.length === 0) continue;
+      const room = MAX_CHILDREN - rows.length - next.length;
+      next.push(...(await rowsBelow(strapi, root, uid, parent.name, above, room)));
+    }
+    const fresh = next.filter((row) => !seen.has(entryKey(row)));
+    for (const row of fresh) seen.add(entryKey(row));
+    rows.push(...fresh);
+    level = fresh;
+  }
+  if (rows.length === 0) return [];
+  const policies = await effectivePolicies(strapi, settings, rows);
+  const isOff = (row: Row) => policies.get(entryKey(row))?.effective === 'off';
+
+  // What is below an entry that is off, but is itself on, takes that entry's place.
+  const nodesBelow = (documentId: string): ChildNode[] =>
+    rows
+      .filter((row) => row.parentId === documentId)
+      .flatMap((row) => {
+        const children = nodesBelow(row.documentId);
+        if (isOff(row)) return children;
+        return [
+          { uid: row.uid, id: row.documentId, title: row.title, typeName: row.typeName, children },
+        ];
+      });
+  return nodesBelow(root.documentId);
+}
+
+/** The node of an entry, wherever it is in the tree. */
+export function findNode(nodes: ChildNode[], id: string): ChildNode | null {
+  for (const node of nodes) {
+    const found = node.id === id ? node : findNode(node.children, id);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** As visitors see it. */
+export function showTree(nodes: ChildNode[]): ShownChild[] {
+  return nodes.map(({ id, title, typeName, children }) => ({
+    id,
+    title,
+    typeName,
+    children: showTree(children),
+  }));
+}
+
+interface Row {
+  uid: string;
+  documentId: string;
+  parentId: string;
+  title: string;
+  typeName: string;
+}
+
+async function rowsBelow(
+  strapi: Core.Strapi,
+  root: TreeRoot,
+  uid: string,
+  parent: string,
+  above: string[],
+  limit: number
+): Promise<Row[]> {
+  if (limit <= 0) return [];
+  const model = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType;
+  const { mainField } = await labelsOf(strapi, model);
+  const title = root.childFields[uid]?.includes(mainField) ? mainField : null;
+  const isLocalized = root.locale !== null && isLocalizedModel(model);
+  const found = (await strapi.documents(model.uid).findMany({
+    filters: { [parent]: { documentId: { $in: above } } },
+    fields: ['documentId', ...(title ? [title] : [])],
+    populate: { [parent]: { fields: ['documentId'] } },
+    sort: title ? `${title}:asc` : 'documentId:asc',
+    limit,
+    ...(isLocalized ? { locale: root.locale } : {}),
+    ...(contentTypes.hasDraftAndPublish(model) ? { status: root.shows } : {}),
+  } as never)) as unknown as (Record<string, unknown> & { documentId: string })[];
+  return found.map((entry) => ({
+    uid,
+    documentId: entry.documentId,
+    parentId: (entry[parent] as { documentId: string }).documentId,
+    title: (title && String(entry[title] ?? '')) || model.info.displayName,
+    typeName: model.info.displayName,
+  }));
+}
+
+export function isLocalizedModel(model: Schema.ContentType): boolean {
+  return (model.pluginOptions?.i18n as { localized?: boolean } | undefined)?.localized === true;
+}

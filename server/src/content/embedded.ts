@@ -1,0 +1,156 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Settings } from '../../../contracts/settings';
+import type { ShownBlock, ShownEntry, ShownField } from '../../../contracts/shown';
+import { fileAddress } from './files';
+
+/** An upload that a text shows as an image. */
+interface Upload {
+  id: number;
+  url: string;
+  hash: string;
+  width: number | null;
+  height: number | null;
+  formats: Record<string, { url?: string }> | null;
+}
+
+const IMAGE = /<img src="([^"]*)"([^<>]*?)\s*\/?>/g;
+
+/**
+ * Gives the images in texts their address within the link, so that they end with it and load from
+ * nowhere else. Only uploads of this site are shown; any other image becomes a link to it, since
+ * loading it would tell its host who reads this page.
+ */
+export async function withUploads(
+  strapi: Core.Strapi,
+  settings: Settings,
+  entry: ShownEntry
+): Promise<ShownEntry> {
+  const addresses = new Set<string>();
+  visit(entry.fields, {
+    html: (html) => html.replace(IMAGE, (tag, src: string) => (addresses.add(unescape(src)), tag)),
+    image: (block) => (block.image && addresses.add(block.image.url), block),
+  });
+  if (addresses.size === 0) return entry;
+
+  const find = await uploadsAt(strapi, ownOrigins(strapi, settings), [...addresses]);
+  const fields = visit(entry.fields, {
+    html: (html) =>
+      html.replace(IMAGE, (_tag, src: string, rest: string) => {
+        const upload = find(unescape(src));
+        if (!upload) return imageLink(src, rest);
+        const size =
+          upload.width && upload.height ? ` width="${upload.width}" height="${upload.height}"` : '';
+        return `<img src="${fileAddress(upload.id, 'full')}"${rest}${size}>`;
+      }),
+    image: (block) => {
+      const { image } = block;
+      const upload = image && find(image.url);
+      if (image && upload) {
+        const { width, height } = upload;
+        return {
+          ...block,
+          image: {
+            ...image,
+            url: fileAddress(upload.id, 'full'),
+            width: width ?? image.width,
+            height: height ?? image.height,
+          },
+        };
+      }
+      return linkBlock(image?.url ?? '', image?.alternativeText ?? '');
+    },
+  });
+  return { ...entry, fields };
+}
+
+interface Visitor {
+  html(html: string): string;
+  image(block: ShownBlock): ShownBlock;
+}
+
+function visit(fields: ShownField[], visitor: Visitor): ShownField[] {
+  return fields.map((field): ShownField => {
+    switch (field.type) {
+      case 'richtext':
+        return field.value ? { ...field, value: visitor.html(field.value) } : field;
+      case 'blocks':
+        return { ...field, value: field.value && visitBlocks(field.value, visitor) };
+      case 'component':
+      case 'dynamiczone':
+        return {
+          ...field,
+          value: field.value.map((group) => ({ ...group, fields: visit(group.fields, visitor) })),
+        };
+      case 'relation':
+        return {
+          ...field,
+          value: field.value.map((item) => ({ ...item, fields: visit(item.fields, visitor) })),
+        };
+      default:
+        return field;
+    }
+  });
+}
+
+/** The editor has images at the top level only. */
+function visitBlocks(blocks: ShownBlock[], visitor: Visitor): ShownBlock[] {
+  return blocks.map((block) => (block.type === 'image' ? visitor.image(block) : block));
+}
+
+function imageLink(src: string, rest: string): string {
+  const alt = /\salt="([^"]*)"/.exec(rest)?.[1] ?? '';
+  if (!/^https?:/.test(src)) return alt;
+  return `<a href="${src}" rel="noopener noreferrer nofollow">${alt || src}</a>`;
+}
+
+function linkBlock(url: string, alt: string): ShownBlock {
+  const text: ShownBlock = { type: 'text', text: alt || url };
+  const children = /^https?:/.test(url) ? [{ type: 'link', url, children: [text] }] : [text];
+  return { type: 'paragraph', children };
+}
+
+function ownOrigins(strapi: Core.Strapi, settings: Settings): string[] {
+  const addresses = [strapi.config.get<string>('server.absoluteUrl'), settings.publicUrl];
+  return addresses.flatMap((address) => {
+    try {
+      return address ? [new URL(address).origin] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** One query for all images of a page; small versions of an upload lead to the upload. */
+async function uploadsAt(
+  strapi: Core.Strapi,
+  origins: string[],
+  addresses: string[]
+): Promise<(address: string) => Upload | undefined> {
+  const stored = (address: string): string => {
+    const origin = origins.find((own) => address.startsWith(`${own}/`));
+    return (origin ? address.slice(origin.length) : address).split(/[?#]/)[0] ?? '';
+  };
+  const urls = [...new Set(addresses.map(stored))];
+  const hashes = urls.flatMap((url) => {
+    const hash = (url.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+    return [hash, hash.replace(/^[a-z]+_/i, '')];
+  });
+  const uploads = (await strapi.db.query('plugin::upload.file').findMany({
+    where: { $or: [{ url: { $in: urls } }, { hash: { $in: hashes } }] },
+    select: ['id', 'url', 'hash', 'width', 'height', 'formats'],
+  })) as Upload[];
+  return (address) => {
+    const url = stored(address);
+    return uploads.find(
+      (upload) =>
+        upload.url === url ||
+        Object.values(upload.formats ?? {}).some((format) => format?.url === url)
+    );
+  };
+}
+
+/** The renderer's own escapes, undone to compare an address with what is stored. */
+function unescape(text: string): string {
+  return text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+}

@@ -1,0 +1,35 @@
+import type { ShownBlock } from '../../../contracts/shown';
+
+/** Tags after which a reader sees the next words on another line. */
+const BREAKS = /<\/?(p|div|h[1-6]|li|ul|ol|t[rhd]|table|blockquote|pre|br|hr|figure)\b[^<>]*>/gi;
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+/** The words of HTML that the plugin's own renderer made, a line for each block. */
+export function htmlText(html: string): string {
+  return html
+    .replace(BREAKS, '\n')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (all, decimal, hex, name) => {
+      if (name) return ENTITIES[String(name).toLowerCase()] ?? (all as string);
+      const code = parseInt(decimal ?? hex, decimal ? 10 : 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    })
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[\n ]*/g, '\n')
+    .trim();
+}
+
+/** The words of a text from the blocks editor, a line for each block and item of a list. */
+export function blocksText(blocks: ShownBlock[]): string {
+  return blocks
+    .map((block) => wordsOf(block).trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function wordsOf(block: ShownBlock): string {
+  if (block.image) return block.image.alternativeText;
+  if (block.type === 'list') return `\n${blocksText(block.children ?? [])}`;
+  return (block.text ?? '') + (block.children ?? []).map(wordsOf).join('');
+}

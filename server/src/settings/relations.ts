@@ -1,0 +1,78 @@
+import type { Core, Schema, UID } from '@strapi/strapi';
+
+import type { RelationChoice } from '../../../contracts/settings';
+import { humanize } from '../content/labels';
+import { USER_TYPES, showableAttributes } from '../content/paths';
+import type { AnySchema } from '../content/paths';
+import { refuseField } from '../errors';
+import { shareableUids } from '../permissions';
+import type { StoredSettings } from './schema';
+
+/** Components that relations are looked for in. */
+const MAX_DEPTH = 4;
+
+/** The relations that a site may let links follow, by the uid of the type they are in. */
+export function relationChoices(strapi: Core.Strapi): Record<string, RelationChoice[]> {
+  const uids = shareableUids(strapi);
+  return Object.fromEntries(
+    uids.map((uid) => {
+      const model = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType;
+      const found = relationsIn(strapi, model, '', 0).filter(({ target }) => uids.includes(target));
+      // A dynamic zone may hold the same path in several components.
+      return [uid, [...new Map(found.map((choice) => [choice.name, choice])).values()]];
+    })
+  );
+}
+
+function relationsIn(
+  strapi: Core.Strapi,
+  schema: AnySchema,
+  prefix: string,
+  depth: number
+): RelationChoice[] {
+  if (depth > MAX_DEPTH) return [];
+  return showableAttributes(schema).flatMap(([name, attribute]): RelationChoice[] => {
+    const path = prefix + name;
+    const inside = (uid: UID.Component, at: string) => {
+      const component = strapi.components[uid];
+      return component ? relationsIn(strapi, component, at, depth + 1) : [];
+    };
+    if (attribute.type === 'component') return inside(attribute.component, `${path}.`);
+    if (attribute.type === 'dynamiczone') {
+      return attribute.components.flatMap((uid: UID.Component) => inside(uid, `${path}.`));
+    }
+    if (attribute.type !== 'relation') return [];
+    const { target, relation } = attribute as { target: string; relation: string };
+    if (USER_TYPES.includes(target)) return [];
+    const label = path.split('.').map(humanize).join(': ');
+    return [{ name: path, label, target, isToOne: relation.endsWith('ToOne') }];
+  });
+}
+
+/** @throws Refused `invalid` for relations that the type does not have, or that can't be a parent */
+export function checkRelations(
+  strapi: Core.Strapi,
+  types: NonNullable<StoredSettings['contentTypes']>
+): void {
+  const choices = relationChoices(strapi);
+  for (const [uid, { relations = {}, parent }] of Object.entries(types)) {
+    const known = choices[uid] ?? [];
+    for (const name of Object.keys(relations)) {
+      if (!known.some((choice) => choice.name === name)) {
+        refuseField(
+          ['contentTypes', uid, 'relations', name],
+          `${uid} has no relation ${name} to a type that can be shared`
+        );
+      }
+    }
+    const isParent = known.some(
+      ({ name, isToOne }) => name === parent && isToOne && !name.includes('.')
+    );
+    if (parent && !isParent) {
+      refuseField(
+        ['contentTypes', uid, 'parent'],
+        `${uid} has no relation ${parent} that leads to one entry above`
+      );
+    }
+  }
+}

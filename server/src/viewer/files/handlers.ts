@@ -1,0 +1,99 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import { filesIn, fileIdsIn } from '../../content/file-ids';
+import type { OpenedContent } from '../../content/opened';
+import { storedFile, storedFiles } from '../../content/uploads';
+import type { StoredFile } from '../../content/uploads';
+import { refuse } from '../../errors';
+import type { LinkRow } from '../../links/schema';
+import { passwordPage, refusalPage, refuseJson } from '../controller';
+import type { OpenLink, Opened } from '../controller';
+import { limitedJson, limitedPage } from '../limited';
+import { ZIP_MIN_FILES } from '../page/downloads';
+import { textsFor } from '../page/texts';
+import { shownAs } from './kinds';
+import { sendFile } from './send';
+import { isLocalProvider } from './stored';
+import { sendZip } from './zip';
+
+/** How a way in says that it stays shut. */
+type ShutOut = (ctx: Context, opened: Exclude<Opened<unknown>, { kind: 'open' }>) => void;
+
+const shutPage: ShutOut = (ctx, opened) => {
+  if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
+  if (opened.kind === 'locked') return passwordPage(ctx, opened.settings, false);
+  refusalPage(ctx, opened.settings, opened.reason);
+};
+
+const shutJson: ShutOut = (ctx, opened) => {
+  if (opened.kind === 'limited') return limitedJson(ctx, opened.retryAfter);
+  if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
+  refuseJson(opened.settings, opened.reason);
+};
+
+/**
+ * The files of a link. They are found in what the link shows at this moment and nowhere else, so
+ * that what can't be seen can't be fetched, and what a link no longer opens is gone with it.
+ */
+export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
+  return {
+    /** `GET …/files/:fileId`, below a page of a link. */
+    filePage: file(shutPage),
+    /** The same below the JSON of a link. */
+    fileJson: file(shutJson),
+    /** `GET …/files.zip`: all files of the entry in one archive. */
+    zipPage: zip(shutPage),
+    zipJson: zip(shutJson),
+  };
+
+  function file(shut: ShutOut) {
+    return async (ctx: Context): Promise<void> => {
+      const opened = await open(
+        ctx,
+        (link, content) => requestedFile(ctx, link, content),
+        ctx.query.size === undefined ? 'downloaded' : undefined
+      );
+      if (opened.kind !== 'open') return shut(ctx, opened);
+      if (await sendFile(strapi, ctx, opened.part)) return;
+      shut(ctx, { kind: 'denied', reason: 'unknown', link: null, settings: opened.settings });
+    };
+  }
+
+  function zip(shut: ShutOut) {
+    return async (ctx: Context): Promise<void> => {
+      const opened = await open(ctx, (link, content) => allFiles(link, content), 'downloaded');
+      if (opened.kind !== 'open') return shut(ctx, opened);
+      const { entry } = opened.content;
+      const { missing } = textsFor(...ctx.acceptsLanguages(), entry.locale ?? '');
+      await sendZip(strapi, ctx, entry.title, opened.part, missing);
+    };
+  }
+
+  async function requestedFile(
+    ctx: Context,
+    { allowDownload }: LinkRow,
+    { entry }: OpenedContent
+  ): Promise<StoredFile | null> {
+    const id = fileIdOf(ctx);
+    const { size } = ctx.query as { size?: string | string[] };
+    if (id === null || Array.isArray(size) || !fileIdsIn(entry).has(id)) return null;
+    if (size === undefined && !allowDownload) return null;
+    const found = await storedFile(strapi, id, size ?? 'full');
+    return found && (allowDownload || shownAs(found.mime)) ? found : null;
+  }
+
+  async function allFiles(
+    { allowDownload }: LinkRow,
+    { entry }: OpenedContent
+  ): Promise<StoredFile[] | null> {
+    const ids = filesIn(entry).map(({ id }) => id);
+    if (!allowDownload || ids.length < ZIP_MIN_FILES || !isLocalProvider(strapi)) return null;
+    return storedFiles(strapi, ids);
+  }
+}
+
+function fileIdOf(ctx: Context): number | null {
+  const { fileId = '' } = ctx.params as { fileId?: string };
+  return /^[1-9]\d{0,8}$/.test(fileId) ? Number(fileId) : null;
+}

@@ -1,0 +1,63 @@
+import type { ShownEntry, ShownField } from '../../../../contracts/shown';
+
+/**
+ * The way to a value of an entry: the name of a field, the position (from 0) in the list that the
+ * field holds, the name of a field there, and so on: `['taskGroups', 1, 'tasks', 0, 'criteria']`.
+ */
+export type ValuePath = readonly (string | number)[];
+
+/** Groups nested deeper than this are announced, not shown. */
+export const MAX_DEPTH = 12;
+
+/**
+ * The id of the element that shows a value, so that an address can point at it: `f-` and the path,
+ * positions counted from 1. Each field of the entry has one, and so has each item of its lists; a
+ * field inside an item has the item's: there it may be the cell of a table, or only a part of the
+ * heading.
+ *
+ * It depends on the path and on nothing else, so that whoever walks through an entry gets the same
+ * ids as its page. Positions are those in the list itself, empty items counted.
+ *
+ * `['summary']` → `f-summary`, `['taskGroups', 1, 'title']` → `f-taskGroups-2`,
+ * `['taskGroups', 1, 'tasks', 0, 'criteria']` → `f-taskGroups-2-tasks-1`
+ */
+export function anchorOf(path: ValuePath): string {
+  const last = path.findLastIndex((part) => typeof part === 'number');
+  const places = path.filter((part) => typeof part === 'number').length;
+  const shown = places > MAX_DEPTH ? path.slice(0, 2 * MAX_DEPTH) : path.slice(0, last + 1 || 1);
+  return ['f', ...shown.map((part) => (typeof part === 'number' ? part + 1 : idPart(part)))].join(
+    '-'
+  );
+}
+
+/** A field of an entry, or of anything in it, and where its page shows it. */
+export interface AnchoredField {
+  path: ValuePath;
+  anchor: string;
+  field: ShownField;
+}
+
+/**
+ * All fields of an entry, those of its groups and of related entries included, in their order. The
+ * titles of related entries are in the value of the relation: for the one at `index`, the way is
+ * `[...path, index]`.
+ */
+export function* anchoredFields(
+  holder: Pick<ShownEntry, 'fields'>,
+  above: ValuePath = []
+): Generator<AnchoredField> {
+  for (const field of holder.fields) {
+    const path = [...above, field.name];
+    yield { path, anchor: anchorOf(path), field };
+    if (!('value' in field) || !Array.isArray(field.value)) continue;
+    if (!['component', 'dynamiczone', 'relation'].includes(field.type)) continue;
+    for (const [position, item] of (field.value as Pick<ShownEntry, 'fields'>[]).entries()) {
+      yield* anchoredFields(item, [...path, position]);
+    }
+  }
+}
+
+/** Names of attributes are words; anything else must not be mistaken for the next part. */
+function idPart(name: string): string {
+  return name.replace(/[^\w]/gu, (sign) => `.${(sign.codePointAt(0) ?? 0).toString(16)}`);
+}

@@ -1,0 +1,36 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Branding } from '../../../../contracts/settings';
+import type { PageContext } from './parts';
+
+/** Whose page it is, and what goes beside it: `children`, at the other end of the line. */
+export function TopBar(props: { page: PageContext; children?: ReactNode }): ReactElement {
+  return (
+    <header className="top">
+      <Brand branding={props.page.branding} />
+      {props.children}
+    </header>
+  );
+}
+
+/** Whose page it is: the site's logo and name, where it has set them. */
+function Brand({ branding }: { branding: Branding }): ReactElement | null {
+  const { name, logo } = branding;
+  if (!name && !logo) return null;
+  return (
+    <div className="brand">
+      {logo && <img src={logo} alt={name ? '' : 'Logo'} height={32} />}
+      {name && <span dir="auto">{name}</span>}
+    </div>
+  );
+}
+
+/** The site's own words, and what this page is. */
+export function Footer(props: { page: PageContext; children?: ReactNode }): ReactElement {
+  const { page } = props;
+  return (
+    <footer className="footer">
+      {page.branding.footer && <p dir="auto">{page.branding.footer}</p>}
+      {props.children}
+    </footer>
+  );
+}

@@ -1,0 +1,46 @@
+import { createHmac } from 'node:crypto';
+import { isIPv4, isIPv6 } from 'node:net';
+
+import type { AddressMode } from '../../../contracts/settings';
+
+export interface AddressFacts {
+  ip: string;
+  linkId: number;
+  /** `2026-05-31` */
+  day: string;
+}
+
+/**
+ * What is kept of a visitor's address. The hash is another one each day and at each link, so it
+ * follows nobody from one to the next.
+ */
+export function keptAddress(mode: AddressMode, facts: AddressFacts, key: Buffer): string | null {
+  const ip = plainAddress(facts.ip);
+  if (ip === null || mode === 'off') return null;
+  if (mode === 'full') return ip;
+  if (mode === 'truncated') return networkOf(ip);
+  const hash = createHmac('sha256', key).update([facts.day, facts.linkId, ip].join(' '));
+  return hash.digest('base64url').slice(0, 16);
+}
+
+/** `::ffff:203.0.113.9` → `203.0.113.9`; null for what is no address. */
+export function plainAddress(given: string): string | null {
+  const ip = given.replace(/%.*$/, '').toLowerCase();
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(ip)?.[1];
+  const plain = mapped ?? ip;
+  return isIPv4(plain) || isIPv6(plain) ? plain : null;
+}
+
+/** `203.0.113.9` → `203.0.113.0/24`, `2001:db8:1:2::9` → `2001:db8:1::/48` */
+function networkOf(ip: string): string {
+  if (isIPv4(ip)) return `${ip.split('.').slice(0, 3).join('.')}.0/24`;
+  const [head = '', tail] = ip.split('::');
+  const groups = (part: string) => part.split(':').filter(Boolean);
+  const [before, after] = [groups(head), groups(tail ?? '')];
+  // An IPv4 part at the end is two groups long.
+  const length = [...before, ...after].reduce((sum, group) => sum + (isIPv4(group) ? 2 : 1), 0);
+  const zeros = tail === undefined ? [] : Array<string>(8 - length).fill('0');
+  const network = [...before, ...zeros, ...after].slice(0, 3).map((group) => parseInt(group, 16));
+  while (network.at(-1) === 0) network.pop();
+  return `${network.map((group) => group.toString(16)).join(':')}::/48`;
+}

@@ -1,0 +1,62 @@
+import type { DeviceClass } from '../../../contracts/visits';
+
+type Pattern = [name: string, pattern: RegExp];
+
+/** Those that call themselves by the name of another one come before it. */
+const BROWSERS: Pattern[] = [
+  ['Edge', /\bEdg(e|A|iOS)?\//],
+  ['Opera', /\b(OPR|OPiOS|OPT|Opera)\//],
+  ['Samsung Internet', /\bSamsungBrowser\//],
+  ['Vivaldi', /\bVivaldi\//],
+  ['Yandex Browser', /\bYaBrowser\//],
+  ['DuckDuckGo', /\b(DuckDuckGo|Ddg)\//],
+  ['UC Browser', /\bUCBrowser\//],
+  ['Firefox', /\b(Firefox|FxiOS)\//],
+  ['Chrome', /\b(Chrome|Chromium|CriOS)\//],
+  ['Safari', /\bSafari\/|\b(iPhone|iPad|Macintosh)\b.*\bAppleWebKit\//],
+  ['Internet Explorer', /\bMSIE |\bTrident\//],
+];
+
+/** Whoever fetches previews, indexes or scripts; the ones that an editor is likely to meet. */
+const ROBOTS: Pattern[] = [
+  ['Slack', /\bSlack/i],
+  ['Microsoft Teams', /SkypeUriPreview|MicrosoftPreview|\bTeams\b/i],
+  ['WhatsApp', /\bWhatsApp\b/i],
+  ['Telegram', /\bTelegramBot\b/i],
+  ['Discord', /\bDiscordbot\b/i],
+  ['Facebook', /facebookexternalhit|\bFacebot\b|meta-external/i],
+  ['LinkedIn', /\bLinkedInBot\b/i],
+  ['X', /\bTwitterbot\b/i],
+  ['Google', /Googlebot|\bGoogle-|GoogleOther|APIs-Google/i],
+  ['Bing', /bingbot|BingPreview/i],
+  ['Apple', /\bApplebot\b/i],
+  ['curl', /^curl\//i],
+  ['Wget', /^Wget\//i],
+  ['Python', /^python|\baiohttp\b/i],
+];
+
+/** No longer part of the header is looked at. */
+const MAX_LENGTH = 512;
+
+/** The family of a browser and the class of its device: all that is kept of a User-Agent. */
+export function describeAgent(
+  userAgent: string,
+  isRobot: boolean
+): { browser: string | null; device: DeviceClass | null } {
+  const agent = userAgent.slice(0, MAX_LENGTH);
+  const named = (patterns: Pattern[]) =>
+    patterns.find(([, pattern]) => pattern.test(agent))?.[0] ?? null;
+  if (isRobot) return { browser: named(ROBOTS), device: null };
+  return { browser: named(BROWSERS), device: agent ? deviceOf(agent) : null };
+}
+
+function deviceOf(agent: string): DeviceClass {
+  if (/\b(SMART-?TV|SmartTV|AppleTV|GoogleTV|BRAVIA|Web0S|PlayStation|Xbox)\b/i.test(agent)) {
+    return 'other';
+  }
+  if (/\biPad\b|\bTablet\b|\bKindle\b|\bSilk\//i.test(agent)) return 'tablet';
+  if (/\bAndroid\b/i.test(agent)) return /\bMobile\b/i.test(agent) ? 'phone' : 'tablet';
+  if (/\biPhone\b|\biPod\b|\bMobi/i.test(agent)) return 'phone';
+  if (/\b(Windows NT|Macintosh|X11|CrOS|Linux)\b/i.test(agent)) return 'desktop';
+  return 'other';
+}

@@ -1,0 +1,66 @@
+import type { Core } from '@strapi/strapi';
+
+export const VISIT_TABLE = 'share_link_visits';
+export const DAY_TABLE = 'share_link_visit_days';
+
+/** Strapi writes into what it is given, so no two attributes may be the same object. */
+const required = (type: string) => ({ type, column: { notNullable: true } });
+
+/**
+ * Tables of the database and not content types: a million rows carry none of the columns and
+ * indexes of documents, webhooks and the content manager never see a visitor, and a transfer of the
+ * content to another Strapi leaves them behind.
+ */
+const models = [
+  {
+    uid: 'plugin::share-links.visit',
+    singularName: 'share-link-visit',
+    tableName: VISIT_TABLE,
+    indexes: [
+      { name: 'share_link_visits_link_idx', columns: ['link_id', 'id'] },
+      { name: 'share_link_visits_at_idx', columns: ['at'] },
+    ],
+    attributes: {
+      id: { type: 'increments' },
+      linkId: required('integer'),
+      at: required('datetime'),
+      outcome: required('string'),
+      reason: { type: 'string' },
+      address: { type: 'string' },
+      browser: { type: 'string' },
+      device: { type: 'string' },
+      referrer: { type: 'string' },
+      visitorId: { type: 'string' },
+      isReturning: required('boolean'),
+      isRobot: required('boolean'),
+    },
+  },
+  {
+    uid: 'plugin::share-links.visit-day',
+    singularName: 'share-link-visit-day',
+    tableName: DAY_TABLE,
+    indexes: [{ name: 'share_link_visit_days_uq', columns: ['link_id', 'day'], type: 'unique' }],
+    attributes: {
+      id: { type: 'increments' },
+      linkId: required('integer'),
+      /** `2026-05-31`, in UTC. */
+      day: required('string'),
+      opened: required('integer'),
+      visitors: required('integer'),
+      locked: required('integer'),
+      unlocked: required('integer'),
+      wrongPassword: required('integer'),
+      refused: required('integer'),
+      limited: required('integer'),
+      downloaded: required('integer'),
+      searched: required('integer'),
+      robots: required('integer'),
+    },
+  },
+];
+
+/** Before the database starts, which makes the tables. */
+export function registerVisitTables(strapi: Core.Strapi): void {
+  const registry = strapi.get('models') as unknown as { add(model: unknown): void };
+  for (const model of models) registry.add(model);
+}

@@ -1,0 +1,76 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import type { VisitOutcome } from '../../../contracts/visits';
+import type { DenialReason } from '../access/decide';
+import { dayOf, proofs } from '../access/proofs';
+import { givenProof, visitorOf } from '../access/visitor';
+import { announce } from '../links/announce';
+import type { LinkRow } from '../links/schema';
+import { describeAgent } from './agent';
+import { visitLog } from './log';
+import type { PendingVisit } from './log';
+import { referringHost } from './referrer';
+import { isRepeated } from './repeated';
+
+export interface VisitFacts {
+  /** Null for an address that no link has: of that nothing is recorded. */
+  link: LinkRow | null;
+  outcome: VisitOutcome;
+  /** Why it was refused. */
+  reason?: DenialReason;
+  /** An open page that looks for news by itself, which its signed tag proves. */
+  isRefresh?: boolean;
+}
+
+/** What has shown nothing of the link if the answer turns out to be an error of the server. */
+const SHOWING: VisitOutcome[] = ['opened', 'downloaded', 'searched'];
+
+/**
+ * Keeps a visit once the answer is sent, or broken off. Costs the visitor no time, and whatever
+ * goes wrong here they don't notice.
+ */
+export function recordVisit(strapi: Core.Strapi, ctx: Context, facts: VisitFacts): void {
+  const { link, outcome } = facts;
+  if (!link || ctx.method === 'HEAD') return;
+  const visit = visitOf(strapi, ctx, link, facts);
+  if (facts.isRefresh) return;
+  if (outcome === 'limited' && isRepeated(strapi, `${link.id} ${visit.ip}`, visit.at)) return;
+
+  const keep = () => {
+    if (ctx.res.statusCode >= 500 && SHOWING.includes(outcome)) return;
+    visitLog(strapi).add(visit);
+    if (outcome === 'opened' && !visit.isRobot) void announce(strapi, 'share-link.visit', link);
+  };
+  if (ctx.res.closed) keep();
+  else ctx.res.once('close', keep);
+}
+
+function visitOf(
+  strapi: Core.Strapi,
+  ctx: Context,
+  link: LinkRow,
+  { outcome, reason }: VisitFacts
+): PendingVisit {
+  const at = new Date();
+  const { viewerProof, isRobot } = visitorOf(ctx);
+  const { readViewer } = proofs(strapi);
+  const known = readViewer(link, viewerProof);
+  const viewer = known ?? readViewer(link, givenProof(ctx));
+  const isOpening = outcome === 'opened' && !isRobot;
+  return {
+    linkId: link.id,
+    at,
+    outcome,
+    reason: reason ?? null,
+    ip: ctx.request.ip,
+    ...describeAgent(ctx.get('User-Agent'), isRobot),
+    referrer: referringHost(ctx.get('Referer'), [ctx.host]),
+    visitorId: viewer?.id ?? null,
+    isReturning: known !== null,
+    isRobot,
+    // A link that limits its viewers counts them where it lets them in.
+    isNewViewer: isOpening && !known && link.maxViewers === null,
+    isFirstToday: isOpening && known?.lastDay !== dayOf(at),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Core } from '@strapi/strapi';
+
+import { getSettings } from '../settings/service';
+import { visitRows } from './rows';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Deletes visits that are older than the site keeps them. The counts of their days stay: these hold
+ * nothing about anybody. Safe on many nodes at once, since what one has deleted the others no
+ * longer find.
+ */
+export async function deleteOldVisits(strapi: Core.Strapi, now = new Date()): Promise<number> {
+  const { retentionDays } = (await getSettings(strapi)).visits;
+  if (retentionDays === null) return 0;
+  const { deleteBefore } = visitRows(strapi);
+  const limit = new Date(now.getTime() - retentionDays * DAY_MS);
+  let deleted = 0;
+  for (;;) {
+    const count = await deleteBefore(limit);
+    if (count === 0) return deleted;
+    deleted += count;
+  }
+}
+
+/** Looks once an hour, so that a server that sleeps at night misses no day. */
+export function scheduleRetention(strapi: Core.Strapi): void {
+  strapi.cron.add({
+    shareLinksOldVisits: {
+      task: async () => {
+        try {
+          await deleteOldVisits(strapi);
+        } catch (error) {
+          strapi.log.error(`Old visits were not deleted, an hour from now again: ${String(error)}`);
+        }
+      },
+      options: { rule: '17 * * * *' },
+    },
+  });
+}

@@ -1,0 +1,168 @@
+import type { Core } from '@strapi/strapi';
+
+import type { EntryVisits, Visit, VisitDay, VisitTotals } from '../../../contracts/visits';
+import type { VisitFilters } from '../../../contracts/visit-schemas';
+import { dayOf } from '../access/proofs';
+import type { LinkRow } from '../links/schema';
+import { LINK_UID } from '../links/store';
+import { DAY_TABLE, VISIT_TABLE } from './models';
+
+export type VisitWhere = Pick<VisitFilters, 'outcome' | 'from' | 'to' | 'robots'>;
+
+interface Row {
+  id: number;
+  at: Date | number | string;
+  outcome: Visit['outcome'];
+  reason: string | null;
+  address: string | null;
+  browser: string | null;
+  device: Visit['device'];
+  referrer: string | null;
+  visitor_id: string | null;
+  is_returning: boolean | number;
+  is_robot: boolean | number;
+}
+
+/** Rows that are read or deleted at a time where there may be a million. */
+const BATCH = 1000;
+
+/** The days of a chart that asks for no period, and the most of one that does. */
+const DEFAULT_DAYS = 30;
+const MAX_DAYS = 400;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const TOTALS: Record<Exclude<keyof VisitTotals, 'visitors'>, string> = {
+  opened: 'opened',
+  locked: 'locked',
+  unlocked: 'unlocked',
+  wrongPassword: 'wrong_password',
+  refused: 'refused',
+  limited: 'limited',
+  downloaded: 'downloaded',
+  searched: 'searched',
+  robots: 'robots',
+};
+
+/** All that reads the two tables of visits, and what erases a link's part of them. */
+export function visitRows(strapi: Core.Strapi) {
+  const db = strapi.db.connection;
+
+  const ofLink = (linkId: number, { outcome, from, to, robots }: VisitWhere) => {
+    const query = db(VISIT_TABLE).where({ link_id: linkId });
+    if (outcome) query.andWhere({ outcome });
+    if (from) query.andWhere('at', '>=', new Date(from));
+    if (to) query.andWhere('at', '<', new Date(to));
+    if (robots !== undefined) query.andWhere({ is_robot: robots });
+    return query;
+  };
+
+  return {
+    async page(linkId: number, where: VisitWhere, limit: number, offset: number) {
+      const [rows, [counted]] = await Promise.all([
+        ofLink(linkId, where).orderBy('id', 'desc').limit(limit).offset(offset),
+        ofLink(linkId, where).count({ total: '*' }),
+      ]);
+      const { total } = counted as { total: number | string };
+      return { data: (rows as Row[]).map(presentVisit), total: Number(total) };
+    },
+
+    /** All of them, newest first, a batch at a time: so the next one starts where one ended. */
+    async *batches(linkId: number, where: VisitWhere): AsyncGenerator<Visit[]> {
+      let before: number | null = null;
+      for (;;) {
+        const query = ofLink(linkId, where).orderBy('id', 'desc').limit(BATCH);
+        const rows = (await (before ? query.andWhere('id', '<', before) : query)) as Row[];
+        if (rows.length > 0) yield rows.map(presentVisit);
+        if (rows.length < BATCH) return;
+        before = rows.at(-1)!.id;
+      }
+    },
+
+    async days(linkId: number, { from, to }: VisitWhere, now: Date): Promise<VisitDay[]> {
+      const end = to ? new Date(new Date(to).getTime() - 1) : now;
+      const start = from ? new Date(from) : new Date(end.getTime() - (DEFAULT_DAYS - 1) * DAY_MS);
+      const rows = (await db(DAY_TABLE)
+        .select('day', 'opened', 'visitors', 'refused')
+        .where({ link_id: linkId })
+        .andWhere('day', '>=', dayOf(start))
+        .andWhere('day', '<=', dayOf(end))
+        .orderBy('day', 'desc')
+        .limit(MAX_DAYS)) as VisitDay[];
+      return rows
+        .map(({ day, opened, visitors, refused }) => ({ day, opened, visitors, refused }))
+        .reverse();
+    },
+
+    async totals(link: LinkRow): Promise<VisitTotals> {
+      const [sums] = (await db(DAY_TABLE)
+        .where({ link_id: link.id })
+        .sum(TOTALS as never)) as Record<string, number | string | null>[];
+      const counts = Object.keys(TOTALS).map((name) => [name, Number(sums?.[name] ?? 0)]);
+      return { ...(Object.fromEntries(counts) as VisitTotals), visitors: link.viewerCount };
+    },
+
+    /** How many were deleted. In batches, so that nobody waits long for a database with one writer. */
+    async erase(linkId: number): Promise<number> {
+      let erased = 0;
+      for (;;) {
+        const ids = await db(VISIT_TABLE).where({ link_id: linkId }).limit(BATCH).pluck('id');
+        if (ids.length === 0) break;
+        erased += await db(VISIT_TABLE).whereIn('id', ids).del();
+      }
+      await db(DAY_TABLE).where({ link_id: linkId }).del();
+      await db(strapi.db.metadata.get(LINK_UID).tableName)
+        .where({ id: linkId })
+        .update({
+          view_count: 0,
+          last_viewed_at: null,
+          // Where it is what a limit goes by, it stays: erasing must not let more people in.
+          viewer_count: db.raw('case when ?? is null then 0 else ?? end', [
+            'max_viewers',
+            'viewer_count',
+          ]),
+        });
+      return erased;
+    },
+
+    /** Deletes up to a batch of the oldest visits, made before a moment; how many there were. */
+    async deleteBefore(moment: Date): Promise<number> {
+      const ids = await db(VISIT_TABLE)
+        .where('at', '<', moment)
+        .orderBy('at')
+        .limit(BATCH)
+        .pluck('id');
+      if (ids.length > 0) await db(VISIT_TABLE).whereIn('id', ids).del();
+      return ids.length;
+    },
+
+    /** Over all links that an entry ever had. */
+    async ofEntry(uid: string, documentId: string, locale: string | null): Promise<EntryVisits> {
+      const [sums] = (await db(strapi.db.metadata.get(LINK_UID).tableName)
+        .where({ content_type: uid, entry_document_id: documentId, entry_locale: locale })
+        .sum({ opened: 'view_count', visitors: 'viewer_count' } as never)
+        .max({ last: 'last_viewed_at' } as never)) as Record<string, number | string | null>[];
+      return {
+        opened: Number(sums?.opened ?? 0),
+        visitors: Number(sums?.visitors ?? 0),
+        lastViewedAt: sums?.last ? new Date(sums.last).toISOString() : null,
+      };
+    },
+  };
+}
+
+function presentVisit(row: Row): Visit {
+  return {
+    id: row.id,
+    at: new Date(row.at).toISOString(),
+    outcome: row.outcome,
+    reason: row.reason,
+    address: row.address,
+    browser: row.browser,
+    device: row.device,
+    referrer: row.referrer,
+    visitor: row.visitor_id,
+    isReturning: Boolean(row.is_returning),
+    isRobot: Boolean(row.is_robot),
+  };
+}

@@ -1,0 +1,109 @@
+import { Readable } from 'node:stream';
+
+import type { Core } from '@strapi/strapi';
+
+import type { Link } from '../../../contracts/links';
+import { visitQuerySchema } from '../../../contracts/visit-schemas';
+import type { ErasedVisits, LinkSummary, VisitList, VisitSummary } from '../../../contracts/visits';
+import { announce } from '../links/announce';
+import { linksService, rightsOf } from '../links/service';
+import type { By } from '../links/service';
+import { recordEvent } from '../links/timeline';
+import { linkAccess } from '../links/visibility';
+import { getSettings } from '../settings/service';
+import { validate } from '../validation';
+import { visitsCsv } from './csv';
+import { visitLog } from './log';
+import { visitRows } from './rows';
+
+/** Links of each list that the homepage shows. */
+const SUMMARY_LINKS = 5;
+
+/** Visits for the plugin's own controllers and for code of the site: who may see a link sees them. */
+export function visitsService({ strapi }: { strapi: Core.Strapi }) {
+  const access = linkAccess(strapi);
+  const rows = visitRows(strapi);
+
+  return {
+    /**
+     * The visits of a link, newest first, with what its chart needs.
+     *
+     * @throws Refused `invalid`, `not-found`, or `not-owner` when the link is not theirs to see
+     */
+    async list(linkId: number, input: unknown, by: By): Promise<VisitList> {
+      const link = await access.readable(linkId, rightsOf(by));
+      const { page, pageSize, ...where } = validate(visitQuerySchema, input);
+      const [{ data, total }, days, totals, settings] = await Promise.all([
+        rows.page(linkId, where, pageSize, (page - 1) * pageSize),
+        rows.days(linkId, where, new Date()),
+        rows.totals(link),
+        getSettings(strapi),
+      ]);
+      const pagination = { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
+      return { data, meta: { pagination, days, totals, kept: settings.visits } };
+    },
+
+    /** The same visits as a table for spreadsheets, all of them, as they are read. */
+    async csv(linkId: number, input: unknown, by: By): Promise<Readable> {
+      await access.readable(linkId, rightsOf(by));
+      const where = validate(visitQuerySchema, input);
+      return Readable.from(visitsCsv(rows.batches(linkId, where)), { objectMode: false });
+    },
+
+    /**
+     * Deletes all that is known of a link's visits, the counts too. Visitors let in by a limit stay
+     * counted.
+     *
+     * @throws Refused `not-found`, or `not-owner` for those who may not change the link
+     */
+    async erase(linkId: number, by: By): Promise<ErasedVisits> {
+      const { actor } = rightsOf(by);
+      const link = await access.manageable(linkId, rightsOf(by));
+      await visitLog(strapi).flush();
+      const erased = await rows.erase(linkId);
+      const changes = [{ field: 'visits', from: erased, to: 0 }];
+      await recordEvent(strapi, linkId, 'visits-erased', actor, changes);
+      await announce(strapi, 'share-link.update', link, actor, changes);
+      return { erased };
+    },
+
+    /** What the homepage says, of the links that the person may see. */
+    async summary(by: By): Promise<VisitSummary> {
+      const list = (query: object) =>
+        linksService({ strapi }).list({ pageSize: SUMMARY_LINKS, ...query }, by);
+      const [visited, ending, unopened] = await Promise.all([
+        list({ state: 'active', opened: 'ever', sort: 'viewCount:desc' }),
+        list({ ends: 'soon', sort: 'expiresAt:asc' }),
+        list({ state: 'active', opened: 'never', sort: 'createdAt:asc' }),
+      ]);
+      return {
+        mostVisited: visited.data.map(summarise),
+        endingSoon: ending.data.map(summarise),
+        neverOpened: {
+          count: unopened.meta.pagination.total,
+          links: unopened.data.map(summarise),
+        },
+      };
+    },
+  };
+}
+
+export type VisitsService = ReturnType<typeof visitsService>;
+
+function summarise(link: Link): LinkSummary {
+  const { id, label, entryTitle, contentType, documentId, locale, state } = link;
+  const { viewCount, viewerCount, lastViewedAt, expiresAt } = link;
+  return {
+    id,
+    label,
+    entryTitle,
+    contentType,
+    documentId,
+    locale,
+    state,
+    viewCount,
+    viewerCount,
+    lastViewedAt,
+    expiresAt,
+  };
+}

@@ -1,0 +1,146 @@
+import type { Core } from '@strapi/strapi';
+
+import type { VisitOutcome, VisitTotals } from '../../../contracts/visits';
+import { dayOf, derivedKey } from '../access/proofs';
+import { LINK_UID } from '../links/store';
+import { getSettings } from '../settings/service';
+import { keptAddress } from './address';
+import type { PendingVisit } from './log';
+import { DAY_TABLE, VISIT_TABLE } from './models';
+
+type Knex = Core.Strapi['db']['connection'];
+
+/** Rows of one statement: no database has so few parameters that these are too many. */
+const ROWS = 50;
+
+/** Columns of the table of days that count outcomes. */
+const DAY_COLUMNS: Record<VisitOutcome, string> = {
+  opened: 'opened',
+  locked: 'locked',
+  unlocked: 'unlocked',
+  'wrong-password': 'wrong_password',
+  refused: 'refused',
+  limited: 'limited',
+  downloaded: 'downloaded',
+  searched: 'searched',
+};
+
+const NO_COUNTS = Object.fromEntries(
+  [...Object.values(DAY_COLUMNS), 'visitors', 'robots'].map((column) => [column, 0])
+);
+
+type DayCounts = Partial<Record<string, number>>;
+
+/**
+ * Writes visits and all that counts them, or nothing: what is tried again is counted once. Rows
+ * that nodes have in common are changed in the same order everywhere, so that none waits for
+ * another in a circle.
+ */
+export async function writeVisits(strapi: Core.Strapi, visits: PendingVisit[]): Promise<void> {
+  const rows = await rowsOf(strapi, visits);
+  await strapi.db.connection.transaction(async (trx) => {
+    for (let start = 0; start < rows.length; start += ROWS) {
+      await trx(VISIT_TABLE).insert(rows.slice(start, start + ROWS));
+    }
+    for (const [linkId, day, counts] of daysOf(visits)) await addToDay(trx, linkId, day, counts);
+    for (const linkId of linksOf(visits)) {
+      await addToLink(
+        strapi,
+        trx,
+        linkId,
+        visits.filter((visit) => visit.linkId === linkId)
+      );
+    }
+  });
+}
+
+async function rowsOf(strapi: Core.Strapi, visits: PendingVisit[]) {
+  const { address } = (await getSettings(strapi)).visits;
+  const key = derivedKey(strapi, 'visit addresses');
+  return visits.map(({ linkId, at, ip, ...visit }) => ({
+    link_id: linkId,
+    at,
+    outcome: visit.outcome,
+    reason: visit.reason,
+    address: keptAddress(address, { ip, linkId, day: dayOf(at) }, key),
+    browser: visit.browser,
+    device: visit.device,
+    referrer: visit.referrer,
+    visitor_id: visit.visitorId,
+    is_returning: visit.isReturning,
+    is_robot: visit.isRobot,
+  }));
+}
+
+function linksOf(visits: PendingVisit[]): number[] {
+  return [...new Set(visits.map(({ linkId }) => linkId))].sort((a, b) => a - b);
+}
+
+function daysOf(visits: PendingVisit[]): [linkId: number, day: string, counts: DayCounts][] {
+  const days: Record<string, DayCounts> = {};
+  for (const { linkId, at, outcome, isRobot, isFirstToday } of visits) {
+    const counts = (days[`${linkId} ${dayOf(at)}`] ??= {});
+    const columns = isRobot ? ['robots'] : [DAY_COLUMNS[outcome]];
+    if (isFirstToday) columns.push('visitors' satisfies keyof VisitTotals);
+    for (const column of columns) counts[column] = (counts[column] ?? 0) + 1;
+  }
+  return Object.entries(days)
+    .map(([key, counts]) => [Number(key.split(' ')[0]), key.split(' ')[1]!, counts] as const)
+    .sort(([a, dayA], [b, dayB]) => a - b || dayA.localeCompare(dayB))
+    .map(([linkId, day, counts]) => [linkId, day, counts]);
+}
+
+/** Most days are there already; an upsert alone would use up an id each time. */
+async function addToDay(trx: Knex, linkId: number, day: string, counts: DayCounts): Promise<void> {
+  const more = (name: (column: string) => string) =>
+    Object.fromEntries(
+      Object.entries(counts).map(([column, count]) => [
+        column,
+        trx.raw('?? + ?', [name(column), count!]),
+      ])
+    );
+  const changed = await trx(DAY_TABLE)
+    .where({ link_id: linkId, day })
+    .update(more((column) => column));
+  if (changed > 0) return;
+  await trx(DAY_TABLE)
+    .insert({ link_id: linkId, day, ...NO_COUNTS, ...counts })
+    .onConflict(['link_id', 'day'])
+    .merge(more((column) => `${DAY_TABLE}.${column}`));
+}
+
+async function addToLink(
+  strapi: Core.Strapi,
+  trx: Knex,
+  linkId: number,
+  visits: PendingVisit[]
+): Promise<void> {
+  const openings = visits.filter(({ outcome, isRobot }) => outcome === 'opened' && !isRobot);
+  if (openings.length === 0) return;
+  const viewers = openings.filter(({ isNewViewer }) => isNewViewer).length;
+  const last = new Date(Math.max(...openings.map(({ at }) => at.getTime())));
+  const { tableName } = strapi.db.metadata.get(LINK_UID);
+  await trx(tableName)
+    .where({ id: linkId })
+    .update({
+      // Before the count: MySQL sees what the same statement has already changed.
+      ...(viewers > 0
+        ? {
+            is_full: trx.raw('(?? is not null and ?? + ? >= ??)', [
+              'max_viewers',
+              'viewer_count',
+              viewers,
+              'max_viewers',
+            ]),
+            viewer_count: trx.raw('?? + ?', ['viewer_count', viewers]),
+          }
+        : {}),
+      view_count: trx.raw('?? + ?', ['view_count', openings.length]),
+      last_viewed_at: trx.raw('case when ?? > ? then ?? else ? end', [
+        'last_viewed_at',
+        last,
+        'last_viewed_at',
+        last,
+      ]),
+    });
+}
