@@ -1,6 +1,8 @@
 /**
  * `npm test`: installs what it needs, builds plugin and demo, and runs every suite. With names of
- * suites it runs just these: `npm test -- unit api`.
+ * suites it runs just these: `npm test -- unit api`. `--databases sqlite,postgres,mysql` runs the
+ * suites that talk to Strapi on each of them; PostgreSQL and MariaDB have to be installed, and are
+ * started on ports and folders of their own.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -8,12 +10,16 @@ import path from 'node:path';
 
 import { ensureDemoBuilt, ensureInstalled, ensurePluginBuilt } from '../demo/prepare.mjs';
 import { ensureChromium } from './support/chromium.mjs';
+import { availableDatabases, startDatabase } from './support/servers.mjs';
 
 const SUITES = ['unit', 'api', 'security', 'browser'];
 const root = path.resolve(import.meta.dirname, '..');
 const reports = path.join(root, 'test/.tmp/reports');
 
-const wanted = process.argv.slice(2);
+/** What is asked of every database; the others' work is in the browser or in no database at all. */
+const ON_EVERY_DATABASE = ['api', 'security'];
+
+const { wanted, databases } = readArguments(process.argv.slice(2));
 const unknown = wanted.filter((name) => !SUITES.includes(name));
 if (unknown.length > 0)
   stop(`Unknown suite: ${unknown.join(', ')}. There are: ${SUITES.join(', ')}`);
@@ -37,7 +43,40 @@ let passed = 0;
 let failed = 0;
 for (const suite of suites) {
   console.log(`\n── ${suite} ${'─'.repeat(60 - suite.length)}`);
-  const report = path.join(reports, `${suite}.json`);
+  runSuite(suite, suite, { CHROMIUM_PATH: chromium ?? '' });
+}
+for (const kind of databases) {
+  const server = await startDatabase(kind);
+  try {
+    for (const suite of suites.filter((name) => ON_EVERY_DATABASE.includes(name))) {
+      console.log(`\n── ${suite} on ${kind} ${'─'.repeat(54 - suite.length)}`);
+      runSuite(suite, `${suite}-${kind}`, server.env);
+    }
+  } finally {
+    await server.stop();
+  }
+}
+console.log(`\nTests: ${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+function readArguments(args) {
+  const at = args.indexOf('--databases');
+  const named = at < 0 ? [] : (args[at + 1] ?? '').split(',');
+  const missing = named.filter((name) => !availableDatabases().includes(name));
+  if (missing.length > 0) {
+    stop(
+      `Not installed here: ${missing.join(', ')}. There are: ${availableDatabases().join(', ')}`
+    );
+  }
+  return {
+    wanted: at < 0 ? args : args.toSpliced(at, 2),
+    // SQLite needs no server, and runs anyway.
+    databases: named.filter((name) => name !== 'sqlite'),
+  };
+}
+
+function runSuite(suite, name, env) {
+  const report = path.join(reports, `${name}.json`);
   const ok = run(
     'npx',
     [
@@ -49,7 +88,7 @@ for (const suite of suites) {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    { CHROMIUM_PATH: chromium ?? '' }
+    env
   );
   const counts = readCounts(report);
   passed += counts.passed;
@@ -57,8 +96,6 @@ for (const suite of suites) {
   // A suite that broke before its tests ran has failed too.
   if (!ok && counts.failed === 0) failed += 1;
 }
-console.log(`\nTests: ${passed} passed, ${failed} failed`);
-process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 function run(command, args, env = {}) {
   const { status } = spawnSync(command, args, {

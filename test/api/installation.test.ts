@@ -1,22 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { SHARE_ACTION } from '../../contracts/permissions';
 import { bootApp } from '../support/app';
 import type { App } from '../support/app';
+import { databaseServer } from '../support/databases';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'share-links-empty-'));
 let app: App;
 
 beforeAll(async () => {
-  app = await bootApp(path.join(folder, 'data.db'), { DEMO_CONTENT: 'none' });
+  const database = await databaseServer().empty();
+  app = await bootApp(database, { DEMO_CONTENT: 'none' }, () => database.drop());
 });
 afterAll(async () => {
   await app.stop();
-  rmSync(folder, { recursive: true, force: true });
   delete process.env.DEMO_CONTENT;
 });
 

@@ -143,7 +143,7 @@ describe('a proof', () => {
   it('tells nothing of the password', async () => {
     const { token } = await locked();
     const { cookie } = await unlock(token, PASSWORD);
-    expect(decodeURIComponent(cookie!)).toMatch(/^share-unlock=\d+\.[\w-]{43};/);
+    expect(decodeURIComponent(cookie!)).toMatch(/^share-unlock=\d+\.[\w-]{43}\.[\w-]{22};/);
   });
 });
 

@@ -6,7 +6,7 @@ import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { actors } from '../support/client';
 import type { Client } from '../support/client';
-import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, newDocument, newProject } from '../support/entries';
 import { shareEntry, statusOf, visit } from '../support/sharing';
 
 let app: App;
@@ -17,6 +17,10 @@ beforeAll(async () => {
   as = await actors(app);
 });
 afterAll(() => app.stop());
+
+const OWN = { enabled: true, level: 'view', relations: {}, parent: null };
+const PROJECT_SETTINGS = { ...OWN, mode: 'single', relations: { documents: 1 } };
+const DOCUMENT_SETTINGS = { ...OWN, mode: 'multiple', parent: 'project' };
 
 const save = (data: object) =>
   as.admin<{ data: Settings }>('PUT', '/share-links/settings', { data });
@@ -34,19 +38,119 @@ describe('/share-links/settings', () => {
     expect(answer.status).toBe(put);
   });
 
-  it('has the defaults of config/plugins.ts for every type', async () => {
+  it('has what config/plugins.ts says of every type', async () => {
     const { body } = await as.admin<{ data: Settings }>('GET', '/share-links/settings');
-    expect(body.data.contentTypes[PROJECT]).toEqual({ enabled: true, mode: 'single' });
-    expect(body.data.contentTypes[DOCUMENT]).toEqual({ enabled: true, mode: 'multiple' });
+    expect(body.data.contentTypes[PROJECT]).toEqual(PROJECT_SETTINGS);
+    expect(body.data.contentTypes[DOCUMENT]).toEqual(DOCUMENT_SETTINGS);
     expect(body.data).toMatchObject({ ownerOnly: false, publicUrl: null });
   });
 
   it('keeps what a change does not name', async () => {
     await save({ contentTypes: { [DOCUMENT]: { mode: 'single' } } });
     const { body } = await save({ contentTypes: { [DOCUMENT]: { enabled: false } } });
-    expect(body.data.contentTypes[DOCUMENT]).toEqual({ enabled: false, mode: 'single' });
-    expect(body.data.contentTypes[PROJECT]).toEqual({ enabled: true, mode: 'single' });
+    expect(body.data.contentTypes[DOCUMENT]).toEqual({
+      ...DOCUMENT_SETTINGS,
+      enabled: false,
+      mode: 'single',
+    });
+    expect(body.data.contentTypes[PROJECT]).toEqual(PROJECT_SETTINGS);
     await save({ contentTypes: { [DOCUMENT]: { enabled: true, mode: 'multiple' } } });
+  });
+
+  it('keeps level, relations and parent of a type when a change names just one of them', async () => {
+    const typeOf = async (change: object) =>
+      (await save({ contentTypes: { [PROJECT]: change } })).body.data.contentTypes[PROJECT];
+
+    expect(await typeOf({ level: 'off' })).toEqual({ ...PROJECT_SETTINGS, level: 'off' });
+    expect(await typeOf({ relations: { documents: 2 } })).toEqual({
+      ...PROJECT_SETTINGS,
+      level: 'off',
+      relations: { documents: 2 },
+    });
+    expect(await typeOf({ level: 'view', relations: { documents: 1 } })).toEqual(PROJECT_SETTINGS);
+  });
+
+  it('puts a parent in another one’s place, and takes it away', async () => {
+    const parentOf = async (parent: string | null) =>
+      (await save({ contentTypes: { [DOCUMENT]: { parent } } })).body.data.contentTypes[DOCUMENT];
+
+    expect(await parentOf(null)).toEqual({ ...DOCUMENT_SETTINGS, parent: null });
+    expect(await parentOf('project')).toEqual(DOCUMENT_SETTINGS);
+  });
+
+  it.each([
+    ['a relation the type does not have', PROJECT, { relations: { nothing: 1 } }, 'relations'],
+    ['a field that is no relation', PROJECT, { relations: { title: 1 } }, 'relations'],
+    [
+      'a relation to users',
+      PROJECT,
+      { relations: { 'taskGroups.tasks.assignee': 1 } },
+      'relations',
+    ],
+    ['more than three levels', PROJECT, { relations: { documents: 4 } }, 'relations'],
+    ['less than none', PROJECT, { relations: { documents: -1 } }, 'relations'],
+    ['half a level', PROJECT, { relations: { documents: 1.5 } }, 'relations'],
+    ['a parent that the type does not have', PAGE, { parent: 'nothing' }, 'parent'],
+    ['a parent that leads to many entries', PAGE, { parent: 'children' }, 'parent'],
+    ['a parent that is no relation', PAGE, { parent: 'title' }, 'parent'],
+    ['an unknown level', PAGE, { level: 'comment' }, 'level'],
+    ['an unknown part', PAGE, { depth: 1 }, 'depth'],
+    ['an unknown type', 'api::nothing.nothing', { level: 'off' }, undefined],
+  ])('refuses %s, names it and keeps what was there', async (_, uid, change, part) => {
+    const before = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
+    const answer = await as.admin('PUT', '/share-links/settings', {
+      data: { contentTypes: { [uid]: change } },
+    });
+    expect(answer.status, answer.text).toBe(400);
+    expect(answer.body.error.details.code).toBe('invalid');
+    const [error] = answer.body.error.details.errors ?? [];
+    expect(error?.path.slice(0, 3)).toEqual(['contentTypes', uid, ...(part ? [part] : [])]);
+    const after = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
+    expect(after.body.data).toEqual(before.body.data);
+  });
+
+  it('keeps the other visits, limits and reminders when a change names just one', async () => {
+    const { body: before } = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
+    const { body } = await save({
+      visits: { retentionDays: null },
+      limits: { readsPerMinute: 100 },
+      reminderDays: 3,
+    });
+    expect(body.data).toEqual({
+      ...before.data,
+      visits: { address: 'truncated', retentionDays: null },
+      limits: { ...before.data.limits, readsPerMinute: 100 },
+      reminderDays: 3,
+    });
+    const { visits, limits, reminderDays } = before.data;
+    expect((await save({ visits, limits, reminderDays })).body.data).toEqual(before.data);
+  });
+
+  it.each([
+    [{ visits: { address: 'some' } }, ['visits', 'address']],
+    [{ visits: { retentionDays: 0 } }, ['visits', 'retentionDays']],
+    [{ limits: { readsPerMinute: 0 } }, ['limits', 'readsPerMinute']],
+    [{ limits: { passwordsPerLink: 1_000_001 } }, ['limits', 'passwordsPerLink']],
+    [{ limits: { passwordsPerClient: null } }, ['limits', 'passwordsPerClient']],
+    [{ reminderDays: 366 }, ['reminderDays']],
+  ])('refuses %j', async (change, path) => {
+    const answer = await as.admin('PUT', '/share-links/settings', { data: change });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.details.errors?.[0]?.path).toEqual(path);
+  });
+
+  it('says which relations may be followed, and which lead to one entry above', async () => {
+    const { body } = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
+    expect(body.meta.relations[PAGE]).toEqual([
+      { name: 'parent', label: 'Parent', target: PAGE, isToOne: true },
+      { name: 'children', label: 'Children', target: PAGE, isToOne: false },
+    ]);
+    expect(Object.keys(body.meta.relations).sort()).toEqual(
+      Object.keys(body.data.contentTypes).sort()
+    );
+    const names = body.meta.relations[PROJECT]?.map(({ name }) => name);
+    expect(names).toContain('documents');
+    expect(names).not.toContain('taskGroups.tasks.assignee');
   });
 
   it('takes hold on the next request: mode', async () => {

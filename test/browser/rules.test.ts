@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import {
+  arrowTo,
   expectAccessible,
-  focusedName,
   freshPage,
   openBrowser,
   openEntry,
@@ -195,13 +195,28 @@ it('rules, menu and history can be reached and used by keyboard alone', async ()
 
   await tabTo(admin, 'More actions for link Keys and more');
   await admin.keyboard.press('Enter');
-  await admin.getByRole('menuitem', { name: 'Pause' }).waitFor();
-  for (let presses = 0; presses < 10; presses += 1) {
-    if ((await focusedName(admin)).startsWith('Pause')) break;
-    await admin.keyboard.press('ArrowDown');
-  }
+  await arrowTo(admin, 'Pause');
   await admin.keyboard.press('Enter');
   await manager.getByText('Paused').waitFor();
+});
+
+it('the history is there from the first share on, and not before', async () => {
+  const { documentId } = await newDocument(app);
+  await openEntry(app, admin, DOCUMENT, documentId);
+  await admin.getByRole('button', { name: 'Create share link' }).waitFor();
+  expect(await admin.getByRole('button', { name: 'Share history' }).count()).toBe(0);
+
+  const { id } = await shareEntry(app, { documentId, label: 'The only one' });
+  const manager = await openManager(documentId);
+  await manager.getByRole('tab', { name: 'History' }).click();
+  const table = manager.getByRole('table', { name: 'History' });
+  await table.getByRole('row', { name: /The only one[\s\S]*Active/ }).waitFor();
+
+  const editor = await login(app, 'editor');
+  await editor('DELETE', `/share-links/links/${id}`);
+  await openEntry(app, admin, DOCUMENT, documentId);
+  await admin.getByRole('button', { name: 'Share history' }).click();
+  await table.getByRole('row', { name: /The only one[\s\S]*Deleted/ }).waitFor();
 });
 
 it('the history shows three shares by two people, and the timeline who did what', async () => {

@@ -81,7 +81,10 @@ describe('an editor', () => {
     });
     const answer = await visitor.goto(url);
     expect(answer?.status()).toBe(200);
-    expect(await visitor.context().cookies()).toEqual([]);
+    // The one that tells a returning visitor, for this link alone.
+    expect(await visitor.context().cookies()).toMatchObject([
+      { name: 'share-viewer', path: new URL(visitor.url()).pathname, httpOnly: true },
+    ]);
     await visitor.getByRole('heading', { level: 1, name: LUMEN }).waitFor();
     const shown = await visitor.locator('main').innerText();
     expect(shown).toContain('Lumen Energy');

@@ -15,11 +15,17 @@ const PASSWORD = 'correct horse battery';
 let app: App;
 let admin: Client;
 let editor: Client;
+/** Ids of two pictures that are in what is shared. */
+let files: number[];
 
 beforeAll(async () => {
   app = await startApp();
   admin = await login(app, 'admin');
   editor = await login(app, 'editor');
+  const pictures = await app.strapi.db
+    .query('plugin::upload.file')
+    .findMany({ where: { mime: 'image/png' }, limit: 2 });
+  files = (pictures as { id: number }[]).map(({ id }) => id);
 });
 afterAll(() => app.stop());
 
@@ -33,6 +39,11 @@ const mark = (link: Shared, data: object) =>
 const ROUTES: [string, (token: string) => [string, string, BodyInit?]][] = [
   ['page', (token) => ['GET', `/share/${token}`]],
   ['JSON', (token) => ['GET', `/api/share-links/public/${token}`]],
+  ['file', (token) => ['GET', `/share/${token}/files/${files[0]}`]],
+  ['picture', (token) => ['GET', `/share/${token}/files/${files[0]}?size=full`]],
+  ['file of the JSON', (token) => ['GET', `/api/share-links/public/${token}/files/${files[0]}`]],
+  ['all files', (token) => ['GET', `/share/${token}/files.zip`]],
+  ['all files of the JSON', (token) => ['GET', `/api/share-links/public/${token}/files.zip`]],
   ['unlock form', (token) => ['POST', `/share/${token}/unlock`, form()]],
   [
     'unlock JSON',
@@ -42,8 +53,19 @@ const ROUTES: [string, (token: string) => [string, string, BodyInit?]][] = [
       JSON.stringify({ password: PASSWORD }),
     ],
   ],
+  ['search', (token) => ['POST', `/share/${token}/search`, query()]],
+  ['search form', (token) => ['GET', `/share/${token}/search`]],
+  [
+    'search JSON',
+    (token) => [
+      'POST',
+      `/api/share-links/public/${token}/search`,
+      JSON.stringify({ q: 'content' }),
+    ],
+  ],
 ];
 
+const query = () => new URLSearchParams({ q: 'content' });
 const form = () => new URLSearchParams({ password: PASSWORD });
 
 async function ask(token: string, route: (token: string) => [string, string, BodyInit?]) {
@@ -59,8 +81,11 @@ async function ask(token: string, route: (token: string) => [string, string, Bod
   return { status: response.status, headers, text: await response.text() };
 }
 
+const newContent = () =>
+  newProject(app, 'editor', { summary: 'THE CONTENT', cover: files[0], attachments: [files[1]] });
+
 const project = async () => {
-  const { documentId } = await newProject(app, 'editor', { summary: 'THE CONTENT' });
+  const { documentId } = await newContent();
   return shareEntry(app, { contentType: PROJECT, documentId });
 };
 
@@ -80,6 +105,13 @@ const CLOSED: [string, (link: Shared) => Promise<unknown>][] = [
   [
     'of a type that may not be shared',
     () => settings({ contentTypes: { [PROJECT]: { enabled: false } } }),
+  ],
+  [
+    'shut by the share policy of what it opens',
+    ({ documentId }) =>
+      editor('PUT', `/share-links/entries/${PROJECT}/${documentId}/policy`, {
+        data: { policy: 'off' },
+      }),
   ],
   ['of a site that is paused', () => settings({ paused: true })],
 ];
@@ -123,9 +155,16 @@ describe.each(CLOSED)('S16, S30, S31: a link that is %s', (state, close) => {
   });
 });
 
+const READING = ROUTES.filter(([name]) => !name.startsWith('unlock'));
+
+it.each(READING)('an open link answers: %s', async (_name, route) => {
+  const { status } = await ask((await project()).token, route);
+  expect(status).toBe(200);
+});
+
 describe('a link that is locked', () => {
-  it.each([...ROUTES.slice(0, 2)])('shows nothing: %s', async (_name, route) => {
-    const { documentId } = await newProject(app, 'editor', { summary: 'THE CONTENT' });
+  it.each(READING)('shows nothing: %s', async (_name, route) => {
+    const { documentId } = await newContent();
     const link = await shareEntry(app, {
       contentType: PROJECT,
       documentId,

@@ -1,14 +1,16 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
-import { PRIVATE_VALUES, TEMPLATE, TEST_SECRETS, demoDir } from './paths';
+import type { RateLimits } from '../../contracts/settings';
+import { databaseServer } from './databases';
+import type { Database } from './databases';
+import { PRIVATE_VALUES, TEST_SECRETS, demoDir } from './paths';
 import { secretIn } from './secrets';
 
 // Strapi's ES modules don't load in Node by themselves; an app loads its CommonJS ones too.
@@ -25,25 +27,39 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Options of the plugin as `config/plugins.ts` would give them, on top of the demo's own. */
+export type PluginOptions = Record<string, unknown>;
+
+/** All tests of a file are one client, who would soon be over the limits that sites start with. */
+export const WIDE_LIMITS: RateLimits = {
+  unknownPerMinute: 100_000,
+  passwordsPerClient: 1_000,
+  passwordsPerLink: 1_000,
+  readsPerMinute: 100_000,
+};
+
 /** Boots the demo app in this process, on a copy of the seeded database. */
-export async function startApp(env: Record<string, string> = {}): Promise<App> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'share-links-'));
-  const database = path.join(folder, 'data.db');
-  copyFileSync(TEMPLATE, database);
-  return bootApp(database, env, () => rmSync(folder, { recursive: true, force: true }));
+export async function startApp(
+  env: Record<string, string> = {},
+  options: PluginOptions = { limits: WIDE_LIMITS }
+): Promise<App> {
+  const database = await databaseServer().copy();
+  return bootApp(database, env, () => database.drop(), options);
 }
 
+/** Boots it on a database that is there already, and that stays unless `cleanUp` drops it. */
 export async function bootApp(
-  database: string,
+  database: Database,
   env: Record<string, string> = {},
-  cleanUp: () => void = () => {}
+  cleanUp: () => Promise<void> = async () => {},
+  options: PluginOptions = {}
 ): Promise<App> {
   const port = await freePort();
+  const before = { ...process.env };
   Object.assign(process.env, TEST_SECRETS, {
     HOST: '127.0.0.1',
     PORT: String(port),
-    DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: database,
+    ...database.env,
     STRAPI_TELEMETRY_DISABLED: 'true',
     ...env,
   });
@@ -52,8 +68,13 @@ export async function bootApp(
   const strapi = createStrapi({ appDir: demoDir, distDir: path.join(demoDir, 'dist') });
   const leaks: string[] = [];
   strapi.server.use(watchForSecrets(leaks));
-  await strapi.load();
   const logs = captureLogs(strapi);
+  await strapi.register();
+  for (const [name, value] of Object.entries(options)) {
+    strapi.config.set(`plugin::share-links.${name}`, value);
+  }
+  await strapi.bootstrap();
+  strapi.isLoaded = true;
   await new Promise<void>((resolve, reject) => {
     strapi.server.listen(port, '127.0.0.1', (error?: Error | null) =>
       error ? reject(error) : resolve()
@@ -65,12 +86,29 @@ export async function bootApp(
     url: `http://127.0.0.1:${port}`,
     logs,
     async stop() {
+      await settle(strapi);
       await strapi.destroy();
       restoreListeners();
-      cleanUp();
+      // The next app of this process must not inherit what was meant for this one.
+      for (const name of Object.keys(env)) {
+        if (before[name] === undefined) delete process.env[name];
+        else process.env[name] = before[name];
+      }
+      await cleanUp();
       if (leaks.length > 0) throw new Error(`Secrets in answers:\n${leaks.join('\n')}`);
     },
   };
+}
+
+/** A connection that is still being made when its pool is destroyed fails without anybody to hear. */
+async function settle(strapi: Core.Strapi): Promise<void> {
+  const { pool } = strapi.db.connection.client as {
+    pool: { numPendingCreates(): number; numPendingAcquires(): number; numUsed(): number };
+  };
+  const isBusy = () => pool.numPendingCreates() + pool.numPendingAcquires() + pool.numUsed() > 0;
+  for (let tries = 0; isBusy() && tries < 100; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Strapi removes every listener of the process when it stops, the test runner's own too. */
@@ -90,6 +128,8 @@ function watchForSecrets(leaks: string[]) {
   return async (ctx: Context, next: Next): Promise<void> => {
     await next();
     if (!/\/share(-links)?(\/|$)|\/public-link$/.test(ctx.path)) return;
+    // Files are what editors have uploaded, byte for byte.
+    if (ctx.body instanceof Readable) return;
     const body = typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body ?? '');
     const found = secretIn(body, PRIVATE_VALUES);
     if (found) leaks.push(`${ctx.method} ${ctx.path} sent ${found}`);
@@ -102,7 +142,7 @@ function captureLogs(strapi: Core.Strapi): string[] {
   return lines;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

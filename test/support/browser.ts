@@ -121,7 +121,10 @@ export function cardOf(page: Page): Locator {
 export const focusedName = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement as HTMLInputElement | null;
+    const labelledBy = element?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const labels = labelledBy.map((id) => document.getElementById(id)?.textContent);
     return (
+      (labels.join(' ') || null) ??
       element?.getAttribute('aria-label') ??
       element?.labels?.[0]?.textContent ??
       element?.textContent ??
@@ -129,11 +132,66 @@ export const focusedName = (page: Page) =>
     );
   });
 
-/** Presses Tab until the element of that name has the focus. */
-export async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
+/** Presses Tab, or Shift and Tab, until the element of that name has the focus. */
+export async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 100; presses += 1) {
     if ((await focusedName(page)).trim().startsWith(name)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`${name} can’t be reached with the Tab key`);
+  throw new Error(`${name} can’t be reached with the ${key} key`);
+}
+
+/** Presses the down arrow in an open menu or list until the item of that name has the focus. */
+export async function arrowTo(page: Page, name: string): Promise<void> {
+  await page.locator(':is([role^="menuitem"], [role="option"]):focus').waitFor();
+  for (;;) {
+    const focused = await focusedName(page);
+    if (focused.trim().startsWith(name)) return;
+    await page.keyboard.press('ArrowDown');
+    await expect
+      .poll(() => focusedName(page), { message: `${name} is below “${focused}”` })
+      .not.toBe(focused);
+  }
+}
+
+/** What is cut off inside `part` of a page, or sticks out of the screen with no way to scroll. */
+export const sticksOut = (part: Locator): Promise<string[]> =>
+  part.evaluate((root) => {
+    const isHidden = (element: Element) =>
+      element.closest('svg, input, textarea, [aria-hidden="true"]') !== null ||
+      !element.checkVisibility({ visibilityProperty: true }) ||
+      element.clientWidth <= 1;
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    return [root, ...root.querySelectorAll('*')]
+      .filter((element) => !isHidden(element))
+      .filter((element) => {
+        const { overflowX, textOverflow } = getComputedStyle(element);
+        const { left, right } = element.getBoundingClientRect();
+        const isWider = element.scrollWidth > element.clientWidth + 1;
+        const isCut = isWider && overflowX !== 'visible' && textOverflow !== 'ellipsis';
+        const isOutside = left < -1 || right > window.innerWidth + 1;
+        return isCut || (isOutside && !scrolls(element.parentElement));
+      })
+      .map((element) => element.outerHTML.slice(0, 160));
+  });
+
+/** Fails unless one sees where the focus is: without it, the page must look otherwise there. */
+export async function expectFocusSeen(page: Page): Promise<void> {
+  const element = await page.evaluateHandle(() => document.activeElement as HTMLElement);
+  const name = await focusedName(page);
+  const looksFocused = async () => {
+    // What is scrolled to, and what fades in, takes a moment.
+    await page.waitForTimeout(300);
+    const box = (await element.boundingBox())!;
+    const clip = { x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16 };
+    const focused = await page.screenshot({ clip, animations: 'disabled' });
+    await element.evaluate((it) => it.blur());
+    await page.waitForTimeout(300);
+    const blurred = await page.screenshot({ clip, animations: 'disabled' });
+    await element.evaluate((it) => it.focus());
+    return !focused.equals(blurred);
+  };
+  await expect.poll(looksFocused, { message: `one sees that “${name}” has the focus` }).toBe(true);
 }

@@ -26,7 +26,7 @@ export type Client = <T = ErrorAnswer>(
   body?: unknown
 ) => Promise<Answer<T>>;
 
-export function clientOf(app: App, token?: string): Client {
+export function clientOf(app: Pick<App, 'url'>, token?: string): Client {
   return async <T>(method: string, path: string, body?: unknown): Promise<Answer<T>> => {
     const response = await fetch(app.url + path, {
       method,

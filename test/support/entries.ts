@@ -6,6 +6,7 @@ export const PROJECT = 'api::project.project' as UID.ContentType;
 export const PAGE = 'api::page.page' as UID.ContentType;
 export const DOCUMENT = 'api::document.document' as UID.ContentType;
 export const DASHBOARD = 'api::dashboard.dashboard' as UID.ContentType;
+export const HOMEPAGE = 'api::homepage.homepage' as UID.ContentType;
 
 export interface Entry {
   documentId: string;

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { bootApp } from './app';
-import { TEMPLATE, demoDir, rootDir } from './paths';
+import { databaseServer } from './databases';
+import { demoDir, rootDir } from './paths';
 
 /** Seeds the database that the suites copy, unless it is newer than the built demo and plugin. */
 export default async function setup(): Promise<void> {
@@ -14,10 +15,10 @@ export default async function setup(): Promise<void> {
     if (!existsSync(file)) throw new Error(`${file} is missing; run "npm test" to build it first`);
   }
   const newest = Math.max(...built.map((file) => statSync(file).mtimeMs));
-  if (existsSync(TEMPLATE) && statSync(TEMPLATE).mtimeMs > newest) return;
+  const databases = databaseServer();
+  if (await databases.isNewerThan(newest)) return;
 
-  mkdirSync(path.dirname(TEMPLATE), { recursive: true });
-  rmSync(TEMPLATE, { force: true });
-  const app = await bootApp(TEMPLATE);
+  await databases.clearTemplate();
+  const app = await bootApp(databases.template);
   await app.stop();
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { App } from './app';
-import { clientOf, login } from './client';
+import { PASSWORD, clientOf, login } from './client';
 import type { ActorName, Answer } from './client';
 import { DOCUMENT, newDocument } from './entries';
 
@@ -40,4 +40,21 @@ export async function statusOf(app: App, token: string): Promise<number> {
   const { page, json } = await visit(app, token);
   expect(json.status).toBe(page.status);
   return page.status;
+}
+
+/** The address of a new link on a node in another process. */
+export async function shareOn(url: string, rules: object): Promise<string> {
+  const login = await clientOf({ url })<{ data: { token: string } }>('POST', '/admin/login', {
+    email: 'editor@example.com',
+    password: PASSWORD,
+  });
+  const editor = clientOf({ url }, login.body.data.token);
+  const { body: documents } = await editor<{ results: { documentId: string }[] }>(
+    'GET',
+    `/content-manager/collection-types/${DOCUMENT}?pageSize=1`
+  );
+  const { body } = await editor<{ data: Link }>('POST', '/share-links/links', {
+    data: { contentType: DOCUMENT, documentId: documents.results[0]!.documentId, ...rules },
+  });
+  return `${url}/share/${body.data.url!.split('/share/')[1]}`;
 }

@@ -9,33 +9,33 @@ describe('what a menu offers', () => {
   const all = { manage: true, create: true };
   const url = 'https://cms.example.com/share/x';
   const table: [string, LinkState, string | null, typeof all, string][] = [
-    ['an active link', 'active', url, all, 'edit pause rotate duplicate qr timeline delete'],
-    ['a scheduled one', 'scheduled', url, all, 'edit pause rotate duplicate qr timeline delete'],
-    ['a paused one', 'paused', url, all, 'edit resume rotate duplicate qr timeline delete'],
+    ['an active link', 'active', url, all, 'edit pause rotate duplicate qr visits timeline delete'],
+    ['a scheduled one', 'scheduled', url, all, 'edit pause rotate duplicate qr visits timeline delete'],
+    ['a paused one', 'paused', url, all, 'edit resume rotate duplicate qr visits timeline delete'],
     [
       'a suspended one',
       'suspended',
       url,
       all,
-      'edit take-over rotate duplicate qr timeline delete',
+      'edit take-over rotate duplicate qr visits timeline delete',
     ],
     [
       'one whose address is hidden',
       'active',
       null,
       all,
-      'edit pause rotate duplicate timeline delete',
+      'edit pause rotate duplicate visits timeline delete',
     ],
-    ['one that ended', 'expired', url, all, 'edit rotate duplicate qr timeline delete'],
-    ['a deleted one', 'revoked', null, all, 'timeline'],
+    ['one that ended', 'expired', url, all, 'edit rotate duplicate qr visits timeline delete'],
+    ['a deleted one', 'revoked', null, all, 'visits timeline'],
     [
       'where there can be one only',
       'active',
       url,
       { manage: true, create: false },
-      'edit pause rotate qr timeline delete',
+      'edit pause rotate qr visits timeline delete',
     ],
-    ['to those who only look', 'active', url, { manage: false, create: false }, 'qr timeline'],
+    ['to those who only look', 'active', url, { manage: false, create: false }, 'qr visits timeline'],
   ];
   it.each(table)('for %s', (_title, state, address, can, tasks) => {
     expect(linkTasks({ state, url: address }, can).join(' ')).toBe(tasks);
@@ -74,6 +74,11 @@ describe('what a timeline shows', () => {
     ['expiresAt', 'soon', { kind: 'text', text: 'soon' }],
     ['shows', 'frozen', { kind: 'version', shows: 'frozen' }],
     ['fields', ['title', 'body'], { kind: 'text', text: 'title, body' }],
+    ['fields', ['documents(title).files'], { kind: 'text', text: 'documents.files' }],
+    ['locales', ['fr'], { kind: 'locales', codes: ['fr'] }],
+    ['locales', [], { kind: 'nothing' }],
+    ['refreshSeconds', 90, { kind: 'duration', seconds: 90 }],
+    ['refreshSeconds', null, { kind: 'nothing' }],
     ['maxViewers', 5, { kind: 'text', text: '5' }],
     ['allowIndexing', false, { kind: 'flag', isOn: false }],
     ['sharedBy', { id: 1, name: 'Edith' }, { kind: 'text', text: 'Edith' }],

@@ -10,76 +10,9 @@ import { validateRules } from '../../admin/src/links/rules/validate';
 import { copiedValues, newValues, valuesOf } from '../../admin/src/links/rules/values';
 import type { RulesValues } from '../../admin/src/links/rules/values';
 import { versionChoices } from '../../admin/src/links/rules/versions';
-import type { EntrySharing, ExposedField, Exposure } from '../../contracts/entries';
-import type { Link } from '../../contracts/links';
 import type { LinkLimits } from '../../contracts/settings';
+import { exposure, field, inDays, limits, link, now, reaching, sharing } from '../support/panel';
 
-const now = new Date(2026, 5, 15, 12, 0);
-const inDays = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
-
-const field = (name: string, label: string): ExposedField => ({ name, label, kind: 'text' });
-const exposure: Exposure = {
-  shows: 'published',
-  locale: null,
-  paths: ['title', 'customer.name', 'customer.logo'],
-  fields: [field('title', 'Title'), field('customer', 'Customer')],
-  relations: [],
-  files: { labels: [], count: 0 },
-};
-const limits: LinkLimits = {
-  defaultExpiry: 'never',
-  maxExpiryDays: null,
-  allowNever: true,
-  passwordRequired: false,
-  passwordMinLength: 8,
-};
-const link: Link = {
-  id: 1,
-  url: 'https://cms.example.com/share/rA5k_xY2pQ8jM1nL_Z9vW4bK3tH6cJ0-',
-  tokenHint: 'rA5k_x',
-  slug: null,
-  label: 'Lumen',
-  state: 'active',
-  level: 'view',
-  shows: 'draft',
-  contentType: 'api::project.project',
-  documentId: 'doc',
-  locale: null,
-  entryTitle: 'Portal',
-  fields: ['title'],
-  startsAt: null,
-  expiresAt: inDays(3).toISOString(),
-  hasPassword: true,
-  maxViewers: 5,
-  viewCount: 0,
-  viewerCount: 2,
-  lastViewedAt: null,
-  allowIndexing: false,
-  allowDownload: true,
-  refreshSeconds: null,
-  includeChildren: false,
-  sharedBy: { id: 1, name: 'Edith Editor' },
-  createdAt: now.toISOString(),
-  updatedAt: now.toISOString(),
-  revokedBy: null,
-  revokedAt: null,
-};
-const sharing: EntrySharing = {
-  contentType: 'api::project.project',
-  documentId: 'doc',
-  locale: null,
-  title: 'Portal',
-  mode: 'multiple',
-  versions: { draftAndPublish: true, published: true },
-  counts: { live: 1, total: 1 },
-  links: [link],
-  can: { see: true, create: true, manage: true, reveal: true },
-  reasons: { see: null, create: null },
-  exposure,
-  limits,
-  sitePaused: null,
-  addressesKept: true,
-};
 const blank = newValues(sharing);
 const asIs = valuesOf(link, sharing, now);
 
@@ -129,6 +62,18 @@ describe('what is wrong with a new link', () => {
     ['half a visitor', { maxViewers: '1.5' }, {}, { maxViewers: 'rules.fault.viewers' }],
     ['many visitors', { maxViewers: 'many' }, {}, { maxViewers: 'rules.fault.viewers' }],
     ['three visitors', { maxViewers: ' 3 ' }, {}, {}],
+    ['a preset to refresh', { refresh: '900' }, {}, {}],
+    ['the shortest interval', { refresh: 'other', refreshSeconds: ' 5 ' }, {}, {}],
+    ['the longest interval', { refresh: 'other', refreshSeconds: '3600' }, {}, {}],
+    ...['', '4', '3601', '7.5', 'soon', '-15'].map(
+      (refreshSeconds): [string, Partial<RulesValues>, object, object] => [
+        `an interval of "${refreshSeconds}"`,
+        { refresh: 'other', refreshSeconds },
+        {},
+        { refresh: 'rules.fault.refresh' },
+      ]
+    ),
+    ['a number that does not count', { refresh: 'never', refreshSeconds: '1' }, {}, {}],
   ];
   it.each(table)('%s', (_title, values, limit, expected) => {
     const faults = validateRules({ ...blank, ...values }, { ...limits, ...limit }, null, now);
@@ -179,6 +124,9 @@ describe('the body of a create', () => {
       fields: ['customer', 'gone'],
       slug: 'lumen',
       maxViewers: '3',
+      refresh: '30',
+      allowDownload: false,
+      allowIndexing: true,
     };
     expect(newRules(values, exposure)).toEqual({
       label: null,
@@ -189,7 +137,18 @@ describe('the body of a create', () => {
       fields: ['customer'],
       slug: 'lumen',
       maxViewers: 3,
+      refreshSeconds: 30,
+      allowDownload: false,
+      allowIndexing: true,
     });
+  });
+
+  it('says how far the link reaches, unless its content is frozen', () => {
+    const values = { ...blank, includeChildren: true, locales: ['fr'] };
+    expect(newRules(values, exposure)).toMatchObject({ includeChildren: true, locales: ['fr'] });
+    const frozen = newRules({ ...values, shows: 'frozen' }, exposure);
+    expect(frozen).not.toHaveProperty('includeChildren');
+    expect(frozen).not.toHaveProperty('locales');
   });
 });
 
@@ -206,10 +165,35 @@ describe('the body of an edit', () => {
     ['other fields', { fields: ['customer'] }, { fields: ['customer'] }],
     ['a slug', { slug: 'lumen' }, { slug: 'lumen' }],
     ['any number of visitors', { maxViewers: '' }, { maxViewers: null }],
+    ['the entries below', { includeChildren: true }, { includeChildren: true }],
+    ['other languages', { locales: ['fr'] }, { locales: ['fr'] }],
+    ['a refresh', { refresh: '60' }, { refreshSeconds: 60 }],
+    ['a refresh of its own', { refresh: 'other', refreshSeconds: '45' }, { refreshSeconds: 45 }],
+    ['no downloads', { allowDownload: false }, { allowDownload: false }],
+    ['search engines', { allowIndexing: true }, { allowIndexing: true }],
   ])('%s', (_title, values, body) => {
     const changes = changedRules(asIs, { ...asIs, ...values }, exposure);
     expect(changes).toEqual(body);
     expect(isEmpty(changes)).toBe(Object.keys(body).length === 0);
+  });
+
+  it('takes the reach away, by itself or with a frozen version', () => {
+    const far = { ...asIs, includeChildren: true, locales: ['fr', 'de'] };
+    const none = { includeChildren: false, locales: [] };
+    expect(changedRules(far, { ...far, ...none }, exposure)).toEqual(none);
+    expect(changedRules(far, { ...far, shows: 'frozen' }, exposure)).toEqual({
+      shows: 'frozen',
+      ...none,
+    });
+    expect(changedRules(far, { ...far, locales: ['de', 'fr'] }, exposure)).toEqual({});
+  });
+
+  it('takes a refresh away', () => {
+    const often = valuesOf({ ...link, refreshSeconds: 45 }, sharing, now);
+    expect(often).toMatchObject({ refresh: 'other', refreshSeconds: '45' });
+    expect(changedRules(often, { ...often, refresh: 'never' }, exposure)).toEqual({
+      refreshSeconds: null,
+    });
   });
 
   it('takes a start away', () => {
@@ -231,6 +215,11 @@ describe('the values of a form', () => {
       allFields: false,
       fields: ['title'],
       maxViewers: '5',
+      includeChildren: false,
+      locales: [],
+      refresh: 'never',
+      allowDownload: true,
+      allowIndexing: false,
     });
     expect(valuesOf({ ...link, fields: exposure.paths }, sharing, now).allFields).toBe(true);
   });
@@ -256,10 +245,35 @@ describe('the values of a form', () => {
   });
 
   it('are copied as far as the person may share', () => {
-    expect(copiedValues({ ...link, fields: ['secret'] }, sharing, now)).toMatchObject({
+    const far = { ...link, includeChildren: true, locales: ['fr', 'de'] };
+    expect(copiedValues({ ...far, fields: ['secret'] }, sharing, now)).toMatchObject({
       allFields: true,
       fields: ['title', 'customer'],
+      includeChildren: false,
+      locales: [],
     });
+    expect(copiedValues(far, reaching, now)).toMatchObject({
+      includeChildren: true,
+      locales: ['fr'],
+    });
+  });
+
+  it('are copied with what the page does', () => {
+    const page = { refreshSeconds: 15, allowDownload: false, allowIndexing: true };
+    expect(copiedValues({ ...link, ...page }, sharing, now)).toMatchObject({
+      refresh: '15',
+      allowDownload: false,
+      allowIndexing: true,
+    });
+  });
+
+  it('know a field by what is inside it', () => {
+    const fields = ['documents(title).files', 'sections(page.hero).title', 'customer.name'];
+    expect(valuesOf({ ...link, fields }, sharing, now).fields).toEqual([
+      'documents',
+      'sections',
+      'customer',
+    ]);
   });
 });
 
@@ -314,6 +328,9 @@ describe('what a server says about rules', () => {
   it.each([
     ['an end', refusal('invalid', ['expiresIn']), { expiry: 'no' }],
     ['one of the fields', refusal('field-not-shareable', ['fields', '2']), { fields: 'no' }],
+    ['the entries below', refusal('invalid', ['includeChildren']), { includeChildren: 'no' }],
+    ['a language', refusal('not-allowed', ['locales']), { locales: 'no' }],
+    ['an interval', refusal('invalid', ['refreshSeconds']), { refresh: 'no' }],
     ['a taken slug', refusal('slug-taken'), { slug: 'Taken' }],
     ['something else', refusal('link-changed'), {}],
     ['nothing', new Error('offline'), {}],

@@ -3,17 +3,27 @@ import { describe, expect, test } from 'vitest';
 import { contrastWithWhite, parseColor } from '../../admin/src/settings/contrast';
 import { expiryNote } from '../../admin/src/settings/expiryNote';
 import { fieldMessages, nestErrors } from '../../admin/src/settings/fieldErrors';
+import type { ContentTypeSettings } from '../../contracts/settings';
+import { parentChoices, withDepth } from '../../admin/src/settings/relations';
 import type { SettingsForm } from '../../admin/src/settings/settingsForm';
 import { changedSettings, toForm } from '../../admin/src/settings/settingsForm';
 import { validateSettings } from '../../admin/src/settings/validateSettings';
+
+const type: ContentTypeSettings = {
+  enabled: true,
+  mode: 'multiple',
+  level: 'view',
+  relations: {},
+  parent: null,
+};
 
 const FORM: SettingsForm = toForm({
   data: {
     paused: false,
     contentTypes: {
-      'api::note.note': { enabled: true, mode: 'single' },
-      'api::article.article': { enabled: true, mode: 'multiple' },
-      'api::gone.gone': { enabled: false, mode: 'multiple' },
+      'api::note.note': { ...type, mode: 'single' },
+      'api::article.article': type,
+      'api::gone.gone': { ...type, enabled: false },
     },
     ownerOnly: false,
     defaultExpiry: '1w',
@@ -27,11 +37,20 @@ const FORM: SettingsForm = toForm({
     frontendUrl: null,
     makerLost: 'suspend',
     branding: { name: null, logo: null, color: null, footer: null },
+    visits: { address: 'truncated', retentionDays: 90 },
+    limits: {
+      unknownPerMinute: 30,
+      passwordsPerClient: 5,
+      passwordsPerLink: 20,
+      readsPerMinute: 600,
+    },
+    reminderDays: null,
   },
   meta: {
     locked: [],
     sitePaused: null,
     typeNames: { 'api::note.note': 'Note', 'api::article.article': 'Article' },
+    relations: {},
   },
 });
 
@@ -58,10 +77,20 @@ describe('what is sent', () => {
     ['a limit', { maxExpiryDays: 30, allowNever: false }, { maxExpiryDays: 30, allowNever: false }],
     ['branding as a whole', { branding }, { branding }],
     ['the same branding again', { branding: { ...FORM.branding } }, {}],
+    ['only the type', { types }, { contentTypes: { 'api::note.note': { mode: 'multiple' } } }],
     [
-      'only the type',
-      { types },
-      { contentTypes: { 'api::note.note': { enabled: true, mode: 'multiple' } } },
+      'how far a type reaches',
+      {
+        types: FORM.types.map((type) =>
+          type.name === 'Note' ? { ...type, relations: { tags: 2 }, parent: 'above' } : type
+        ),
+      },
+      { contentTypes: { 'api::note.note': { relations: { tags: 2 }, parent: 'above' } } },
+    ],
+    [
+      'visits, limits and reminders',
+      { visits: { address: 'off', retentionDays: null }, reminderDays: 3 },
+      { visits: { address: 'off', retentionDays: null }, reminderDays: 3 },
     ],
   ])('%s', (_, change, sent) => {
     expect(changedSettings(FORM, { ...FORM, ...change })).toEqual(sent);
@@ -94,6 +123,16 @@ describe('what is refused before the server is asked', () => {
     [{ frontendUrl: 'https://{token}.example.com/s' }, ['frontendUrl']],
     [{ frontendUrl: '/s/{token}' }, ['frontendUrl']],
     [{ frontendUrl: 'javascript:alert({token})' }, ['frontendUrl']],
+    [{ visits: { address: 'off', retentionDays: null } }, []],
+    [{ visits: { address: 'off', retentionDays: 0 } }, ['visits.retentionDays']],
+    [{ visits: { address: 'off', retentionDays: 36_501 } }, ['visits.retentionDays']],
+    [{ reminderDays: 365 }, []],
+    [{ reminderDays: 366 }, ['reminderDays']],
+    [{ reminderDays: 0.5 }, ['reminderDays']],
+    [{ limits: { ...FORM.limits, readsPerMinute: 1_000_000 } }, []],
+    [{ limits: { ...FORM.limits, readsPerMinute: 1_000_001 } }, ['limits.readsPerMinute']],
+    [{ limits: { ...FORM.limits, passwordsPerLink: null } }, ['limits.passwordsPerLink']],
+    [{ limits: { ...FORM.limits, unknownPerMinute: 0 } }, ['limits.unknownPerMinute']],
     [withBranding({ logo: '/uploads/logo.svg' }), []],
     [withBranding({ logo: 'https://example.com/logo.svg' }), []],
     [withBranding({ logo: 'http://example.com/logo.svg' }), ['branding.logo']],
@@ -129,7 +168,11 @@ describe('what the server refuses', () => {
   test.each([
     [['publicUrl'], 'publicUrl'],
     [['branding', 'color'], 'branding.color'],
+    [['visits', 'retentionDays'], 'visits.retentionDays'],
+    [['limits', 'readsPerMinute'], 'limits.readsPerMinute'],
     [['contentTypes', 'api::note.note', 'mode'], 'types.2.mode'],
+    [['contentTypes', 'api::note.note', 'parent'], 'types.2.parent'],
+    [['contentTypes', 'api::note.note', 'relations', 'tags'], 'types.2.relations'],
     [['contentTypes', 'api::article.article'], 'types.1.mode'],
   ])('%j is said at %s', (path, field) => {
     expect(fieldMessages(refuse(...path), FORM)).toEqual({
@@ -143,6 +186,7 @@ describe('what the server refuses', () => {
     [['contentTypes', 'api::other.other'], 'contentTypes.api::other.other: is wrong'],
     [['branding', 'font'], 'branding.font: is wrong'],
     [['branding'], 'branding: is wrong'],
+    [['limits', 'writes'], 'limits.writes: is wrong'],
     [[], 'is wrong'],
   ])('%j, which no field shows, is said all the same', (path, sentence) => {
     expect(fieldMessages(refuse(...path), FORM)).toEqual({ shown: [], rest: [sentence] });
@@ -162,6 +206,27 @@ describe('what the server refuses', () => {
       branding: { color: 'b', logo: 'c' },
       types: { 1: { mode: 'd' } },
     });
+  });
+});
+
+describe('relations of a type', () => {
+  const choice = (name: string, isToOne = false) => ({ name, label: name, target: 'x', isToOne });
+  const choices = [choice('tags'), choice('above', true), choice('seo.page', true)];
+
+  test.each([
+    [{}, 'tags', 2, { tags: 2 }],
+    [{ tags: 2 }, 'tags', 0, {}],
+    [{ tags: 2 }, 'above', 1, { tags: 2, above: 1 }],
+    [{ gone: 3, tags: 1 }, 'tags', 3, { tags: 3 }],
+  ])('%j with %s at %i levels', (relations, name, depth, expected) => {
+    expect(withDepth(relations, choices, name, depth)).toEqual(expected);
+  });
+
+  test('that lead to one entry can be above it, and the one that is named already', () => {
+    const names = (named: string | null) => parentChoices(choices, named).map(({ name }) => name);
+    expect(names(null)).toEqual(['above']);
+    expect(names('above')).toEqual(['above']);
+    expect(names('gone')).toEqual(['above', 'gone']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Settings } from '../../contracts/settings';
+import type { ContentTypeSettings, Settings } from '../../contracts/settings';
 import { decide } from '../../server/src/access/decide';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 import type { LinkRow } from '../../server/src/links/schema';
@@ -9,15 +9,28 @@ const now = new Date('2026-06-15T12:00:00Z');
 const before = '2026-06-15T11:00:00Z';
 const after = '2026-06-15T13:00:00Z';
 
+const type: ContentTypeSettings = {
+  enabled: true,
+  mode: 'multiple',
+  level: 'view',
+  relations: {},
+  parent: null,
+};
+
 const settings: Settings = {
   ...DEFAULT_SETTINGS,
   contentTypes: {
-    'api::project.project': { enabled: true, mode: 'single' },
-    'api::secret.secret': { enabled: false, mode: 'multiple' },
+    'api::project.project': { ...type, mode: 'single' },
+    'api::secret.secret': { ...type, enabled: false },
   },
 };
 
-const stranger = { isUnlocked: false, isViewer: false, isRobot: false };
+const stranger = {
+  isUnlocked: false,
+  isViewer: false,
+  isRobot: false,
+  policy: 'view' as const,
+};
 
 const link = {
   id: 1,
@@ -30,10 +43,13 @@ const link = {
   maxViewers: null,
   viewerCount: 0,
   passwordHash: null,
+  shows: 'published',
+  allowIndexing: false,
 } as LinkRow;
 
 const locked = { ...link, passwordHash: '$2b$10$x' };
 const limited = { ...link, maxViewers: 2, viewerCount: 1 };
+const indexed = { ...link, allowIndexing: true };
 const full = { ...link, maxViewers: 1, viewerCount: 1 };
 
 describe('decide', () => {
@@ -42,11 +58,13 @@ describe('decide', () => {
     ['a link with a password, unlocked', locked, { isUnlocked: true }],
     ['a limited link with room', limited, {}],
     ['a full link, to one of its viewers', full, { isViewer: true }],
-    ['an unlimited link, to a robot', link, { isRobot: true }],
+    ['a link that may be indexed', indexed, {}],
+    ['a link that may be indexed, to a search engine', indexed, { isRobot: true }],
   ])('opens %s', (_what, row, facts) => {
     expect(decide(row, settings, { ...stranger, ...facts }, now)).toEqual({
       kind: 'open',
       link: row,
+      isCrawlable: row === indexed,
     });
   });
 
@@ -66,6 +84,11 @@ describe('decide', () => {
     ['paused', { ...link, pausedAt: before }],
     ['scheduled', { ...link, startsAt: after }],
     ['robot', limited, { isRobot: true }],
+    ['robot', link, { isRobot: true }],
+    ['robot', locked, { isRobot: true }],
+    ['robot', { ...locked, allowIndexing: true }, { isRobot: true }],
+    ['robot', { ...limited, allowIndexing: true }, { isRobot: true }],
+    ['expired', { ...indexed, expiresAt: before }, { isRobot: true }],
     ['type-disabled', { ...link, contentType: 'api::secret.secret' }],
     ['type-disabled', { ...link, contentType: 'api::gone.gone' }],
     ['expired', { ...locked, expiresAt: before }, { isUnlocked: true }],

@@ -91,17 +91,6 @@ describe('markdown of an attacker', () => {
     );
   });
 
-  it('can not keep the server busy', () => {
-    const half = MAX_TEXT / 2;
-    const sources = ['['.repeat(half), '*a_'.repeat(half), '> '.repeat(half), '<u>'.repeat(half)];
-    sources.push('//a.co/'.repeat(half), 'http://a.co/"('.repeat(half), '![a]('.repeat(half));
-    for (const source of sources) {
-      const start = performance.now();
-      renderMarkdown(source);
-      expect(performance.now() - start).toBeLessThan(5_000);
-    }
-  }, 60_000);
-
   it('is cut when it is too long, and says so', () => {
     const html = renderMarkdown('word '.repeat(MAX_TEXT));
     expect(html.length).toBeLessThan(MAX_TEXT + 500);

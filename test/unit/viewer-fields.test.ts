@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { renderMarkdown } from '../../server/src/content/markdown';
-import { bodyOf, field, file, group, picture, repeatable, withoutTags } from './viewer-support';
+import { renderEntryPage } from '../../server/src/viewer/page/render';
+import {
+  bodyOf,
+  entry,
+  field,
+  file,
+  group,
+  picture,
+  repeatable,
+  withoutTags,
+} from './viewer-support';
 
 describe('values', () => {
   it.each([
@@ -84,7 +94,7 @@ describe('groups', () => {
       repeatable('tasks', task('Fit', 'done', '2026-04-30'), task('Read', 'blocked', null)),
     ]);
     expect(html).toContain('<caption class="unseen">Tasks</caption>');
-    expect(html).toContain('role="columnheader" scope="col">Due on</th>');
+    expect(html).toContain('role="columnheader" scope="col" data-key="dueOn">Due on</th>');
     expect(html).toMatch(/role="rowheader" scope="row"><bdi[^>]*>Fit</);
     expect(html).toContain('data-label="State"');
     expect(html).toContain('<td role="cell" class="table__blank"></td>');
@@ -116,7 +126,7 @@ describe('groups', () => {
     const html = bodyOf([
       repeatable('goals', ...['a', 'b'].map((text) => group('g', field('text', 'text', text)))),
     ]);
-    expect(html).toContain('<ul class="items"><li class="lines" dir="auto">a</li>');
+    expect(html).toContain('<ul class="items"><li id="f-goals-1" class="lines" dir="auto">a</li>');
   });
 
   it('put a logo beside the name', () => {
@@ -170,9 +180,7 @@ describe('files', () => {
         file({ name: 'x.csv', mime: 'text/csv', size: 48_211 }),
       ]),
     ]);
-    expect(html).toContain(
-      '<a href="/uploads/plan.pdf" download="" rel="noopener noreferrer nofollow">'
-    );
+    expect(html).toContain('<a href="/uploads/plan.pdf" rel="noopener noreferrer nofollow">');
     expect(withoutTags(html)).toContain('plan.pdf PDF document · 1.8 MB');
     expect(withoutTags(html)).toContain('x.csv CSV table · 48 kB');
   });
@@ -201,6 +209,64 @@ describe('files', () => {
       expect(html).toContain('<img src="/uploads/a.svg"');
       expect(html).not.toContain('href="/uploads');
     }
+  });
+
+  it('are shown where they are asked for as shown, and linked where they are opened', () => {
+    const at = '/share/rA5k/files/1';
+    const html = bodyOf([
+      field('a', 'media', [picture({ url: at })], { multiple: true }),
+      field('b', 'media', [file({ url: at, mime: 'video/mp4', name: 'a.mp4' }), file({ url: at })]),
+    ]);
+    expect(html).toContain(`<img src="${at}?size=full"`);
+    expect(html).toContain(`<a href="${at}" aria-label="View image`);
+    expect(html).toContain(`src="${at}?size=full" aria-label="a.mp4"`);
+    expect(html).toContain(`<a href="${at}" rel=`);
+  });
+
+  it('of a link without downloads are shown or named, and never linked', () => {
+    const at = '/share/rA5k/files/1';
+    const page = (allowDownload: boolean) =>
+      renderEntryPage(
+        entry([
+          field('a', 'media', [picture({ url: at })], { multiple: true }),
+          field('b', 'media', [file({ url: at, name: 'plan.pdf' })]),
+        ]),
+        { allowDownload, canPack: true, base: '/share/rA5k' }
+      ).html;
+    expect(page(false)).toContain(`<img src="${at}?size=full"`);
+    expect(page(false)).toContain('plan.pdf');
+    expect(page(false)).toContain('Downloads are turned off for this link.');
+    expect(page(false)).not.toContain('href="/share');
+    expect(page(true)).not.toContain('Downloads are turned off');
+  });
+
+  it('can be had at once where there are several, with their number and size', () => {
+    const page = (count: number, options: object = {}) =>
+      renderEntryPage(
+        entry([
+          field(
+            'a',
+            'media',
+            Array.from({ length: count }, (_, id) => file({ id, size: 1_500_000 }))
+          ),
+        ]),
+        { canPack: true, base: '/share/rA5k', ...options }
+      ).html;
+    expect(page(2)).toContain('<a href="/share/rA5k/files.zip"');
+    expect(withoutTags(page(2))).toContain('Download all files 2 files · 3 MB');
+    const child = { locale: 'fr', childId: 'abcdefghijklmnopqrstuvwx' };
+    expect(page(2, { place: child })).toContain(
+      '<a href="/share/rA5k/fr/abcdefghijklmnopqrstuvwx/files.zip"'
+    );
+    for (const html of [page(1), page(2, { canPack: false }), page(2, { allowDownload: false })]) {
+      expect(html).not.toContain('files.zip');
+    }
+  });
+
+  it('that no browser shows are listed, whatever calls them an image', () => {
+    const html = bodyOf([field('a', 'media', [file({ mime: 'image/tiff', name: 'scan.tiff' })])]);
+    expect(html).not.toContain('<img');
+    expect(withoutTags(html)).toContain('scan.tiff TIFF image');
   });
 
   it('that move or sound get controls', () => {

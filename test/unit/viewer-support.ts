@@ -1,5 +1,12 @@
-import type { ShownEntry, ShownField, ShownFile, ShownGroup } from '../../contracts/shown';
-import { renderEntryPage } from '../../server/src/viewer/render';
+import type {
+  ShownEntry,
+  ShownField,
+  ShownFile,
+  ShownGroup,
+  ShownReference,
+} from '../../contracts/shown';
+import { renderEntryPage } from '../../server/src/viewer/page/render';
+import type { PageOptions } from '../../server/src/viewer/page/render';
 
 /** Builders of shown entries for the tests of the viewer. */
 export const field = (name: string, type: string, value: unknown, more = {}) =>
@@ -8,7 +15,16 @@ export const group = (name: string, ...fields: ShownField[]): ShownGroup => ({ n
 export const repeatable = (name: string, ...value: ShownGroup[]) =>
   field(name, 'component', value, { repeatable: true });
 
+export const related = (title: string, ...fields: ShownField[]): ShownReference => ({
+  title,
+  typeName: 'Document',
+  fields,
+});
+export const relation = (name: string, value: ShownReference[], cut = false) =>
+  field(name, 'relation', value, { cut });
+
 export const entry = (fields: ShownField[], more: Partial<ShownEntry> = {}): ShownEntry => ({
+  id: 'smartmeteringproject0001',
   title: 'Smart metering',
   typeName: 'Project',
   locale: 'en',
@@ -46,8 +62,12 @@ export const picture = (more: Partial<ShownFile> = {}) =>
   });
 
 /** The page without its style sheet. */
-export function bodyOf(fields: ShownField[], more?: Partial<ShownEntry>): string {
-  return renderEntryPage(entry(fields, more)).html.replace(/<style>[^]*<\/style>/, '');
+export function bodyOf(
+  fields: ShownField[],
+  more?: Partial<ShownEntry>,
+  options?: Partial<PageOptions>
+): string {
+  return renderEntryPage(entry(fields, more), options).html.replace(/<style>[^]*<\/style>/, '');
 }
 
 export const withoutTags = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { databaseCounter, forgetOldCounts } from '../../server/src/access/limits/database';
+import { mintToken } from '../../server/src/links/token';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { clientOf } from '../support/client';
+
+let app: App;
+
+beforeAll(async () => {
+  app = await startApp({}, { limiterStore: 'database' });
+});
+afterAll(() => app.stop());
+
+const rows = () => app.strapi.db.connection('share_link_counts').select('*');
+
+describe('a counter in the database', () => {
+  it('tells each of many at once a number of its own', async () => {
+    // Two nodes, as far as the database can tell.
+    const nodes = [1, 2].map(() => databaseCounter(app.strapi, 'test', 60));
+    const counts = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => nodes[index % 2]!.add('many', 1))
+    );
+    const points = counts.map((count) => count.points).sort((a, b) => a - b);
+    expect(points).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+    expect(counts.every(({ msLeft }) => msLeft > 0 && msLeft <= 60_000)).toBe(true);
+  });
+
+  it('gives points back, and starts anew with the next window', async () => {
+    const counter = databaseCounter(app.strapi, 'test', 1);
+    expect((await counter.add('short', 3)).points).toBe(3);
+    expect((await counter.add('short', -1)).points).toBe(2);
+    expect((await counter.count('short')).points).toBe(2);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(await counter.count('short')).toEqual({ points: 0, msLeft: 0 });
+    expect((await counter.add('short', 1)).points).toBe(1);
+    expect((await counter.count('never')).points).toBe(0);
+  });
+
+  it('forgets what has ended, and keeps the rest', async () => {
+    await databaseCounter(app.strapi, 'test', 600).add('kept', 1);
+    await app.strapi.db.connection('share_link_counts').insert({
+      name: 'test:ended',
+      points: 1,
+      ends_at: Date.now() - 1,
+    });
+    await forgetOldCounts(app.strapi);
+    const names = ((await rows()) as { name: string }[]).map(({ name }) => name);
+    expect(names).toContain('test:kept');
+    expect(names).not.toContain('test:ended');
+  });
+});
+
+it('limits the site, and keeps no address of a visitor', async () => {
+  const stranger = clientOf(app);
+  for (let count = 0; count < 30; count += 1) {
+    expect((await stranger('GET', `/share/${mintToken()}`)).status).toBe(404);
+  }
+  expect((await stranger('GET', `/share/${mintToken()}`)).status).toBe(429);
+  const stored = JSON.stringify(await rows());
+  expect(stored).toContain('misses:');
+  expect(stored).not.toContain('127.0.0.1');
+});

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { mintToken } from '../../server/src/links/token';
+import { loadStylesheet } from '../../server/src/viewer/stylesheet';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { PAGE, createEntry } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+
+let app: App;
+const folder = mkdtempSync(path.join(tmpdir(), 'looks-'));
+
+beforeAll(async () => {
+  const stylesheet = path.join(folder, 'own.css');
+  writeFileSync(stylesheet, ':root { --corner: 0 }');
+  app = await startApp({ PAGE_STYLESHEET: stylesheet });
+});
+afterAll(async () => {
+  await app.stop();
+  delete process.env.PAGE_STYLESHEET;
+  rmSync(folder, { recursive: true });
+});
+
+const page = async (token: string, languages: string) => {
+  const answer = await fetch(`${app.url}/share/${token}`, {
+    headers: { 'Accept-Language': languages },
+  });
+  return { csp: answer.headers.get('content-security-policy') ?? '', html: await answer.text() };
+};
+
+const french = async () => {
+  const { documentId } = await createEntry(app, PAGE, { title: 'Accueil' }, { locale: 'fr' });
+  return shareEntry(app, { by: 'admin', contentType: PAGE, documentId, locale: 'fr' });
+};
+
+describe('the style sheet of a site', () => {
+  it('is on every page, refusals included, and its policy allows nothing more than that', async () => {
+    const { token } = await french();
+    for (const { html, csp } of [await page(token, 'en'), await page(mintToken(), 'en')]) {
+      expect(html).toContain('<style>:root { --corner: 0 }</style></head>');
+      expect(csp).toMatch(/style-src 'sha256-[^']+' 'sha256-[^']+';/);
+      expect(csp).not.toContain('unsafe');
+    }
+  });
+
+  it('stops the start when it is not there', () => {
+    app.strapi.config.set('plugin::share-links.stylesheet', 'public/none.css');
+    expect(() => loadStylesheet(app.strapi)).toThrow(
+      'Share Links: the style sheet public/none.css can’t be read from the app’s folder'
+    );
+  });
+});
+
+describe('a visitor’s language', () => {
+  it('is that of the page’s own words, not of the entry', async () => {
+    const { token } = await french();
+    const german = await page(token, 'sv, de-AT;q=0.8, en;q=0.5');
+    expect(german.html).toContain('<html lang="fr" dir="ltr">');
+    expect(german.html).toContain('lang="de">Zum Inhalt springen</a>');
+    const silent = await page(token, '*');
+    expect(silent.html).toContain('>Aller au contenu</a>');
+    const odd = await page(token, 'x".<b>, constructor, ../../es');
+    expect(odd.html).toContain('>Aller au contenu</a>');
+  });
+
+  it('is that of refusals and of the question for a password', async () => {
+    expect((await page(mintToken(), 'es-AR')).html).toContain('<html lang="es" dir="ltr">');
+    const { documentId } = await createEntry(app, PAGE, { title: 'Geheim' }, { locale: 'en' });
+    const { token } = await shareEntry(app, {
+      by: 'admin',
+      contentType: PAGE,
+      documentId,
+      locale: 'en',
+      password: 'correct horse battery',
+    });
+    const gate = await page(token, 'fr-FR,fr;q=0.9');
+    expect(gate.html).toContain('Cette page demande un mot de passe');
+    const body = new URLSearchParams({ password: 'wrong' });
+    const again = await fetch(`${app.url}/share/${token}/unlock`, {
+      method: 'POST',
+      headers: { 'Accept-Language': 'de' },
+      body,
+    });
+    expect(again.status).toBe(401);
+    expect(await again.text()).toContain('Dieses Passwort stimmt nicht.');
+  });
+});

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { login } from '../support/client';
+import { DOCUMENT, newDocument } from '../support/entries';
+import type { Entry } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+import type { Shared } from '../support/sharing';
+
+/** Robots are not counted, and neither would a program be. */
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+let app: App;
+let announced: number[] = [];
+
+beforeAll(async () => {
+  app = await startApp();
+  app.strapi.eventHub.on('share-link.visit', (payload: unknown) => {
+    announced.push((payload as { link: { id: number } }).link.id);
+    return Promise.resolve();
+  });
+});
+afterAll(() => app.stop());
+
+const get = (path: string, tag?: string, more: Record<string, string> = {}) =>
+  fetch(app.url + path, {
+    headers: { 'User-Agent': BROWSER, ...(tag ? { 'If-None-Match': tag } : {}), ...more },
+  });
+const pagePath = (link: Shared) => `/share/${link.token}`;
+const jsonPath = (link: Shared) => `/api/share-links/public/${link.token}`;
+
+async function sharedDocument(rules: object = {}): Promise<{ link: Shared; entry: Entry }> {
+  const entry = await newDocument(app, 'editor', { description: 'As it was' });
+  const link = await shareEntry(app, {
+    documentId: entry.documentId,
+    refreshSeconds: 30,
+    ...rules,
+  });
+  announced = [];
+  return { link, entry };
+}
+
+async function rewrite(entry: Entry, description: string): Promise<void> {
+  await app.strapi.documents(DOCUMENT).update({
+    documentId: entry.documentId,
+    data: { description } as never,
+    status: 'published',
+  });
+}
+
+async function viewsOf(link: Shared): Promise<number> {
+  // Counted after the answer is sent, within a second.
+  await new Promise((resolve) => setTimeout(resolve, 1300));
+  const editor = await login(app, 'editor');
+  const { body } = await editor<{ data: { viewCount: number } }>(
+    'GET',
+    `/share-links/links/${link.id}`
+  );
+  return body.data.viewCount;
+}
+
+describe.each([
+  ['page', pagePath],
+  ['JSON', jsonPath],
+])('the %s of a link', (_, pathOf) => {
+  it('says that it is unchanged, without a body and without counting', async () => {
+    const { link } = await sharedDocument();
+    const first = await get(pathOf(link));
+    expect(first.status).toBe(200);
+    const tag = first.headers.get('etag')!;
+    expect(tag).toMatch(/^"[\w.-]{40,}"$/);
+    expect(await viewsOf(link)).toBe(1);
+    expect(announced).toEqual([link.id]);
+
+    for (const known of [tag, `W/${tag}`]) {
+      const again = await get(pathOf(link), known, { 'Cache-Control': 'no-cache' });
+      expect(again.status).toBe(304);
+      expect(await again.text()).toBe('');
+      expect(again.headers.get('cache-control')).toBe('private, no-store');
+      expect(again.headers.get('etag')).toBe(tag);
+    }
+    expect(await viewsOf(link)).toBe(1);
+    expect(announced).toEqual([link.id]);
+  });
+
+  it('sends what is new without counting, under another tag', async () => {
+    const { link, entry } = await sharedDocument();
+    const tag = (await get(pathOf(link))).headers.get('etag')!;
+    await rewrite(entry, 'As it is now');
+    const news = await get(pathOf(link), tag);
+    expect(news.status).toBe(200);
+    expect(await news.text()).toContain('As it is now');
+    expect(news.headers.get('etag')).not.toBe(tag);
+    expect((await get(pathOf(link), news.headers.get('etag')!)).status).toBe(304);
+    expect(await viewsOf(link)).toBe(1);
+  });
+
+  it('counts everybody who has not opened it before, whatever they claim to know', async () => {
+    const { link } = await sharedDocument();
+    const other = await sharedDocument();
+    const own = (await get(pathOf(link))).headers.get('etag')!;
+    const foreign = (await get(pathOf(other.link))).headers.get('etag')!;
+    const [digest, signature] = own.slice(1, -1).split('.') as [string, string];
+    const forged = [
+      '*',
+      '""',
+      '"."',
+      `"${digest}"`,
+      `"${digest}."`,
+      `"${digest}.${signature.slice(0, -2)}AA"`,
+      `"${'A'.repeat(43)}.${signature}"`,
+      `"${'A'.repeat(9000)}"`,
+      foreign,
+    ];
+    for (const [index, tag] of forged.entries()) {
+      const answer = await get(pathOf(link), tag);
+      expect(answer.status, tag).toBe(200);
+      await answer.text();
+      expect(await viewsOf(link), tag).toBe(index + 2);
+    }
+    expect(announced.filter((id) => id === link.id)).toHaveLength(forged.length + 1);
+  });
+
+  it('is refused as ever when the link has ended, and asks for its password', async () => {
+    const { link } = await sharedDocument();
+    const editor = await login(app, 'editor');
+    const tag = (await get(pathOf(link))).headers.get('etag')!;
+    await editor('PUT', `/share-links/links/${link.id}`, { data: { password: 'Slippers-42' } });
+    expect((await get(pathOf(link), tag)).status).toBe(401);
+    await editor('POST', `/share-links/links/${link.id}/pause`);
+    const refusal = await get(pathOf(link), tag);
+    expect(refusal.status).toBe(404);
+    expect(refusal.headers.get('etag')).toBeNull();
+    expect(await viewsOf(link)).toBe(1);
+  });
+});
+
+describe('a page', () => {
+  it('tells its script how often to ask and what it shows, if the link says so', async () => {
+    const { link } = await sharedDocument();
+    const page = await get(pagePath(link));
+    const html = await page.text();
+    const tag = page.headers.get('etag')!.slice(1, -1);
+    expect(html).toContain(`data-island="refresh" data-seconds="30" data-tag="${tag}"`);
+    expect(html).toMatch(
+      /<script src="\/share\/assets\/page\.[0-9a-f]{16}\.js" integrity="sha384-/
+    );
+    expect(page.headers.get('content-security-policy')).toContain(
+      "script-src 'self'; connect-src 'self';"
+    );
+  });
+
+  it('has no script when there is nothing for it to do', async () => {
+    const { link } = await sharedDocument({ refreshSeconds: null });
+    const page = await get(pagePath(link));
+    expect(await page.text()).not.toMatch(/<script|data-island/);
+    expect(page.headers.get('content-security-policy')).not.toMatch(/script-src|connect-src/);
+  });
+});

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Link, LinkState, TimelineEvent } from '../../contracts/links';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { PASSWORD, login } from '../support/client';
+import type { Client, ErrorAnswer } from '../support/client';
+import { DOCUMENT, newDocument } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+const HOUR = 60 * 60 * 1000;
+
+let app: App;
+let editor: Client;
+let admin: Client;
+
+beforeAll(async () => {
+  app = await startApp();
+  editor = await login(app, 'editor');
+  admin = await login(app, 'admin');
+});
+afterAll(() => app.stop());
+
+const act = (id: number, verb: string, by = editor) =>
+  by('POST', `/share-links/links/${id}/${verb}`);
+const edit = (id: number, data: object) => editor('PUT', `/share-links/links/${id}`, { data });
+/** As a person's browser asks; robots are never let in where viewers are counted. */
+const open = async (address: string, headers: Record<string, string> = {}) => {
+  const url = `${app.url}/share/${address}`;
+  return (await fetch(url, { headers: { 'User-Agent': FIREFOX, ...headers } })).status;
+};
+const linkOf = async (id: number) =>
+  (await editor<{ data: Link }>('GET', `/share-links/links/${id}`)).body.data;
+const eventsOf = async (id: number) => {
+  const path = `/share-links/links/${id}/timeline`;
+  const { body } = await editor<{ data: TimelineEvent[] }>('GET', path);
+  return body.data.map(({ type }) => type);
+};
+
+/** Brings a new link into each state, the way it comes about in life. */
+const STATES: Record<LinkState, () => Promise<{ id: number; token: string }>> = {
+  scheduled: () => shareEntry(app, { startsAt: inMs(HOUR) }),
+  active: () => shareEntry(app),
+  async paused() {
+    const link = await shareEntry(app);
+    await act(link.id, 'pause');
+    return link;
+  },
+  async expired() {
+    const link = await shareEntry(app, { expiresAt: inMs(400) });
+    await expect.poll(async () => (await linkOf(link.id)).state).toBe('expired');
+    return link;
+  },
+  async exhausted() {
+    const link = await shareEntry(app, { maxViewers: 1 });
+    await open(link.token);
+    return link;
+  },
+  async suspended() {
+    const { id: maker, client } = await colleague();
+    const { documentId } = await newDocument(app);
+    const { body } = await client<{ data: Link }>('POST', '/share-links/links', {
+      data: { contentType: DOCUMENT, documentId },
+    });
+    await app.strapi.db
+      .query('admin::user')
+      .update({ where: { id: maker }, data: { blocked: true } });
+    const { id, url } = body.data;
+    await expect.poll(async () => (await linkOf(id)).state).toBe('suspended');
+    return { id, token: url!.split('/').at(-1)! };
+  },
+  async revoked() {
+    const link = await shareEntry(app);
+    await act(link.id, 'revoke');
+    return link;
+  },
+};
+
+let colleagues = 0;
+
+/** Somebody with the editor's role, who can be blocked. */
+async function colleague(): Promise<{ id: number; client: Client }> {
+  const role = await app.strapi.db
+    .query('admin::role')
+    .findOne({ where: { code: 'strapi-editor' } });
+  const users = app.strapi.service('admin::user') as unknown as {
+    create(user: object): Promise<{ id: number }>;
+  };
+  colleagues += 1;
+  const name = `colleague${colleagues}`;
+  const { id } = await users.create({
+    email: `${name}@example.com`,
+    firstname: 'Cora',
+    lastname: 'Colleague',
+    password: PASSWORD,
+    isActive: true,
+    roles: [(role as { id: number }).id],
+  });
+  return { id, client: await login(app, name as 'editor') };
+}
+
+type Answer = { status: number; body: { data: Link } | ErrorAnswer };
+
+const TRANSITIONS: Record<string, (id: number) => Promise<Answer>> = {
+  pause: (id) => act(id, 'pause'),
+  resume: (id) => act(id, 'resume'),
+  rotate: (id) => act(id, 'rotate'),
+  revoke: (id) => act(id, 'revoke'),
+  rename: (id) => edit(id, { label: 'Another name' }),
+  extend: (id) => edit(id, { expiresIn: '1w' }),
+  'raise the limit': (id) => edit(id, { maxViewers: 5 }),
+  'take over': (id) => act(id, 'take-over', admin),
+};
+
+/** What the timeline says of a transition that has happened. */
+const EVENTS: Record<string, string> = {
+  rename: 'update',
+  extend: 'update',
+  'raise the limit': 'update',
+  'take over': 'take-over',
+};
+
+// A column for each state a link may be in, a row for each thing that may be done to it. In each
+// field the state afterwards, or why it is refused. In brackets: it is so already, nothing happens.
+const COLUMNS: LinkState[] = [
+  'scheduled',
+  'active',
+  'paused',
+  'expired',
+  'exhausted',
+  'suspended',
+  'revoked',
+];
+const GONE = '409 link-revoked';
+const ALIEN = '409 link-changed';
+// prettier-ignore
+const TABLE: Record<string, string[]> = {
+  pause:    ['paused', 'paused', '(paused)', 'expired', 'exhausted', 'suspended', GONE],
+  resume:   ['(scheduled)', '(active)', 'active', '(expired)', '(exhausted)', '(suspended)', GONE],
+  rotate:   ['scheduled', 'active', 'paused', 'expired', 'exhausted', 'suspended', GONE],
+  revoke:   ['revoked', 'revoked', 'revoked', 'revoked', 'revoked', 'revoked', GONE],
+  rename:   ['scheduled', 'active', 'paused', 'expired', 'exhausted', 'suspended', GONE],
+  extend:   ['scheduled', 'active', 'paused', 'active', 'exhausted', 'suspended', GONE],
+  'raise the limit':
+            ['scheduled', 'active', 'paused', 'expired', 'active', 'suspended', GONE],
+  'take over':
+            [ALIEN, ALIEN, ALIEN, ALIEN, ALIEN, 'active', GONE],
+};
+
+const cases = Object.entries(TABLE).flatMap(([transition, results]) =>
+  COLUMNS.map((state, index) => [state, transition, results[index]!] as const)
+);
+
+describe('every state and every transition', () => {
+  it.each(cases)('%s, %s: %s', async (state, transition, result) => {
+    const { id, token } = await STATES[state]();
+    const before = await linkOf(id);
+    const events = await eventsOf(id);
+    expect(before.state).toBe(state);
+
+    const answer = await TRANSITIONS[transition]!(id);
+    const after = await linkOf(id);
+    if (result.startsWith('409')) {
+      const { error } = answer.body as ErrorAnswer;
+      expect(`${answer.status} ${error.details.code}`).toBe(result);
+      expect(error.status).toBe(409);
+    } else {
+      expect(answer.status).toBe(200);
+      const { data } = answer.body as { data: Link };
+      expect(data.state).toBe(result.replace(/[()]/g, ''));
+      expect(after).toEqual(transition === 'rotate' ? { ...data, url: after.url } : data);
+    }
+
+    const hasHappened = /^[a-z]/.test(result);
+    if (hasHappened)
+      expect(await eventsOf(id)).toEqual([EVENTS[transition] ?? transition, ...events]);
+    else expect([after, await eventsOf(id)]).toEqual([before, events]);
+
+    // What visitors get is what the state says; an old address stays dead.
+    const status = after.state === 'active' ? 200 : 404;
+    const address = after.url?.split('/').at(-1) ?? token;
+    expect(await open(address)).toBe(status);
+    expect(address === token).toBe(transition !== 'rotate' || result === GONE);
+    if (address !== token) expect(await open(token)).toBe(404);
+  });
+});
+
+describe('what was done to a link lasts, whatever hides it', () => {
+  it.each<[LinkState, string[], LinkState]>([
+    ['scheduled', ['pause', 'resume'], 'scheduled'],
+    ['expired', ['pause', 'extend'], 'paused'],
+    ['exhausted', ['pause', 'raise the limit'], 'paused'],
+    ['suspended', ['pause', 'take over'], 'paused'],
+    ['suspended', ['pause', 'take over', 'resume'], 'active'],
+    ['paused', ['rotate', 'resume'], 'active'],
+  ])('%s, %s: %s', async (state, transitions, result) => {
+    const { id } = await STATES[state]();
+    for (const transition of transitions) {
+      expect((await TRANSITIONS[transition]!(id)).status).toBe(200);
+    }
+    expect((await linkOf(id)).state).toBe(result);
+  });
+
+  it('pausing a used-up link closes it to those whom it has let in before', async () => {
+    const { id, token } = await shareEntry(app, { maxViewers: 1 });
+    const first = await fetch(`${app.url}/share/${token}`, { headers: { 'User-Agent': FIREFOX } });
+    const again = () => open(token, { Cookie: first.headers.get('set-cookie')!.split(';')[0]! });
+    expect((await linkOf(id)).state).toBe('exhausted');
+    expect(await again()).toBe(200);
+    await act(id, 'pause');
+    expect(await again()).toBe(404);
+    await act(id, 'resume');
+    expect(await again()).toBe(200);
+  });
+});
+
+it('taking over what is one’s own already changes nothing', async () => {
+  const { id } = await shareEntry(app);
+  const before = await linkOf(id);
+  const { status, body } = await editor<{ data: Link }>(
+    'POST',
+    `/share-links/links/${id}/take-over`
+  );
+  expect(status).toBe(200);
+  expect(body.data).toEqual(before);
+});
+
+it('two people who take over at once: one has it, and the other is told', async () => {
+  const { id } = await STATES.suspended();
+  const answers = await Promise.all([act(id, 'take-over'), act(id, 'take-over', admin)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const winner = answers[0].status === 200 ? 'Edith Editor' : 'Ada Admin';
+  expect((await linkOf(id)).sharedBy.name).toBe(winner);
+  expect((await eventsOf(id)).filter((type) => type === 'take-over')).toHaveLength(1);
+});

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { expectAccessible, freshPage, openBrowser, shoot } from '../support/browser';
+import { DOCUMENT, PROJECT, demoEntry, newDocument } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+import { bytesOf, changeUpload, newUpload, removeUploads } from '../support/uploads';
+import type { Upload } from '../support/uploads';
+
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="160"><style>.a{fill:#1f4fbf}</style>' +
+  '<rect class="a" width="320" height="160"/><script>document.title="run"</script></svg>';
+
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+}
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await startApp();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await removeUploads(app);
+  await app.stop();
+});
+
+/** A page under its own policy, and all that goes wrong on it. */
+async function watchedPage(): Promise<{ page: Page; problems: string[] }> {
+  const page = await freshPage(browser, { bypassCSP: false, acceptDownloads: true });
+  const problems: string[] = [];
+  page.on('console', (message) => problems.push(message.text()));
+  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(app.url)) problems.push(`elsewhere: ${request.url()}`);
+  });
+  return { page, problems };
+}
+
+/** Scrolls all pictures into view, since they load when they are seen. */
+async function widthsOf(page: Page): Promise<number[]> {
+  for (const image of await page.locator('img').all()) await image.scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  return page
+    .locator('img')
+    .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+}
+
+const newPage = async (files: Upload[], rules: object = {}) => {
+  const { documentId } = await newDocument(app, 'editor', { files: files.map(({ id }) => id) });
+  return shareEntry(app, { documentId, ...rules });
+};
+
+describe('the files of a page', () => {
+  it('load, all of them, from below the link and without a complaint', async () => {
+    const { documentId } = await demoEntry(app, PROJECT, 'Lumen Energy customer portal');
+    const { url } = await shareEntry(app, { contentType: PROJECT, documentId });
+    const { page, problems } = await watchedPage();
+    await page.addInitScript(() => {
+      const shifts = { total: 0 };
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries()) shifts.total += (shift as LayoutShift).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(url!);
+    const widths = await widthsOf(page);
+    expect(widths.length).toBeGreaterThan(1);
+    expect(Math.min(...widths)).toBeGreaterThan(0);
+    const sources = await page
+      .locator('img')
+      .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).currentSrc));
+    for (const source of sources) expect(source).toMatch(`${url}/files/`);
+    expect(problems).toEqual([]);
+    // Each keeps its place before it is there, so that nothing moves under the reader's eyes.
+    expect(await page.locator('img:not([width][height])').count()).toBe(0);
+    const shifted = await page.evaluate(
+      () => (globalThis as unknown as { shifts: { total: number } }).shifts.total
+    );
+    expect(shifted).toBe(0);
+    await shoot(page, 'files-project', true);
+    await page.context().close();
+  });
+
+  it('open in the browser when they can: PDF, pictures, text', async () => {
+    const note = await newUpload(app, 'note.txt', 'Grüße, <b>not bold</b>', 'text/plain');
+    const [pdf, picture] = await Promise.all(['method.pdf', 'poster-summer.jpg'].map(demoUpload));
+    const { url } = await newPage([pdf!, picture!, note]);
+    const { page } = await watchedPage();
+    await page.goto(url!);
+    await page.getByRole('link', { name: 'note.txt' }).click();
+    expect(await page.locator('body').innerText()).toBe('Grüße, <b>not bold</b>');
+    await page.goBack();
+    await page.getByRole('link', { name: /^View image/ }).click();
+    expect(
+      await page.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth)
+    ).toBe(1200);
+    await shoot(page, 'files-picture');
+    await page.goBack();
+    const link = page.getByRole('link', { name: 'method.pdf' });
+    const answered = page.waitForResponse((response) => /\/files\/\d+$/.test(response.url()));
+    await link.click();
+    expect((await answered).headers()['content-type']).toBe('application/pdf');
+    await page.waitForTimeout(2000);
+    await shoot(page, 'files-pdf');
+    await page.context().close();
+  });
+
+  async function demoUpload(name: string): Promise<Upload> {
+    return (await app.strapi.db
+      .query('plugin::upload.file')
+      .findOne({ where: { name } })) as Upload;
+  }
+
+  it('that are SVG are seen, and run nothing', async () => {
+    const logo = await newUpload(app, 'logo.svg', SVG, 'image/svg+xml');
+    const { url } = await newPage([logo]);
+    const { page, problems } = await watchedPage();
+    await page.goto(url!);
+    expect(await widthsOf(page)).toEqual([320]);
+    expect(problems).toEqual([]);
+    await shoot(page, 'files-svg');
+    const saved = page.waitForEvent('download');
+    await page.goto(`${url}/files/${logo.id}`).catch(() => undefined);
+    expect((await saved).suggestedFilename()).toBe('logo.svg');
+    await page.context().close();
+  });
+
+  it('are saved together with one click', async () => {
+    const { documentId } = await demoEntry(
+      app,
+      DOCUMENT,
+      'Harbour Line: results of the trial runs'
+    );
+    const { url } = await shareEntry(app, { documentId });
+    const { page } = await watchedPage();
+    await page.goto(url!);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download all files' }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toBe('Harbour Line results of the trial runs.zip');
+    const direct = await fetch(`${url}/files.zip`);
+    const bytes = readFileSync(await download.path());
+    expect(bytes.equals(Buffer.from(await direct.arrayBuffer()))).toBe(true);
+    await shoot(page, 'files-download-all', true);
+    await expectAccessible(page);
+    await page.context().close();
+  });
+
+  it('that are gone leave a place with their description, where a picture was', async () => {
+    const picture = (await newUpload(
+      app,
+      'gone.png',
+      bytesOf(await demoUpload('poster-summer.jpg')),
+      'image/png'
+    ))!;
+    await changeUpload(app, picture.id, {
+      url: '/uploads/gone.png',
+      formats: null,
+      alternativeText: 'Hills by the sea in warm morning light',
+    });
+    const { url } = await newPage([picture]);
+    const { page } = await watchedPage();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(url!);
+      await page.waitForLoadState('networkidle');
+      const place = page.getByRole('img', { name: 'Hills by the sea in warm morning light' });
+      const { width, height } = (await place.boundingBox())!;
+      expect(width / height).toBeCloseTo(1200 / 800, 1);
+      const column = (await page.locator('main .section').boundingBox())!;
+      expect(width).toBeLessThanOrEqual(column.width);
+      expect(width).toBeGreaterThan(column.width / 2);
+      await shoot(page, `files-gone-${colorScheme}`);
+    }
+    await page.context().close();
+  });
+});

@@ -1,0 +1,186 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { freshPage, openBrowser, shoot } from '../support/browser';
+import { DOCUMENT, PAGE, PROJECT, createEntry } from '../support/entries';
+import { PAYLOADS } from '../support/payloads';
+import { shareEntry } from '../support/sharing';
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await startApp();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app.stop();
+});
+
+/** What the page itself is built of; content adds no other element. */
+const ELEMENTS = new Set(
+  (
+    'html head meta title style link script body header main footer section div span p h1 h2 h3 h4 ' +
+    'h5 h6 a ul ol li dl dt dd table caption thead tbody tr th td figure figcaption img picture ' +
+    'video audio svg path pre code blockquote strong em s u br hr time bdi progress nav details ' +
+    'summary form label input button aside small mark'
+  ).split(' ')
+);
+
+/** And these are its attributes; `aria-…` and `data-…` besides. */
+const ATTRIBUTES = new Set(
+  (
+    'lang dir charset name content class id href rel src srcset sizes alt width height loading ' +
+    'title role tabindex scope datetime start max value min type hreflang download controls ' +
+    'preload open for action method autocomplete maxlength required placeholder decoding ' +
+    'viewBox d fill stroke stroke-width stroke-linecap stroke-linejoin integrity async defer ' +
+    'fetchpriority spellcheck enterkeyhint property hidden accept-charset'
+  ).split(' ')
+);
+
+const text = (value: string) => [{ type: 'text', text: value }];
+
+/** Everything an editor can write, in every attribute that holds text. */
+async function write(ids: { project: string; page: string; document: string }, value: string) {
+  const { db } = app.strapi;
+  const blocks = [
+    { type: 'paragraph', children: text(value) },
+    { type: 'heading', level: 2, children: text(value) },
+    { type: 'code', language: value, children: text(value) },
+    { type: 'quote', children: [{ type: 'link', url: value, children: text(value) }] },
+    { type: 'list', format: value, children: [{ type: 'list-item', children: text(value) }] },
+    { type: 'image', image: { url: value, alternativeText: value }, children: text('') },
+    { type: value, children: text(value) },
+  ];
+  const columns = {
+    title: value,
+    phase: value,
+    // Tells that the page shows what was written.
+    summary: `${value} ~mark`,
+    description: value,
+    body: blocks,
+    contactEmail: value,
+    metadata: { [value]: value, list: [value], deep: { [value]: [{ [value]: value }] } },
+  };
+  await db.query(PROJECT).updateMany({ where: { documentId: ids.project }, data: columns });
+  await db.query(DOCUMENT).updateMany({
+    where: { documentId: ids.document },
+    data: { title: value, category: value, description: value },
+  });
+  await db.query(PAGE).updateMany({
+    where: { documentId: ids.page },
+    data: { title: value, intro: value, body: blocks },
+  });
+  const components: [string, object][] = [
+    ['project.customer', { name: value, website: value, industry: value }],
+    ['project.objective', { title: value, measure: value }],
+    ['project.task-group', { title: value, description: value }],
+    ['project.task', { title: value, criteria: value, state: value }],
+    ['sections.quote', { text: value }],
+  ];
+  for (const [uid, data] of components) {
+    await db.query(uid).updateMany({ where: { id: { $gt: 0 } }, data });
+  }
+  await db.query('plugin::upload.file').updateMany({
+    where: { id: { $gt: 0 } },
+    data: { name: value.replaceAll('\u0000', ''), alternativeText: value, caption: value },
+  });
+}
+
+async function hostileEntries() {
+  const files = (await app.strapi.db.query('plugin::upload.file').findMany({ limit: 40 })) as {
+    id: number;
+    mime: string;
+  }[];
+  const image = files.find(({ mime }) => mime.startsWith('image/'))!.id;
+  const project = await createEntry(app, PROJECT, {
+    title: 'Hostile',
+    contactEmail: 'a@example.com',
+    customer: { name: 'x', logo: image },
+    objectives: [{ title: 'x' }, { title: 'y' }],
+    taskGroups: [{ title: 'x', tasks: [{ title: 'x' }, { title: 'y' }] }],
+    cover: image,
+    attachments: files.slice(0, 10).map(({ id }) => id),
+  });
+  const document = await createEntry(app, DOCUMENT, {
+    title: 'Hostile paper',
+    project: project.documentId,
+    files: [image],
+  });
+  const page = await createEntry(app, PAGE, {
+    title: 'Hostile page',
+    sections: [{ __component: 'sections.quote', text: 'x' }],
+  });
+  return { project: project.documentId, page: page.documentId, document: document.documentId };
+}
+
+const QUARTER = Math.ceil(PAYLOADS.length / 4);
+
+describe('hostile content', () => {
+  it('is of at least 60 kinds', () => {
+    expect(new Set(PAYLOADS).size).toBeGreaterThanOrEqual(60);
+  });
+
+  it.each([0, 1, 2, 3])('adds nothing to the page and loads nothing (part %i)', async (part) => {
+    const ids = await hostileEntries();
+    const links = [
+      await shareEntry(app, { contentType: PROJECT, documentId: ids.project, allowIndexing: true }),
+      await shareEntry(app, { contentType: PAGE, documentId: ids.page, includeChildren: true }),
+    ];
+    const visitor = await freshPage(browser, { bypassCSP: false });
+    const elsewhere: string[] = [];
+    const complaints: string[] = [];
+    visitor.on('request', (request) => {
+      if (new URL(request.url()).origin !== app.url) elsewhere.push(request.url());
+    });
+    visitor.on('dialog', (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    visitor.on('console', (message) => {
+      // A policy that had to step in means that something got as far as that.
+      if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+    });
+
+    for (const payload of PAYLOADS.slice(part * QUARTER, (part + 1) * QUARTER)) {
+      await write(ids, payload);
+      for (const { token } of links) {
+        const response = await visitor.goto(`${app.url}/share/${token}`);
+        expect([payload, response?.status()]).toEqual([payload, 200]);
+        const found = await visitor.evaluate(
+          ([elements, attributes]) => {
+            const strange: string[] = [];
+            for (const element of document.querySelectorAll('*')) {
+              const tag = element.localName;
+              if (!elements.includes(tag)) strange.push(`<${tag}>`);
+              for (const { name, value } of element.attributes) {
+                const isKnown = attributes.includes(name) || /^(aria|data)-[a-z-]+$/.test(name);
+                if (!isKnown) strange.push(`<${tag} ${name}>`);
+                if (name === 'href' && !/^(https?:|mailto:|tel:|#|\/(?![/\\]))/.test(value)) {
+                  strange.push(`<${tag} href="${value}">`);
+                }
+                if (name === 'src' && !value.startsWith('/share/')) {
+                  strange.push(`<${tag} src="${value}">`);
+                }
+              }
+            }
+            const scripts = [...document.scripts].filter((script) => script.textContent !== '');
+            if (scripts.length > 0) strange.push('an inline script');
+            return strange;
+          },
+          [[...ELEMENTS], [...ATTRIBUTES]] as const
+        );
+        expect([payload, found]).toEqual([payload, []]);
+      }
+    }
+    await visitor.goto(`${app.url}/share/${links[0]?.token}`);
+    expect(await visitor.locator('body').innerText()).toContain('~mark');
+    await shoot(visitor, `hostile-${part}`, true);
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+    await visitor.context().close();
+  });
+});

@@ -1,0 +1,259 @@
+import type { Browser, Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { expectAccessible, freshPage, openBrowser, shoot } from '../support/browser';
+import { login } from '../support/client';
+import { PROJECT, newProject } from '../support/entries';
+import type { Entry } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+import type { Shared } from '../support/sharing';
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await startApp();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app.stop();
+});
+
+/** A browser without a window calls itself another name, by which it is a robot. */
+const CHROME =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
+const SECONDS = 5;
+const paragraphs = (count: number, word: string) =>
+  Array.from(
+    { length: count },
+    (_, index) => `${word} ${index + 1}. ${'Lorem ipsum. '.repeat(20)}`
+  );
+
+interface Live {
+  page: Page;
+  link: Shared;
+  entry: Entry;
+  /** What the page has asked for since it was opened, by the status of the answers. */
+  asked: number[];
+  /** Everything the browser complained about. */
+  problems: string[];
+}
+
+async function openLive(data: object = {}, rules: object = {}): Promise<Live> {
+  const entry = await newProject(app, 'editor', {
+    summary: 'As it was',
+    description: paragraphs(12, 'Paragraph').join('\n\n'),
+    ...data,
+  });
+  const link = await shareEntry(app, {
+    contentType: PROJECT,
+    documentId: entry.documentId,
+    refreshSeconds: SECONDS,
+    ...rules,
+  });
+  const page = await freshPage(browser, { bypassCSP: false, userAgent: CHROME });
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await page.goto(link.url!);
+  const asked: number[] = [];
+  page.on('response', (response) => {
+    if (isRefresh(response)) asked.push(response.status());
+  });
+  return { page, link, entry, asked, problems };
+}
+
+const isRefresh = (response: Response) =>
+  response.request().resourceType() === 'fetch' && response.url().includes('/share/');
+
+async function rewrite(entry: Entry, data: object): Promise<void> {
+  await app.strapi.documents(PROJECT).update({
+    documentId: entry.documentId,
+    data: data as never,
+    status: 'published',
+  });
+}
+
+const news = (page: Page) => page.getByRole('status').filter({ hasText: 'Updated just now' });
+const close = (page: Page) => page.context().close();
+
+describe('a page that asks for news', () => {
+  it('shows them without a reload, and says so', async () => {
+    const { page, entry, link, asked, problems } = await openLive();
+    await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+    await rewrite(entry, { title: 'Another title', summary: 'As it is now', onTrack: false });
+    await news(page).waitFor();
+    await shoot(page, 'live-news');
+    await expectAccessible(page);
+    await page.getByText('As it is now').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Another title' }).waitFor();
+    expect(await page.title()).toContain('Another title');
+    expect(await page.getByText('As it was').count()).toBe(0);
+    expect(await page.evaluate(() => 'isTheSame' in window)).toBe(true);
+    await news(page).waitFor({ state: 'hidden' });
+    expect(asked[0]).toBe(200);
+    expect(problems).toEqual([]);
+
+    const editor = await login(app, 'editor');
+    const path = `/share-links/links/${link.id}`;
+    const { body } = await editor<{ data: { viewCount: number } }>('GET', path);
+    expect(body.data.viewCount).toBe(1);
+    await close(page);
+  });
+
+  it('is left alone while nothing changes: the answer is 304, and no node is touched', async () => {
+    const { page, asked, problems } = await openLive();
+    await page.evaluate(() => {
+      const counts = { changes: 0 };
+      Object.assign(window, { counts });
+      new MutationObserver((records) => (counts.changes += records.length)).observe(document, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+    });
+    await expect.poll(() => asked, { timeout: 20_000 }).toEqual([304, 304]);
+    expect(await page.evaluate(() => (window as never as Counted).counts.changes)).toBe(0);
+    expect(problems).toEqual([]);
+    await close(page);
+  });
+
+  it('keeps the place, what is being written, what is open and what is selected', async () => {
+    const { page, entry, problems } = await openLive({
+      objectives: [{ title: 'First objective' }, { title: 'Second objective' }],
+    });
+    // As a box for comments would stand between the texts.
+    await page.evaluate(() => {
+      const box = document.createElement('div');
+      box.innerHTML =
+        '<details id="thread" open><summary>Thread</summary>Said before</details>' +
+        '<label>Comment <textarea id="comment"></textarea></label>';
+      const paragraph = [...document.querySelectorAll('main .prose p')].find((element) =>
+        element.textContent.startsWith('Paragraph 9.')
+      )!;
+      paragraph.after(box);
+    });
+    const comment = page.getByLabel('Comment');
+    await comment.scrollIntoViewIfNeeded();
+    await comment.click();
+    await page.keyboard.type('A comment that takes its time to write, ');
+    const place = () => comment.evaluate((element) => element.getBoundingClientRect().top);
+    const before = await place();
+
+    const rewritten = paragraphs(12, 'Paragraph');
+    rewritten.splice(2, 0, 'Put in between. '.repeat(120), 'And more of it. '.repeat(120));
+    await rewrite(entry, {
+      summary: 'A much longer summary than before. '.repeat(6),
+      description: rewritten.join('\n\n'),
+      objectives: [{ title: 'Another objective' }],
+    });
+    await news(page).waitFor();
+    await page.keyboard.type('and goes on');
+
+    expect(await comment.inputValue()).toBe('A comment that takes its time to write, and goes on');
+    expect(await page.locator('#thread').getAttribute('open')).not.toBeNull();
+    expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(2);
+    expect(await page.getByText('Put in between').count()).toBe(1);
+    expect(await page.getByText('First objective').count()).toBe(0);
+    expect(await page.getByText('Another objective').count()).toBe(1);
+    const texts = await page.locator('main .prose > p').allTextContents();
+    expect(texts.filter((text) => text.startsWith('Paragraph')).length).toBe(12);
+    await shoot(page, 'live-writing');
+
+    // Even when what it stands in is gone.
+    await rewrite(entry, { description: null, body: null });
+    await page.getByText('Put in between').waitFor({ state: 'hidden' });
+    expect(await comment.inputValue()).toContain('and goes on');
+    expect(await comment.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(problems).toEqual([]);
+    await close(page);
+  });
+
+  it('turns into the refusal when the link is paused, and asks no more', async () => {
+    const { page, link, asked } = await openLive();
+    const editor = await login(app, 'editor');
+    await editor('POST', `/share-links/links/${link.id}/pause`);
+    await page.getByRole('heading', { name: 'Invalid or expired public link' }).waitFor();
+    expect(await page.getByText('As it was').count()).toBe(0);
+    expect(await page.title()).toBe('Invalid or expired public link');
+    expect(await page.locator('script').count()).toBe(0);
+    await expectAccessible(page);
+    await shoot(page, 'live-refused');
+    await page.waitForTimeout((SECONDS + 2) * 1000);
+    expect(asked.filter((status) => status !== 304)).toEqual([404]);
+    await close(page);
+  });
+
+  it('turns into the question for the password when it gets one', async () => {
+    const { page, link, problems } = await openLive();
+    const editor = await login(app, 'editor');
+    await editor('PUT', `/share-links/links/${link.id}`, { data: { password: 'Slippers-42' } });
+    const password = page.getByLabel('Password');
+    await password.waitFor();
+    expect(await page.getByText('As it was').count()).toBe(0);
+    expect(await password.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('Slippers-42');
+    await page.keyboard.press('Enter');
+    await page.getByText('As it was').waitFor();
+    expect(page.url()).toBe(link.url);
+    expect(problems.filter((text) => !text.includes('401'))).toEqual([]);
+    await close(page);
+  });
+
+  it('asks nothing while nobody can see it, and once as soon as somebody can', async () => {
+    const { page, entry, asked, problems } = await openLive();
+    const see = (isHidden: boolean) =>
+      page.evaluate((hidden) => {
+        Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, isHidden);
+    await see(true);
+    await rewrite(entry, { summary: 'Written meanwhile' });
+    await page.waitForTimeout((SECONDS + 3) * 1000);
+    expect(asked).toEqual([]);
+    await see(false);
+    await page.getByText('Written meanwhile').waitFor({ timeout: 3000 });
+    expect(asked).toEqual([200]);
+    expect(problems).toEqual([]);
+    await close(page);
+  });
+
+  it('asks less and less while the site can’t be reached, and at once when it can', async () => {
+    const { page, entry, asked } = await openLive();
+    let tries = 0;
+    page.on('requestfailed', () => (tries += 1));
+    await page.context().setOffline(true);
+    await rewrite(entry, { summary: 'Written meanwhile' });
+    await page.waitForTimeout((3 * SECONDS + 3) * 1000);
+    // After 5 seconds, and after 10 more; the next would be 20 later.
+    expect(tries).toBe(2);
+    expect(await page.getByText('As it was').count()).toBe(1);
+    await page.context().setOffline(false);
+    await page.getByText('Written meanwhile').waitFor({ timeout: 3000 });
+    expect(asked.at(-1)).toBe(200);
+    await close(page);
+  });
+
+  it('stops when the link no longer asks for it', async () => {
+    const { page, link, asked, problems } = await openLive();
+    const editor = await login(app, 'editor');
+    await editor('PUT', `/share-links/links/${link.id}`, { data: { refreshSeconds: null } });
+    await expect.poll(() => asked.at(-1), { timeout: 20_000 }).toBe(200);
+    const count = asked.length;
+    await page.waitForTimeout((SECONDS + 2) * 1000);
+    expect(asked.length).toBe(count);
+    expect(problems).toEqual([]);
+    await close(page);
+  });
+});
+
+interface Counted {
+  counts: { changes: number };
+}

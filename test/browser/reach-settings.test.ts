@@ -1,0 +1,221 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { SettingsAnswer } from '../../contracts/settings';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import {
+  expectAccessible,
+  focusedName,
+  freshPage,
+  openBrowser,
+  openEntry,
+  panelPage,
+  shoot,
+} from '../support/browser';
+import { login } from '../support/client';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newProject } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+
+let app: App;
+let browser: Browser;
+let admin: Page;
+
+beforeAll(async () => {
+  app = await startApp();
+  browser = await openBrowser();
+  admin = await panelPage(app, browser, 'admin');
+});
+afterAll(async () => {
+  await browser?.close();
+  await app.stop();
+});
+
+async function openSettings(page = admin): Promise<void> {
+  await page.goto(`${app.url}/admin/settings/share-links`);
+  await page.getByRole('button', { name: 'Save' }).waitFor();
+}
+
+/** Unfolds a type's row. */
+async function detailsOf(type: string, page = admin): Promise<Locator> {
+  const button = page.getByRole('button', { name: `Details of ${type}`, exact: true });
+  await button.click();
+  return page.getByRole('listitem').filter({ has: button });
+}
+
+async function pick(row: Locator, field: string, option: string): Promise<void> {
+  await row.getByRole('combobox', { name: field, exact: true }).click();
+  await row.page().getByRole('option', { name: option, exact: true }).click();
+}
+
+async function save(page = admin): Promise<void> {
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Settings saved').last().waitFor();
+}
+
+async function saved(): Promise<SettingsAnswer['data']> {
+  const client = await login(app, 'admin');
+  return (await client<SettingsAnswer>('GET', '/share-links/settings')).body.data;
+}
+
+/** Sets settings behind the page's back. */
+async function set(data: object): Promise<void> {
+  const client = await login(app, 'admin');
+  expect((await client('PUT', '/share-links/settings', { data })).status).toBe(200);
+}
+
+describe('what a type reaches', () => {
+  it('a followed relation shows the fields of related entries in new links', async () => {
+    await set({ contentTypes: { [PROJECT]: { relations: {} } } });
+    const description = 'Only to be read where the relation is followed.';
+    const share = async () => {
+      const { documentId } = await newProject(app);
+      await createEntry(app, DOCUMENT, {
+        title: 'Related paper',
+        description,
+        project: documentId,
+      });
+      return (await shareEntry(app, { contentType: PROJECT, documentId })).url!;
+    };
+    const visitor = await freshPage(browser);
+    await visitor.goto(await share());
+    await visitor.getByText('Related paper').first().waitFor();
+    expect(await visitor.getByText(description).count()).toBe(0);
+
+    await openSettings();
+    const row = await detailsOf('Project');
+    await pick(row, 'Documents (Document)', '1 level with fields');
+    await row.getByText('follows Documents').waitFor();
+    await row.scrollIntoViewIfNeeded();
+    await shoot(admin, 'settings-type');
+    await expectAccessible(admin, admin.locator('main'));
+    await save();
+    expect((await saved()).contentTypes[PROJECT]).toMatchObject({
+      mode: 'single',
+      relations: { documents: 1 },
+    });
+    await visitor.goto(await share());
+    await visitor.getByText(description).first().waitFor();
+    await visitor.context().close();
+  });
+
+  it('a parent that is named makes the option of the form appear', async () => {
+    await set({ contentTypes: { [PAGE]: { parent: null } } });
+    const root = await createEntry(app, PAGE, { title: 'Top' });
+    await createEntry(app, PAGE, { title: 'Below', parent: root.documentId });
+    const openForm = async () => {
+      await openEntry(app, admin, PAGE, root.documentId);
+      await admin.getByRole('button', { name: 'Create share link' }).click();
+      await admin.getByRole('button', { name: 'More options' }).click();
+      const form = admin.getByRole('dialog', { name: 'Create share link' });
+      await form.getByRole('checkbox', { name: 'Let search engines in' }).waitFor();
+      return form.getByRole('checkbox', { name: 'Include the entries below' });
+    };
+    expect(await (await openForm()).count()).toBe(0);
+
+    await openSettings();
+    const row = await detailsOf('Page');
+    await pick(row, 'Entry above', 'Parent (Page)');
+    await save();
+    expect((await saved()).contentTypes[PAGE]?.parent).toBe('parent');
+    expect(await (await openForm()).count()).toBe(1);
+    await admin.getByText('1 entry at the moment.').waitFor();
+
+    await openSettings();
+    await pick(await detailsOf('Page'), 'Entry above', 'None');
+    await save();
+    expect((await saved()).contentTypes[PAGE]?.parent).toBeNull();
+  });
+
+  it('a share policy of the type closes its links, and an entry may say otherwise', async () => {
+    const { documentId, url } = await shareEntry(app);
+    const visitor = await freshPage(browser);
+    const statusNow = async () => (await visitor.goto(url!))?.status();
+    await openSettings();
+    await pick(await detailsOf('Document'), 'Share policy', 'Off');
+    await save();
+    expect(await statusNow()).toBe(404);
+    await openEntry(app, admin, DOCUMENT, documentId);
+    const policy = admin.getByRole('combobox', { name: 'Share policy' });
+    expect(await policy.innerText()).toBe('As its type: Off');
+    await policy.click();
+    await admin.getByRole('option', { name: 'View', exact: true }).click();
+    await admin.getByText('1 live link', { exact: true }).waitFor();
+    expect(await statusNow()).toBe(200);
+    await visitor.context().close();
+    await set({ contentTypes: { [DOCUMENT]: { level: 'view' } } });
+  });
+
+  it('what the server refuses of a folded type is said at its field', async () => {
+    await openSettings();
+    const row = await detailsOf('Page');
+    await pick(row, 'Entry above', 'Parent (Page)');
+    await admin.route('**/share-links/settings', async (route) => {
+      if (route.request().method() !== 'PUT') return route.continue();
+      // The type may lose its relation while somebody has the page open.
+      const body = route.request().postDataJSON() as object;
+      const data = { contentTypes: { [PAGE]: { parent: 'lost' } } };
+      return route.continue({ postData: JSON.stringify({ ...body, data }) });
+    });
+    await admin.getByRole('button', { name: 'Details of Page' }).click();
+    await admin.getByRole('button', { name: 'Save' }).click();
+    await row.getByText(/has no relation lost/).waitFor();
+    await admin.unroute('**/share-links/settings');
+  });
+});
+
+it('visits and limits are set, checked and kept', async () => {
+  await openSettings();
+  await admin.getByRole('radio', { name: 'A code of the day' }).click();
+  await admin.getByRole('textbox', { name: 'Days that visits are kept' }).fill('');
+  await admin.getByRole('textbox', { name: 'Pages, files and searches' }).fill('');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('Enter a whole number from 1 to 1000000.').waitFor();
+  await shoot(admin, 'settings-faults', true);
+  await expectAccessible(admin, admin.locator('main'));
+  await admin.getByRole('textbox', { name: 'Pages, files and searches' }).fill('900');
+  await save();
+  expect(await saved()).toMatchObject({
+    visits: { address: 'hashed', retentionDays: null },
+    limits: { readsPerMinute: 900 },
+  });
+  await admin.reload();
+  await expect
+    .poll(() => admin.getByRole('textbox', { name: 'Pages, files and searches' }).inputValue())
+    .toBe('900');
+  expect(await admin.getByRole('radio', { name: 'A code of the day' }).isChecked()).toBe(true);
+});
+
+it('a type is unfolded and changed by keyboard alone', async () => {
+  await openSettings();
+  await admin.getByRole('button', { name: 'Details of Document' }).focus();
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.press('Tab');
+  await admin.keyboard.press('Enter');
+  for (let presses = 0; presses < 5; presses += 1) {
+    if ((await focusedName(admin)) === 'Off') break;
+    await admin.keyboard.press('ArrowDown');
+  }
+  await admin.keyboard.press('Enter');
+  await admin.getByText('Off unless an entry says otherwise', { exact: false }).waitFor();
+});
+
+describe.each([
+  ['dark', 1440],
+  ['light', 390],
+] as const)('the page unfolded: %s, %i px', (theme, width) => {
+  it('is readable and accessible', async () => {
+    const page = await panelPage(app, browser, 'admin', {
+      theme,
+      viewport: { width, height: 1000 },
+    });
+    await openSettings(page);
+    await detailsOf('Project', page);
+    await detailsOf('Page', page);
+    await shoot(page, `settings-reach-${theme}-${width}`, true);
+    await expectAccessible(page, page.locator('main'));
+    await page.getByRole('heading', { name: 'Limits' }).scrollIntoViewIfNeeded();
+    await shoot(page, `settings-limits-${theme}-${width}`);
+    await page.context().close();
+  });
+});

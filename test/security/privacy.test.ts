@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { login } from '../support/client';
+import { shareEntry } from '../support/sharing';
+import { openLink, visitsOf } from '../support/visits';
+
+const ADDRESS = '203.0.113.77';
+
+let app: App;
+
+beforeAll(async () => {
+  app = await startApp();
+  // As behind a proxy that the site has said to trust.
+  app.strapi.server.app.proxy = true;
+});
+afterAll(() => app.stop());
+
+/** Every value of every row that the plugin keeps, and all that was logged. */
+async function everythingKept(): Promise<string> {
+  const db = app.strapi.db.connection;
+  const tables = (await db('sqlite_master').where({ type: 'table' }).pluck('name')) as string[];
+  const own = tables.filter((name) => name.startsWith('share_link'));
+  expect(own).toContain('share_link_visits');
+  const rows = await Promise.all(own.map((name) => db(name).select('*')));
+  return JSON.stringify(rows) + app.logs.join('\n');
+}
+
+it.each(['truncated', 'hashed', 'off'])(
+  'S54: with addresses %s, a visit leaves its whole address nowhere',
+  async (address) => {
+    const admin = await login(app, 'admin');
+    await admin('PUT', '/share-links/settings', { data: { visits: { address } } });
+    const { id, token } = await shareEntry(app, { password: 'correct horse battery' });
+    const from = { 'X-Forwarded-For': ADDRESS };
+    await openLink(app, token, from);
+    await fetch(`${app.url}/share/${token}/unlock`, {
+      method: 'POST',
+      headers: from,
+      body: new URLSearchParams({ password: 'wrong' }),
+    });
+    await visitsOf(app, id, 2);
+    expect(await everythingKept()).not.toContain(ADDRESS);
+  }
+);
+
+it('S54: whole addresses are kept where the site says so, which proves the test above', async () => {
+  const admin = await login(app, 'admin');
+  await admin('PUT', '/share-links/settings', { data: { visits: { address: 'full' } } });
+  const { id, token } = await shareEntry(app);
+  await openLink(app, token, { 'X-Forwarded-For': ADDRESS });
+  await visitsOf(app, id, 1);
+  expect(await everythingKept()).toContain(ADDRESS);
+});
+
+it('S06: an address that a visitor claims counts only behind a trusted proxy', async () => {
+  app.strapi.server.app.proxy = false;
+  const { id, token } = await shareEntry(app);
+  await openLink(app, token, { 'X-Forwarded-For': ADDRESS });
+  const { data } = await visitsOf(app, id, 1);
+  expect(data[0]!.address).toBe('127.0.0.1');
+});

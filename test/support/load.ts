@@ -1,0 +1,76 @@
+import http from 'node:http';
+
+export const MB = 1024 * 1024;
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: 50 });
+
+type Headers = Record<string, string>;
+
+interface Request {
+  method?: 'GET' | 'POST';
+  url: string;
+  headers?: Headers;
+  /** Sent as JSON, on a connection of its own. */
+  body?: unknown;
+}
+
+/** The status of a request, without what `fetch` does besides. */
+export function statusOf({ method = 'GET', url, headers = {}, body }: Request): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      method,
+      agent: body === undefined ? agent : false,
+      headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
+    };
+    const request = http.request(url, options, (response) => {
+      response.resume();
+      response.once('end', () => resolve(response.statusCode ?? 0));
+      response.once('error', reject);
+    });
+    request.once('error', reject);
+    const text = body === undefined ? '' : JSON.stringify(body);
+    if (text) request.setHeader('Content-Length', Buffer.byteLength(text));
+    request.end(text);
+  });
+}
+
+/** Sends many requests, fifty at a time; answers how many had each status. */
+export async function flood(
+  count: number,
+  requestOf: (index: number) => Request
+): Promise<Record<number, number>> {
+  const statuses: Record<number, number> = {};
+  let next = 0;
+  const send = async () => {
+    while (next < count) {
+      const status = await statusOf(requestOf(next++));
+      statuses[status] = (statuses[status] ?? 0) + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: 50 }, send));
+  return statuses;
+}
+
+/** Reads now and then while something else goes on: each answer, and the ms that it took. */
+export async function readMeanwhile(
+  request: Request,
+  work: Promise<unknown>
+): Promise<{ status: number; ms: number }[]> {
+  const reads: { status: number; ms: number }[] = [];
+  let isDone = false;
+  const end = work.finally(() => (isDone = true));
+  do {
+    const start = performance.now();
+    const status = await statusOf(request);
+    reads.push({ status, ms: performance.now() - start });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  } while (!isDone);
+  await end;
+  return reads;
+}
+
+/** So many unlock posts at once for one link, with a wrong password; the status of each. */
+export function guessAtOnce(count: number, url: string, headers: Headers): Promise<number[]> {
+  const guess = () => statusOf({ method: 'POST', url, headers, body: { password: 'wrong' } });
+  return Promise.all(Array.from({ length: count }, guess));
+}

@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+import type { PublicAnswer, ShownChild } from '../../contracts/shown';
+import type { App } from './app';
+import { DASHBOARD, DOCUMENT, HOMEPAGE, PAGE, PROJECT, demoEntry } from './entries';
+import { shareEntry } from './sharing';
+
+/** Public pages of each of the demo's types, by what is special about them. */
+export async function demoPages(app: App): Promise<Record<string, string>> {
+  const share = async (contentType: typeof PAGE, title: string, more: object = {}) => {
+    const { documentId } = await demoEntry(app, contentType, title);
+    const { url } = await shareEntry(app, { by: 'admin', contentType, documentId, ...more });
+    return url ?? '';
+  };
+  const tree = await share(PAGE, 'The studio', {
+    locale: 'en',
+    locales: ['fr'],
+    includeChildren: true,
+  });
+  const below = await childrenOf(tree);
+  const child = below[0]?.children[0] ?? below[0];
+  const french = (await childrenOf(`${tree}/fr`))[0];
+  return {
+    // Follows its documents, and has these below it.
+    project: await share(PROJECT, 'Lumen Energy customer portal', { includeChildren: true }),
+    document: await share(DOCUMENT, 'Harbour Line: results of the trial runs'),
+    dashboard: await share(DASHBOARD, 'The studio, first half of 2026'),
+    // Follows the projects it features.
+    homepage: await share(HOMEPAGE, 'Nordlys Studio', { locale: 'en', locales: ['fr'] }),
+    tree,
+    child: `${tree}/${child?.id}`,
+    'tree-fr': `${tree}/fr`,
+    'child-fr': `${tree}/fr/${french?.id}`,
+    password: await share(DOCUMENT, 'Harbour Line: results of the trial runs', {
+      password: 'correct horse battery',
+    }),
+    refusal: `${app.url}/share/no-such-link`,
+  };
+}
+
+async function childrenOf(url: string): Promise<ShownChild[]> {
+  const answer = await fetch(url.replace('/share/', '/api/share-links/public/'));
+  return ((await answer.json()) as PublicAnswer).meta.children;
+}
+
+/** What Chromium has measured since the page was asked for. */
+export interface Figures {
+  /** Sum of the scores of all layout shifts that nobody's click has caused. */
+  shift: number;
+  /** Milliseconds. */
+  largestPaint: number;
+}
+
+/** To be called before the page is opened: keeps what the browser measures. */
+export async function measure(page: Page): Promise<() => Promise<Figures>> {
+  await page.addInitScript(() => {
+    const figures = { shift: 0, largestPaint: 0 };
+    Object.assign(globalThis, { figures });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[]) {
+        if (!entry.hadRecentInput) figures.shift += entry.value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => {
+      figures.largestPaint = list.getEntries().at(-1)?.startTime ?? figures.largestPaint;
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { figures: Figures }).figures);
+}
+
+/** Brings every part of a page into sight, so that all that loads late has loaded. */
+export async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += 400) {
+      scrollTo({ top: y, behavior: 'instant' });
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    scrollTo({ top: 0, behavior: 'instant' });
+  });
+  await page.waitForLoadState('networkidle');
+}
+
+/** Nothing sticks out to the side, whatever the width. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}

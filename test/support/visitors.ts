@@ -1,0 +1,55 @@
+import type { App } from './app';
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+type Headed = Record<string, string>;
+
+/** A stranger at an address, as a proxy in front of the app would name it. */
+export interface From {
+  ask(method: string, path: string, body?: unknown, headers?: Headed): Promise<Reply>;
+  get(path: string, headers?: Headed): Promise<Reply>;
+  /** The form of the page; `cookie` is what the browser would keep. */
+  unlock(token: string, password: string, headers?: Headed): Promise<Reply & { cookie: string }>;
+  unlockJson(token: string, password: string): Promise<Reply>;
+}
+
+export function from(url: string, address: string): From {
+  const ask: From['ask'] = async (method, path, body, headers = {}) => {
+    const response = await fetch(url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(address ? { 'X-Forwarded-For': address } : {}),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+  return {
+    ask,
+    get: (path, headers) => ask('GET', path, undefined, headers),
+    async unlock(token, password, headers) {
+      const reply = await ask('POST', `/share/${token}/unlock`, { password }, headers);
+      return { ...reply, cookie: (reply.headers.get('Set-Cookie') ?? '').split(';')[0]! };
+    },
+    unlockJson: (token, password) =>
+      ask('POST', `/api/share-links/public/${token}/unlock`, { password }),
+  };
+}
+
+/** The statements that the app sends to its database meanwhile. */
+export async function statementsOf(app: App, work: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = [];
+  const listen = ({ sql }: { sql: string }) => statements.push(sql);
+  const { connection } = app.strapi.db;
+  connection.on('query', listen);
+  await work();
+  connection.removeListener('query', listen);
+  return statements;
+}

@@ -1,0 +1,56 @@
+import { expect } from 'vitest';
+
+import type { VisitList } from '../../contracts/visits';
+import type { App } from './app';
+import { login } from './client';
+
+export const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+export const SLACK = 'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)';
+
+/** Opens the page of a link as a person does, without any cookie. */
+export function openLink(
+  app: App,
+  token: string,
+  headers: Record<string, string> = {}
+): Promise<Response> {
+  return fetch(`${app.url}/share/${token}`, { headers: { 'User-Agent': FIREFOX, ...headers } });
+}
+
+/** The visits of a link, once so many of them are written. */
+export async function visitsOf(app: App, linkId: number, count: number): Promise<VisitList> {
+  const admin = await login(app, 'admin');
+  const read = async () =>
+    (await admin<VisitList>('GET', `/share-links/links/${linkId}/visits`)).body;
+  await expect
+    .poll(async () => (await read()).meta.pagination.total, { timeout: 5000 })
+    .toBeGreaterThanOrEqual(count);
+  return read();
+}
+
+/** Rows of the table of days. */
+export async function insertDays(app: App, linkId: number, rows: object[]): Promise<void> {
+  const names = ['opened', 'visitors', 'locked', 'unlocked', 'wrong_password', 'refused'];
+  const none = [...names, 'limited', 'downloaded', 'searched', 'robots'].map((name) => [name, 0]);
+  const days = rows.map((row) => ({
+    link_id: linkId,
+    ...Object.fromEntries(none as [string, number][]),
+    ...row,
+  }));
+  await app.strapi.db.connection.batchInsert('share_link_visit_days', days, 50);
+}
+
+/** Rows of the table of visits, without anything that counts them. */
+export async function insertVisits(app: App, linkId: number, rows: object[]): Promise<void> {
+  const visits = rows.map((row) => ({
+    link_id: linkId,
+    at: new Date(),
+    outcome: 'opened',
+    reason: null,
+    browser: 'Firefox',
+    referrer: null,
+    is_returning: false,
+    is_robot: false,
+    ...row,
+  }));
+  await app.strapi.db.connection.batchInsert('share_link_visits', visits, 50);
+}
