@@ -33,6 +33,21 @@ async function statementsOf(request: () => Promise<unknown>): Promise<string[]> 
   return statements;
 }
 
+/** How the database goes about finding a link by its hash, in its own words. */
+async function hashLookUpPlan(hash: string): Promise<string> {
+  const { connection, dialect } = app.strapi.db;
+  const explain = dialect.client === 'sqlite' ? 'explain query plan' : 'explain';
+  return connection.transaction(async (transaction) => {
+    // PostgreSQL reads a table as small as a test's from end to end, index or not.
+    if (dialect.client === 'postgres') await transaction.raw('set local enable_seqscan = off');
+    const statement = `${explain} select * from share_links where token_hash = '${hash}'`;
+    const answer = (await transaction.raw(statement)) as { rows?: object[] } | object[];
+    if (!Array.isArray(answer)) return JSON.stringify(answer.rows);
+    // What MariaDB adds to the rows describes their columns.
+    return JSON.stringify(dialect.client === 'mysql' ? answer[0] : answer);
+  });
+}
+
 const onLinks = (statements: string[]) => statements.filter((sql) => sql.includes('share_links'));
 const get = (path: string) => clientOf(app)('GET', path);
 
@@ -51,11 +66,7 @@ describe('S53: what has the shape of neither a token nor a slug costs no look-up
     const statements = onLinks(await statementsOf(() => get(`/share/${token}`)));
     expect(statements).toHaveLength(1);
     expect(statements[0]).toContain('token_hash');
-    const knex = app.strapi.db.connection;
-    const plan = (await knex.raw(
-      `explain query plan select * from share_links where token_hash = '${hashToken(token)}'`
-    )) as { detail: string }[];
-    expect(plan[0]?.detail).toMatch(/using index/i);
+    expect(await hashLookUpPlan(hashToken(token))).toMatch(/using index|index scan|const table/i);
   });
 });
 
