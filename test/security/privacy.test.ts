@@ -20,7 +20,7 @@ afterAll(() => app.stop());
 /** Every value of every row that the plugin keeps, and all that was logged. */
 async function everythingKept(): Promise<string> {
   const db = app.strapi.db.connection;
-  const tables = (await db('sqlite_master').where({ type: 'table' }).pluck('name')) as string[];
+  const tables = await app.strapi.db.dialect.schemaInspector.getTables();
   const own = tables.filter((name) => name.startsWith('share_link'));
   expect(own).toContain('share_link_visits');
   const rows = await Promise.all(own.map((name) => db(name).select('*')));

@@ -188,16 +188,26 @@ it('S22: a locale that is given twice, or as a list, is refused', async () => {
   }
 });
 
+/** A row as a database takes it back: drivers read JSON as objects, and write none. */
+const asWritten = (row: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      typeof value === 'object' && value !== null && !(value instanceof Date)
+        ? JSON.stringify(value)
+        : value,
+    ])
+  );
+
 it('S29: a panel of more links than it shows still counts them all', async () => {
   const { documentId } = await newDocument(app);
   const first = await shareEntry(app, { documentId });
-  const row = (await app.strapi.db
+  const { id: _id, ...row } = (await app.strapi.db
     .connection('share_links')
     .where({ id: first.id })
     .first()) as Record<string, unknown>;
   const copies = Array.from({ length: 520 }, (_, index) => ({
-    ...row,
-    id: undefined,
+    ...asWritten(row),
     document_id: `copy${index}`,
     token_hash: `copy ${index}`,
   }));
