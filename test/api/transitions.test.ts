@@ -50,13 +50,18 @@ const STATES: Record<LinkState, () => Promise<{ id: number; token: string }>> = 
     return link;
   },
   async expired() {
-    const link = await shareEntry(app, { expiresAt: inMs(400) });
-    await expect.poll(async () => (await linkOf(link.id)).state).toBe('expired');
+    const link = await shareEntry(app, { expiresAt: inMs(HOUR) });
+    await app.strapi.db
+      .query('plugin::share-links.link')
+      .update({ where: { id: link.id }, data: { expiresAt: inMs(-1000) } });
+    expect((await linkOf(link.id)).state).toBe('expired');
     return link;
   },
   async exhausted() {
     const link = await shareEntry(app, { maxViewers: 1 });
     await open(link.token);
+    // Its visit is written a moment later, and changes the link's counts.
+    await expect.poll(async () => (await linkOf(link.id)).viewCount).toBe(1);
     return link;
   },
   async suspended() {

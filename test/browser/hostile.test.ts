@@ -5,6 +5,7 @@ import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { freshPage, openBrowser, shoot } from '../support/browser';
 import { DOCUMENT, PAGE, PROJECT, createEntry } from '../support/entries';
+import { PAGE_PARTS, strangeParts } from '../support/inert';
 import { PAYLOADS } from '../support/payloads';
 import { shareEntry } from '../support/sharing';
 
@@ -19,27 +20,6 @@ afterAll(async () => {
   await browser?.close();
   await app.stop();
 });
-
-/** What the page itself is built of; content adds no other element. */
-const ELEMENTS = new Set(
-  (
-    'html head meta title style link script body header main footer section div span p h1 h2 h3 h4 ' +
-    'h5 h6 a ul ol li dl dt dd table caption thead tbody tr th td figure figcaption img picture ' +
-    'video audio svg path pre code blockquote strong em s u br hr time bdi progress nav details ' +
-    'summary form label input button aside small mark'
-  ).split(' ')
-);
-
-/** And these are its attributes; `aria-…` and `data-…` besides. */
-const ATTRIBUTES = new Set(
-  (
-    'lang dir charset name content class id href rel src srcset sizes alt width height loading ' +
-    'title role tabindex scope datetime start max value min type hreflang download controls ' +
-    'preload open for action method autocomplete maxlength required placeholder decoding ' +
-    'viewBox d fill stroke stroke-width stroke-linecap stroke-linejoin integrity async defer ' +
-    'fetchpriority spellcheck enterkeyhint property hidden accept-charset'
-  ).split(' ')
-);
 
 const text = (value: string) => [{ type: 'text', text: value }];
 
@@ -150,29 +130,7 @@ describe('hostile content', () => {
       for (const { token } of links) {
         const response = await visitor.goto(`${app.url}/share/${token}`);
         expect([payload, response?.status()]).toEqual([payload, 200]);
-        const found = await visitor.evaluate(
-          ([elements, attributes]) => {
-            const strange: string[] = [];
-            for (const element of document.querySelectorAll('*')) {
-              const tag = element.localName;
-              if (!elements.includes(tag)) strange.push(`<${tag}>`);
-              for (const { name, value } of element.attributes) {
-                const isKnown = attributes.includes(name) || /^(aria|data)-[a-z-]+$/.test(name);
-                if (!isKnown) strange.push(`<${tag} ${name}>`);
-                if (name === 'href' && !/^(https?:|mailto:|tel:|#|\/(?![/\\]))/.test(value)) {
-                  strange.push(`<${tag} href="${value}">`);
-                }
-                if (name === 'src' && !value.startsWith('/share/')) {
-                  strange.push(`<${tag} src="${value}">`);
-                }
-              }
-            }
-            const scripts = [...document.scripts].filter((script) => script.textContent !== '');
-            if (scripts.length > 0) strange.push('an inline script');
-            return strange;
-          },
-          [[...ELEMENTS], [...ATTRIBUTES]] as const
-        );
+        const found = await visitor.evaluate(strangeParts, PAGE_PARTS);
         expect([payload, found]).toEqual([payload, []]);
       }
     }

@@ -6,6 +6,7 @@ import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { adminToken, clientOf, login } from '../support/client';
 import { DOCUMENT, PROJECT, newProject, newDocument } from '../support/entries';
+import { statementsOf } from '../support/visitors';
 
 let app: App;
 
@@ -20,17 +21,6 @@ async function share(documentId: string, contentType: string = PROJECT) {
     data: { contentType, documentId },
   });
   return { ...body.data, token: body.data.url!.split('/share/')[1]! };
-}
-
-/** The statements that a request sends to the database. */
-async function statementsOf(request: () => Promise<unknown>): Promise<string[]> {
-  const statements: string[] = [];
-  const listen = ({ sql }: { sql: string }) => statements.push(sql);
-  const { connection } = app.strapi.db;
-  connection.on('query', listen);
-  await request();
-  connection.removeListener('query', listen);
-  return statements;
 }
 
 /** How the database goes about finding a link by its hash, in its own words. */
@@ -56,14 +46,14 @@ describe('S53: what has the shape of neither a token nor a slug costs no look-up
     '%s',
     async (token) => {
       for (const path of [`/share/${token}`, `/api/share-links/public/${token}`]) {
-        expect(onLinks(await statementsOf(() => get(path)))).toEqual([]);
+        expect(onLinks(await statementsOf(app, () => get(path)))).toEqual([]);
       }
     }
   );
 
   it('an unknown token costs one, on the indexed hash', async () => {
     const token = mintToken();
-    const statements = onLinks(await statementsOf(() => get(`/share/${token}`)));
+    const statements = onLinks(await statementsOf(app, () => get(`/share/${token}`)));
     expect(statements).toHaveLength(1);
     expect(statements[0]).toContain('token_hash');
     expect(await hashLookUpPlan(hashToken(token))).toMatch(/using index|index scan|const table/i);
@@ -83,7 +73,7 @@ it('a read costs as many queries for forty tasks as for one', async () => {
   const count = async (tasks: number) => {
     const { token } = await share((await project(tasks)).documentId);
     await get(`/share/${token}`);
-    const statements = await statementsOf(() => get(`/share/${token}`));
+    const statements = await statementsOf(app, () => get(`/share/${token}`));
     return statements.filter((sql) => sql.startsWith('select')).length;
   };
   expect(await count(40)).toBe(await count(1));

@@ -43,8 +43,9 @@ export function from(url: string, address: string): From {
   };
 }
 
-/** The statements that the app sends to its database meanwhile. */
+/** The statements that the app sends to its database meanwhile, but for those that came before. */
 export async function statementsOf(app: App, work: () => Promise<unknown>): Promise<string[]> {
+  await app.strapi.plugin('share-links').service('visits').flush();
   const statements: string[] = [];
   const listen = ({ sql }: { sql: string }) => statements.push(sql);
   const { connection } = app.strapi.db;

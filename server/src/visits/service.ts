@@ -50,6 +50,9 @@ export function visitsService({ strapi }: { strapi: Core.Strapi }) {
       return Readable.from(visitsCsv(rows.batches(linkId, where)), { objectMode: false });
     },
 
+    /** Writes the visits that wait in this process, for code that is about to read their tables. */
+    flush: () => visitLog(strapi).flush(),
+
     /**
      * Deletes all that is known of a link's visits, the counts too. Visitors let in by a limit stay
      * counted.

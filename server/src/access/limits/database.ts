@@ -9,6 +9,9 @@ interface Row {
   ends_at: number | string;
 }
 
+/** A row that ends just when it is made may be swept away before it is counted in. */
+const ATTEMPTS = 3;
+
 /** Counts in a table of the app's database, for sites on many nodes that have no Redis. */
 export function databaseCounter(strapi: Core.Strapi, name: string, seconds: number): Counter {
   const { tableName } = strapi.db.metadata.get(COUNT_UID);
@@ -19,37 +22,19 @@ export function databaseCounter(strapi: Core.Strapi, name: string, seconds: numb
     async add(key, points) {
       const where = { name: keyOf(key) };
       const now = Date.now();
-      const row = await strapi.db.connection.transaction(async (trx) => {
-        const change = () =>
-          trx(tableName)
-            .where(where)
-            // The points first: MySQL sees what the same statement has already changed.
-            .update({
-              points: trx.raw('case when ?? > ? then ?? + ? else ? end', [
-                'ends_at',
-                now,
-                'points',
-                points,
-                points,
-              ]),
-              ends_at: trx.raw('case when ?? > ? then ?? else ? end', [
-                'ends_at',
-                now,
-                'ends_at',
-                now + ms,
-              ]),
-            });
-        if ((await change()) === 0) {
-          // Of many who find no row all but one insert nothing, and then all change the same one.
-          await trx(tableName)
-            .insert({ ...where, points: 0, ends_at: 0 })
-            .onConflict('name')
-            .ignore();
-          await change();
-        }
-        return trx<Row>(tableName).where(where).first('points', 'ends_at');
-      });
-      return countOf(row as Row | undefined, now);
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const row = await addTo(where, points, now);
+        if (row) return countOf(row, now);
+        // On its own, after the transaction that found nothing: MySQL keeps the gap that such a
+        // transaction has looked at, and of two that both insert into it one would be broken off.
+        // Of many who insert at once all but one insert nothing.
+        await strapi.db
+          .connection(tableName)
+          .insert({ ...where, points: 0, ends_at: now + ms })
+          .onConflict('name')
+          .ignore();
+      }
+      return NOTHING;
     },
 
     async count(key) {
@@ -60,6 +45,33 @@ export function databaseCounter(strapi: Core.Strapi, name: string, seconds: numb
       return countOf(row as Row | undefined, Date.now());
     },
   };
+
+  /** Null where there is no such row. */
+  function addTo(where: { name: string }, points: number, now: number): Promise<Row | null> {
+    return strapi.db.connection.transaction(async (trx) => {
+      const changed = await trx(tableName)
+        .where(where)
+        // The points first: MySQL sees what the same statement has already changed.
+        .update({
+          points: trx.raw('case when ?? > ? then ?? + ? else ? end', [
+            'ends_at',
+            now,
+            'points',
+            points,
+            points,
+          ]),
+          ends_at: trx.raw('case when ?? > ? then ?? else ? end', [
+            'ends_at',
+            now,
+            'ends_at',
+            now + ms,
+          ]),
+        });
+      if (changed === 0) return null;
+      const row: unknown = await trx<Row>(tableName).where(where).first('points', 'ends_at');
+      return (row as Row | undefined) ?? null;
+    });
+  }
 }
 
 /** Counts whose window has ended are of no use to anybody. */

@@ -52,7 +52,7 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
       const opened = await open(
         ctx,
         (link, content) => requestedFile(ctx, link, content),
-        ctx.query.size === undefined ? 'downloaded' : undefined
+        isTakenAway(ctx) ? 'downloaded' : undefined
       );
       if (opened.kind !== 'open') return shut(ctx, opened);
       if (await sendFile(strapi, ctx, opened.part)) return;
@@ -91,6 +91,14 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
     if (!allowDownload || ids.length < ZIP_MIN_FILES || !isLocalProvider(strapi)) return null;
     return storedFiles(strapi, ids);
   }
+}
+
+/**
+ * A size is asked for by a picture within a page, and a part from the middle by a download that
+ * was counted when it began.
+ */
+function isTakenAway(ctx: Context): boolean {
+  return ctx.query.size === undefined && !/^\s*bytes\s*=\s*0*[1-9]/i.test(ctx.get('Range'));
 }
 
 function fileIdOf(ctx: Context): number | null {

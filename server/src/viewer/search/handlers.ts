@@ -55,7 +55,7 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
       const opened = await open(
         ctx,
         (...inside) => found(ctx, query, ...inside),
-        isAsked ? 'searched' : undefined
+        query.kind === 'query' ? 'searched' : undefined
       );
       if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
       if (opened.kind === 'denied') return refusalPage(ctx, opened.settings, opened.reason);
@@ -81,7 +81,11 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
     /** `POST /api/share-links/public/:token/search` with `{ q }`: `SearchAnswer`. */
     async json(ctx: Context) {
       const query = queryIn(ctx.request.body);
-      const opened = await open(ctx, (...inside) => found(ctx, query, ...inside), 'searched');
+      const opened = await open(
+        ctx,
+        (...inside) => found(ctx, query, ...inside),
+        query.kind === 'query' ? 'searched' : undefined
+      );
       if (opened.kind === 'limited') return limitedJson(ctx, opened.retryAfter);
       if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
       if (opened.kind === 'denied') return refuseJson(opened.settings, opened.reason);
