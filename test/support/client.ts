@@ -61,7 +61,8 @@ export function adminToken(app: App, name: string): Promise<string> {
   return token;
 }
 
-async function requestToken(app: App, name: string): Promise<string> {
+/** The same of an app that is known by its address alone. */
+export async function requestToken(app: Pick<App, 'url'>, name: string): Promise<string> {
   const { body } = await clientOf(app)<{ data: { token: string } }>('POST', '/admin/login', {
     email: `${name}@example.com`,
     password: PASSWORD,

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { App } from './app';
-import { PASSWORD, clientOf, login } from './client';
+import { clientOf, login, requestToken } from './client';
 import type { ActorName, Answer } from './client';
 import { DOCUMENT, newDocument } from './entries';
 
@@ -44,11 +44,7 @@ export async function statusOf(app: App, token: string): Promise<number> {
 
 /** The address of a new link on a node in another process. */
 export async function shareOn(url: string, rules: object): Promise<string> {
-  const login = await clientOf({ url })<{ data: { token: string } }>('POST', '/admin/login', {
-    email: 'editor@example.com',
-    password: PASSWORD,
-  });
-  const editor = clientOf({ url }, login.body.data.token);
+  const editor = clientOf({ url }, await requestToken({ url }, 'editor'));
   const { body: documents } = await editor<{ results: { documentId: string }[] }>(
     'GET',
     `/content-manager/collection-types/${DOCUMENT}?pageSize=1`
