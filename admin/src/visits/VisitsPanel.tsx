@@ -61,7 +61,8 @@ export function VisitsPanel({ link, name, canErase }: VisitsPanelProps) {
   const hasAny = Object.values(totals).some((count) => count > 0) || pagination.total > 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={5} aria-busy={isFetching}>
-      <VisitTotals totals={totals} lastViewedAt={link.lastViewedAt} />
+      {/* The link may be the one of before its visits were erased. */}
+      <VisitTotals totals={totals} lastViewedAt={hasAny ? link.lastViewedAt : null} />
       {hasAny ? (
         <>
           <VisitFilters
