@@ -236,6 +236,13 @@ describe('the visits of a link', () => {
     expect(await sticksOut(dialog)).toEqual([]);
     await expectAccessible(phone, dialog);
     await shoot(phone, 'visits-phone');
+    const days = dialog.getByText(/^[A-Z][a-z]{2} \d{1,2}$/).filter({ visible: true });
+    const boxes = await Promise.all((await days.all()).map((day) => day.boundingBox()));
+    expect(boxes.length).toBeGreaterThan(2);
+    boxes.slice(1).forEach((box, index) => {
+      const before = boxes[index]!;
+      expect(box!.x).toBeGreaterThan(before.x + before.width);
+    });
     await dialog.getByRole('table', { name: 'Visits' }).scrollIntoViewIfNeeded();
     await shoot(phone, 'visits-phone-list');
     await phone.context().close();

@@ -88,6 +88,13 @@ const Names = styled.div`
   span[data-edge='end'] {
     transform: translateX(-100%);
   }
+
+  /* A phone has room for every other one; the last one stays. */
+  @media (max-width: 600px) {
+    span:nth-last-child(even) {
+      display: none;
+    }
+  }
 `;
 
 interface DayChartProps {
