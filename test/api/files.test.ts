@@ -498,6 +498,8 @@ describe('a file that is not where it should be', () => {
     const { token } = await share([file]);
     const uploads = path.join(demoDir, 'public/uploads');
     const link = path.join(uploads, 'link-to-env.txt');
+    // A run that was broken off leaves it.
+    rmSync(link, { force: true });
     symlinkSync(path.join(demoDir, 'package.json'), link);
     for (const url of [
       '/uploads/never-was.txt',

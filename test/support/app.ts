@@ -11,7 +11,7 @@ import type { RateLimits } from '../../contracts/settings';
 import { databaseServer } from './databases';
 import type { Database } from './databases';
 import { PRIVATE_VALUES, TEST_SECRETS, demoDir } from './paths';
-import { secretIn } from './secrets';
+import { secretIn, secretWatch } from './secrets';
 
 // Strapi's ES modules don't load in Node by themselves; an app loads its CommonJS ones too.
 const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as {
@@ -23,7 +23,7 @@ export interface App {
   url: string;
   /** Everything the app logged, a line each. */
   logs: string[];
-  /** Stops the app, and fails if any of its answers held a secret. */
+  /** Stops the app, and fails if a secret was in an answer, in an error or in its log. */
   stop(): Promise<void>;
 }
 
@@ -67,7 +67,8 @@ export async function bootApp(
   const restoreListeners = keepListeners();
   const strapi = createStrapi({ appDir: demoDir, distDir: path.join(demoDir, 'dist') });
   const leaks: string[] = [];
-  strapi.server.use(watchForSecrets(leaks));
+  const watch = secretWatch();
+  strapi.server.use(watchForSecrets(leaks, watch));
   const logs = captureLogs(strapi);
   await strapi.register();
   for (const [name, value] of Object.entries(options)) {
@@ -95,7 +96,8 @@ export async function bootApp(
         else process.env[name] = before[name];
       }
       await cleanUp();
-      if (leaks.length > 0) throw new Error(`Secrets in answers:\n${leaks.join('\n')}`);
+      const found = [...leaks, ...watch.found(logs)];
+      if (found.length > 0) throw new Error(`Secrets got out:\n${found.join('\n')}`);
     },
   };
 }
@@ -124,7 +126,7 @@ function keepListeners(): () => void {
 }
 
 /** Reads every answer of the plugin that leaves the app, whoever asked for it. */
-function watchForSecrets(leaks: string[]) {
+function watchForSecrets(leaks: string[], watch: ReturnType<typeof secretWatch>) {
   return async (ctx: Context, next: Next): Promise<void> => {
     await next();
     if (!/\/share(-links)?(\/|$)|\/public-link$/.test(ctx.path)) return;
@@ -133,6 +135,9 @@ function watchForSecrets(leaks: string[]) {
     const body = typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body ?? '');
     const found = secretIn(body, PRIVATE_VALUES);
     if (found) leaks.push(`${ctx.method} ${ctx.path} sent ${found}`);
+    const cookies = [ctx.response.get('Set-Cookie') ?? []].flat();
+    const { method, path, status } = ctx;
+    watch.see({ method, path, status, request: ctx.request.body, answer: body, cookies });
   };
 }
 

@@ -1,3 +1,5 @@
+import { ERROR_STATUS } from '../../contracts/errors';
+
 /** Names of columns that no answer may ever hold. */
 const SECRET_NAMES = [
   'tokenHash',
@@ -27,4 +29,74 @@ export function secretIn(body: string, privateValues: string[]): string | null {
   }
   const leaked = privateValues.find((value) => body.includes(value));
   return leaked ? `the private value "${leaked}"` : null;
+}
+
+/** Shorter ones are words that stand in texts anyway. */
+const PASSWORD_MIN = 8;
+
+interface Exchange {
+  method: string;
+  path: string;
+  status: number;
+  /** What was sent, as parsed. */
+  request: unknown;
+  answer: string;
+  cookies: string[];
+}
+
+/** Remembers every token, password and proof that is used, to look for them where none may be. */
+export function secretWatch() {
+  const tokens = new Set<string>();
+  const others = new Set<string>();
+  const errors: Pick<Exchange, 'method' | 'path' | 'answer'>[] = [];
+
+  return {
+    see({ method, path, status, request, answer, cookies }: Exchange): void {
+      for (const token of tokensIn(path)) tokens.add(token);
+      for (const token of tokensIn(urlsIn(answer))) tokens.add(token);
+      for (const password of passwordsIn(request)) others.add(password);
+      const proof = /"unlockToken":"([^"]+)"/.exec(answer)?.[1];
+      const fromCookies = cookies.map((cookie) => /^share-[a-z]+=([^;]{8,})/.exec(cookie)?.[1]);
+      for (const value of [proof, ...fromCookies]) if (value) others.add(value);
+      // The password page is the link's own, and sends its form to the link.
+      const isForm = status === 401 && !answer.startsWith('{');
+      if (status >= 400 && !isForm) errors.push({ method, path, answer });
+    },
+
+    /** Where one of them was found: in a log line, or in the body of an error. */
+    found(logs: string[]): string[] {
+      const inErrors = errors.filter(({ answer }) => holdsOne(answer));
+      return [
+        ...logs.filter(holdsOne).map((line) => `logged: ${line}`),
+        ...inErrors.map(({ method, path, answer }) => `${method} ${path} refused with: ${answer}`),
+      ];
+    },
+
+    /** How many are looked for, so that a test can tell that there are any. */
+    count: () => tokens.size + others.size,
+  };
+
+  function holdsOne(text: string): boolean {
+    for (const [run] of text.matchAll(/[\w-]{32,}/g)) {
+      for (let at = 0; at + 32 <= run.length; at += 1) {
+        if (tokens.has(run.slice(at, at + 32))) return true;
+      }
+    }
+    return [...others].some((secret) => text.includes(secret));
+  }
+}
+
+const tokensIn = (text: string): string[] =>
+  [...text.matchAll(/\/(?:share|public)\/([\w-]{32})(?![\w-])/g)].map(([, token]) => token!);
+
+const urlsIn = (answer: string): string =>
+  [...answer.matchAll(/"url":"([^"]+)"/g)].map(([, url]) => url).join(' ');
+
+function passwordsIn(request: unknown): string[] {
+  const { password, data } = (request ?? {}) as { password?: unknown; data?: unknown };
+  const given = [password, (data as { password?: unknown } | null | undefined)?.password];
+  return given.filter(
+    (value): value is string =>
+      typeof value === 'string' && value.length >= PASSWORD_MIN && !(value in ERROR_STATUS)
+  );
 }

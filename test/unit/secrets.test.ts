@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { hashToken } from '../../server/src/links/token';
-import { secretIn } from '../support/secrets';
+import { hashToken, mintToken } from '../../server/src/links/token';
+import { secretIn, secretWatch } from '../support/secrets';
 
 describe('the watch for secrets that every suite runs under', () => {
   it.each([
@@ -16,5 +16,45 @@ describe('the watch for secrets that every suite runs under', () => {
 
   it('lets an ordinary answer pass', () => {
     expect(secretIn('{"data":{"tokenHint":"rA5k_x","hasPassword":false}}', ['1840000'])).toBeNull();
+  });
+});
+
+describe('the search of logs and errors for what was used', () => {
+  const token = mintToken();
+  const watching = (exchange: object = {}) => {
+    const watch = secretWatch();
+    watch.see({
+      method: 'POST',
+      path: `/share/${token}/unlock`,
+      status: 302,
+      request: { password: 'correct horse battery' },
+      answer: '',
+      cookies: ['share-unlock=v1.abcdefgh.ijkl; path=/'],
+      ...exchange,
+    });
+    return watch;
+  };
+
+  it.each([
+    ['a token', `GET /share/${token}/files/1`],
+    ['a token within something longer', `x${token}x`],
+    ['a password', 'tried "correct horse battery"'],
+    ['a proof', 'cookie: v1.abcdefgh.ijkl'],
+  ])('finds %s in a log', (_what, line) => {
+    expect(watching().found(['all is well', line])).toEqual([`logged: ${line}`]);
+  });
+
+  it('finds a token that an answer gave away, and one in an error', () => {
+    const given = mintToken();
+    const watch = watching({ answer: `{"url":"https://a.example/share/${given}"}` });
+    expect(watch.found([`lost ${given}`])).toHaveLength(1);
+    expect(watching({ status: 404, answer: `no ${token} here` }).found([])).toHaveLength(1);
+  });
+
+  it('lets hints and the form of a link pass', () => {
+    const form = { status: 401, answer: `<form action="/share/${token}/unlock">` };
+    const watch = watching(form);
+    expect(watch.found([`GET /share/${token.slice(0, 6)}…`, 'wrong-password'])).toEqual([]);
+    expect(watch.count()).toBe(3);
   });
 });
