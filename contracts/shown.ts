@@ -1,3 +1,5 @@
+import type { Branding } from './settings';
+
 /**
  * What a visitor may see of an entry, and nothing else: plain data, safe to render and to send.
  * Made by `content`, rendered by `viewer`, sent as it is by the public JSON.
@@ -131,6 +133,8 @@ export interface ShownAttribute {
   type: ShownValue['type'];
   /** Of components, and of relations that are followed. */
   attributes?: ShownAttribute[];
+  /** Of dynamic zones: what the groups of each name may hold. */
+  groups?: { name: string; attributes: ShownAttribute[] }[];
 }
 
 /** Answer of `GET /api/share-links/public/:token`. */
@@ -142,6 +146,15 @@ export interface PublicAnswer {
     /** How often the page asks for news; null for never. */
     refreshSeconds: number | null;
     allowDownload: boolean;
+    /** Address of all files of the entry in one archive; null where there is none. */
+    zip: string | null;
+    /**
+     * Whether files, too, are only sent to whoever proves to be let in: the link has a password or
+     * a limit on its visitors.
+     */
+    isGuarded: boolean;
+    /** Name, logo, colour and footer of the site's public pages. */
+    branding: Branding;
     expiresAt: string | null;
   };
 }

@@ -14,6 +14,7 @@ Read from the environment, or from demo/.env:
   HOST, PORT              where to listen (127.0.0.1, 1337)
   PUBLIC_URL              the address visitors use, behind a proxy
   IS_PROXIED              true behind a proxy that sets X-Forwarded-For
+  CORS_ORIGINS            origins of front ends on other sites, separated by commas (*)
   REDIS_URL               counts attempts for many nodes together
   DATABASE_CLIENT         sqlite (default), postgres or mysql
   DATABASE_FILENAME       sqlite: a path, relative to demo/ or absolute (.tmp/data.db)

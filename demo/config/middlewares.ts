@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
-const middlewares: Core.Config.Middlewares = [
+const middlewares = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => [
   'strapi::logger',
   'strapi::errors',
   'strapi::security',
-  'strapi::cors',
+  // Which other sites may have a front end for this one; Strapi itself would let all of them.
+  { name: 'strapi::cors', config: { origin: env.array('CORS_ORIGINS', ['*']) } },
   'strapi::poweredBy',
   'strapi::query',
   'strapi::body',

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID } from '../../contracts/permissions';
 import { limitBody } from './access/body-limit';
+import { corsHeaders } from './access/cors';
 import { publicHeaders } from './access/headers';
 import { maskTokensInLogs } from './access/log-mask';
 import { pathTests, refuseTakenPrefix } from './access/paths';
@@ -18,10 +19,11 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   loadStylesheet(strapi);
   registerVisitTables(strapi);
   maskTokensInLogs(strapi);
-  const { isPublic, isOurs } = pathTests(strapi);
+  const { isPublic, isPublicJson, isOurs } = pathTests(strapi);
 
   // Registered here they run before Strapi's own middlewares, and so around every error of theirs.
   strapi.server.use(publicHeaders(isPublic));
+  strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));
   strapi.server.routes(pageRoutes(strapi) as never);
 

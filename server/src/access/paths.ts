@@ -26,9 +26,10 @@ export function pathTests(strapi: Core.Strapi) {
   const plain = (path: string) => `${path.toLowerCase().replace(/\/{2,}/g, '/')}/`;
   const under = (root: string, path: string) => plain(path).startsWith(plain(root));
 
+  const isPublicJson = (path: string): boolean => under(`${api}/${PLUGIN_ID}/public`, path);
+
   /** What visitors reach without an account. */
-  const isPublic = (path: string): boolean =>
-    under(prefix, path) || under(`${api}/${PLUGIN_ID}/public`, path);
+  const isPublic = (path: string): boolean => under(prefix, path) || isPublicJson(path);
 
   const isOurs = (path: string): boolean =>
     isPublic(path) ||
@@ -36,5 +37,5 @@ export function pathTests(strapi: Core.Strapi) {
     under(`${api}/${PLUGIN_ID}`, path) ||
     (under(api, path) && /\/public-link\/+$/.test(plain(path)));
 
-  return { isPublic, isOurs };
+  return { isPublic, isPublicJson, isOurs };
 }

@@ -5,6 +5,8 @@ import { isRobot } from './robots';
 
 const UNLOCK_COOKIE = 'share-unlock';
 const VIEWER_COOKIE = 'share-viewer';
+/** Front ends on other sites have no cookies of this one: they are told the proof, and tell it. */
+export const VIEWER_HEADER = 'X-Share-Viewer';
 const VIEWER_SECONDS = 365 * 24 * 60 * 60;
 
 /** All that the one way in looks at besides the token. */
@@ -22,7 +24,7 @@ export function visitorOf(ctx: Context): Visitor {
   return {
     client: clientOf(ctx),
     unlockProof: ctx.get('X-Share-Unlock') || cookieOf(ctx, UNLOCK_COOKIE),
-    viewerProof: cookieOf(ctx, VIEWER_COOKIE),
+    viewerProof: ctx.get(VIEWER_HEADER) || cookieOf(ctx, VIEWER_COOKIE),
     isRobot: isRobot(agent),
   };
 }

@@ -25,37 +25,52 @@ async function describe(
   for (const [name, attribute] of showableAttributes(schema)) {
     const branch = Object.hasOwn(tree, name) ? tree[name] : undefined;
     if (!branch) continue;
-    const inside = branch === true ? [] : await describeInside(strapi, attribute, branch);
     described.push({
       name,
       label: labelOf(name),
       type: shownType(attribute.type),
-      ...(inside.length > 0 ? { attributes: inside } : {}),
+      ...(branch === true ? {} : await describeInside(strapi, attribute, branch)),
     });
   }
   return described;
 }
 
-/** The parts of a component, of all components of a zone, or of the entries a relation leads to. */
+type Inside = Pick<ShownAttribute, 'attributes' | 'groups'>;
+
+/** The parts of a component, of each component of a zone, or of the entries a relation leads to. */
 async function describeInside(
   strapi: Core.Strapi,
   attribute: Schema.Attribute.AnyAttribute,
   branch: PathTree
-): Promise<ShownAttribute[]> {
-  if (attribute.type === 'component') {
-    const component = strapi.components[attribute.component];
-    return component ? describe(strapi, component, branch) : [];
+): Promise<Inside> {
+  const groups: Required<Inside>['groups'] = [];
+  for (const { name, schema, tree } of partsOf(strapi, attribute, branch)) {
+    groups.push({ name, attributes: await describe(strapi, schema, tree) });
   }
-  const parts: ShownAttribute[] = [];
-  for (const [segment, nested] of Object.entries(branch)) {
-    if (nested === true) continue;
-    const schema: AnySchema | undefined =
-      attribute.type === 'dynamiczone'
-        ? strapi.components[segment.slice(1, -1) as UID.Component]
-        : strapi.contentTypes[(attribute as { target: UID.ContentType }).target];
-    if (schema) parts.push(...(await describe(strapi, schema, nested)));
-  }
-  return parts;
+  if (attribute.type === 'dynamiczone') return { groups };
+  const attributes = groups.flatMap((group) => group.attributes);
+  return attributes.length > 0 ? { attributes } : {};
+}
+
+interface Part {
+  name: string;
+  schema: AnySchema;
+  tree: PathTree;
+}
+
+function partsOf(
+  strapi: Core.Strapi,
+  attribute: Schema.Attribute.AnyAttribute,
+  branch: PathTree
+): Part[] {
+  const part = (schema: AnySchema | undefined, tree: true | PathTree): Part[] =>
+    schema && tree !== true ? [{ name: schema.info.displayName, schema, tree }] : [];
+  if (attribute.type === 'component') return part(strapi.components[attribute.component], branch);
+  return Object.entries(branch).flatMap(([segment, tree]) =>
+    attribute.type === 'dynamiczone'
+      ? part(strapi.components[segment.slice(1, -1) as UID.Component], tree)
+      : part(strapi.contentTypes[(attribute as { target: UID.ContentType }).target], tree)
+  );
 }
 
 /** The attribute's type as a shown value has it; what Strapi does not know by itself is text. */

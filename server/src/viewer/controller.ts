@@ -9,7 +9,7 @@ import type { DenialReason } from '../access/decide';
 import { allowRobots } from '../access/headers';
 import { countRefusal, isExplained } from '../access/refusal';
 import { resolve } from '../access/resolve';
-import { rememberViewer, visitorOf } from '../access/visitor';
+import { VIEWER_HEADER, rememberViewer, visitorOf } from '../access/visitor';
 import { admit } from '../access/viewers';
 import { describePaths } from '../content/describe';
 import { openContent } from '../content/opened';
@@ -25,6 +25,7 @@ import { pageScript } from './assets';
 import { crawlerInfo } from './crawlers/describe';
 import { isRefresh, sendTagged, stampPage } from './fresh';
 import { fileHosts } from './files/hosts';
+import { packedFiles } from './files/packed';
 import { isLocalProvider } from './files/stored';
 import { limitedJson, limitedPage } from './limited';
 import {
@@ -35,7 +36,7 @@ import {
   renderStubPage,
 } from './page/render';
 import { lookOf, sendPage } from './send';
-import { linkPath, placeOf, routeOf, segmentsOf } from './place';
+import { isJson, linkPath, placeOf, routeOf, segmentsOf } from './place';
 import { renderersOf } from './renderers';
 
 /** What a visitor gets: content, a question for the password, or a refusal. */
@@ -121,15 +122,18 @@ export function publicHandlers(strapi: Core.Strapi) {
       if (opened.kind === 'limited') return limitedJson(ctx, opened.retryAfter);
       if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
       if (opened.kind === 'denied') return refuseJson(opened.settings, opened.reason);
-      const { link, content, place } = opened;
-      const base = `${api}/${String(tokenParam(ctx))}`;
+      const { link, content, place, settings } = opened;
+      const at = [api, String(tokenParam(ctx)), ...segmentsOf(place)].join('/');
       const answer = {
-        data: withAddresses(content.entry, [base, ...segmentsOf(place)].join('/')),
+        data: withAddresses(content.entry, at),
         meta: {
           ...content.around,
           schema: await describePaths(strapi, content.uid, content.paths),
           refreshSeconds: link.refreshSeconds,
           allowDownload: link.allowDownload,
+          zip: packedFiles(strapi, link, content.entry) && `${at}/files.zip`,
+          isGuarded: link.passwordHash !== null || link.maxViewers !== null,
+          branding: settings.branding,
           expiresAt: link.expiresAt && new Date(link.expiresAt).toISOString(),
         },
       } satisfies PublicAnswer;
@@ -193,6 +197,7 @@ export function publicHandlers(strapi: Core.Strapi) {
     const isKept = !findPart || outcome.link.maxViewers !== null;
     if (admission.viewerProof && isKept) {
       rememberViewer(ctx, linkPath(ctx), admission.viewerProof);
+      if (isJson(ctx)) ctx.set(VIEWER_HEADER, admission.viewerProof);
     }
     const opened = {
       kind: 'open',
@@ -263,15 +268,15 @@ export function passwordPage(ctx: Context, settings: Settings, isWrong: boolean)
 }
 
 export function methodNotAllowed(ctx: Context): void {
-  const allowed = methodsOf(routeOf(ctx));
+  const allowed = methodsOf(ctx);
   const error = new Refused('method-not-allowed', `This address only answers ${allowed}`);
   ctx.set('Allow', allowed);
   ctx.status = error.status;
   ctx.body = errorBody(error);
 }
 
-function methodsOf(route: string): string {
-  const isPage = !route.startsWith('/public/');
-  if (route.endsWith('/search') && isPage) return 'GET, HEAD, POST';
+function methodsOf(ctx: Context): string {
+  const route = routeOf(ctx);
+  if (route.endsWith('/search') && !isJson(ctx)) return 'GET, HEAD, POST';
   return /\/(unlock|search)$/.test(route) ? 'POST' : 'GET, HEAD';
 }

@@ -32,6 +32,11 @@ export function routeOf(ctx: Context): string {
   return (ctx.state.route as { path: string }).path;
 }
 
+/** Whether a request is for the public JSON, whose routes are Strapi's own below `/api`. */
+export function isJson(ctx: Context): boolean {
+  return routeOf(ctx).startsWith('/public/');
+}
+
 /** The address of the link itself, as the visitor wrote it: what its cookies are good for. */
 export function linkPath(ctx: Context): string {
   const [, below = ''] = routeOf(ctx).split('/:token');

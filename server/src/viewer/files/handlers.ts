@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { filesIn, fileIdsIn } from '../../content/file-ids';
+import { fileIdsIn } from '../../content/file-ids';
 import type { OpenedContent } from '../../content/opened';
 import { storedFile, storedFiles } from '../../content/uploads';
 import type { StoredFile } from '../../content/uploads';
@@ -10,11 +10,10 @@ import type { LinkRow } from '../../links/schema';
 import { passwordPage, refusalPage, refuseJson } from '../controller';
 import type { OpenLink, Opened } from '../controller';
 import { limitedJson, limitedPage } from '../limited';
-import { ZIP_MIN_FILES } from '../page/downloads';
 import { textsFor } from '../page/texts';
 import { shownAs } from './kinds';
+import { packedFiles } from './packed';
 import { sendFile } from './send';
-import { isLocalProvider } from './stored';
 import { sendZip } from './zip';
 
 /** How a way in says that it stays shut. */
@@ -84,12 +83,11 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
   }
 
   async function allFiles(
-    { allowDownload }: LinkRow,
+    link: LinkRow,
     { entry }: OpenedContent
   ): Promise<StoredFile[] | null> {
-    const ids = filesIn(entry).map(({ id }) => id);
-    if (!allowDownload || ids.length < ZIP_MIN_FILES || !isLocalProvider(strapi)) return null;
-    return storedFiles(strapi, ids);
+    const ids = packedFiles(strapi, link, entry);
+    return ids && storedFiles(strapi, ids);
   }
 }
 

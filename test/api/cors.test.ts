@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { shareEntry } from '../support/sharing';
+
+const SITE = 'https://www.example.com';
+const STRANGE = 'https://strange.example';
+const ASKED = 'content-type,if-none-match,x-share-unlock,x-share-viewer';
+
+let app: App;
+let token: string;
+let locked: string;
+
+beforeAll(async () => {
+  app = await startApp({ CORS_ORIGINS: `https://shop.example.com,${SITE}` });
+  ({ token } = await shareEntry(app));
+  ({ token: locked } = await shareEntry(app, { password: 'correct horse battery' }));
+});
+afterAll(() => app.stop());
+
+const json = (address: string) => `/api/share-links/public/${address}`;
+
+const preflight = (path: string, origin: string, method = 'GET') =>
+  fetch(app.url + path, {
+    method: 'OPTIONS',
+    headers: {
+      Origin: origin,
+      'Access-Control-Request-Method': method,
+      'Access-Control-Request-Headers': ASKED,
+    },
+  });
+
+const get = (path: string, origin: string) =>
+  fetch(app.url + path, { headers: { Origin: origin } });
+
+const listIn = (answer: Response, name: string) =>
+  (answer.headers.get(name) ?? '').toLowerCase().split(/\s*,\s*/);
+
+describe('a front end on a site that may ask', () => {
+  it.each([
+    ['', 'GET'],
+    ['/unlock', 'POST'],
+    ['/search', 'POST'],
+    ['/fr', 'GET'],
+    ['/fr/search', 'POST'],
+    ['/files/1', 'GET'],
+    ['/files.zip', 'GET'],
+  ])('is let through to %s with the headers of the client', async (below, method) => {
+    const answer = await preflight(json(token) + below, SITE, method);
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('access-control-allow-origin')).toBe(SITE);
+    const allowed = listIn(answer, 'access-control-allow-headers');
+    expect(allowed).toEqual(expect.arrayContaining(ASKED.split(',')));
+    // What the site allows by itself stays.
+    expect(allowed).toContain('authorization');
+  });
+
+  it('reads answers and refusals, and the headers that matter', async () => {
+    for (const [address, status] of [
+      [token, 200],
+      [locked, 401],
+      ['no-such-link', 404],
+    ] as const) {
+      const answer = await get(json(address), SITE);
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('access-control-allow-origin')).toBe(SITE);
+      expect(listIn(answer, 'access-control-expose-headers')).toEqual(
+        expect.arrayContaining(['etag', 'retry-after', 'x-share-viewer', 'content-disposition'])
+      );
+      expect(answer.headers.get('vary')).toMatch(/origin/i);
+      expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    }
+  });
+
+  it('is told nothing of what else Strapi has', async () => {
+    for (const path of ['/api/projects', `/share/${token}`]) {
+      const asked = await preflight(path, SITE);
+      expect(listIn(asked, 'access-control-allow-headers')).not.toContain('x-share-unlock');
+      const answer = await get(path, SITE);
+      expect(answer.headers.get('access-control-expose-headers')).toBeNull();
+    }
+  });
+});
+
+it('any other site is let through to nothing', async () => {
+  for (const answer of [
+    await preflight(json(token), STRANGE),
+    await preflight(`${json(token)}/unlock`, STRANGE, 'POST'),
+    await get(json(token), STRANGE),
+    await get(json(locked), STRANGE),
+    await get(json(token), 'null'),
+  ]) {
+    const names = [...answer.headers.keys()].filter((name) => name.startsWith('access-control'));
+    expect(names).toEqual([]);
+  }
+});
