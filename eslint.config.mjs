@@ -11,6 +11,7 @@ export default tseslint.config(
       'demo/.strapi/',
       'demo/.tmp/',
       'demo/types/generated/',
+      'demo/public/',
       'test/.tmp/',
     ],
   },

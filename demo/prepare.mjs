@@ -91,6 +91,7 @@ export const ensureInstalled = () => {
 const pluginSources = [
   'strapi-server.ts',
   'strapi-admin.ts',
+  'client',
   'contracts',
   'server',
   'admin',
@@ -117,7 +118,21 @@ const demoHash = () =>
     (file) => !file.startsWith(pluginDist) || /\.(m?js|css)$/.test(file)
   );
 
+/** The page of a front end of one's own, bundled as a site would: a moment's work. */
+const buildExample = () => {
+  requireFromDemo('esbuild').buildSync({
+    entryPoints: [path.join(demoDir, 'example', 'main.ts')],
+    outfile: path.join(demoDir, 'public', 'example', 'example.js'),
+    // A site has the package among its own; here it is what lies around the demo.
+    alias: { 'strapi-plugin-share-links/client': path.join(pluginDist, 'client', 'index.mjs') },
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+  });
+};
+
 export const ensureDemoBuilt = () => {
+  buildExample();
   const hash = demoHash();
   if (readStamp(stamps.demo) === hash) return;
   say('Building the demo app and its panel. This takes about half a minute.');

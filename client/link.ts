@@ -1,0 +1,206 @@
+import type { PublicAnswer, SearchAnswer, ShownFile } from '../contracts/shown';
+import { withWholeAddresses } from './addresses';
+import { ShareLinkError } from './errors';
+import type {
+  FetchedFile,
+  Found,
+  OpenedEntry,
+  OpenedLink,
+  Place,
+  Shut,
+  Unavailable,
+  Limited,
+  Unchanged,
+  Unlocked,
+  WrongPassword,
+} from './outcomes';
+import { jsonOf, send, shutBy } from './request';
+import type { FetchLike } from './request';
+import { keptProofs } from './storage';
+import type { ProofStorage } from './storage';
+
+export interface ShareLinkOptions {
+  /** Where Strapi's REST API is, such as `https://cms.example.com/api`; no query, no fragment. */
+  api: string;
+  /** The secret part of the link's address, or its readable address. */
+  token: string;
+  /**
+   * Sends the requests in place of the global `fetch`: to add headers or `credentials`, say.
+   *
+   * @default globalThis.fetch
+   */
+  fetch?: FetchLike;
+  /**
+   * Keeps what the visitor was given, so that they need not give the password again and don't take
+   * a second place of a link that has only so many.
+   *
+   * @default none: it is kept in memory
+   */
+  storage?: ProofStorage;
+}
+
+interface Ask {
+  /** Ends the request; the promise is then rejected with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** One link, as a visitor can use it. All methods throw `ShareLinkError` for what is no outcome. */
+export interface ShareLink {
+  /** Address of the link's JSON; all its files lie below. */
+  readonly address: string;
+  /** Opens the link, or a page of it. Each call counts as a visit. */
+  open(place?: Place, ask?: Ask): Promise<OpenedLink>;
+  /** Opens the same page again if it is another by now; `unchanged` if not. It is no new visit. */
+  refresh(before: OpenedEntry, ask?: Ask): Promise<OpenedLink | Unchanged>;
+  /**
+   * Gives the password. Once it is right the other methods get in. One that no link can have, empty
+   * or of more than 72 bytes, is simply wrong.
+   */
+  unlock(password: string, ask?: Ask): Promise<Unlocked | WrongPassword | Unavailable | Limited>;
+  /**
+   * Searches all that the link shows in one language.
+   *
+   * @param q 1 to 200 characters; others are refused with the code `invalid`
+   */
+  search(q: string, place?: Place, ask?: Ask): Promise<Found | Shut>;
+  /**
+   * Fetches a file with the visitor's proofs, which an `<img>` on another site can't send; see
+   * `meta.isGuarded`.
+   *
+   * @param file a file of the entry, or an address in it that begins with `address`
+   */
+  file(file: ShownFile | string, ask?: Ask): Promise<FetchedFile | Shut>;
+}
+
+/** What the plugin says of a password that is not the link's. */
+const WRONG: string[] = ['wrong-password', 'invalid'];
+
+/**
+ * Makes the client of one link. Nothing is sent before one of its methods is called.
+ *
+ * @throws ShareLinkError `invalid` for an `api` that is no http(s) address
+ */
+export function shareLink(options: ShareLinkOptions): ShareLink {
+  const api = apiAddress(options.api);
+  const address = `${api}/share-links/public/${encodeURIComponent(options.token)}`;
+  const ownFetch: FetchLike = options.fetch ?? ((...request) => globalThis.fetch(...request));
+  const proofs = keptProofs(options.token, options.storage);
+
+  return {
+    address,
+
+    open: (place, ask) => open(place ?? {}, null, ask),
+
+    async refresh(before, ask) {
+      return open(before.place, before.tag, ask);
+    },
+
+    async unlock(password, ask) {
+      const response = await request(`${address}/unlock`, posted({ password }), ask);
+      if (!response.ok) return refused(response);
+      const { data } = await answerOf<{ data: Omit<Unlocked, 'kind'> }>(response);
+      proofs.keep({ unlock: data.unlockToken });
+      return { kind: 'unlocked', unlockToken: data.unlockToken, expiresAt: data.expiresAt };
+    },
+
+    async search(q, place, ask) {
+      const response = await request(`${addressOf(place ?? {})}/search`, posted({ q }), ask);
+      if (!response.ok) return shutBy(response);
+      const { data, meta } = await answerOf<SearchAnswer>(response);
+      return { kind: 'found', hits: data, cut: meta.cut };
+    },
+
+    async file(file, ask) {
+      const url = typeof file === 'string' ? file : file.url;
+      if (!url.startsWith(`${address}/`)) {
+        throw new ShareLinkError('invalid', 'This is no address of a file of this link');
+      }
+      const response = await request(url, {}, ask);
+      return response.ok ? { kind: 'file', response } : shutBy(response);
+    },
+  };
+
+  async function open(place: Place, tag: null, ask?: Ask): Promise<OpenedLink>;
+  async function open(place: Place, tag: string | null, ask?: Ask): Promise<OpenedLink | Unchanged>;
+  async function open(place: Place, tag: string | null, ask?: Ask) {
+    const headers: Record<string, string> = tag === null ? {} : { 'If-None-Match': tag };
+    const response = await request(addressOf(place), { headers }, ask);
+    if (tag !== null && response.status === 304) return { kind: 'unchanged' };
+    if (!response.ok) return shutBy(response);
+    const answer = withWholeAddresses(await answerOf<PublicAnswer>(response), api);
+    return {
+      kind: 'open',
+      entry: answer.data,
+      meta: answer.meta,
+      place,
+      tag: response.headers.get('ETag'),
+    };
+  }
+
+  async function request(url: string, init: RequestInit, ask: Ask = {}): Promise<Response> {
+    const { unlock, viewer } = proofs.get();
+    const headers = {
+      ...(init.headers as Record<string, string> | undefined),
+      ...(unlock === null ? {} : { 'X-Share-Unlock': unlock }),
+      ...(viewer === null ? {} : { 'X-Share-Viewer': viewer }),
+    };
+    const signal = ask.signal ? { signal: ask.signal } : {};
+    const response = await send(ownFetch, url, { ...init, ...signal, headers });
+    const given = response.headers.get('X-Share-Viewer');
+    if (given !== null) proofs.keep({ viewer: given });
+    return response;
+  }
+
+  function addressOf({ locale, childId }: Place): string {
+    const segments = [locale, childId].filter((part) => typeof part === 'string');
+    return [address, ...segments.map(encodeURIComponent)].join('/');
+  }
+}
+
+function posted(body: object): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+async function answerOf<T extends { data: unknown }>(response: Response): Promise<T> {
+  const answer = await jsonOf<T>(response);
+  if (answer?.data) return answer;
+  const message = 'The answer is none of Share Links; is this the address of the REST API?';
+  throw new ShareLinkError('unexpected', message, response.status);
+}
+
+async function refused(response: Response): Promise<WrongPassword | Unavailable | Limited> {
+  try {
+    const shut = await shutBy(response);
+    return shut.kind === 'locked' ? { kind: 'wrong-password' } : shut;
+  } catch (error) {
+    const isWrong = error instanceof ShareLinkError && WRONG.includes(error.code);
+    if (isWrong) return { kind: 'wrong-password' };
+    throw error;
+  }
+}
+
+/** Whole and without a slash at the end; in a browser it may be relative to the page. */
+function apiAddress(api: string): string {
+  const { location } = globalThis as { location?: { href: string } };
+  const url = parsedUrl(api, location?.href);
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
+    throw new ShareLinkError(
+      'invalid',
+      'api must be an address such as https://cms.example.com/api'
+    );
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+/** Older browsers have no `URL.parse`. */
+function parsedUrl(address: string, base?: string): URL | null {
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
+}

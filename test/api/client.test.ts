@@ -1,0 +1,441 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+import { ShareLinkError, fieldOf, pictureAddress, shareLink } from '../../client';
+import type { OpenedEntry, OpenedLink, ProofStorage, ShareLink } from '../../client';
+import { WIDE_LIMITS, startApp } from '../support/app';
+import type { App } from '../support/app';
+import { login } from '../support/client';
+import type { Client } from '../support/client';
+import { DOCUMENT, PAGE, PROJECT, demoEntry, newDocument, newProject } from '../support/entries';
+import { demoDir } from '../support/paths';
+import { shareEntry } from '../support/sharing';
+import { newUpload, removeUploads } from '../support/uploads';
+
+const PASSWORD = 'correct horse battery';
+
+let app: App;
+let editor: Client;
+let admin: Client;
+
+beforeAll(async () => {
+  app = await startApp();
+  editor = await login(app, 'editor');
+  admin = await login(app, 'admin');
+});
+afterAll(async () => {
+  await removeUploads(app);
+  await app.stop();
+});
+
+interface Sent {
+  address: string;
+  headers: Record<string, string>;
+}
+
+/** The client of a link, and what it sends. */
+function clientOf(token: string, more: { storage?: ProofStorage } = {}) {
+  const sent: Sent[] = [];
+  const link = shareLink({
+    api: `${app.url}/api`,
+    token,
+    fetch: (address, init) => {
+      sent.push({ address, headers: init?.headers as Record<string, string> });
+      return fetch(address, init);
+    },
+    ...more,
+  });
+  return { link, sent };
+}
+
+function opened(outcome: OpenedLink): OpenedEntry {
+  expect(outcome.kind).toBe('open');
+  return outcome as OpenedEntry;
+}
+
+const saveSettings = async (data: object) => {
+  const { status, text } = await admin('PUT', '/share-links/settings', { data });
+  expect(status, text).toBe(200);
+};
+
+describe('open', () => {
+  it('gives the entry, typed by what its fields are', async () => {
+    const { documentId } = await demoEntry(app, PROJECT, 'Lumen Energy customer portal');
+    const { token } = await shareEntry(app, { by: 'admin', contentType: PROJECT, documentId });
+    const { link } = clientOf(token);
+    const { entry, meta, place, tag } = opened(await link.open());
+    expect(entry).toMatchObject({ title: 'Lumen Energy customer portal', typeName: 'Project' });
+    expect(fieldOf(entry, 'startsOn', 'date')?.value).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(fieldOf(entry, 'startsOn', 'number')).toBeUndefined();
+    expect(fieldOf(entry, 'budget', 'number')).toBeUndefined();
+    expect(fieldOf(entry, 'customer', 'component')?.value[0]?.fields[0]?.name).toBe('name');
+    expect(meta.schema.map(({ name }) => name)).toContain('taskGroups');
+    expect(meta).toMatchObject({ isGuarded: false, allowDownload: true, expiresAt: null });
+    expect(place).toEqual({});
+    expect(tag).toMatch(/^"[\w.-]+"$/);
+  });
+
+  it('tells what each component of a zone may hold', async () => {
+    const { documentId } = await demoEntry(app, PAGE, 'The studio');
+    const { token } = await shareEntry(app, {
+      by: 'admin',
+      contentType: PAGE,
+      documentId,
+      locale: 'en',
+    });
+    const { entry, meta } = opened(await clientOf(token).link.open());
+    const zone = meta.schema.find(({ type }) => type === 'dynamiczone');
+    const names = zone?.groups?.map(({ name }) => name) ?? [];
+    expect(names.length).toBeGreaterThan(1);
+    const shown = fieldOf(entry, zone?.name ?? '', 'dynamiczone')?.value ?? [];
+    expect(shown.length).toBeGreaterThan(0);
+    for (const group of shown) {
+      const described = zone?.groups?.find(({ name }) => name === group.name);
+      expect(described?.attributes.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(group.fields.map(({ name }) => name))
+      );
+    }
+  });
+
+  it('opens other languages and entries below', async () => {
+    const { documentId } = await demoEntry(app, PAGE, 'The studio');
+    const { token } = await shareEntry(app, {
+      by: 'admin',
+      contentType: PAGE,
+      documentId,
+      locale: 'en',
+      locales: ['fr'],
+      includeChildren: true,
+    });
+    const { link } = clientOf(token);
+    const { meta, entry } = opened(await link.open());
+    expect(meta.locales.map(({ code }) => code)).toEqual(['en', 'fr']);
+    for (const { code } of meta.locales) {
+      expect(opened(await link.open({ locale: code })).entry.locale).toBe(code);
+    }
+    const [child] = meta.children;
+    const below = opened(await link.open({ childId: child?.id }));
+    expect(below.entry).toMatchObject({ id: child?.id, title: child?.title });
+    expect(below.meta.root.id).toBe(entry.id);
+    expect((await link.open({ locale: 'de' })).kind).toBe('unavailable');
+  });
+
+  it('carries the brand of the site, with whole addresses', async () => {
+    const branding = { name: 'Nordlys', logo: '/logo.svg', color: '#123456', footer: 'Bergen' };
+    await saveSettings({ branding });
+    const { token } = await shareEntry(app);
+    const { meta } = opened(await clientOf(token).link.open());
+    expect(meta.branding).toEqual({ ...branding, logo: `${app.url}/logo.svg` });
+    await saveSettings({ branding: { name: null, logo: null, color: null, footer: null } });
+  });
+
+  it('says of a link that never was that it is unavailable', async () => {
+    expect(await clientOf('no-such-link').link.open()).toEqual({
+      kind: 'unavailable',
+      isExplained: false,
+      message: 'Invalid or expired public link',
+    });
+  });
+
+  it('says that a link is no longer active where the site explains', async () => {
+    await saveSettings({ refusal: 'explained' });
+    const { token, id } = await shareEntry(app);
+    await editor('POST', `/share-links/links/${id}/pause`);
+    expect(await clientOf(token).link.open()).toMatchObject({
+      kind: 'unavailable',
+      isExplained: true,
+    });
+    await saveSettings({ refusal: 'uniform' });
+  });
+
+  it('says how long to wait after too many attempts', async () => {
+    await saveSettings({ limits: { ...WIDE_LIMITS, readsPerMinute: 1 } });
+    const { link } = clientOf('no-such-link');
+    await link.open();
+    const outcome = await link.open();
+    expect(outcome).toMatchObject({ kind: 'limited', retryAfter: expect.any(Number) });
+    expect((outcome as { retryAfter: number }).retryAfter).toBeGreaterThanOrEqual(1);
+    expect((outcome as { retryAfter: number }).retryAfter).toBeLessThanOrEqual(60);
+    await saveSettings({ limits: WIDE_LIMITS });
+  });
+
+  it('ends when its signal says so', async () => {
+    const { token } = await shareEntry(app);
+    const signal = AbortSignal.abort(new Error('gone on'));
+    await expect(clientOf(token).link.open({}, { signal })).rejects.toThrow('gone on');
+  });
+});
+
+describe('unlock', () => {
+  it('is asked for, refuses a wrong password and takes the right one', async () => {
+    const { token } = await shareEntry(app, { password: PASSWORD });
+    const { link, sent } = clientOf(token);
+    expect(await link.open()).toEqual({ kind: 'locked' });
+    expect(await link.search('anything')).toEqual({ kind: 'locked' });
+    for (const password of ['wrong', '', 'x'.repeat(73)]) {
+      expect(await link.unlock(password)).toEqual({ kind: 'wrong-password' });
+    }
+    expect(sent.some(({ headers }) => 'X-Share-Unlock' in headers)).toBe(false);
+    const unlocked = await link.unlock(PASSWORD);
+    expect(unlocked).toMatchObject({ kind: 'unlocked', unlockToken: expect.any(String) });
+    expect(opened(await link.open()).meta.isGuarded).toBe(true);
+    // Nothing of the proof, or of the password, is in an address.
+    expect(sent.map(({ address }) => address.slice(link.address.length))).toEqual(
+      expect.arrayContaining(['', '/search', '/unlock'])
+    );
+    expect((await clientOf(token).link.open()).kind).toBe('locked');
+  });
+
+  it('is over once the password is changed', async () => {
+    const { token, id } = await shareEntry(app, { password: PASSWORD });
+    const { link } = clientOf(token);
+    await link.unlock(PASSWORD);
+    const before = opened(await link.open());
+    await editor('PUT', `/share-links/links/${id}`, { data: { password: 'battery horse staple' } });
+    expect(await link.refresh(before)).toEqual({ kind: 'locked' });
+  });
+
+  it('is limited, and unavailable for a link that never was', async () => {
+    await saveSettings({ limits: { ...WIDE_LIMITS, passwordsPerClient: 2 } });
+    const { token } = await shareEntry(app, { password: PASSWORD });
+    const { link } = clientOf(token);
+    await link.unlock('wrong');
+    await link.unlock('wrong');
+    expect(await link.unlock(PASSWORD)).toMatchObject({
+      kind: 'limited',
+      retryAfter: expect.any(Number),
+    });
+    expect((await clientOf('no-such-link').link.unlock('x')).kind).toBe('unavailable');
+    await saveSettings({ limits: WIDE_LIMITS });
+  });
+
+  it('is kept by a storage for the next client, and for no other link', async () => {
+    const kept = new Map<string, string>();
+    const storage: ProofStorage = {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+    };
+    const { token } = await shareEntry(app, { password: PASSWORD });
+    const other = await shareEntry(app, { password: PASSWORD });
+    await clientOf(token, { storage }).link.unlock(PASSWORD);
+    expect((await clientOf(token, { storage }).link.open()).kind).toBe('open');
+    expect((await clientOf(other.token, { storage }).link.open()).kind).toBe('locked');
+    expect([...kept.values()].join()).not.toContain(PASSWORD);
+  });
+
+  it('outlives a storage that is full or holds nonsense', async () => {
+    const storage: ProofStorage = {
+      getItem: () => '{"unlock":"no\\nheader"}',
+      setItem() {
+        throw new Error('QuotaExceededError');
+      },
+    };
+    const { token } = await shareEntry(app, { password: PASSWORD });
+    const { link } = clientOf(token, { storage });
+    expect((await link.open()).kind).toBe('locked');
+    await link.unlock(PASSWORD);
+    expect((await link.open()).kind).toBe('open');
+  });
+});
+
+describe('refresh', () => {
+  it('is unchanged, 304 without a body, until the entry is another', async () => {
+    const entry = await newDocument(app, 'editor', { description: 'As it was' });
+    const { token } = await shareEntry(app, { documentId: entry.documentId, refreshSeconds: 30 });
+    const { link, sent } = clientOf(token);
+    const before = opened(await link.open());
+    expect(before.meta.refreshSeconds).toBe(30);
+    expect(await link.refresh(before)).toEqual({ kind: 'unchanged' });
+    expect(sent.at(-1)?.headers['If-None-Match']).toBe(before.tag);
+    await app.strapi.documents(DOCUMENT).update({
+      documentId: entry.documentId,
+      data: { description: 'As it is now' } as never,
+      status: 'published',
+    });
+    const after = opened((await link.refresh(before)) as OpenedLink);
+    expect(JSON.stringify(after.entry)).toContain('As it is now');
+    expect(after.tag).not.toBe(before.tag);
+    expect(await link.refresh(after)).toEqual({ kind: 'unchanged' });
+  });
+
+  it('asks for the page that was opened', async () => {
+    const { documentId } = await demoEntry(app, PAGE, 'The studio');
+    const { token } = await shareEntry(app, {
+      by: 'admin',
+      contentType: PAGE,
+      documentId,
+      locale: 'en',
+      locales: ['fr'],
+    });
+    const { link, sent } = clientOf(token);
+    const french = opened(await link.open({ locale: 'fr' }));
+    expect(await link.refresh(french)).toEqual({ kind: 'unchanged' });
+    expect(sent.at(-1)?.address).toBe(`${link.address}/fr`);
+  });
+
+  it('says when the link has ended', async () => {
+    const { token, id } = await shareEntry(app);
+    const { link } = clientOf(token);
+    const before = opened(await link.open());
+    await editor('POST', `/share-links/links/${id}/pause`);
+    expect((await link.refresh(before)).kind).toBe('unavailable');
+  });
+
+  it('takes no second place of a link that has only one', async () => {
+    const { token } = await shareEntry(app, { maxViewers: 1 });
+    const { link } = clientOf(token);
+    const before = opened(await link.open());
+    expect(before.meta.isGuarded).toBe(true);
+    expect(await link.refresh(before)).toEqual({ kind: 'unchanged' });
+    expect((await link.open()).kind).toBe('open');
+    expect((await clientOf(token).link.open()).kind).toBe('unavailable');
+  });
+});
+
+describe('search', () => {
+  it('finds words where they are', async () => {
+    const entry = await newDocument(app, 'editor', { description: 'A needle in the hay' });
+    const { token } = await shareEntry(app, { documentId: entry.documentId });
+    const { link } = clientOf(token);
+    const found = await link.search('needle');
+    expect(found).toMatchObject({ kind: 'found', cut: false });
+    const [hit] = (found as Extract<typeof found, { kind: 'found' }>).hits;
+    expect(hit).toMatchObject({ entry: entry.documentId, title: entry.title });
+    expect(hit?.snippet).toContainEqual({ text: 'needle', isHit: true });
+    expect(await link.search('haystack')).toEqual({ kind: 'found', hits: [], cut: false });
+  });
+
+  it('throws the plugin’s code for what is no query', async () => {
+    const { token } = await shareEntry(app);
+    const error = await clientOf(token)
+      .link.search('')
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ShareLinkError);
+    expect(error).toMatchObject({ code: 'invalid', status: 400, fields: [{ path: ['q'] }] });
+  });
+});
+
+describe('files', () => {
+  const files = async (rules: object = {}) => {
+    const { documentId } = await demoEntry(
+      app,
+      DOCUMENT,
+      'Harbour Line: results of the trial runs'
+    );
+    const { token } = await shareEntry(app, { by: 'admin', documentId, ...rules });
+    const { link } = clientOf(token);
+    if ('password' in rules) await link.unlock(PASSWORD);
+    const { entry, meta } = opened(await link.open());
+    const shown = entry.fields.flatMap((field) => (field.type === 'media' ? field.value : []));
+    return { link, meta, shown };
+  };
+
+  it('have whole addresses that open by themselves', async () => {
+    const { link, meta, shown } = await files();
+    expect(shown.length).toBeGreaterThan(1);
+    for (const file of shown) {
+      expect(file.url.startsWith(`${link.address}/files/`)).toBe(true);
+      const answer = await fetch(file.url);
+      expect(answer.status).toBe(200);
+      expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(0);
+    }
+    expect(meta.zip).toBe(`${link.address}/files.zip`);
+    const zip = await fetch(meta.zip!);
+    expect(zip.headers.get('content-type')).toBe('application/zip');
+    await zip.body?.cancel();
+  });
+
+  it('of a locked link come with its proof only', async () => {
+    const { link, shown } = await files({ password: PASSWORD });
+    const [file] = shown;
+    expect((await fetch(file!.url)).status).toBe(401);
+    const got = await link.file(file!);
+    expect(got.kind).toBe('file');
+    const { response } = got as Extract<typeof got, { kind: 'file' }>;
+    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0);
+    expect(await link.file(`${link.address}/files/999999`)).toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('are asked for at the link’s own address and nowhere else', async () => {
+    const { token } = await shareEntry(app);
+    const { link, sent } = clientOf(token);
+    for (const address of ['https://example.com/x', `${link.address}x/files/1`, '/files/1']) {
+      await expect(link.file(address)).rejects.toMatchObject({ code: 'invalid' });
+    }
+    expect(sent).toEqual([]);
+  });
+
+  it('have no archive where downloads are off', async () => {
+    const { meta, shown } = await files({ allowDownload: false });
+    expect(meta).toMatchObject({ zip: null, allowDownload: false });
+    expect(shown.length).toBeGreaterThan(1);
+  });
+
+  it('have the smallest picture that is wide enough', () => {
+    const formats = [
+      { url: 'a?size=small', width: 500, height: 300 },
+      { url: 'a?size=large', width: 1000, height: 600 },
+    ];
+    const file = { url: 'a', formats } as unknown as Parameters<typeof pictureAddress>[0];
+    expect(pictureAddress(file, 100)).toBe('a?size=small');
+    expect(pictureAddress(file, 501)).toBe('a?size=large');
+    expect(pictureAddress(file, 1001)).toBe('a?size=full');
+    expect(pictureAddress(file)).toBe('a?size=full');
+  });
+});
+
+it('pictures inside texts have whole addresses, and open', async () => {
+  const bytes = readFileSync(path.join(demoDir, 'favicon.png'));
+  const upload = await newUpload(app, 'inside.png', bytes, 'image/png');
+  const { documentId } = await newProject(app, 'editor', {
+    description: `Before\n\n![Inside](${upload.url})\n\nAfter`,
+  });
+  const { token } = await shareEntry(app, { contentType: PROJECT, documentId });
+  const { link } = clientOf(token);
+  const { entry } = opened(await link.open());
+  const html = fieldOf(entry, 'description', 'richtext')?.value ?? '';
+  const [, address = ''] = /<img src="([^"]+)"/.exec(html) ?? [];
+  expect(address.startsWith(`${link.address}/files/${upload.id}`)).toBe(true);
+  expect((await fetch(address)).headers.get('content-type')).toBe('image/png');
+});
+
+describe('what is no outcome', () => {
+  const failing = async (link: ShareLink) => link.open().catch((error: unknown) => error);
+  const api = (address: string) => shareLink({ api: address, token: 'secret-token' });
+
+  it('is unreachable when nobody answers, without telling the token', async () => {
+    const error = await failing(api('http://127.0.0.1:9/api'));
+    expect(error).toMatchObject({ code: 'unreachable', status: null, name: 'ShareLinkError' });
+    expect((error as Error).message).not.toContain('secret-token');
+  });
+
+  it.each(['/nowhere', '/admin', ''])('is unexpected below %s of Strapi', async (path) => {
+    expect(await failing(api(app.url + path))).toMatchObject({ code: 'unexpected' });
+  });
+
+  it('is invalid with an address that is none', () => {
+    for (const address of ['', '/api', 'cms.example.com', 'ftp://x/api', 'https://x/api?a=b']) {
+      expect(() => api(address), address).toThrow(ShareLinkError);
+    }
+    expect(api('https://x.example/cms/api/').address).toBe(
+      'https://x.example/cms/api/share-links/public/secret-token'
+    );
+  });
+
+  it('reads a date in Retry-After, as proxies write it, and does without any', async () => {
+    vi.useFakeTimers({ now: new Date('2026-05-04T09:00:00Z'), toFake: ['Date'] });
+    const answering = (headers: Record<string, string>) =>
+      shareLink({
+        api: app.url,
+        token: 'x',
+        fetch: async () => new Response('slow down', { status: 429, headers }),
+      }).open();
+    const later = 'Mon, 04 May 2026 09:01:30 GMT';
+    expect(await answering({ 'Retry-After': later })).toEqual({ kind: 'limited', retryAfter: 90 });
+    expect(await answering({})).toEqual({ kind: 'limited', retryAfter: 60 });
+    expect(await answering({ 'Retry-After': '0' })).toEqual({ kind: 'limited', retryAfter: 1 });
+    vi.useRealTimers();
+  });
+});
