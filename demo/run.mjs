@@ -72,6 +72,8 @@ const banner = async (strapi) => {
   const { DEMO_PASSWORD, colleagues, customer } = requireFromDemo('./dist/src/seed/users.js');
   const panel = strapi.config.get('admin.absoluteUrl').replace('//0.0.0.0:', '//localhost:');
   const links = await readyLinks(strapi);
+  const [{ url } = {}] = links;
+  const example = url && new URL(`/example/#${url.split('/').at(-1)}`, url).href;
   return [
     '',
     '  Share Links demo',
@@ -92,6 +94,9 @@ const banner = async (strapi) => {
       ? [
           '  Links to open without an account',
           ...table(links.map(({ label, url }) => [label, url])),
+          '',
+          '  The first of them on a front end of one’s own (docs/front-end.md)',
+          `  ${example}`,
           '',
         ]
       : []),

@@ -3,7 +3,6 @@ import type {
   ShareLink,
   ShownChild,
   ShownField,
-  ShownGroup,
 } from 'strapi-plugin-share-links/client';
 
 import { h } from './dom';
@@ -104,14 +103,19 @@ function shortText(field: ShownField, locale: string): string | null {
     case 'string':
     case 'email':
     case 'enumeration':
-    case 'time':
       return field.value;
+    case 'time':
+      return String(field.value).slice(0, 5);
     case 'number':
       return typeof field.value === 'number'
         ? field.value.toLocaleString(locale)
         : String(field.value);
     case 'boolean':
       return field.value ? 'Yes' : 'No';
+    case 'relation':
+      return field.value.every(({ fields }) => fields.length === 0)
+        ? field.value.map(({ title }) => title).join(', ')
+        : null;
     case 'date':
       return new Date(`${field.value}T00:00:00`).toLocaleDateString(locale, { dateStyle: 'long' });
     case 'datetime':
@@ -134,11 +138,14 @@ function showLong(field: ShownField, drawing: Drawing, level: number): Node[] {
       return [h('div', { class: 'pictures' }, ...field.value.map((f) => showFile(f, drawing)))];
     case 'component':
     case 'dynamiczone':
-      return field.value.map((group) => card(group, drawing, level));
+      return field.value.map(({ fields }) => {
+        const [first, ...rest] = fields;
+        return first?.type === 'string' && first.value
+          ? card(first.value, rest, drawing, level)
+          : card(null, fields, drawing, level);
+      });
     case 'relation':
-      return field.value.map(({ title, fields }) =>
-        h('div', { class: 'card' }, h('p', {}, title), ...showFields(fields, drawing, level + 1))
-      );
+      return field.value.map(({ title, fields }) => card(title, fields, drawing, level));
     case 'json':
       return [h('pre', { tabindex: '0' }, JSON.stringify(field.value, null, 2))];
     default:
@@ -146,6 +153,14 @@ function showLong(field: ShownField, drawing: Drawing, level: number): Node[] {
   }
 }
 
-function card({ fields }: ShownGroup, drawing: Drawing, level: number): HTMLElement {
-  return h('div', { class: 'card' }, ...showFields(fields, drawing, level + 1));
+/** A group or a related entry, under its title if it has one. */
+function card(
+  title: string | null,
+  fields: ShownField[],
+  drawing: Drawing,
+  level: number
+): HTMLElement {
+  const head = title === null ? null : h(`h${Math.min(level + 1, 6)}` as 'h3', {}, title);
+  const inside = showFields(fields, drawing, level + (head ? 2 : 1));
+  return h('div', { class: 'card' }, head, ...inside);
 }

@@ -95,3 +95,35 @@ it('any other site is let through to nothing', async () => {
     expect(names).toEqual([]);
   }
 });
+
+describe('the name of a visitor in a header', () => {
+  const open = (address: string, name?: string) =>
+    fetch(app.url + json(address), { headers: name ? { 'X-Share-Viewer': name } : {} });
+
+  it('keeps the place that it was given with, and no other', async () => {
+    const full = await shareEntry(app, { maxViewers: 1 });
+    const first = await open(full.token);
+    const name = first.headers.get('x-share-viewer')!;
+    expect(name).toMatch(/^[\w-]+\.[\w-]+\.\d{4}-\d\d-\d\d$/);
+    expect(first.headers.get('set-cookie')).toContain(`share-viewer=${name}`);
+
+    const again = await open(full.token, name);
+    expect(again.status).toBe(200);
+    expect(again.headers.get('x-share-viewer')).toBeNull();
+
+    const other = await shareEntry(app, { maxViewers: 1 });
+    const foreign = (await open(other.token)).headers.get('x-share-viewer')!;
+    const [id = '', signature = ''] = name.split('.');
+    for (const forged of [undefined, foreign, `${id}x.${signature}`, `${id}.`, '.', 'x']) {
+      expect((await open(full.token, forged)).status, forged).toBe(404);
+    }
+  });
+
+  it('is told by the JSON only: the page has a cookie that no script can read', async () => {
+    const page = await fetch(`${app.url}/share/${token}`);
+    expect(page.headers.get('set-cookie')).toMatch(/^share-viewer=.*httponly/i);
+    expect(page.headers.get('x-share-viewer')).toBeNull();
+    expect((await open('no-such-link')).headers.get('x-share-viewer')).toBeNull();
+    expect((await open(locked)).headers.get('x-share-viewer')).toBeNull();
+  });
+});

@@ -1,0 +1,300 @@
+import type { Server } from 'node:http';
+
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { WIDE_LIMITS, startApp } from '../support/app';
+import type { App } from '../support/app';
+import { expectAccessible, freshPage, openBrowser, shoot } from '../support/browser';
+import { login } from '../support/client';
+import {
+  DASHBOARD,
+  DOCUMENT,
+  HOMEPAGE,
+  PAGE,
+  PROJECT,
+  demoEntry,
+  newDocument,
+  newProject,
+} from '../support/entries';
+import { hostExample, isDrawn, originOf, visitExample } from '../support/example';
+import { expectNoSidewaysScroll, readThrough } from '../support/pages';
+import { shareEntry } from '../support/sharing';
+
+const PASSWORD = 'correct horse battery';
+const DOCUMENT_TITLE = 'Harbour Line: results of the trial runs';
+
+let app: App;
+let browser: Browser;
+let tokens: Record<string, string>;
+/** Two hosts of the same page: the first is on the list of origins. */
+let hosts: Server[];
+
+beforeAll(async () => {
+  const api = () => `${app.url}/api`;
+  hosts = await Promise.all([hostExample(api), hostExample(api)]);
+  app = await startApp({ CORS_ORIGINS: originOf(hosts[0]!) });
+  browser = await openBrowser();
+  const locales = { locale: 'en', locales: ['fr'] };
+  tokens = {
+    project: await share(PROJECT, 'Lumen Energy customer portal'),
+    page: await share(PAGE, 'The studio', { ...locales, includeChildren: true }),
+    dashboard: await share(DASHBOARD, 'The studio, first half of 2026'),
+    homepage: await share(HOMEPAGE, 'Nordlys Studio', locales),
+    document: await share(DOCUMENT, DOCUMENT_TITLE),
+  };
+});
+afterAll(async () => {
+  await browser?.close();
+  await app.stop();
+  for (const host of hosts) host.close();
+});
+
+async function share(uid: typeof PAGE, title: string, rules: object = {}): Promise<string> {
+  const { documentId } = await demoEntry(app, uid, title);
+  const { token } = await shareEntry(app, { by: 'admin', contentType: uid, documentId, ...rules });
+  return token;
+}
+
+const visit = (hash: string, options?: BrowserContextOptions, site = app.url) =>
+  visitExample(browser, `${site}/example/#${hash}`, options);
+
+const heading = (page: Page, name: string) =>
+  page.getByRole('heading', { level: 1, name, exact: true });
+
+describe('the example of a front end', () => {
+  it('is where links lead when the settings say so', async () => {
+    const admin = await login(app, 'admin');
+    const save = async (frontendUrl: string | null) => {
+      const { status } = await admin('PUT', '/share-links/settings', { data: { frontendUrl } });
+      expect(status).toBe(200);
+    };
+    await save(`${app.url}/example/#{token}`);
+    const { documentId } = await demoEntry(app, DOCUMENT, DOCUMENT_TITLE);
+    const { url } = await shareEntry(app, { by: 'admin', documentId });
+    await save(null);
+    const page = await freshPage(browser, { bypassCSP: false });
+    await page.goto(url!);
+    await heading(page, DOCUMENT_TITLE).waitFor();
+    expect(await page.title()).toBe(DOCUMENT_TITLE);
+    await page.context().close();
+  });
+
+  it('asks no other host, and tells none the token by an address of its own', async () => {
+    const token = tokens.project!;
+    const { page, problems, asked } = await visit(token);
+    await heading(page, 'Lumen Energy customer portal').waitFor();
+    await readThrough(page);
+    expect(problems).toEqual([]);
+    expect(asked.filter((address) => !address.startsWith(app.url))).toEqual([]);
+    const withToken = asked.filter((address) => new URL(address).pathname.includes(token));
+    expect(withToken.length).toBeGreaterThan(0);
+    expect(withToken.every((address) => address.includes('/api/share-links/public/'))).toBe(true);
+    expect((await isDrawn(page)).length).toBeGreaterThan(0);
+    expect(await isDrawn(page)).not.toContain(false);
+    await page.context().close();
+  });
+
+  it.each([
+    ['light', { colorScheme: 'light' }],
+    ['dark', { colorScheme: 'dark' }],
+    ['phone', { viewport: { width: 360, height: 760 } }],
+  ] as [string, BrowserContextOptions][])('can be read by everybody: %s', async (name, options) => {
+    for (const [what, token] of Object.entries(tokens)) {
+      const { page, problems } = await visit(token, { bypassCSP: true, ...options });
+      await page.getByText('Opening…').waitFor({ state: 'detached' });
+      await readThrough(page);
+      expect(await isDrawn(page)).not.toContain(false);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await shoot(page, `example-${what}-${name}`, true);
+      expect(problems).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('goes to the other languages and pages of a link, and back', async () => {
+    const { page } = await visit(tokens.page!);
+    await heading(page, 'The studio').waitFor();
+    const pages = page.getByRole('navigation', { name: 'Pages' });
+    const below = pages.getByRole('link').nth(1);
+    const title = String(await below.textContent());
+    await below.click();
+    await heading(page, title).waitFor();
+    await page.getByRole('link', { name: 'français' }).click();
+    await page.locator('h1[lang=fr]').waitFor();
+    await page.goBack();
+    await heading(page, title).waitFor();
+    await page.goBack();
+    await heading(page, 'The studio').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a link with a password', () => {
+  it('asks for it, says what is wrong, and then shows pictures and files too', async () => {
+    const token = await share(DOCUMENT, DOCUMENT_TITLE, { password: PASSWORD });
+    const { page, problems, asked } = await visit(token, { bypassCSP: true });
+    await heading(page, 'This link needs a password').waitFor();
+    await expectAccessible(page);
+    await shoot(page, 'example-password');
+    const field = page.getByLabel('Password');
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.type('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByText('That password is not right.').waitFor();
+    await expectAccessible(page);
+    // It is selected: typing replaces it.
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await heading(page, DOCUMENT_TITLE).waitFor();
+    await readThrough(page);
+    await expectAccessible(page);
+    expect(problems).toEqual([]);
+    expect(asked.join()).not.toMatch(/correct|password=/);
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download all files' }).click(),
+    ]);
+    expect(await download.failure()).toBeNull();
+
+    await page.reload();
+    await heading(page, DOCUMENT_TITLE).waitFor();
+    await page.context().close();
+  });
+
+  it('shows pictures under Strapi’s own policy', async () => {
+    const token = await share(HOMEPAGE, 'Nordlys Studio', { locale: 'en', password: PASSWORD });
+    const { page, problems } = await visit(token);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await heading(page, 'Nordlys Studio').waitFor();
+    await readThrough(page);
+    await expect.poll(() => isDrawn(page)).not.toContain(false);
+    const [first] = await page
+      .locator('main img')
+      .evaluateAll((all) => (all as HTMLImageElement[]).map(({ src }) => src));
+    expect(first).toMatch(/^blob:/);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says how long to wait after too many attempts', async () => {
+    const admin = await login(app, 'admin');
+    const save = (limits: object) =>
+      admin('PUT', '/share-links/settings', { data: { limits: { ...WIDE_LIMITS, ...limits } } });
+    await save({ passwordsPerClient: 1 });
+    const token = await share(DOCUMENT, DOCUMENT_TITLE, { password: PASSWORD });
+    const { page } = await visit(token);
+    for (const expected of ['That password is not right.', 'Too many attempts. Try again in ']) {
+      await page.getByLabel('Password').fill('wrong');
+      await page.keyboard.press('Enter');
+      await page.getByText(expected).waitFor();
+    }
+    await save({});
+    await page.context().close();
+  });
+});
+
+describe('a visitor', () => {
+  it('searches, and gets to what was found', async () => {
+    const { page } = await visit(tokens.page!, { bypassCSP: true });
+    await heading(page, 'The studio').waitFor();
+    await page.getByRole('searchbox').fill('studio');
+    await page.keyboard.press('Enter');
+    await heading(page, 'Search').waitFor();
+    expect(await page.locator('mark').count()).toBeGreaterThan(0);
+    await expectAccessible(page);
+    await shoot(page, 'example-search');
+    const first = page.locator('.results a').first();
+    const title = String(await first.textContent());
+    await first.click();
+    await heading(page, title).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await page.context().close();
+  });
+
+  it('sees news without a reload, until the link ends', async () => {
+    const entry = await newProject(app, 'editor', { summary: 'As it was' });
+    const link = await shareEntry(app, {
+      contentType: PROJECT,
+      documentId: entry.documentId,
+      refreshSeconds: 5,
+    });
+    const { page } = await visit(link.token);
+    await page.getByText('As it was').waitFor();
+    await app.strapi.documents(PROJECT).update({
+      documentId: entry.documentId,
+      data: { summary: 'As it is now' } as never,
+      status: 'published',
+    });
+    await page.getByText('As it is now').waitFor();
+    await page.getByRole('status').filter({ hasText: 'Updated just now' }).waitFor();
+    const editor = await login(app, 'editor');
+    await editor('POST', `/share-links/links/${link.id}/pause`);
+    await heading(page, 'Invalid or expired public link').waitFor();
+    expect(await page.getByText('As it is now').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it.each([
+    ['no-such-link', 'Invalid or expired public link'],
+    ['', 'The address of this page names no link'],
+  ])('is told what to do at #%s', async (hash, title) => {
+    const { page } = await visit(hash, { bypassCSP: true });
+    await heading(page, title).waitFor();
+    await expectAccessible(page);
+    await page.context().close();
+  });
+
+  it('can try again when the connection is lost', async () => {
+    const { page } = await visit('no-such-link');
+    await heading(page, 'Invalid or expired public link').waitFor();
+    await page.context().setOffline(true);
+    await page.evaluate((hash) => (location.hash = hash), tokens.document!);
+    await heading(page, 'There is no connection.').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await heading(page, DOCUMENT_TITLE).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('on another origin', () => {
+  it('all of it works where Strapi’s own CORS allows the origin', async () => {
+    const entry = await newDocument(app, 'editor', { description: 'As it was' });
+    const { token } = await shareEntry(app, {
+      documentId: entry.documentId,
+      password: PASSWORD,
+      maxViewers: 1,
+      refreshSeconds: 5,
+    });
+    const { page, problems, asked } = await visit(token, {}, originOf(hosts[0]!));
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('As it was').waitFor();
+    await app.strapi.documents(DOCUMENT).update({
+      documentId: entry.documentId,
+      data: { description: 'As it is now' } as never,
+      status: 'published',
+    });
+    await page.getByText('As it is now').waitFor();
+    await page.getByRole('searchbox').fill('now');
+    await page.keyboard.press('Enter');
+    await page.locator('mark').waitFor();
+    // It has kept the only place of the link, without a cookie.
+    await page.reload();
+    await page.getByText('As it is now').waitFor();
+    expect(await page.context().cookies()).toEqual([]);
+    expect(problems).toEqual([]);
+    expect(asked.some((address) => address.startsWith(app.url))).toBe(true);
+    await page.context().close();
+  });
+
+  it('nothing does where it is not', async () => {
+    const { page } = await visit(tokens.document!, {}, originOf(hosts[1]!));
+    await heading(page, 'There is no connection.').waitFor();
+    await page.context().close();
+  });
+});
