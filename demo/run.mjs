@@ -73,7 +73,8 @@ const banner = async (strapi) => {
   const panel = strapi.config.get('admin.absoluteUrl').replace('//0.0.0.0:', '//localhost:');
   const links = await readyLinks(strapi);
   const [{ url } = {}] = links;
-  const example = url && new URL(`/example/#${url.split('/').at(-1)}`, url).href;
+  const token = /[\w-]+$/.exec(url ?? '')?.[0];
+  const example = new URL(`/example/#${token}`, panel).href;
   return [
     '',
     '  Share Links demo',

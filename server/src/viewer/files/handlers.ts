@@ -82,10 +82,7 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
     return found && (allowDownload || shownAs(found.mime)) ? found : null;
   }
 
-  async function allFiles(
-    link: LinkRow,
-    { entry }: OpenedContent
-  ): Promise<StoredFile[] | null> {
+  async function allFiles(link: LinkRow, { entry }: OpenedContent): Promise<StoredFile[] | null> {
     const ids = packedFiles(strapi, link, entry);
     return ids && storedFiles(strapi, ids);
   }
