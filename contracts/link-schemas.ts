@@ -82,6 +82,7 @@ const rules = {
     .optional(),
   includeChildren: z.boolean('must be true or false').optional(),
   locales: z.array(z.string().min(1).max(64)).max(100).optional(),
+  notifyFirstVisit: z.boolean('must be true or false').optional(),
 };
 
 const identifier = (what: string) => z.string(`must name ${what}`).min(1, `must name ${what}`);

@@ -71,6 +71,8 @@ export interface Link {
   allowDownload: boolean;
   refreshSeconds: number | null;
   includeChildren: boolean;
+  /** Whether its maker gets an e-mail when it is opened for the first time. */
+  notifyFirstVisit: boolean;
   sharedBy: Actor;
   createdAt: string;
   updatedAt: string;
@@ -108,6 +110,8 @@ export interface LinkRulesInput {
   includeChildren?: boolean;
   /** Other languages of the entry that visitors may switch to. */
   locales?: string[];
+  /** One e-mail to the link's maker, when somebody opens it for the first time. */
+  notifyFirstVisit?: boolean;
 }
 
 /** Body of `POST /share-links/links`, under `data`. */

@@ -16,6 +16,7 @@ Read from the environment, or from demo/.env:
   IS_PROXIED              true behind a proxy that sets X-Forwarded-For
   CORS_ORIGINS            origins of front ends on other sites, separated by commas (*)
   REDIS_URL               counts attempts for many nodes together
+  SMTP_PORT               port on this machine that mails are sent to (1025)
   DATABASE_CLIENT         sqlite (default), postgres or mysql
   DATABASE_FILENAME       sqlite: a path, relative to demo/ or absolute (.tmp/data.db)
   DATABASE_HOST, DATABASE_PORT, DATABASE_NAME, DATABASE_USERNAME, DATABASE_PASSWORD,

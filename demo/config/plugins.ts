@@ -4,6 +4,13 @@ import { appDir } from '../src/app-dir';
 
 const plugins = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
+  email: {
+    config: {
+      // No mail leaves this machine: a mail catcher such as Mailpit listens here, or nobody does.
+      providerOptions: { devHost: '127.0.0.1', devPort: env.int('SMTP_PORT', 1025) },
+      settings: { defaultFrom: 'Share Links demo <demo@example.com>' },
+    },
+  },
   'share-links': {
     enabled: true,
     resolve: path.resolve(appDir, '..'),

@@ -7,6 +7,7 @@ import { scheduleExpiry } from './links/expired';
 import { allowWebhooks, registerAuditEvents } from './links/listeners';
 import { watchMakers } from './links/makers';
 import { canSeal } from './links/seal';
+import { scheduleReminders } from './reminders/schedule';
 import { registerPermissions, withholdFromDefaultRoles } from './permissions';
 import { visitLog } from './visits/log';
 import { scheduleRetention } from './visits/retention';
@@ -28,6 +29,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   scheduleExpiry(strapi);
   visitLog(strapi);
   scheduleRetention(strapi);
+  scheduleReminders(strapi);
 
   if (!canSeal(strapi)) {
     strapi.log.warn(

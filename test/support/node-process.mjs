@@ -44,10 +44,12 @@ const answers = {
     };
   },
   logs: () => logs,
+  /** Runs a job of the plugin at once. */
+  run: (name) => strapi.cron.jobs.find((job) => job.name === name).job.trigger(),
 };
 
-process.on('message', ({ id, question }) => {
-  process.send({ id, answer: answers[question]() ?? null });
+process.on('message', async ({ id, question, about }) => {
+  process.send({ id, answer: (await answers[question](about)) ?? null });
 });
 process.on('disconnect', () => process.exit());
 process.send({ id: 0, answer: null });

@@ -24,6 +24,8 @@ export interface Node {
   logs(): Promise<string[]>;
   reset(): Promise<void>;
   figures(): Promise<Figures>;
+  /** Runs a cron job of the plugin by its name. */
+  run(job: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,17 +61,18 @@ export async function startNode(
   });
 
   let last = 0;
-  const ask = <T>(question: string) =>
+  const ask = <T>(question: string, about?: string) =>
     new Promise<T>((resolve) => {
       last += 1;
       waiting.set(last, resolve as (answer: unknown) => void);
-      child.send({ id: last, question });
+      child.send({ id: last, question, about });
     });
   return {
     url: `http://127.0.0.1:${port}`,
     logs: () => ask('logs'),
     reset: () => ask('reset'),
     figures: () => ask('figures'),
+    run: (job) => ask('run', job),
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');

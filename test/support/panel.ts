@@ -49,6 +49,7 @@ export const link: Link = {
   allowDownload: true,
   refreshSeconds: null,
   includeChildren: false,
+  notifyFirstVisit: false,
   sharedBy: { id: 1, name: 'Edith Editor' },
   createdAt: now.toISOString(),
   updatedAt: now.toISOString(),

@@ -17,8 +17,16 @@ const STRAPI = { id: null, name: 'Strapi' };
 
 interface AdminUser {
   id: number;
+  email: string;
+  preferedLanguage: string | null;
   isActive: boolean;
   blocked: boolean;
+}
+
+/** Somebody who made links and is still there, with what they may do now. */
+export interface Maker {
+  user: AdminUser;
+  rights: Rights;
 }
 
 /**
@@ -56,9 +64,9 @@ export async function checkMakers(strapi: Core.Strapi): Promise<void> {
   const makers = new Set(links.map((link) => link.sharedById!));
 
   for (const makerId of makers) {
-    const rights = await rightsOf(strapi, makerId);
+    const maker = await findMaker(strapi, makerId);
     for (const link of links.filter(({ sharedById }) => sharedById === makerId)) {
-      const isLost = makerLost === 'suspend' && !(await mayShare(strapi, rights, link));
+      const isLost = makerLost === 'suspend' && !(await mayStillShare(strapi, maker, link));
       if (isLost !== Boolean(link.suspendedAt)) await mark(strapi, link, isLost);
     }
   }
@@ -78,7 +86,7 @@ async function mark(strapi: Core.Strapi, link: LinkRow, isLost: boolean): Promis
 }
 
 /** Null for people who are gone, blocked or not active. */
-async function rightsOf(strapi: Core.Strapi, id: number): Promise<Rights | null> {
+export async function findMaker(strapi: Core.Strapi, id: number): Promise<Maker | null> {
   const user = (await strapi.db
     .query('admin::user')
     .findOne({ where: { id }, populate: ['roles'] })) as AdminUser | null;
@@ -86,15 +94,17 @@ async function rightsOf(strapi: Core.Strapi, id: number): Promise<Rights | null>
   const { engine } = strapi.service('admin::permission') as unknown as {
     engine: { generateUserAbility(user: AdminUser): Promise<Ability> };
   };
-  return adminRights(strapi, user, await engine.generateUserAbility(user));
+  return { user, rights: adminRights(strapi, user, await engine.generateUserAbility(user)) };
 }
 
-async function mayShare(
+/** Whether whoever made a link may share its entry now. */
+export async function mayStillShare(
   strapi: Core.Strapi,
-  rights: Rights | null,
+  maker: Maker | null,
   link: LinkRow
 ): Promise<boolean> {
-  if (!rights) return false;
+  if (!maker) return false;
+  const { rights } = maker;
   const { contentType, entryDocumentId, entryLocale } = link;
   if (rights.sharesWholeTypes.includes(contentType)) return true;
   const entry = await findEntry(strapi, contentType, entryDocumentId, entryLocale, 'draft');

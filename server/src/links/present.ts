@@ -30,6 +30,7 @@ export function presentLink(row: LinkRow, url: string | null, entryTitle: string
     allowDownload: row.allowDownload,
     refreshSeconds: row.refreshSeconds,
     includeChildren: row.includeChildren,
+    notifyFirstVisit: row.notifyFirstVisit === true,
     sharedBy: { id: row.sharedById, name: row.sharedByName },
     createdAt: new Date(row.createdAt).toISOString(),
     updatedAt: new Date(row.updatedAt).toISOString(),

@@ -20,6 +20,7 @@ type Rules = Pick<
   | 'allowIndexing'
   | 'allowDownload'
   | 'refreshSeconds'
+  | 'notifyFirstVisit'
 >;
 
 /**
@@ -46,6 +47,7 @@ export async function ruleColumns(
   if (allowIndexing !== undefined) columns.allowIndexing = allowIndexing;
   if (allowDownload !== undefined) columns.allowDownload = allowDownload;
   if (rules.refreshSeconds !== undefined) columns.refreshSeconds = rules.refreshSeconds;
+  Object.assign(columns, notifyColumns(rules.notifyFirstVisit, row, now));
   if (rules.startsAt !== undefined) columns.startsAt = rules.startsAt && isoDate(rules.startsAt);
 
   const requested = requestedEnd(rules, settings, now);
@@ -53,6 +55,8 @@ export async function ruleColumns(
   if (end !== undefined) {
     columns.expiresAt = end && end.toISOString();
     columns.expiryAnnouncedAt = null;
+    // Of an end that comes sooner than the one they know of, nobody has to be reminded again.
+    if (!end || !row?.expiresAt || end > new Date(row.expiresAt)) columns.remindedAt = null;
   }
 
   const startsAt = columns.startsAt === undefined ? row?.startsAt : columns.startsAt;
@@ -62,6 +66,17 @@ export async function ruleColumns(
     refuseField(field, 'The end must be after the start');
   }
   return { ...columns, ...(await passwordColumns(strapi, settings, rules.password, row)) };
+}
+
+/** A link that was opened before anybody asked has no first visit left to tell of. */
+function notifyColumns(
+  notifyFirstVisit: boolean | undefined,
+  row: LinkRow | null,
+  now: Date
+): Partial<LinkRow> {
+  if (notifyFirstVisit === undefined) return row ? {} : { notifyFirstVisit: false };
+  const isTooLate = notifyFirstVisit && row && !row.notifyFirstVisit && row.viewCount > 0;
+  return { notifyFirstVisit, ...(isTooLate ? { firstVisitToldAt: now.toISOString() } : {}) };
 }
 
 async function passwordColumns(

@@ -77,6 +77,7 @@ export const linkContentType = {
       includeChildren: { type: 'boolean' as const, required: true },
       /** By uid, the paths that entries below may show, fixed together with `fields`. */
       childFields: { type: 'json' as const, private: true },
+      notifyFirstVisit: { type: 'boolean' as const },
       sharedById: { type: 'integer' as const },
       sharedByName: { type: 'string' as const, required: true },
       revokedById: { type: 'integer' as const },
@@ -84,6 +85,10 @@ export const linkContentType = {
       revokedAt: { type: 'datetime' as const },
       endReason: { type: 'string' as const },
       expiryAnnouncedAt: { type: 'datetime' as const, private: true },
+      /** Set while its maker has been reminded of the end that it has now. */
+      remindedAt: { type: 'datetime' as const, private: true },
+      /** Set once nothing is left to tell of the first visit. */
+      firstVisitToldAt: { type: 'datetime' as const, private: true },
       passwordHash: { type: 'string' as const, private: true },
       passwordCipher: { type: 'text' as const, private: true },
       /** Counts the changes of the password: what was unlocked before a change is locked again. */
@@ -125,6 +130,8 @@ export interface LinkRow {
   refreshSeconds: number | null;
   includeChildren: boolean;
   childFields: Record<string, string[]> | null;
+  /** Null on links that are older than the option. */
+  notifyFirstVisit: boolean | null;
   sharedById: number | null;
   sharedByName: string;
   revokedById: number | null;
@@ -132,6 +139,8 @@ export interface LinkRow {
   revokedAt: string | null;
   endReason: EndReason | null;
   expiryAnnouncedAt: string | null;
+  remindedAt: string | null;
+  firstVisitToldAt: string | null;
   passwordHash: string | null;
   passwordCipher: string | null;
   passwordVersion: number;

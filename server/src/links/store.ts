@@ -27,13 +27,19 @@ export function linkRows(strapi: Core.Strapi) {
     insert: (data: Partial<LinkRow>) => query().create({ data }) as Promise<LinkRow>,
 
     /** Changes the row only while the condition holds; false when it did not any more. */
-    async changeIf(where: Where & { id: number }, data: Partial<LinkRow>): Promise<boolean> {
+    changeIf(where: Where & { id: number }, data: Partial<LinkRow>): Promise<boolean> {
       // `updateMany` leaves the dates alone, and an edit is known by them.
-      const updatedAt = new Date().toISOString();
-      const { count } = await query().updateMany({ where, data: { ...data, updatedAt } as never });
-      return count === 1;
+      return markIf(where, { ...data, updatedAt: new Date().toISOString() });
     },
+
+    markIf,
   };
+
+  /** As `changeIf`, for what is no edit: a form that somebody has open stays up to date. */
+  async function markIf(where: Where & { id: number }, data: Partial<LinkRow>): Promise<boolean> {
+    const { count } = await query().updateMany({ where, data: data as never });
+    return count === 1;
+  }
 }
 
 /** Whether the database refused a row because another one has the same unique value. */

@@ -21,6 +21,7 @@ const TOLD: (keyof LinkRow)[] = [
   'refreshSeconds',
   'includeChildren',
   'extraLocales',
+  'notifyFirstVisit',
 ];
 
 /** Columns that the contract knows by another name. */

@@ -10,12 +10,17 @@ import { pluginConfig } from './service';
  */
 export function linkUrl(strapi: Core.Strapi, settings: Settings, address: string): string {
   if (settings.frontendUrl) return settings.frontendUrl.replaceAll('{token}', address);
-  const base = settings.publicUrl ?? ownUrl(strapi);
+  const base = settings.publicUrl ?? reachable(strapi.config.get<string>('server.absoluteUrl'));
   return `${base.replace(/\/+$/, '')}${pluginConfig(strapi).prefix}/${address}`;
 }
 
+/** An address in the panel. Strapi makes its host of its own configuration, at the start. */
+export function panelUrl(strapi: Core.Strapi, path: string): string {
+  const base = reachable(strapi.config.get<string>('admin.absoluteUrl'));
+  return `${base.replace(/\/+$/, '')}${path}`;
+}
+
 /** A server that listens on every address is reached at none called `0.0.0.0`. */
-function ownUrl(strapi: Core.Strapi): string {
-  const url = strapi.config.get<string>('server.absoluteUrl');
+function reachable(url: string): string {
   return url.replace(/\/\/(0\.0\.0\.0|\[::\])(?=[:/]|$)/, '//localhost');
 }

@@ -7,6 +7,7 @@ import { dayOf, proofs } from '../access/proofs';
 import { givenProof, visitorOf } from '../access/visitor';
 import { announce } from '../links/announce';
 import type { LinkRow } from '../links/schema';
+import { tellFirstVisit } from '../reminders/first-visit';
 import { describeAgent } from './agent';
 import { visitLog } from './log';
 import type { PendingVisit } from './log';
@@ -40,7 +41,9 @@ export function recordVisit(strapi: Core.Strapi, ctx: Context, facts: VisitFacts
   const keep = () => {
     if (ctx.res.statusCode >= 500 && SHOWING.includes(outcome)) return;
     visitLog(strapi).add(visit);
-    if (outcome === 'opened' && !visit.isRobot) void announce(strapi, 'share-link.visit', link);
+    if (outcome !== 'opened' || visit.isRobot) return;
+    void announce(strapi, 'share-link.visit', link);
+    void tellFirstVisit(strapi, link);
   };
   if (ctx.res.closed) keep();
   else ctx.res.once('close', keep);

@@ -10,6 +10,10 @@ import { openStore } from './store';
 
 const MINUTE = 60;
 const TEN_MINUTES = 600;
+const HOUR = 3600;
+
+/** The most that one person is sent, however many links they have. */
+const MAILS_PER_HOUR = 50;
 
 /** Seconds to wait, or null for those who need not. */
 export type Wait = number | null;
@@ -28,6 +32,7 @@ export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = ma
   const reads = makeReads('reads', MINUTE);
   const misses = makeCounter('misses', MINUTE);
   const passwords = makeCounter('passwords', TEN_MINUTES);
+  const mails = makeCounter('mails', HOUR);
 
   const keyOf = (...parts: (string | number)[]) =>
     createHmac('sha256', key).update(parts.join(' ')).digest('base64url').slice(0, 22);
@@ -44,6 +49,10 @@ export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = ma
     /** Whether the client has used up its misses. */
     guessing: async (client: string, { unknownPerMinute }: RateLimits): Promise<Wait> =>
       waitAfter(await misses.count(keyOf('miss', client)), unknownPerMinute - 1),
+
+    /** An e-mail to an admin user. */
+    mail: async (userId: number): Promise<Wait> =>
+      waitAfter(await mails.add(keyOf('mail', userId), 1), MAILS_PER_HOUR),
 
     /**
      * Takes the point of a wrong password before it is known to be one, so that many at once can't

@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+
+import { findMaker, mayStillShare } from '../links/makers';
+import type { LinkRow } from '../links/schema';
+import { entryTitles } from '../links/titles';
+import { claim, deliver } from './tell';
+
+/** What must hold of a link whose first visit somebody wants to hear of. */
+export const WANTS_FIRST_VISIT = { revokedAt: null, notifyFirstVisit: true };
+
+/**
+ * Tells the maker of a link that it was opened, once in its life. Called after the answer to each
+ * visit; `link` is as it was before. What fails is left to the job, which knows the link by its
+ * counted visits: no visitor can make the app try again and again. Never throws.
+ */
+export async function tellFirstVisit(strapi: Core.Strapi, link: LinkRow): Promise<void> {
+  if (!link.notifyFirstVisit || link.firstVisitToldAt || !link.sharedById) return;
+  if (link.viewCount > 0) return;
+  try {
+    const ours = await claim(strapi, 'opened', link, WANTS_FIRST_VISIT);
+    // Where nobody is left to tell the claim stays: the first visit is over.
+    if (ours) await deliver(strapi, ours, () => addressee(strapi, link));
+  } catch (error) {
+    strapi.log.error(`Share Links: a first visit was not told: ${String(error)}`);
+  }
+}
+
+async function addressee(strapi: Core.Strapi, link: LinkRow) {
+  const maker = await findMaker(strapi, link.sharedById!);
+  const titleOf = await entryTitles(strapi, [link]);
+  return {
+    maker: (await mayStillShare(strapi, maker, link)) ? maker : null,
+    title: titleOf(link)?.text ?? null,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+
+import { sendDueMails } from './remind';
+
+const running = new WeakSet<Core.Strapi>();
+
+/** Looks every quarter of an hour. A mail server that is slow keeps no second run waiting. */
+export function scheduleReminders(strapi: Core.Strapi): void {
+  strapi.cron.add({
+    shareLinksReminders: {
+      task: async () => {
+        if (running.has(strapi)) return;
+        running.add(strapi);
+        try {
+          await sendDueMails(strapi);
+        } catch (error) {
+          strapi.log.error(
+            `Reminders were not sent, in a quarter of an hour again: ${String(error)}`
+          );
+        } finally {
+          running.delete(strapi);
+        }
+      },
+      options: { rule: '*/15 * * * *' },
+    },
+  });
+}

@@ -1,0 +1,480 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import type { Link, TimelineEvent } from '../../contracts/links';
+import type { SettingsAnswer } from '../../contracts/settings';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { actors } from '../support/client';
+import type { Client } from '../support/client';
+import { DOCUMENT, HOMEPAGE, PAGE, createEntry, newDocument, userId } from '../support/entries';
+import {
+  addressIn,
+  holdReminders,
+  mailAbout,
+  mailEnv,
+  mailsAbout,
+  runReminders,
+} from '../support/mails';
+import { userWith } from '../support/people';
+import { shareEntry } from '../support/sharing';
+import type { Shared } from '../support/sharing';
+import { startMailServer } from '../support/smtp';
+import type { MailServer } from '../support/smtp';
+import { FIREFOX, SLACK, openLink, visitsOf } from '../support/visits';
+
+const DAY = 24 * 60 * 60 * 1000;
+const LINK = 'plugin::share-links.link';
+
+let post: MailServer;
+let app: App;
+let admin: Client;
+let editor: Client;
+
+beforeAll(async () => {
+  post = await startMailServer();
+  app = await startApp(mailEnv(post));
+  holdReminders(app);
+  ({ admin, editor } = await actors(app));
+});
+afterAll(async () => {
+  await app.stop();
+  await post.stop();
+});
+
+const settings = (data: object) => admin<SettingsAnswer>('PUT', '/share-links/settings', { data });
+const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+const edit = (id: number, data: object, client = editor) =>
+  client<{ data: Link }>('PUT', `/share-links/links/${id}`, { data });
+const read = async (id: number) =>
+  (await editor<{ data: Link }>('GET', `/share-links/links/${id}`)).body.data;
+const mark = ({ id }: { id: number }, data: object) =>
+  app.strapi.db.query(LINK).update({ where: { id }, data });
+const rowOf = (id: number) =>
+  app.strapi.db.query(LINK).findOne({ where: { id } }) as Promise<Record<string, unknown>>;
+
+/** A user of Strapi, changed as the panel's own page of users changes one. */
+const changeUser = async (name: string, data: object) =>
+  app.strapi.db.query('admin::user').update({ where: { id: await userId(app, name) }, data });
+
+describe('a reminder', () => {
+  beforeEach(() => settings({ reminderDays: 3 }));
+  afterEach(async () => {
+    post.refuses = () => false;
+    await settings({ reminderDays: null, paused: false, makerLost: 'suspend' });
+  });
+
+  const ending = (options: object = {}) => shareEntry(app, { expiresAt: inDays(2), ...options });
+
+  it('goes to the maker, and says what ends when', async () => {
+    const link = await ending({ label: 'For Lumen' });
+    await runReminders(app);
+    const mail = await mailAbout(post, link);
+    expect(mail.to).toEqual(['editor@example.com']);
+    const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
+    const date = day.format(new Date(link.expiresAt!));
+    expect(mail.subject).toBe(`A share link ends on ${date}: ${link.entryTitle}`);
+    for (const body of [mail.text, mail.html]) {
+      expect(body).toContain('For Lumen');
+      expect(body).toContain(link.entryTitle);
+      expect(body).toContain(date);
+    }
+    expect(addressIn(mail)).toBe(
+      `${app.url}/admin/content-manager/collection-types/${DOCUMENT}/${link.documentId}?shareLink=extend-${link.id}`
+    );
+    expect(mail.html).toContain(`href="${addressIn(mail)}"`);
+  });
+
+  it('is sent once, however often the job runs', async () => {
+    const link = await ending();
+    await runReminders(app);
+    await runReminders(app);
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(1);
+  });
+
+  it('leaves the link as new as it was, so that no open form is refused', async () => {
+    const link = await ending();
+    await runReminders(app);
+    await mailAbout(post, link);
+    const { status } = await edit(link.id, { label: 'Renamed', updatedAt: link.updatedAt });
+    expect(status).toBe(200);
+  });
+
+  it('that could not be sent is sent by the next run', async () => {
+    const link = await ending();
+    post.refuses = () => true;
+    await runReminders(app);
+    expect(post.refusals).toBeGreaterThan(0);
+    expect((await rowOf(link.id)).remindedAt).toBeNull();
+    expect(mailsAbout(post, link)).toHaveLength(0);
+    const said = app.logs.filter((line) => line.includes(`about link ${link.id} was not sent`));
+    expect(said).toHaveLength(1);
+    expect(app.logs.join('\n')).not.toContain('editor@example.com');
+    post.refuses = () => false;
+    await runReminders(app);
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(1);
+  });
+
+  it('does not wait for somebody whom no mail reaches', async () => {
+    const stuck = await ending();
+    const link = await ending({ by: 'admin' });
+    post.refuses = (address) => address.startsWith('editor');
+    await runReminders(app);
+    expect(mailsAbout(post, stuck)).toHaveLength(0);
+    expect(mailsAbout(post, link)).toHaveLength(1);
+    post.refuses = () => false;
+    await runReminders(app);
+    expect(mailsAbout(post, stuck)).toHaveLength(1);
+  });
+
+  it('comes again for a later end, and not for an earlier one', async () => {
+    const link = await ending();
+    await runReminders(app);
+    await mailAbout(post, link);
+    await edit(link.id, { expiresAt: inDays(1) });
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(1);
+    await edit(link.id, { expiresAt: inDays(2.5) });
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(2);
+  });
+
+  it('comes again after the link had no end for a while', async () => {
+    const link = await ending();
+    await runReminders(app);
+    await edit(link.id, { expiresIn: 'never' });
+    await edit(link.id, { expiresAt: inDays(1) });
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(2);
+  });
+
+  it('is not sent for a link that ends later than the days of the setting', async () => {
+    const link = await ending({ expiresAt: inDays(3.1) });
+    const never = await shareEntry(app, { expiresIn: 'never' });
+    await runReminders(app);
+    expect([...mailsAbout(post, link), ...mailsAbout(post, never)]).toEqual([]);
+    await settings({ reminderDays: 4 });
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(1);
+  });
+
+  const act = ({ id }: Shared, action: string) =>
+    editor('POST', `/share-links/links/${id}/${action}`);
+
+  it.each<[string, (link: Shared) => Promise<unknown>, (link: Shared) => Promise<unknown>]>([
+    ['paused', (link) => act(link, 'pause'), (link) => act(link, 'resume')],
+    [
+      'suspended',
+      (link) => mark(link, { suspendedAt: inDays(-1) }),
+      (link) => mark(link, { suspendedAt: null }),
+    ],
+    [
+      'scheduled',
+      (link) => edit(link.id, { startsAt: inDays(1) }),
+      (link) => edit(link.id, { startsAt: null }),
+    ],
+    [
+      'of a type that is not shared any more',
+      () => settings({ contentTypes: { [DOCUMENT]: { enabled: false } } }),
+      () => settings({ contentTypes: { [DOCUMENT]: { enabled: true } } }),
+    ],
+    [
+      'of an entry that is off',
+      ({ documentId }) =>
+        editor('PUT', `/share-links/entries/${DOCUMENT}/${documentId}/policy`, {
+          data: { policy: 'off' },
+        }),
+      ({ documentId }) =>
+        editor('PUT', `/share-links/entries/${DOCUMENT}/${documentId}/policy`, {
+          data: { policy: 'inherit' },
+        }),
+    ],
+    ['of a paused site', () => settings({ paused: true }), () => settings({ paused: false })],
+    [
+      'of a site without reminders',
+      () => settings({ reminderDays: null }),
+      () => settings({ reminderDays: 3 }),
+    ],
+  ])('waits while the link is %s', async (_state, close, open) => {
+    const link = await ending();
+    await close(link);
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(0);
+    await open(link);
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(1);
+  });
+
+  it('is not sent for a link that is deleted or has ended', async () => {
+    const deleted = await ending();
+    const ended = await ending();
+    await editor('DELETE', `/share-links/links/${deleted.id}`);
+    await mark(ended, { expiresAt: inDays(-0.1) });
+    await runReminders(app);
+    expect([...mailsAbout(post, deleted), ...mailsAbout(post, ended)]).toEqual([]);
+  });
+
+  it('is sent for a link that is used up: those it has let in go on opening it', async () => {
+    const link = await ending({ maxViewers: 1 });
+    await openLink(app, link.token);
+    expect((await read(link.id)).state).toBe('exhausted');
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(1);
+  });
+
+  it.each<[string, object, object]>([
+    ['blocked', { blocked: true }, { blocked: false }],
+    ['not active', { isActive: false }, { isActive: true }],
+    ['without a role', { roles: [] }, {}],
+  ])('is not sent to a maker who is %s, though the link stays', async (_what, loss, back) => {
+    await settings({ makerLost: 'keep' });
+    const { documentId } = await newDocument(app, 'author');
+    const roles = (
+      (await app.strapi.db
+        .query('admin::user')
+        .findOne({ where: { email: 'author@example.com' }, populate: ['roles'] })) as {
+        roles: { id: number }[];
+      }
+    ).roles.map(({ id }) => id);
+    const link = await ending({ by: 'author', documentId });
+    await changeUser('author', loss);
+    await runReminders(app);
+    expect((await openLink(app, link.token)).status).toBe(200);
+    expect(mailsAbout(post, link)).toHaveLength(0);
+    await changeUser('author', { roles, ...back });
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(1);
+  });
+
+  it('is sent to nobody where a program made the link', async () => {
+    const { documentId } = await newDocument(app);
+    const links = app.strapi.plugin('share-links').service('links') as {
+      create(input: object, by: object): Promise<Link>;
+    };
+    const link = await links.create(
+      { contentType: DOCUMENT, documentId, expiresAt: inDays(1) },
+      { kind: 'system', name: 'Job' }
+    );
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(0);
+  });
+
+  it('goes to whoever has taken the link over', async () => {
+    const { documentId } = await newDocument(app, 'author');
+    const link = await ending({ by: 'author', documentId });
+    await mark(link, { suspendedAt: inDays(-1) });
+    await editor('POST', `/share-links/links/${link.id}/take-over`);
+    await runReminders(app);
+    expect((await mailAbout(post, link)).to).toEqual(['editor@example.com']);
+  });
+
+  it('is in the language of the maker’s panel', async () => {
+    await changeUser('editor', { preferedLanguage: 'de' });
+    const link = await ending();
+    await runReminders(app);
+    await changeUser('editor', { preferedLanguage: null });
+    const mail = await mailAbout(post, link);
+    expect(mail.subject).toMatch(/^Ein Freigabelink endet am \d+\. \p{L}+ \d{4}: /u);
+    expect(mail.html).toContain('<html lang="de">');
+    expect(mail.text).toContain('Link verlängern:');
+  });
+
+  it('has the title that the entry has now', async () => {
+    const link = await ending();
+    await app.strapi.documents(DOCUMENT).update({
+      documentId: link.documentId,
+      data: { title: 'A newer title' } as never,
+      status: 'published',
+    });
+    await runReminders(app);
+    expect((await mailAbout(post, link)).subject).toMatch(/: A newer title$/);
+  });
+
+  it('leads to the language of the entry, and to single types', async () => {
+    const page = await createEntry(app, PAGE, { title: 'Bonjour' }, { locale: 'fr' });
+    const french = await ending({
+      contentType: PAGE,
+      documentId: page.documentId,
+      locale: 'fr',
+    });
+    const home = (await app.strapi.documents(HOMEPAGE).findFirst({}))!;
+    const single = await ending({
+      by: 'admin',
+      contentType: HOMEPAGE,
+      documentId: home.documentId,
+    });
+    await runReminders(app);
+    expect(addressIn(await mailAbout(post, french))).toMatch(
+      new RegExp(`/${page.documentId}\\?plugins%5Bi18n%5D%5Blocale%5D=fr&shareLink=extend-\\d+$`)
+    );
+    expect(addressIn(await mailAbout(post, single))).toContain(
+      `/admin/content-manager/single-types/${HOMEPAGE}?`
+    );
+  });
+
+  it('takes all links in batches, and sends one person no more than 50 in an hour', async () => {
+    const permissions = ['plugin::content-manager.explorer.read', 'plugin::share-links.share'].map(
+      (action) => ({ action, subject: DOCUMENT, properties: { fields: ['title'] } })
+    );
+    await userWith(app, permissions);
+    const { id: makerId, email } = (await app.strapi.db
+      .query('admin::user')
+      .findOne({ where: {}, orderBy: { id: 'desc' } } as never)) as { id: number; email: string };
+    const made = await ending();
+    const row = await rowOf(made.id);
+    for (let count = 0; count < 120; count += 1) {
+      await app.strapi.db.query(LINK).create({
+        data: { ...row, id: undefined, tokenHash: `test${count}`, sharedById: makerId } as never,
+      });
+    }
+    const last = await ending();
+    await runReminders(app);
+    expect(mailsAbout(post, made)).toHaveLength(1);
+    expect(mailsAbout(post, last)).toHaveLength(1);
+    const got = () => post.mails.filter(({ to }) => to.includes(email)).length;
+    expect(got()).toBe(50);
+    await runReminders(app);
+    expect(got()).toBe(50);
+    const where = { sharedById: makerId, remindedAt: null };
+    expect(await app.strapi.db.query(LINK).count({ where })).toBe(70);
+    await app.strapi.db
+      .query(LINK)
+      .updateMany({ where: { sharedById: makerId }, data: { revokedAt: inDays(0) } });
+  });
+});
+
+describe('the first visit', () => {
+  afterEach(() => {
+    post.refuses = () => false;
+  });
+
+  const watched = (options: object = {}) => shareEntry(app, { notifyFirstVisit: true, ...options });
+  const opened = (link: Shared, headers = {}) => openLink(app, link.token, headers);
+  const told = async (link: Shared) => (await rowOf(link.id)).firstVisitToldAt;
+  /** What could have sent a mail has done so, or will never. */
+  const settled = async (link: Shared, visits: number) => {
+    await visitsOf(app, link.id, visits);
+    await runReminders(app);
+  };
+
+  it('is told once, of however many at once', async () => {
+    const link = await watched({ label: 'For the board' });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => opened(link)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    const mail = await mailAbout(post, link);
+    expect(mail.to).toEqual(['editor@example.com']);
+    expect(mail.subject).toBe(`A share link was opened: ${link.entryTitle}`);
+    expect(mail.text).toContain('“For the board”');
+    expect(addressIn(mail)).toMatch(new RegExp(`\\?shareLink=visits-${link.id}$`));
+    await settled(link, 20);
+    await opened(link);
+    await settled(link, 21);
+    expect(mailsAbout(post, link)).toHaveLength(1);
+    expect((await read(link.id)).updatedAt).toBe(link.updatedAt);
+  });
+
+  it('is told of the JSON too', async () => {
+    const link = await watched();
+    await fetch(`${app.url}/api/share-links/public/${link.token}`, {
+      headers: { 'User-Agent': FIREFOX },
+    });
+    await mailAbout(post, link);
+  });
+
+  it('is not that of a robot, nor one that only asks for the password', async () => {
+    const link = await watched({ password: 'correct horse battery' });
+    await opened(link, { 'User-Agent': SLACK });
+    await opened(link);
+    await settled(link, 2);
+    const open = await watched();
+    await opened(open, { 'User-Agent': SLACK });
+    await settled(open, 1);
+    expect([...mailsAbout(post, link), ...mailsAbout(post, open)]).toEqual([]);
+    await opened(open);
+    await mailAbout(post, open);
+  });
+
+  it('tells nothing of the visitor', async () => {
+    const link = await watched();
+    await opened(link, { Referer: 'https://mail.example.net/inbox', 'User-Agent': FIREFOX });
+    const { raw } = await mailAbout(post, link);
+    const said = raw.replaceAll(app.url, '');
+    for (const secret of ['127.0.0.', 'Firefox', 'mail.example.net']) {
+      expect(said).not.toContain(secret);
+    }
+  });
+
+  it('is no one’s business unless asked for', async () => {
+    const link = await shareEntry(app);
+    expect(link.notifyFirstVisit).toBe(false);
+    await opened(link);
+    await settled(link, 1);
+    expect(mailsAbout(post, link)).toHaveLength(0);
+  });
+
+  it('whose mail fails shows the page all the same, and is told by the next run', async () => {
+    post.refuses = () => true;
+    const link = await watched();
+    const refusals = post.refusals;
+    expect((await opened(link)).status).toBe(200);
+    await expect.poll(() => post.refusals, { timeout: 5000 }).toBeGreaterThan(refusals);
+    await expect.poll(() => told(link), { timeout: 5000 }).toBeNull();
+    await visitsOf(app, link.id, 1);
+    const tried = post.refusals;
+    await opened(link);
+    await visitsOf(app, link.id, 2);
+    expect(post.refusals).toBe(tried);
+    post.refuses = () => false;
+    await runReminders(app);
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toHaveLength(1);
+  });
+
+  it('that was before the option is told by none', async () => {
+    const link = await shareEntry(app);
+    await opened(link);
+    await visitsOf(app, link.id, 1);
+    const { body } = await edit(link.id, { notifyFirstVisit: true });
+    expect(body.data.notifyFirstVisit).toBe(true);
+    await opened(link);
+    await settled(link, 2);
+    expect(mailsAbout(post, link)).toHaveLength(0);
+  });
+
+  it('can be asked for later, and taken back', async () => {
+    const link = await shareEntry(app);
+    const other = await watched();
+    await edit(link.id, { notifyFirstVisit: true });
+    await edit(other.id, { notifyFirstVisit: false });
+    const { body } = await editor<{ data: TimelineEvent[] }>(
+      'GET',
+      `/share-links/links/${link.id}/timeline`
+    );
+    expect(body.data[0]!.changes).toEqual([{ field: 'notifyFirstVisit', from: false, to: true }]);
+    await Promise.all([opened(link), opened(other)]);
+    await mailAbout(post, link);
+    await settled(other, 1);
+    expect(mailsAbout(post, other)).toHaveLength(0);
+  });
+
+  it('stays told when the link gets a new address', async () => {
+    const link = await watched();
+    await opened(link);
+    await mailAbout(post, link);
+    const { body } = await editor<{ data: Link }>('POST', `/share-links/links/${link.id}/rotate`);
+    expect(body.data.notifyFirstVisit).toBe(true);
+    await openLink(app, body.data.url!.split('/').at(-1)!);
+    await settled(link, 2);
+    expect(mailsAbout(post, link)).toHaveLength(1);
+  });
+
+  it('must be asked for with true or false', async () => {
+    const { documentId } = await newDocument(app);
+    const { status, body } = await editor('POST', '/share-links/links', {
+      data: { contentType: DOCUMENT, documentId, notifyFirstVisit: 'yes' },
+    });
+    expect(status).toBe(400);
+    expect(body.error.details.errors![0]!.path).toEqual(['notifyFirstVisit']);
+  });
+});
