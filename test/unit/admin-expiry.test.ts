@@ -5,6 +5,7 @@ import {
   defaultExpiry,
   endOf,
   isEnded,
+  laterEnd,
   latestEnd,
 } from '../../admin/src/links/rules/expiry';
 import { fromLocalInput, localInput } from '../../admin/src/links/rules/localTime';
@@ -32,6 +33,33 @@ describe('what the form proposes', () => {
     ['the longest that fits', { defaultExpiry: '1y' as const, maxExpiryDays: 10 }, '1w'],
   ])('%s', (_title, limits, proposed) => {
     expect(defaultExpiry({ ...anything, ...limits })).toBe(proposed);
+  });
+});
+
+describe('the later end that is proposed', () => {
+  const inDays = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
+
+  it.each([
+    ['the nearest preset that is a day later', 2, {}, { expiry: '3d' }],
+    ['not one that gains a moment', 2.5, {}, { expiry: '1w' }],
+    ['from now where it has ended', -40, {}, { expiry: '1d' }],
+    ['the site’s default', 2, { defaultExpiry: '1m' as const }, { expiry: '1m' }],
+    ['no default that is too near', 2, { defaultExpiry: '1d' as const }, { expiry: '3d' }],
+    ['never only by one’s own choice', 400, {}, { expiry: 'keep' }],
+    [
+      'the last moment allowed',
+      1,
+      { maxExpiryDays: 2 },
+      { expiry: 'date', expiresAt: localInput(inDays(2)) },
+    ],
+    ['nothing past the last moment', 2, { maxExpiryDays: 2 }, { expiry: 'keep' }],
+  ])('%s', (_title, days, limits, proposed) => {
+    const link = { expiresAt: inDays(days).toISOString() };
+    expect(laterEnd(link, { ...anything, ...limits }, now)).toEqual(proposed);
+  });
+
+  it('is none for a link that never ends', () => {
+    expect(laterEnd({ expiresAt: null }, anything, now)).toEqual({ expiry: 'keep' });
   });
 });
 

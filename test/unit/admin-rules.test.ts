@@ -171,6 +171,7 @@ describe('the body of an edit', () => {
     ['a refresh of its own', { refresh: 'other', refreshSeconds: '45' }, { refreshSeconds: 45 }],
     ['no downloads', { allowDownload: false }, { allowDownload: false }],
     ['search engines', { allowIndexing: true }, { allowIndexing: true }],
+    ['the first visit', { notifyFirstVisit: true }, { notifyFirstVisit: true }],
   ])('%s', (_title, values, body) => {
     const changes = changedRules(asIs, { ...asIs, ...values }, exposure);
     expect(changes).toEqual(body);
@@ -265,6 +266,11 @@ describe('the values of a form', () => {
       allowDownload: false,
       allowIndexing: true,
     });
+  });
+
+  it('are copied with the wish to hear of the first visit', () => {
+    const watched = { ...link, notifyFirstVisit: true };
+    expect(copiedValues(watched, sharing, now).notifyFirstVisit).toBe(true);
   });
 
   it('know a field by what is inside it', () => {

@@ -10,6 +10,7 @@ import { useTranslate } from '../utils/translations';
 import { useReadLink, useUpdateLink } from './api';
 import { FormDialog } from './FormDialog';
 import { changedRules, isEmpty } from './rules/changes';
+import { laterEnd } from './rules/expiry';
 import { RulesForm } from './rules/RulesForm';
 import { useRules } from './rules/useRules';
 import { valuesOf } from './rules/values';
@@ -17,6 +18,7 @@ import { valuesOf } from './rules/values';
 interface EditFormProps {
   sharing: EntrySharing;
   link: Link;
+  isExtending: boolean;
   isBusy: boolean;
   setBusy: (isBusy: boolean) => void;
   onCancel: () => void;
@@ -27,6 +29,7 @@ interface EditFormProps {
 export function EditForm({
   sharing,
   link,
+  isExtending,
   isBusy,
   setBusy,
   onCancel,
@@ -39,7 +42,10 @@ export function EditForm({
   const updateLink = useUpdateLink();
   const readLink = useReadLink();
   const [initial] = React.useState(() => valuesOf(link, sharing, new Date()));
-  const rules = useRules(initial, sharing.limits, link);
+  const [first] = React.useState(() =>
+    isExtending ? { ...initial, ...laterEnd(link, sharing.limits, new Date()) } : initial
+  );
+  const rules = useRules(first, sharing.limits, link);
   const code = errorCode(rules.failure);
   const isStale = code === 'link-changed' || code === 'link-revoked';
 

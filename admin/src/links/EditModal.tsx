@@ -6,18 +6,21 @@ import type { EntrySharing } from '../../../contracts/entries';
 import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 import { EditForm } from './EditForm';
+import { focusEnd } from './focus';
 import { useLinkName } from './useLinkName';
 
 interface EditModalProps {
   sharing: EntrySharing;
   /** Null while none is edited. */
   link: Link | null;
+  /** Opened to give it a later end, which one is proposed for. */
+  isExtending: boolean;
   onClose: () => void;
   returnFocus: (link: Link) => void;
 }
 
 /** The rules of a link that exists. */
-export function EditModal({ sharing, link, onClose, returnFocus }: EditModalProps) {
+export function EditModal({ sharing, link, isExtending, onClose, returnFocus }: EditModalProps) {
   const t = useTranslate();
   const linkName = useLinkName();
   const [isBusy, setBusy] = React.useState(false);
@@ -40,7 +43,9 @@ export function EditModal({ sharing, link, onClose, returnFocus }: EditModalProp
         style={{ outline: 'none' }}
         onOpenAutoFocus={(event) => {
           event.preventDefault();
-          (event.currentTarget as HTMLElement).focus();
+          const dialog = event.currentTarget as HTMLElement;
+          if (isExtending) focusEnd(dialog);
+          else dialog.focus();
         }}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
@@ -55,6 +60,7 @@ export function EditModal({ sharing, link, onClose, returnFocus }: EditModalProp
             key={`${current.id}/${current.updatedAt}`}
             sharing={sharing}
             link={current}
+            isExtending={isExtending}
             isBusy={isBusy}
             setBusy={setBusy}
             onCancel={close}

@@ -8,6 +8,7 @@ import {
   Download,
   Earth,
   Lock,
+  Mail,
   OneToMany,
   Search,
   User,
@@ -63,6 +64,7 @@ export function LinkFacts({ link }: { link: Link }) {
       )}
       {link.allowDownload ? null : <LinkFact icon={<Download />}>{t('link.noDownloads')}</LinkFact>}
       {link.allowIndexing ? <LinkFact icon={<Search />}>{t('link.indexing')}</LinkFact> : null}
+      {link.notifyFirstVisit ? <LinkFact icon={<Mail />}>{t('rules.notify')}</LinkFact> : null}
     </Flex>
   );
 }

@@ -16,6 +16,7 @@ import { ManagerTabs } from './ManagerTabs';
 import type { ManagerTab } from './ManagerTabs';
 import { TaskDialogs } from './TaskDialogs';
 import { useLinkTask } from './useLinkTask';
+import type { OpenTask } from './useLinkTask';
 import { withMadeLink } from './withMadeLink';
 
 /** The history has more columns than a dialog has room for. */
@@ -28,6 +29,8 @@ interface ManagerModalProps {
   /** The link that was made just now: shown first, with its address even where none is kept. */
   made: Link | null;
   notice: string | null;
+  /** The dialog that is open from the start. */
+  asked: OpenTask | null;
   isOpen: boolean;
   onClose: () => void;
   /** With the link whose settings the new one starts with. */
@@ -43,6 +46,7 @@ export function ManagerModal({
   sharing,
   made,
   notice,
+  asked,
   isOpen,
   onClose,
   onCreate,
@@ -52,7 +56,7 @@ export function ManagerModal({
 }: ManagerModalProps) {
   const t = useTranslate();
   const [tab, setTab] = React.useState<ManagerTab | null>(null);
-  const { task, start, finish } = useLinkTask(onCreate);
+  const { task, start, finish } = useLinkTask(onCreate, asked);
 
   const { can } = sharing;
   const links = withMadeLink(sharing.links, made);

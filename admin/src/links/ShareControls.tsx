@@ -17,6 +17,8 @@ import { ManagerModal } from './ManagerModal';
 import { panelAction } from './panelAction';
 import { ReasonedButton } from './ReasonedButton';
 import { SitePausedNotice } from './SitePausedNotice';
+import { useAsk } from './useAsk';
+import type { OpenTask } from './useLinkTask';
 import { WarningModal } from './WarningModal';
 
 interface ShareControlsProps {
@@ -33,11 +35,17 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
   const [made, setMade] = React.useState<Link | null>(null);
   const [copied, setCopied] = React.useState<Link | null>(null);
   const [notice, setNotice] = React.useState<string | null>(null);
+  const [asked, setAsked] = React.useState<OpenTask | null>(null);
   const button = React.useRef<HTMLButtonElement>(null);
   const manager = React.useRef<HTMLDivElement>(null);
   const historyButton = React.useRef<HTMLButtonElement>(null);
   const action = panelAction(sharing);
   const hasOnlyHistory = sharing.links.length === 0 && hasHistory(sharing);
+
+  useAsk(sharing, (task) => {
+    setAsked(task);
+    setManaging(true);
+  });
 
   function open() {
     setMade(null);
@@ -108,6 +116,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
         sharing={sharing}
         made={made}
         notice={notice}
+        asked={asked}
         isOpen={isManaging}
         onClose={() => setManaging(false)}
         onCreate={(link) => {

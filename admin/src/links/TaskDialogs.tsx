@@ -43,7 +43,8 @@ export function TaskDialogs({
     <>
       <EditModal
         sharing={sharing}
-        link={linkOf('edit')}
+        link={linkOf('edit') ?? linkOf('extend')}
+        isExtending={task?.name === 'extend'}
         onClose={onClose}
         returnFocus={returnFocus('edit')}
       />

@@ -11,6 +11,15 @@ export function focusIn(dialog: HTMLElement | null) {
   target.focus();
 }
 
+/** Marks the field of a form that says when a link ends. */
+export const END_FIELD = 'end-of-link';
+
+/** Moves the focus to the choice of an end, where the form is about it. */
+export function focusEnd(dialog: HTMLElement) {
+  const field = dialog.querySelector<HTMLElement>(`[data-focus="${END_FIELD}"] [role="combobox"]`);
+  (field ?? dialog).focus();
+}
+
 /**
  * Hands the focus back to the button of a link from which a dialog was opened, else to the dialog.
  */

@@ -7,13 +7,21 @@ import { useLinkVerb } from './useLinkVerb';
 /** A task that has a dialog of its own, and the link it is for. */
 export interface OpenTask {
   link: Link;
-  name: Exclude<LinkTask, 'pause' | 'resume' | 'take-over' | 'duplicate'>;
+  /** `extend` is an edit that is about the end alone. */
+  name: Exclude<LinkTask, 'pause' | 'resume' | 'take-over' | 'duplicate'> | 'extend';
 }
 
-/** Does what a person has chosen for a link, or opens the dialog for it. */
-export function useLinkTask(onDuplicate: (link: Link) => void) {
+/**
+ * Does what a person has chosen for a link, or opens the dialog for it. `asked` is a task that they
+ * have come to the page for.
+ */
+export function useLinkTask(onDuplicate: (link: Link) => void, asked: OpenTask | null) {
   const doVerb = useLinkVerb();
   const [task, setTask] = React.useState<OpenTask | null>(null);
+
+  React.useEffect(() => {
+    if (asked) setTask(asked);
+  }, [asked]);
 
   function start(link: Link, name: LinkTask) {
     switch (name) {

@@ -9,6 +9,7 @@ import { useTranslate } from '../utils/translations';
 import { BrandingSection } from './BrandingSection';
 import { AccessContext } from './access';
 import { LimitsSection } from './LimitsSection';
+import { RemindersSection } from './RemindersSection';
 import { RulesSection } from './RulesSection';
 import { SaveButton } from './SaveButton';
 import { SharersSection } from './SharersSection';
@@ -52,6 +53,7 @@ export function SettingsEditor({ answer, isReadOnly }: SettingsEditorProps) {
               <BrandingSection />
               <VisitsSection />
               <LimitsSection />
+              <RemindersSection />
             </Flex>
           </Layouts.Content>
           <Blocker />

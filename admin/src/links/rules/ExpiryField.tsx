@@ -2,6 +2,7 @@ import { Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-sy
 
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
+import { END_FIELD } from '../focus';
 import { useMoment } from '../useMoment';
 import { allowedPresets, isEnded } from './expiry';
 import type { ExpiryChoice } from './expiry';
@@ -12,6 +13,7 @@ import type { RulesProps } from './RulesForm';
 export function ExpiryField({ rules, sharing, link }: RulesProps) {
   const t = useTranslate();
   const keepLabel = useKeepLabel();
+  const moment = useMoment();
   const { values, errors, change } = rules;
   const { limits } = sharing;
   const isDate = values.expiry === 'date';
@@ -23,17 +25,20 @@ export function ExpiryField({ rules, sharing, link }: RulesProps) {
     return link ? keepLabel(link) : '';
   }
 
+  function hint(): string | undefined {
+    const { maxExpiryDays } = limits;
+    const parts = [
+      link?.expiresAt && values.expiry !== 'keep'
+        ? t('rules.expiry.soFar', { date: moment(link.expiresAt) })
+        : null,
+      maxExpiryDays === null ? null : t('rules.expiry.max', { days: maxExpiryDays }),
+    ];
+    return parts.filter(Boolean).join(' ') || undefined;
+  }
+
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
-      <Field.Root
-        name="expiry"
-        error={isDate ? undefined : errors.expiry}
-        hint={
-          limits.maxExpiryDays === null
-            ? undefined
-            : t('rules.expiry.max', { days: limits.maxExpiryDays })
-        }
-      >
+    <Flex direction="column" alignItems="stretch" gap={3} data-focus={END_FIELD}>
+      <Field.Root name="expiry" error={isDate ? undefined : errors.expiry} hint={hint()}>
         <Field.Label>{t('rules.expiry')}</Field.Label>
         <SingleSelect
           value={values.expiry}

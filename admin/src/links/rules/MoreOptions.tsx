@@ -9,6 +9,7 @@ import { DownloadField } from './DownloadField';
 import { FieldsField } from './FieldsField';
 import { IndexingField } from './IndexingField';
 import { LocalesField } from './LocalesField';
+import { NotifyField } from './NotifyField';
 import { OptionGroup } from './OptionGroup';
 import { Pair } from './Pair';
 import { RefreshField } from './RefreshField';
@@ -68,6 +69,7 @@ export function MoreOptions(props: RulesProps) {
               <SlugField {...props} />
               <IndexingField {...props} />
             </OptionGroup>
+            <NotifyField {...props} />
           </Flex>
         ) : null}
       </Box>

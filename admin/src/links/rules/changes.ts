@@ -10,7 +10,7 @@ import type { RulesValues } from './values';
 export function newRules(values: RulesValues, exposure: Exposure | null): LinkRulesInput {
   const { startsAt, password, slug, maxViewers } = rulesOf(values);
   const { includeChildren, locales } = reachOf(values);
-  const { allowDownload, allowIndexing } = values;
+  const { allowDownload, allowIndexing, notifyFirstVisit } = values;
   const seconds = refreshSeconds(values);
   return {
     label: values.label.trim() || null,
@@ -24,6 +24,7 @@ export function newRules(values: RulesValues, exposure: Exposure | null): LinkRu
     ...(seconds !== null && { refreshSeconds: seconds }),
     ...(!allowDownload && { allowDownload }),
     ...(allowIndexing && { allowIndexing }),
+    ...(notifyFirstVisit && { notifyFirstVisit }),
     ...(exposure && {
       shows: values.shows,
       fields: fieldNames(values, exposure),
@@ -55,10 +56,10 @@ export function changedRules(
   };
 }
 
-/** Of the rest, what an edit changes about what the page opens and does. */
+/** Of the rest, what an edit changes about what the page opens and does, and who hears of it. */
 function changedPage(initial: RulesValues, values: RulesValues): LinkRulesInput {
   const { includeChildren, locales } = reachOf(values);
-  const { allowDownload, allowIndexing } = values;
+  const { allowDownload, allowIndexing, notifyFirstVisit } = values;
   const seconds = refreshSeconds(values);
   return {
     ...(includeChildren !== initial.includeChildren && { includeChildren }),
@@ -66,6 +67,7 @@ function changedPage(initial: RulesValues, values: RulesValues): LinkRulesInput 
     ...(seconds !== refreshSeconds(initial) && { refreshSeconds: seconds }),
     ...(allowDownload !== initial.allowDownload && { allowDownload }),
     ...(allowIndexing !== initial.allowIndexing && { allowIndexing }),
+    ...(notifyFirstVisit !== initial.notifyFirstVisit && { notifyFirstVisit }),
   };
 }
 

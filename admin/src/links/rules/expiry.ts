@@ -1,7 +1,7 @@
 import { EXPIRY_PRESETS } from '../../../../contracts/links';
 import type { ExpiryPreset } from '../../../../contracts/links';
 import type { LinkLimits } from '../../../../contracts/settings';
-import { fromLocalInput } from './localTime';
+import { fromLocalInput, localInput } from './localTime';
 
 /** `keep`: as the link has it; `date`: the date and time beside the choice. */
 export type ExpiryChoice = 'keep' | ExpiryPreset | 'date';
@@ -47,4 +47,26 @@ export function endOf(
 
 export function isEnded(expiresAt: string | null, now: Date): boolean {
   return expiresAt !== null && new Date(expiresAt) <= now;
+}
+
+/**
+ * What is proposed to somebody who wants a link to end later: the site's own default, else the
+ * nearest preset that is a day later at least, else the last moment that the site allows.
+ */
+export function laterEnd(
+  { expiresAt }: { expiresAt: string | null },
+  limits: ExpiryLimits,
+  now: Date
+): { expiry: ExpiryChoice; expiresAt?: string } {
+  if (expiresAt === null) return { expiry: 'keep' };
+  const end = Math.max(new Date(expiresAt).getTime(), now.getTime());
+  const isLater = (preset: ExpiryPreset) =>
+    preset !== 'never' && now.getTime() + PRESET_DAYS[preset] * DAY >= end + DAY;
+  const later = allowedPresets(limits).filter(isLater);
+  const preset = later.find((one) => one === limits.defaultExpiry) ?? later[0];
+  if (preset) return { expiry: preset };
+  const latest = latestEnd(limits.maxExpiryDays, now);
+  return latest && latest.getTime() > end
+    ? { expiry: 'date', expiresAt: localInput(latest) }
+    : { expiry: 'keep' };
 }

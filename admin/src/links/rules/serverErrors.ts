@@ -16,6 +16,7 @@ const RULES: Record<string, RuleName> = {
   refreshSeconds: 'refresh',
   allowDownload: 'allowDownload',
   allowIndexing: 'allowIndexing',
+  notifyFirstVisit: 'notifyFirstVisit',
 };
 
 /** What a refusal says about single rules; empty where it speaks of something else. */

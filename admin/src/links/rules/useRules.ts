@@ -43,6 +43,7 @@ const CLEARS: Record<keyof RulesValues, RuleName[]> = {
   refreshSeconds: ['refresh'],
   allowDownload: ['allowDownload'],
   allowIndexing: ['allowIndexing'],
+  notifyFirstVisit: ['notifyFirstVisit'],
 };
 
 /** What the form of a link's rules holds and what is wrong with it. */

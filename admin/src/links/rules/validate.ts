@@ -52,6 +52,7 @@ export function validateRules(
         },
     allowDownload: null,
     allowIndexing: null,
+    notifyFirstVisit: null,
   };
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== null));
 }

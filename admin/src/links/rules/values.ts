@@ -27,6 +27,7 @@ export interface RulesValues extends RefreshValues, ReachValues {
   maxViewers: string;
   allowDownload: boolean;
   allowIndexing: boolean;
+  notifyFirstVisit: boolean;
 }
 
 /** The rules that the form keeps folded away at first. */
@@ -41,6 +42,7 @@ export const FOLDED_RULES = [
   'refresh',
   'allowDownload',
   'allowIndexing',
+  'notifyFirstVisit',
 ] as const;
 
 export type RuleName = 'label' | 'expiry' | 'password' | (typeof FOLDED_RULES)[number];
@@ -64,6 +66,7 @@ export function newValues({ exposure, limits }: EntrySharing): RulesValues {
     ...refreshChoice(null),
     allowDownload: true,
     allowIndexing: false,
+    notifyFirstVisit: false,
   };
 }
 
@@ -87,6 +90,7 @@ export function valuesOf(link: Link, sharing: EntrySharing, now: Date): RulesVal
     ...refreshChoice(link.refreshSeconds),
     allowDownload: link.allowDownload,
     allowIndexing: link.allowIndexing,
+    notifyFirstVisit: link.notifyFirstVisit,
   };
 }
 
@@ -114,6 +118,7 @@ export function copiedValues(link: Link, sharing: EntrySharing, now: Date): Rule
     ...refreshChoice(link.refreshSeconds),
     allowDownload: copied.allowDownload,
     allowIndexing: copied.allowIndexing,
+    notifyFirstVisit: copied.notifyFirstVisit,
   };
 }
 

@@ -3,9 +3,9 @@ import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import type { Link } from '../../../../contracts/links';
+import { entryPath } from '../../../../contracts/panel-paths';
 import { useTranslate } from '../../utils/translations';
 import { useSharedTypes } from './api';
-import { entryPath } from './entryPath';
 
 const Anchor = styled(RouterLink)`
   color: ${({ theme }) => theme.colors.primary600};

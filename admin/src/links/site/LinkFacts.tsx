@@ -66,6 +66,9 @@ export function LinkFacts({ link }: { link: Link }) {
         <Fact name={t('warning.public.indexing')}>
           {t(link.allowIndexing ? 'site.fact.letIn' : 'site.fact.keptOut')}
         </Fact>
+        <Fact name={t('rules.notify')}>
+          {t(link.notifyFirstVisit ? 'settings.yes' : 'settings.no')}
+        </Fact>
         <Fact name={t('site.column.views')}>{formatNumber(link.viewCount)}</Fact>
         <Fact name={t('site.column.lastViewed')}>
           {link.lastViewedAt ? moment(link.lastViewedAt) : t('site.notViewed')}

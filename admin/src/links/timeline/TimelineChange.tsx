@@ -27,6 +27,7 @@ const FIELDS: Record<string, MessageKey> = {
   refreshSeconds: 'rules.refresh',
   allowDownload: 'rules.downloads',
   allowIndexing: 'rules.indexing',
+  notifyFirstVisit: 'rules.notify',
   sharedBy: 'history.column.sharedBy',
   visits: 'timeline.visits',
 };

@@ -2,9 +2,9 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
+import { entryPath } from '../../../../contracts/panel-paths';
 import type { LinkSummary } from '../../../../contracts/visits';
 import { useSharedTypes } from '../../links/site/api';
-import { entryPath } from '../../links/site/entryPath';
 import { useTranslate } from '../../utils/translations';
 
 const Row = styled(Flex)`
