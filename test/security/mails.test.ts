@@ -1,0 +1,158 @@
+import { request } from 'node:http';
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import type { Link } from '../../contracts/links';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { actors } from '../support/client';
+import type { Client } from '../support/client';
+import { DOCUMENT, newDocument } from '../support/entries';
+import {
+  addressIn,
+  holdReminders,
+  mailAbout,
+  mailEnv,
+  mailsAbout,
+  runReminders,
+} from '../support/mails';
+import { shareEntry } from '../support/sharing';
+import type { ShareOptions, Shared } from '../support/sharing';
+import { startMailServer } from '../support/smtp';
+import type { MailServer, ReceivedMail } from '../support/smtp';
+import { FIREFOX, openLink } from '../support/visits';
+
+const CONFIGURED = 'https://cms.example.com';
+const PASSWORD = 'correct horse battery';
+
+let post: MailServer;
+let app: App;
+let editor: Client;
+
+beforeAll(async () => {
+  post = await startMailServer();
+  app = await startApp({ ...mailEnv(post), PUBLIC_URL: CONFIGURED });
+  holdReminders(app);
+  const { admin, editor: someone } = await actors(app);
+  editor = someone;
+  await admin('PUT', '/share-links/settings', { data: { reminderDays: 3 } });
+});
+afterAll(async () => {
+  await app.stop();
+  await post.stop();
+});
+
+const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString();
+const ending = (options: ShareOptions = {}) =>
+  shareEntry(app, { expiresAt: tomorrow(), notifyFirstVisit: true, ...options });
+
+/** Both mails about a link. */
+async function bothMails(link: Shared, visit: () => Promise<unknown>): Promise<ReceivedMail[]> {
+  await runReminders(app);
+  await mailAbout(post, link);
+  await visit();
+  await expect.poll(() => mailsAbout(post, link).length, { timeout: 5000 }).toBe(2);
+  return mailsAbout(post, link);
+}
+
+const headerNames = ['content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to'];
+
+it.each([
+  [
+    'line breaks',
+    'Report\r\nBcc: all@example.net\r\nX-Evil: 1\r\n\r\nPay here',
+    'Report Bcc: all@example.net X-Evil: 1 Pay here',
+  ],
+  ['a lone line feed', 'Report\nCc: all@example.net', 'Report Cc: all@example.net'],
+  ['controls and turned text', 'A\u0000\u0007b\u2028c\u202etxt.exe\u2066', 'A b c txt.exe'],
+  ['addresses', 'Win at https://evil.example/?a=1 or www.evil.example now', 'Win at … or … now'],
+  ['tags', '<img src=x onerror=alert(1)> & “Co”', '<img src=x onerror=alert(1)> & “Co”'],
+  ['no end', 'x'.repeat(250), `${'x'.repeat(79)}…`],
+  ['nothing else', '\r\n\u202e', 'Untitled'],
+])('S43: titles and names with %s make no other mail of it', async (_what, title, plain) => {
+  const { documentId } = await newDocument(app, 'editor', { title });
+  const link = await ending({ documentId });
+  // Past the form, which cuts what is around a name.
+  const data = { label: title.slice(0, 120) };
+  await app.strapi.db.query('plugin::share-links.link').update({ where: { id: link.id }, data });
+  for (const mail of await bothMails(link, () => openLink(app, link.token))) {
+    expect(mail.to).toEqual(['editor@example.com']);
+    expect([...mail.headers.keys()].sort()).toEqual(headerNames);
+    expect([...mail.headers.values()].every((values) => values.length === 1)).toBe(true);
+    expect(mail.subject.endsWith(`: ${plain}`), mail.subject).toBe(true);
+    expect(mail.text).toContain(`“${plain}”`);
+    expect(mail.text.match(/\S+:\/\/\S+/g)).toEqual([addressIn(mail)]);
+    const tags = [...mail.html.matchAll(/<\/?([a-z]+)/g)].map(([, name]) => name);
+    expect(new Set(tags)).toEqual(
+      new Set(['html', 'head', 'meta', 'title', 'body', 'p', 'a', 'small'])
+    );
+    expect(mail.html.match(/\b(href|src)="[^"]*"/g)).toEqual([`href="${addressIn(mail)}"`]);
+  }
+});
+
+it('S43: nobody can name a recipient, nor any word of a mail', async () => {
+  const { documentId } = await newDocument(app);
+  for (const extra of [
+    { to: 'all@example.net' },
+    { email: 'all@example.net' },
+    { message: 'Hi' },
+  ]) {
+    const { status } = await editor('POST', '/share-links/links', {
+      data: { contentType: DOCUMENT, documentId, notifyFirstVisit: true, ...extra },
+    });
+    expect(status).toBe(400);
+  }
+});
+
+it('S43: a mail holds neither address nor password of its link, and nothing of a visitor', async () => {
+  const link = await ending({ slug: 'autumn-report', password: PASSWORD });
+  const unlocked = await fetch(`${app.url}/share/${link.token}/unlock`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'User-Agent': FIREFOX },
+    body: new URLSearchParams({ password: PASSWORD }),
+  });
+  const cookie = unlocked.headers.get('set-cookie')!.split(';')[0]!;
+  const mails = await bothMails(link, () =>
+    openLink(app, link.token, { Cookie: cookie, Referer: 'https://visitor.example.net/' })
+  );
+  for (const { raw, text, html } of mails) {
+    const all = [raw.replace(/=\r\n/g, ''), text, html].join('\n');
+    const secrets = [link.token, link.token.slice(0, 6), 'autumn-report', PASSWORD, '/share/'];
+    for (const secret of [...secrets, 'Firefox', 'visitor.example.net']) {
+      expect(all).not.toContain(secret);
+    }
+  }
+});
+
+it('S44: mails lead to the configured panel, whatever host a visitor names', async () => {
+  const link = await ending();
+  const visit = () =>
+    new Promise((resolve, reject) => {
+      const headers = {
+        Host: 'evil.example',
+        'X-Forwarded-Host': 'evil.example',
+        'User-Agent': FIREFOX,
+      };
+      const sent = request(`${app.url}/share/${link.token}`, { headers }, (answer) => {
+        answer.resume().on('end', resolve);
+      });
+      sent.on('error', reject).end();
+    });
+  for (const mail of await bothMails(link, visit)) {
+    expect(addressIn(mail).startsWith(`${CONFIGURED}/admin/content-manager/`)).toBe(true);
+    expect(mail.raw).not.toContain('evil.example');
+  }
+});
+
+it('S52: whatever opens the address of a mail without a session changes nothing', async () => {
+  const link = await ending();
+  await runReminders(app);
+  const address = addressIn(await mailAbout(post, link)).replace(CONFIGURED, app.url);
+  for (const method of ['GET', 'HEAD', 'POST']) {
+    const answer = await fetch(address, { method, redirect: 'follow' });
+    await answer.arrayBuffer();
+  }
+  const { body } = await editor<{ data: Link }>('GET', `/share-links/links/${link.id}`);
+  expect(body.data).toMatchObject({ expiresAt: link.expiresAt, updatedAt: link.updatedAt });
+});
