@@ -1,7 +1,10 @@
 import { Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 
+import Koa from 'koa';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
+import { publicHeaders } from '../../server/src/access/headers';
 import { mintToken } from '../../server/src/links/token';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
@@ -58,6 +61,28 @@ describe('every public answer, refusals too', () => {
         'no-referrer',
       ]);
     }
+  });
+
+  it('S32, S34, S37: → keeps its headers, whatever the rest of the site says of them', async () => {
+    const site = new Koa();
+    site.use(publicHeaders(() => true));
+    site.use((ctx) => {
+      ctx.set({
+        'Cache-Control': 'public, max-age=600',
+        'Referrer-Policy': 'unsafe-url',
+        'X-Robots-Tag': 'all',
+        'X-Frame-Options': 'SAMEORIGIN',
+      });
+      ctx.body = 'A page';
+    });
+    const server = site.listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    server.close();
+    expect(headers.get('cache-control')).toBe('private, no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-robots-tag')).toBe('noindex, nofollow');
+    expect(headers.get('x-frame-options')).toBe('DENY');
   });
 
   it('S37, S38: → asks every search engine to stay away, in words that all of them know', async () => {

@@ -10,7 +10,13 @@ describe('what a menu offers', () => {
   const url = 'https://cms.example.com/share/x';
   const table: [string, LinkState, string | null, typeof all, string][] = [
     ['an active link', 'active', url, all, 'edit pause rotate duplicate qr visits timeline delete'],
-    ['a scheduled one', 'scheduled', url, all, 'edit pause rotate duplicate qr visits timeline delete'],
+    [
+      'a scheduled one',
+      'scheduled',
+      url,
+      all,
+      'edit pause rotate duplicate qr visits timeline delete',
+    ],
     ['a paused one', 'paused', url, all, 'edit resume rotate duplicate qr visits timeline delete'],
     [
       'a suspended one',
@@ -35,7 +41,13 @@ describe('what a menu offers', () => {
       { manage: true, create: false },
       'edit pause rotate qr visits timeline delete',
     ],
-    ['to those who only look', 'active', url, { manage: false, create: false }, 'qr visits timeline'],
+    [
+      'to those who only look',
+      'active',
+      url,
+      { manage: false, create: false },
+      'qr visits timeline',
+    ],
   ];
   it.each(table)('for %s', (_title, state, address, can, tasks) => {
     expect(linkTasks({ state, url: address }, can).join(' ')).toBe(tasks);
