@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { PublicAnswer } from '../../contracts/shown';
+import { admit } from '../../server/src/access/viewers';
+import { linkRows } from '../../server/src/links/store';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';
@@ -166,10 +168,10 @@ it('C01: a link of one who may share two fields → never shows a third', async 
 it('C04, S31: an end that has passed, with no job to notice → closed on this very request', async () => {
   const { id, token } = await shareEntry(app);
   expect(await statusOf(app, token)).toBe(200);
-  const expiresAt = new Date(Date.now() + 700).toISOString();
+  const expiresAt = new Date(Date.now() + 3000).toISOString();
   await editor('PUT', `/share-links/links/${id}`, { data: { expiresAt } });
   expect(await statusOf(app, token)).toBe(200);
-  await new Promise((resolve) => setTimeout(resolve, 900));
+  await new Promise((resolve) => setTimeout(resolve, 3100));
   expect(await statusOf(app, token)).toBe(404);
 });
 
@@ -179,4 +181,14 @@ it('C03, S47: 30 first visits at once on a link for one → one gets in', async 
     Array.from({ length: 30 }, async () => (await fetch(`${app.url}/share/${token}`)).status)
   );
   expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+});
+
+it('C03, S47: 30 that have all read the link while it was open → one gets in', async () => {
+  const { id } = await shareEntry(app, { maxViewers: 1 });
+  const link = (await linkRows(app.strapi).byId(id))!;
+  const visitor = { client: 'local', unlockProof: '', viewerProof: '', isRobot: false };
+  const admissions = await Promise.all(
+    Array.from({ length: 30 }, () => admit(app.strapi, link, visitor))
+  );
+  expect(admissions.filter(({ admitted }) => admitted)).toHaveLength(1);
 });
