@@ -272,7 +272,7 @@ figcaption { margin-block-start: 0.5rem; color: var(--quiet); font-size: 0.9063r
 .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); gap: 0.875rem; list-style: none; }
 @media (min-width: 40rem) { .gallery { grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); } }
 .gallery .figure { margin: 0; }
-.gallery a { display: block; }
+.gallery a { inline-size: auto; }
 .gallery img { inline-size: 100%; aspect-ratio: 4 / 3; object-fit: cover; border: 1px solid var(--line); }
 .files { list-style: none; border: 1px solid var(--line); border-radius: var(--corner); }
 .files__item { display: flex; gap: 0.875rem; padding: 0.8125rem 1.125rem; }
