@@ -5,7 +5,13 @@ import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { expectAccessible, freshPage, openBrowser, shoot } from '../support/browser';
 import { DASHBOARD, PAGE, createEntry, demoEntry } from '../support/entries';
-import { demoPages, expectNoSidewaysScroll, measure, readThrough } from '../support/pages';
+import {
+  demoPages,
+  expectNoSidewaysScroll,
+  measure,
+  onSlowLine,
+  readThrough,
+} from '../support/pages';
 import { shareEntry } from '../support/sharing';
 
 let app: App;
@@ -59,6 +65,7 @@ describe.each(NAMES)('the page of %s', (name) => {
       colorScheme: scheme,
     });
     const figures = await measure(page);
+    await onSlowLine(page);
     await page.goto(pages[name] ?? '');
     await readThrough(page);
     expect((await figures()).shift).toBe(0);
@@ -72,7 +79,11 @@ describe.each(NAMES)('the page of %s', (name) => {
     const texts = await Promise.all(
       [true, false].map(async (javaScriptEnabled) => {
         const page = await visit(name, { javaScriptEnabled });
-        const text = await page.locator('main').innerText();
+        const text = await page.locator('main').evaluate((main: HTMLElement) => {
+          // Controls that would do nothing without it.
+          for (const island of main.querySelectorAll('[data-island]')) island.remove();
+          return main.innerText;
+        });
         await page.context().close();
         return text;
       })

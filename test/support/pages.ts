@@ -72,6 +72,14 @@ export async function measure(page: Page): Promise<() => Promise<Figures>> {
   return () => page.evaluate(() => (globalThis as unknown as { figures: Figures }).figures);
 }
 
+/** Pictures and script come when the page has long been painted. */
+export async function onSlowLine(page: Page): Promise<void> {
+  await page.route(/\/(files|assets)\//, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+}
+
 /** Brings every part of a page into sight, so that all that loads late has loaded. */
 export async function readThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -74,6 +74,7 @@ export function Picture(props: {
       srcSet={srcSet}
       sizes={srcSet && (props.sizes ?? '(min-width: 52rem) 50rem, 100vw')}
       alt={alt}
+      className={isOpaque(file) ? 'opaque' : undefined}
       {...fitted(file, props.box)}
       loading={props.eager ? undefined : 'lazy'}
     />
@@ -155,6 +156,11 @@ function isPlayable(file: ShownFile, kind: 'image' | 'video' | 'audio'): boolean
 function isStill(file: ShownFile): boolean {
   const mime = plainText(file.mime);
   return shownAs(mime) === 'image' && !isActive({ mime, names: [oneLine(file.name)] });
+}
+
+/** Nothing behind it will ever be seen, so nothing bright has to be there while it is on its way. */
+function isOpaque(file: ShownFile): boolean {
+  return plainText(file.mime) === 'image/jpeg';
 }
 
 /** A file within the page is asked for as such, which is allowed where downloads are not. */

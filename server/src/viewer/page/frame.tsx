@@ -25,11 +25,12 @@ function Brand({ branding }: { branding: Branding }): ReactElement | null {
 }
 
 /** The site's own words, and what this page is. */
-export function Footer(props: { page: PageContext; children?: ReactNode }): ReactElement {
-  const { page } = props;
+export function Footer(props: { page: PageContext; children?: ReactNode }): ReactElement | null {
+  const { footer } = props.page.branding;
+  if (!footer && !props.children) return null;
   return (
     <footer className="footer">
-      {page.branding.footer && <p dir="auto">{page.branding.footer}</p>}
+      {footer && <p dir="auto">{footer}</p>}
       {props.children}
     </footer>
   );

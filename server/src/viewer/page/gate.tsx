@@ -9,7 +9,7 @@ import { Icon, type PageContext } from './parts';
 export function RefusalPage({ page }: { page: PageContext }): ReactElement {
   const { refusal } = page.texts;
   return (
-    <Gate page={page} title={refusal.title} icon="link">
+    <Gate page={page} title={refusal.title} icon="unlink">
       <p>{refusal.reason}</p>
       <p>
         <strong>{refusal.advice}</strong>
@@ -75,7 +75,7 @@ export function ExplainedRefusalPage(props: {
   const details: Partial<Record<DenialReason, string>> = explained.details;
   const detail = details[props.reason];
   return (
-    <Gate page={props.page} title={explained.title} icon="link">
+    <Gate page={props.page} title={explained.title} icon="unlink">
       <p>{explained.message}</p>
       {detail && <p>{detail}</p>}
       <p>
@@ -89,7 +89,7 @@ export function ExplainedRefusalPage(props: {
 export function Gate(props: {
   page: PageContext;
   title: string;
-  icon: 'file' | 'link' | 'lock' | 'wait';
+  icon: 'file' | 'unlink' | 'lock' | 'wait';
   head?: ReactNode;
   children: ReactNode;
 }): ReactElement {

@@ -82,7 +82,8 @@ const ICONS = {
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 015 0v2.5',
   search: 'M7 2.5a4.5 4.5 0 100 9 4.5 4.5 0 000-9zM10.3 10.3l3.2 3.2',
   wait: 'M4 2h8M4 14h8M5 2v2.5c0 1.5 3 2.5 3 3.5s-3 2-3 3.5V14M11 2v2.5c0 1.5-3 2.5-3 3.5s3 2 3 3.5V14',
-  link: 'M6.5 4.5l1-1a3 3 0 014.3 0l.7.7a3 3 0 010 4.3l-1 1m-2 2l-1 1a3 3 0 01-4.3 0l-.7-.7a3 3 0 010-4.3l1-1M2 2l12 12',
+  unlink:
+    'M8.6 4.4l1-1a2.1 2.1 0 013 3l-1 1M7.4 11.6l-1 1a2.1 2.1 0 01-3-3l1-1M5.2 3.4V2M3.4 5.2H2M10.8 12.6V14M12.6 10.8H14',
 };
 
 /** Drawn in the page itself: decoration beside words, so hidden from those who listen. */

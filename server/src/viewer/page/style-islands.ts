@@ -10,6 +10,7 @@ export const ISLAND_STYLE = `
 @media (scripting: enabled) { .filters { display: block; min-block-size: 2.25rem; } }
 .filters:not(:empty) { display: block; }
 .filters + * { margin-block-start: 0; }
+.filters + .stack { margin-block-start: 1.75rem; }
 .filters__bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 1rem; min-block-size: 2.25rem; }
 .filters button { font: inherit; font-weight: 600; padding: 0.25rem 0.875rem; border: 1px solid var(--line); border-radius: 2rem; background: var(--raised); color: var(--ink); cursor: pointer; }
 .filters button:hover { border-color: var(--quiet); }

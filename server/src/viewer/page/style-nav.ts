@@ -10,7 +10,7 @@ export const NAV_STYLE = `
 .locales a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; border-block-end: 0.125rem solid var(--accent); }
 .crumbs { margin-block-end: 0.875rem; }
 .crumbs li { display: inline; color: var(--quiet); line-height: 1.4; }
-.crumbs li:not(:last-child)::after { content: " / "; }
+.crumbs li:not(:last-child)::after { content: "/"; margin-inline: 0.5em; }
 .crumbs a:not(:hover), .tree a:not(:hover), .contents a:not(:hover) { text-decoration: none; }
 
 .folded > summary { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--corner); background: var(--raised); font-weight: 600; font-size: 0.9375rem; cursor: pointer; }
@@ -21,6 +21,7 @@ export const NAV_STYLE = `
 .folded > ul { padding: 0.5rem 0 0; }
 .folded a { display: block; padding: 0.3125rem 0.75rem; border-radius: 0.375rem; color: var(--ink); font-size: 0.9375rem; line-height: 1.4; }
 .folded a:hover { background: var(--surface); }
+.folded a:focus-visible { outline-offset: -0.1875rem; }
 .tree { margin-block-start: 1rem; }
 .tree ul ul { margin-inline-start: 0.75rem; border-inline-start: 1px solid var(--line); padding-inline-start: 0.375rem; }
 .tree a[aria-current] { background: var(--surface); font-weight: 650; box-shadow: inset 0.1875rem 0 var(--accent); }
@@ -28,7 +29,7 @@ export const NAV_STYLE = `
 .contents { margin-block-end: 2.25rem; }
 
 .pager { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-block-start: 4rem; }
-.pager a { display: block; padding: 0.875rem 1.125rem; border: 1px solid var(--line); border-radius: var(--corner); font-weight: 600; line-height: 1.4; text-decoration: none; }
+.pager a { display: block; padding: 0.875rem 1.125rem; border: 1px solid var(--line); border-radius: var(--corner); font-weight: 600; line-height: 1.4; text-decoration: none; text-wrap: balance; }
 .pager a:hover { border-color: currentColor; }
 .pager a[rel=next] { grid-column: 2; text-align: end; }
 .pager__way { display: block; color: var(--quiet); font-size: 0.875rem; font-weight: 400; }
@@ -44,15 +45,32 @@ export const NAV_STYLE = `
   .frame--tree { display: grid; grid-template-columns: var(--tree) minmax(0, 1fr); column-gap: var(--gap); }
   .tree { margin-block-start: clamp(1.75rem, 4.5vw, 3.5rem); }
   .tree .folded { margin-inline-start: -0.75rem; }
-  .tree .folded, .frame--contents:not(.frame--tree) .contents .folded { position: sticky; inset-block-start: 1.5rem; max-block-size: calc(100vh - 3rem); overflow: auto; }
-  .frame--contents:not(.frame--tree) main { display: grid; grid-template-columns: minmax(0, 1fr) var(--contents); grid-template-rows: auto auto 1fr; column-gap: var(--gap); }
-  .frame--contents:not(.frame--tree) main > * { grid-column: 1; }
-  .frame--contents:not(.frame--tree) .contents { grid-area: 2 / 2 / span 3; margin: 0; }
+  ${unfolded('.tree')}
   body:has(.frame--contents):not(:has(.frame--tree)) { --frame: calc(var(--width) + var(--gap) + var(--contents)); }
-  @supports selector(details::details-content) {
-    .tree .folded > summary, .frame--contents:not(.frame--tree) .contents .folded > summary { border: 0; padding: 0 0.75rem; background: none; color: var(--quiet); font-size: 0.875rem; pointer-events: none; }
-    .tree .folded > summary::after, .frame--contents:not(.frame--tree) .contents .folded > summary::after { content: none; }
-    .tree .folded::details-content, .frame--contents:not(.frame--tree) .contents .folded::details-content { content-visibility: visible; display: block; block-size: auto; }
-  }
+  ${contentsBeside('.frame--contents:not(.frame--tree)')}
+}
+@media screen and (min-width: 90rem) {
+  body:has(.frame--tree.frame--contents) { --frame: calc(var(--tree) + var(--gap) + var(--width) + var(--gap) + var(--contents)); }
+  ${contentsBeside('.frame--tree.frame--contents')}
 }
 `;
+
+/** The table of contents of such frames in a column of its own. */
+function contentsBeside(frame: string): string {
+  return `
+  ${frame} main { display: grid; grid-template-columns: minmax(0, 1fr) var(--contents); grid-template-rows: auto auto 1fr; column-gap: var(--gap); }
+  ${frame} main > * { grid-column: 1; }
+  ${frame} .contents { grid-area: 2 / 2 / span 3; margin: 0; }
+  ${unfolded(`${frame} .contents`)}`;
+}
+
+/** What is folded there stands open for good, and stays in sight. */
+function unfolded(nav: string): string {
+  return `
+  ${nav} .folded { position: sticky; inset-block-start: 1.5rem; max-block-size: calc(100vh - 3rem); overflow: auto; }
+  @supports selector(details::details-content) {
+    ${nav} .folded > summary { border: 0; padding: 0 0.75rem; background: none; color: var(--quiet); font-size: 0.875rem; pointer-events: none; }
+    ${nav} .folded > summary::after { content: none; }
+    ${nav} .folded::details-content { content-visibility: visible; display: block; block-size: auto; }
+  }`;
+}

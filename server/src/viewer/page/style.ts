@@ -1,6 +1,8 @@
+import { FILES_STYLE } from './style-files';
+import { GATE_STYLE } from './style-gate';
 import { ISLAND_STYLE } from './style-islands';
 import { NAV_STYLE } from './style-nav';
-import { GATE_STYLE, PRINT_STYLE } from './style-print';
+import { PRINT_STYLE } from './style-print';
 import { SEARCH_STYLE } from '../search/style';
 
 /**
@@ -26,6 +28,7 @@ export const STYLE = squeeze(`
   --plain: #424a53; --plain-paper: #eceef1;
   --draft: #6b4400; --draft-paper: #fff4d6;
   --plate: transparent;
+  --backdrop: var(--surface);
   --width: 50rem;
   --measure: 68ch;
   --corner: 0.625rem;
@@ -45,6 +48,7 @@ export const STYLE = squeeze(`
     --plain: #c9d0d7; --plain-paper: #30363d;
     --draft: #ffd98a; --draft-paper: #3a2d10;
     --plate: #ffffff;
+    --backdrop: var(--paper);
   }
 }
 *, *::before, *::after { box-sizing: border-box; }
@@ -80,6 +84,7 @@ main:focus { outline: none; }
 img, video, audio { max-inline-size: 100%; }
 img, video { block-size: auto; border-radius: var(--corner); }
 img { position: relative; background: var(--plate); }
+.opaque { background: var(--surface); }
 /* Drawn by browsers only where the picture itself could not be had: its description takes its place. */
 img::after {
   content: attr(alt); position: absolute; inset: 0; display: grid; place-content: center; padding: 0.75rem; overflow: hidden;
@@ -109,10 +114,9 @@ body { --edge: clamp(1.125rem, 4vw, 2.5rem); --gap: 3.5rem; --tree: 14.5rem; --c
 }
 .version { margin-block-end: 1.25rem; color: var(--draft); font-size: 0.9375rem; line-height: 1.5; }
 .version strong { display: inline-block; padding: 0.0625rem 0.625rem; margin-inline-end: 0.375rem; border-radius: 1rem; background: var(--draft-paper); font-size: 0.875rem; }
-.top { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1.5rem; padding-block-start: 1.25rem; }
+.top { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 0.75rem 1.5rem; padding-block-start: 1.25rem; }
 .top:empty { display: none; }
-.top > :last-child:not(:only-child) { margin-inline-start: auto; }
-.brand { display: flex; align-items: center; gap: 0.75rem; font-weight: 650; line-height: 1.25; }
+.brand { display: flex; align-items: center; gap: 0.75rem; margin-inline-end: auto; font-weight: 650; line-height: 1.25; }
 .brand img { block-size: 2rem; inline-size: auto; max-inline-size: 12rem; object-fit: contain; border-radius: 0.25rem; background: none; }
 .brand img:not(:only-child) { inline-size: 2.5rem; }
 .frame { flex: 1; }
@@ -131,7 +135,7 @@ body { --edge: clamp(1.125rem, 4vw, 2.5rem); --gap: 3.5rem; --tree: 14.5rem; --c
 .section + .section--quiet { margin-block-start: 2rem; }
 .section--quiet > .prose > h3:first-child { margin-block-start: 3rem; }
 .content > .section--quiet:first-child > .prose > h3:first-child { margin-block-start: 0; }
-.section--quiet > .prose > h3, .section--quiet > .zone > div:not([class]) > .group__head > h3 { font-size: 1.5rem; letter-spacing: -0.01em; }
+.section--quiet > .prose > h3, .section--quiet > .zone > div:not([class]) > :is(.prose, .group__head) > h3 { font-size: 1.5rem; letter-spacing: -0.01em; }
 .section--quiet > .prose > h4 { font-size: 1.1875rem; }
 .lead { margin-block-end: 2.25rem; }
 .lead img { display: block; }
@@ -142,7 +146,7 @@ body { --edge: clamp(1.125rem, 4vw, 2.5rem); --gap: 3.5rem; --tree: 14.5rem; --c
 .card:target, .stack__item:target, tr:target, .items > :target, .fact:target { outline: 0.1875rem solid var(--accent); outline-offset: 0.25rem; border-radius: 0.1875rem; }
 
 /* Long texts */
-.prose { max-inline-size: var(--measure); }
+.prose > :not(.figure, .scroll, pre) { max-inline-size: var(--measure); }
 .prose > * + * { margin-block-start: 1em; }
 .prose > :is(p, ul, ol, blockquote, h3, h4, h5, h6) { unicode-bidi: plaintext; text-align: start; }
 .prose :is(h3, h4, h5, h6) { margin-block: 1.75em 0.5em; }
@@ -181,7 +185,7 @@ dd { line-height: 1.5; overflow-wrap: anywhere; margin-block-start: 0.125rem; fo
 .items li + li { margin-block-start: 0.45em; }
 
 /* Groups */
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 1rem; list-style: none; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 1rem; list-style: none; }
 .card { background: var(--raised); border: 1px solid var(--line); border-radius: var(--corner); padding: 1.25rem 1.375rem; }
 .card .facts { grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 0.75rem 1.5rem; }
 .cards .facts { grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); }
@@ -234,8 +238,8 @@ table { border-collapse: collapse; inline-size: 100%; font-size: 0.9688rem; line
 th, td { padding: 0.625rem 0.875rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
 thead th { color: var(--quiet); font-size: 0.875rem; font-weight: 600; border-block-end-color: var(--quiet); vertical-align: bottom; }
 tbody th { font-weight: 600; }
-.table th:first-child, .table td:first-child { padding-inline-start: 0; }
-.table th:last-child, .table td:last-child { padding-inline-end: 0; }
+:is(th, td):first-child { padding-inline-start: 0; }
+:is(th, td):last-child { padding-inline-end: 0; }
 .table td, .table th { overflow-wrap: break-word; }
 .table time, .table .badge, .table .chips li { white-space: nowrap; }
 .table--pairs thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -250,6 +254,8 @@ th.align-center, td.align-center { text-align: center; }
   .overview { padding: 1.125rem; }
   .overview .facts, .card .facts { grid-template-columns: 1fr; gap: 0.625rem; }
   .fact { display: grid; grid-template-columns: minmax(5.5rem, 32%) 1fr; gap: 0.75rem; align-items: baseline; }
+  .fact .fact { display: block; }
+  th, td { padding-inline: 0.5rem; }
   .stack__item .stack__item { padding-inline-start: 0.625rem; }
   .table--rows, .table--rows tbody { display: block; }
   .table--rows thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -262,31 +268,7 @@ th.align-center, td.align-center { text-align: center; }
   .table--rows tbody td.table__blank { display: none; }
 }
 
-/* Files */
-.figure img { display: block; max-block-size: 40rem; }
-.figure video { display: block; inline-size: 100%; aspect-ratio: 16 / 9; max-block-size: 32rem; background: #000000; }
-.figure a { display: block; inline-size: fit-content; max-inline-size: 100%; }
-figcaption { margin-block-start: 0.5rem; color: var(--quiet); font-size: 0.9063rem; line-height: 1.5; }
-* + .figure, .figure + *, .gallery + *, .files + * { margin-block-start: 1.25rem; }
-:is(h2, h3, h4, h5, h6) + .figure { margin-block-start: 0; }
-.gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); gap: 0.875rem; list-style: none; }
-@media (min-width: 40rem) { .gallery { grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); } }
-.gallery .figure { margin: 0; }
-.gallery a { inline-size: auto; }
-.gallery img { inline-size: 100%; aspect-ratio: 4 / 3; object-fit: cover; border: 1px solid var(--line); }
-.files { list-style: none; border: 1px solid var(--line); border-radius: var(--corner); }
-.files__item { display: flex; gap: 0.875rem; padding: 0.8125rem 1.125rem; }
-.files__item + .files__item { border-block-start: 1px solid var(--line); }
-.files__item > .icon { inline-size: 1.5rem; block-size: 1.5rem; margin-block-start: 0.125rem; color: var(--quiet); }
-.files__item > div { min-inline-size: 0; }
-.files__name { font-weight: 600; overflow-wrap: anywhere; }
-.files__about, .files__caption { display: block; color: var(--quiet); font-size: 0.9063rem; line-height: 1.45; }
-.download-all { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.875rem; margin-block-start: 2.5rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line); }
-.download-all a { display: inline-flex; align-items: center; gap: 0.5rem; padding: 0.5rem 1.125rem; border: 1px solid; border-radius: var(--corner); font-weight: 600; text-decoration: none; }
-.download-all a:hover { text-decoration: underline; }
-.download-all__about { color: var(--quiet); font-size: 0.9375rem; }
-
-${NAV_STYLE}${SEARCH_STYLE}${ISLAND_STYLE}${GATE_STYLE}${PRINT_STYLE}`);
+${FILES_STYLE}${NAV_STYLE}${SEARCH_STYLE}${ISLAND_STYLE}${GATE_STYLE}${PRINT_STYLE}`);
 
 /** Every page carries the sheet, so it goes without what only its writers need. */
 function squeeze(css: string): string {

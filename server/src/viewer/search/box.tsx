@@ -41,7 +41,7 @@ export function SearchForm(props: {
         name="q"
         type="search"
         defaultValue={q}
-        placeholder={label}
+        placeholder={words.submit}
         maxLength={MAX_QUERY_LENGTH}
         required
         autoComplete="off"

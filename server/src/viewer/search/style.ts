@@ -1,13 +1,15 @@
 /** The box of a page and the page of what was found. */
 export const SEARCH_STYLE = `
-.search { display: flex; inline-size: 100%; max-inline-size: 22rem; border: 1px solid var(--quiet); border-radius: var(--corner); background: var(--paper); }
-.search:focus-within { outline: 0.1875rem solid var(--accent); outline-offset: 0.1875rem; }
+.search { display: flex; inline-size: 100%; border: 1px solid var(--quiet); border-radius: var(--corner); background: var(--paper); }
+.top .search { flex: 0 1 17rem; min-inline-size: 7.5rem; }
+@media (max-width: 40rem) { .top .search { flex: 1 1 7.5rem; } }
+.search:has(input:focus) { outline: 0.1875rem solid var(--accent); outline-offset: 0.1875rem; }
 .search input { flex: 1; min-inline-size: 0; appearance: none; font: inherit; font-size: 1rem; line-height: 1.5; color: inherit; background: none; border: 0; outline: 0; padding: 0.375rem 0 0.375rem 0.875rem; }
 [dir=rtl] .search input { padding: 0.375rem 0.875rem 0.375rem 0; }
 .search input::placeholder { color: var(--quiet); opacity: 1; }
 .search button { display: grid; place-items: center; inline-size: 2.75rem; min-block-size: 2.5rem; font: inherit; color: var(--quiet); background: none; border: 0; border-radius: var(--corner); cursor: pointer; }
 .search button:hover { color: var(--ink); }
-.results { max-inline-size: calc(var(--width) + 2 * var(--edge)); inline-size: 100%; margin-inline: auto; padding-inline: var(--edge); }
+.results { flex: 1; max-inline-size: calc(var(--width) + 2 * var(--edge)); inline-size: 100%; margin-inline: auto; padding: clamp(1.5rem, 4vw, 2.5rem) var(--edge) 0; }
 .results h1 { margin-block: 0.5rem 1.25rem; font-size: clamp(1.625rem, 1.3rem + 1.6vw, 2.125rem); }
 .results .search { max-inline-size: 34rem; }
 .results__back { font-size: 0.9375rem; }
