@@ -85,6 +85,11 @@ export async function readThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let y = 0; y < document.body.scrollHeight; y += 400) {
       scrollTo({ top: y, behavior: 'instant' });
+      const inSight = [...document.images].filter((image) => {
+        const { top, bottom } = image.getBoundingClientRect();
+        return bottom > 0 && top < innerHeight && image.checkVisibility();
+      });
+      await Promise.all(inSight.map((image) => image.decode().catch(() => undefined)));
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
     scrollTo({ top: 0, behavior: 'instant' });

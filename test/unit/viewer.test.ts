@@ -65,6 +65,23 @@ describe('the frame of a page', () => {
     }
   });
 
+  it('is shown by browsers when it is whole, and a very long one when its header is', () => {
+    const shownFrom = (html: string) =>
+      / rel="expect" href="#([\w-]+)" blocking="render"/.exec(html)?.[1] ?? 'nowhere';
+    const short = bodyOf([field('a', 'text', 'word '.repeat(100))]);
+    const long = bodyOf([field('a', 'text', 'word '.repeat(30_000))]);
+    expect(short).toContain(`<footer class="footer" id="${shownFrom(short)}">`);
+    expect(long).toContain(`<header class="top" id="${shownFrom(long)}">`);
+    expect(shownFrom(renderRefusalPage().html)).toBe('nowhere');
+  });
+
+  it('ends with a footer only where there is something to say', () => {
+    const footer = 'Nordlys AS, Bergen';
+    const branding = { name: null, logo: null, color: null, footer };
+    expect(renderRefusalPage().html).not.toContain('<footer');
+    expect(renderRefusalPage({ branding }).html).toContain(footer);
+  });
+
   it('says that a draft is one', () => {
     expect(bodyOf([], { status: 'draft' })).toContain('This is a draft.');
     expect(bodyOf([], { status: 'published' })).not.toContain('draft');

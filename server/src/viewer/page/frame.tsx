@@ -2,10 +2,13 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Branding } from '../../../../contracts/settings';
 import type { PageContext } from './parts';
 
+/** Where the frame begins and ends. */
+export const [TOP, END] = ['page-top', 'page-end'];
+
 /** Whose page it is, and what goes beside it: `children`, at the other end of the line. */
 export function TopBar(props: { page: PageContext; children?: ReactNode }): ReactElement {
   return (
-    <header className="top">
+    <header className="top" id={TOP}>
       <Brand branding={props.page.branding} />
       {props.children}
     </header>
@@ -29,7 +32,7 @@ export function Footer(props: { page: PageContext; children?: ReactNode }): Reac
   const { footer } = props.page.branding;
   if (!footer && !props.children) return null;
   return (
-    <footer className="footer">
+    <footer className="footer" id={END}>
       {footer && <p dir="auto">{footer}</p>}
       {props.children}
     </footer>

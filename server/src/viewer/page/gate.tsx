@@ -95,7 +95,7 @@ export function Gate(props: {
 }): ReactElement {
   const { page, title } = props;
   return (
-    <Document page={page} title={title} head={props.head}>
+    <Document page={page} title={title} shape="with-gate" head={props.head}>
       <TopBar page={page} />
       <main className="gate">
         <span className="gate__sign">

@@ -4,7 +4,7 @@ import { RobotTags } from '../crawlers/head';
 import { SearchBox } from '../search/box';
 import { brandStyle } from './brand';
 import type { ContentsLine } from './contents';
-import { Footer, TopBar } from './frame';
+import { END, Footer, TOP, TopBar } from './frame';
 import { RefreshRoot } from './islands';
 import { Breadcrumb, Contents, LocaleSwitch, Pager, TreeNav } from './nav';
 import { Byline, VersionNotice } from './opening';
@@ -17,6 +17,8 @@ import { isRightToLeft } from './values';
 export function Document(props: {
   page: PageContext;
   title: string;
+  /** Classes of the body: what is above must not wait for what is below to know its width. */
+  shape?: string;
   head?: ReactNode;
   children: ReactNode;
 }): ReactElement {
@@ -37,9 +39,21 @@ export function Document(props: {
         {brand && <style dangerouslySetInnerHTML={{ __html: brand.css }} />}
         {stylesheet && <style dangerouslySetInnerHTML={{ __html: stylesheet.css }} />}
       </head>
-      <body>{props.children}</body>
+      <body className={props.shape || undefined}>{props.children}</body>
     </html>
   );
+}
+
+/** Characters of content that are read before the page is shown: some 20 kB on their way. */
+const SHOWN_AT_ONCE = 100_000;
+
+/**
+ * Browsers show what they have read of a page, and move it aside for what comes next. This one they
+ * read to its end first, or, where that would keep a reader waiting, to the end of its header.
+ */
+function ShownWhole({ content }: { content: string }): ReactElement {
+  const until = content.length > SHOWN_AT_ONCE ? TOP : END;
+  return <link rel="expect" href={`#${until}`} blocking="render" />;
 }
 
 /** `content` has been rendered part by part, so that none can take the others down. */
@@ -54,9 +68,14 @@ export function EntryPage(props: {
   page: PageContext;
 }): ReactElement {
   const { entry, page, title, contents, walk } = props;
-  const shape = ['frame', walk && 'frame--tree', contents.length > 0 && 'frame--contents'];
+  const shape = [walk && 'with-tree', contents.length > 0 && 'with-contents'];
   return (
-    <Document page={page} title={title}>
+    <Document
+      page={page}
+      title={title}
+      shape={shape.filter(Boolean).join(' ')}
+      head={<ShownWhole content={props.content} />}
+    >
       <a className="skip" href="#content" lang={page.textsLang}>
         {page.texts.skip}
       </a>
@@ -64,7 +83,7 @@ export function EntryPage(props: {
         <SearchBox page={page} content={props.content} />
         <LocaleSwitch page={page} />
       </TopBar>
-      <div className={shape.filter(Boolean).join(' ')}>
+      <div className="frame">
         {walk && <TreeNav walk={walk} page={page} />}
         <main id="content" tabIndex={-1}>
           <header className="masthead">

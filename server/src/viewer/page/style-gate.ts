@@ -17,8 +17,8 @@ export const GATE_STYLE = `
 .gate__wrong { color: var(--bad); font-weight: 600; }
 @media screen and (min-width: 40rem) {
   .gate { padding: 2.75rem 3rem; max-inline-size: 32rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--raised); box-shadow: 0 0.5rem 2rem -1rem rgb(0 0 0 / 0.15); }
-  body:has(.gate) { background: var(--backdrop); }
-  body:has(.gate) .footer { margin-block-start: 0; text-align: center; }
-  body:has(.gate) .footer::before { content: none; }
+  .with-gate { background: var(--backdrop); }
+  .with-gate .footer { margin-block-start: 0; text-align: center; }
+  .with-gate .footer::before { content: none; }
 }
 `;

@@ -41,27 +41,27 @@ export const NAV_STYLE = `
 }
 
 @media screen and (min-width: 64rem) {
-  body:has(.frame--tree) { --frame: calc(var(--tree) + var(--gap) + var(--width)); }
-  .frame--tree { display: grid; grid-template-columns: var(--tree) minmax(0, 1fr); column-gap: var(--gap); }
+  .with-tree { --frame: calc(var(--tree) + var(--gap) + var(--width)); }
+  .with-tree .frame { display: grid; grid-template-columns: var(--tree) minmax(0, 1fr); column-gap: var(--gap); }
   .tree { margin-block-start: clamp(1.75rem, 4.5vw, 3.5rem); }
   .tree .folded { margin-inline-start: -0.75rem; }
   ${unfolded('.tree')}
-  body:has(.frame--contents):not(:has(.frame--tree)) { --frame: calc(var(--width) + var(--gap) + var(--contents)); }
-  ${contentsBeside('.frame--contents:not(.frame--tree)')}
+  .with-contents:not(.with-tree) { --frame: calc(var(--width) + var(--gap) + var(--contents)); }
+  ${contentsBeside('.with-contents:not(.with-tree)')}
 }
 @media screen and (min-width: 90rem) {
-  body:has(.frame--tree.frame--contents) { --frame: calc(var(--tree) + var(--gap) + var(--width) + var(--gap) + var(--contents)); }
-  ${contentsBeside('.frame--tree.frame--contents')}
+  .with-tree.with-contents { --frame: calc(var(--tree) + var(--gap) + var(--width) + var(--gap) + var(--contents)); }
+  ${contentsBeside('.with-tree.with-contents')}
 }
 `;
 
-/** The table of contents of such frames in a column of its own. */
-function contentsBeside(frame: string): string {
+/** The table of contents of such pages in a column of its own. */
+function contentsBeside(page: string): string {
   return `
-  ${frame} main { display: grid; grid-template-columns: minmax(0, 1fr) var(--contents); grid-template-rows: auto auto 1fr; column-gap: var(--gap); }
-  ${frame} main > * { grid-column: 1; }
-  ${frame} .contents { grid-area: 2 / 2 / span 3; margin: 0; }
-  ${unfolded(`${frame} .contents`)}`;
+  ${page} main { display: grid; grid-template-columns: minmax(0, 1fr) var(--contents); grid-template-rows: auto auto 1fr; column-gap: var(--gap); }
+  ${page} main > * { grid-column: 1; }
+  ${page} .contents { grid-area: 2 / 2 / span 3; margin: 0; }
+  ${unfolded(`${page} .contents`)}`;
 }
 
 /** What is folded there stands open for good, and stays in sight. */

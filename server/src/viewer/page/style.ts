@@ -47,7 +47,7 @@ export const STYLE = squeeze(`
     --bad: #ffb0a6; --bad-paper: #4a1f1b;
     --plain: #c9d0d7; --plain-paper: #30363d;
     --draft: #ffd98a; --draft-paper: #3a2d10;
-    --plate: #ffffff;
+    --plate: #dfe3e8;
     --backdrop: var(--paper);
   }
 }
