@@ -8,7 +8,7 @@ const ELEMENTS = (
 
 /** And these are its attributes; `aria-…` and `data-…` besides. */
 const ATTRIBUTES = (
-  'lang dir charset name content class id href rel src srcset sizes alt width height loading ' +
+  'lang dir charset name content class id href rel blocking src srcset sizes alt width height loading ' +
   'title role tabindex scope datetime start max value min type hreflang download controls ' +
   'preload open for action method autocomplete maxlength required placeholder decoding ' +
   'viewBox d fill stroke stroke-width stroke-linecap stroke-linejoin integrity async defer ' +

@@ -194,9 +194,22 @@ describe('files', () => {
       ]),
     ]);
     expect(html).toContain('srcSet="/uploads/small%20a%2Cb.png 500w, /uploads/a.png 5000w"');
-    expect(html).toMatch(/alt="A fjord" width="5000" height="10" loading="lazy"/);
+    expect(html).toMatch(/alt="A fjord" width="5000" height="10"/);
     expect(html).toContain('<figcaption dir="auto">Dawn</figcaption>');
     expect(html).toContain('<ul class="gallery">');
+  });
+
+  it('that are pictures wait until somebody comes near them, but for the first', () => {
+    const html = bodyOf([field('plan', 'media', [picture(), picture(), picture()])]);
+    const waits = [...html.matchAll(/<img[^<>]*/g)].map(([tag]) => [
+      tag.includes('loading="lazy"'),
+      tag.includes('fetchpriority="high"'),
+    ]);
+    expect(waits).toEqual([
+      [false, true],
+      [true, false],
+      [true, false],
+    ]);
   });
 
   it('that can carry script are only ever an image', () => {

@@ -67,6 +67,20 @@ export async function openContent(
   };
 }
 
+/** The same without what is around it, which most of the reading is for: enough for its files. */
+export async function openEntry(
+  strapi: Core.Strapi,
+  settings: Settings,
+  source: Source,
+  place: Place
+): Promise<ShownEntry | null> {
+  // Whether an entry below is one of the link's is for the tree to say.
+  if (place.childId) return (await openContent(strapi, settings, source, place))?.entry ?? null;
+  const locale = localeAt(source, place);
+  if (locale === undefined) return null;
+  return shownRoot(strapi, settings, source, rootOf(source, locale));
+}
+
 /**
  * All entries that a link opens in one language, the shared one first. They are read one by one, so
  * that whoever looks through hundreds of them need not hold them all.

@@ -13,7 +13,6 @@ import { VIEWER_HEADER, rememberViewer, visitorOf } from '../access/visitor';
 import { admit } from '../access/viewers';
 import { describePaths } from '../content/describe';
 import { openContent } from '../content/opened';
-import type { OpenedContent } from '../content/opened';
 import type { Place } from '../content/place';
 import { Refused, errorBody, refuse } from '../errors';
 import type { LinkRow } from '../links/schema';
@@ -40,13 +39,13 @@ import { isJson, linkPath, placeOf, routeOf, segmentsOf } from './place';
 import { renderersOf } from './renderers';
 
 /** What a visitor gets: content, a question for the password, or a refusal. */
-export type Opened<Part = undefined> =
+export type Opened<Content, Part = undefined> =
   | {
       kind: 'open';
       link: LinkRow;
       isCrawlable: boolean;
       place: Place;
-      content: OpenedContent;
+      content: Content;
       settings: Settings;
       part: Part;
     }
@@ -54,20 +53,29 @@ export type Opened<Part = undefined> =
   | { kind: 'denied'; reason: DenialReason; link: LinkRow | null; settings: Settings }
   | { kind: 'limited'; retryAfter: number; settings: Settings };
 
-/** Finds the one part of an open link that is asked for; null when it has no such part. */
-type FindPart<Part> = (
+/** Reads what is needed of a place of a link; null when there is nothing. */
+type ReadPlace<Content> = (
+  strapi: Core.Strapi,
+  settings: Settings,
   link: LinkRow,
-  content: OpenedContent,
+  place: Place
+) => Promise<Content | null>;
+
+/** Finds the one part of an open link that is asked for; null when it has no such part. */
+type FindPart<Content, Part> = (
+  link: LinkRow,
+  content: Content,
   settings: Settings
 ) => Promise<Part | null>;
 
 /** The way in. A part that is not there is refused like a link that never was. */
-export type OpenLink = <Part = undefined>(
+export type OpenLink = <Content, Part = undefined>(
   ctx: Context,
-  findPart?: FindPart<Part>,
+  read: ReadPlace<Content>,
+  findPart?: FindPart<Content, Part>,
   /** What the visitor has asked for with it, to be recorded. */
   asked?: VisitOutcome
-) => Promise<Opened<Part>>;
+) => Promise<Opened<Content, Part>>;
 
 /** What visitors reach. The address and their proofs are all that is taken from their requests. */
 export function publicHandlers(strapi: Core.Strapi) {
@@ -80,7 +88,7 @@ export function publicHandlers(strapi: Core.Strapi) {
 
     /** `GET /share/:token` and below: the page, the password form with 401, or a refusal. */
     async page(ctx: Context) {
-      const opened = await open(ctx);
+      const opened = await open(ctx, openContent);
       if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
       if (opened.kind === 'denied' && opened.reason === 'robot') {
         return stubPage(ctx, opened.link, opened.settings);
@@ -118,7 +126,7 @@ export function publicHandlers(strapi: Core.Strapi) {
      * locked.
      */
     async json(ctx: Context) {
-      const opened = await open(ctx);
+      const opened = await open(ctx, openContent);
       if (opened.kind === 'limited') return limitedJson(ctx, opened.retryAfter);
       if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
       if (opened.kind === 'denied') return refuseJson(opened.settings, opened.reason);
@@ -155,11 +163,12 @@ export function publicHandlers(strapi: Core.Strapi) {
     },
   };
 
-  async function open<Part = undefined>(
+  async function open<Content, Part = undefined>(
     ctx: Context,
-    findPart?: FindPart<Part>,
+    read: ReadPlace<Content>,
+    findPart?: FindPart<Content, Part>,
     asked?: VisitOutcome
-  ): Promise<Opened<Part>> {
+  ): Promise<Opened<Content, Part>> {
     const visitor = visitorOf(ctx);
     const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitor);
     const { link } = outcome;
@@ -181,13 +190,13 @@ export function publicHandlers(strapi: Core.Strapi) {
       recordVisit(strapi, ctx, { link, outcome: 'locked' });
       return { kind: 'locked', settings };
     }
-    const deny = async (reason: DenialReason): Promise<Opened<Part>> => {
+    const deny = async (reason: DenialReason): Promise<Opened<Content, Part>> => {
       recordVisit(strapi, ctx, { link, outcome: 'refused', reason });
       const denied = { kind: 'denied', reason, link } as const;
       return { ...(await countRefusal(strapi, settings, visitor, denied)), settings };
     };
     const place = placeOf(ctx);
-    const content = place && (await openContent(strapi, settings, outcome.link, place));
+    const content = place && (await read(strapi, settings, outcome.link, place));
     if (!place || !content) return deny('entry-gone');
     const part = findPart && (await findPart(outcome.link, content, settings));
     if (part === null) return { kind: 'denied', reason: 'unknown', link: null, settings };

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
+import type { ShownEntry } from '../../../../contracts/shown';
 import { fileIdsIn } from '../../content/file-ids';
-import type { OpenedContent } from '../../content/opened';
+import { openEntry } from '../../content/opened';
 import { storedFile, storedFiles } from '../../content/uploads';
 import type { StoredFile } from '../../content/uploads';
 import { refuse } from '../../errors';
@@ -17,7 +18,7 @@ import { sendFile } from './send';
 import { sendZip } from './zip';
 
 /** How a way in says that it stays shut. */
-type ShutOut = (ctx: Context, opened: Exclude<Opened<unknown>, { kind: 'open' }>) => void;
+type ShutOut = (ctx: Context, opened: Exclude<Opened<unknown, unknown>, { kind: 'open' }>) => void;
 
 const shutPage: ShutOut = (ctx, opened) => {
   if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
@@ -50,7 +51,8 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
     return async (ctx: Context): Promise<void> => {
       const opened = await open(
         ctx,
-        (link, content) => requestedFile(ctx, link, content),
+        openEntry,
+        (link, entry) => requestedFile(ctx, link, entry),
         isTakenAway(ctx) ? 'downloaded' : undefined
       );
       if (opened.kind !== 'open') return shut(ctx, opened);
@@ -61,9 +63,9 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
 
   function zip(shut: ShutOut) {
     return async (ctx: Context): Promise<void> => {
-      const opened = await open(ctx, (link, content) => allFiles(link, content), 'downloaded');
+      const opened = await open(ctx, openEntry, allFiles, 'downloaded');
       if (opened.kind !== 'open') return shut(ctx, opened);
-      const { entry } = opened.content;
+      const entry = opened.content;
       const { missing } = textsFor(...ctx.acceptsLanguages(), entry.locale ?? '');
       await sendZip(strapi, ctx, entry.title, opened.part, missing);
     };
@@ -72,7 +74,7 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
   async function requestedFile(
     ctx: Context,
     { allowDownload }: LinkRow,
-    { entry }: OpenedContent
+    entry: ShownEntry
   ): Promise<StoredFile | null> {
     const id = fileIdOf(ctx);
     const { size } = ctx.query as { size?: string | string[] };
@@ -82,7 +84,7 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
     return found && (allowDownload || shownAs(found.mime)) ? found : null;
   }
 
-  async function allFiles(link: LinkRow, { entry }: OpenedContent): Promise<StoredFile[] | null> {
+  async function allFiles(link: LinkRow, entry: ShownEntry): Promise<StoredFile[] | null> {
     const ids = packedFiles(strapi, link, entry);
     return ids && storedFiles(strapi, ids);
   }

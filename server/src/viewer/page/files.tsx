@@ -57,7 +57,6 @@ export function Picture(props: {
   page: PageContext;
   className?: string;
   linked?: boolean;
-  eager?: boolean;
   sizes?: string;
   /** Nothing where its width is that of its place. */
   box?: Box;
@@ -76,7 +75,7 @@ export function Picture(props: {
       alt={alt}
       className={isOpaque(file) ? 'opaque' : undefined}
       {...fitted(file, props.box)}
-      loading={props.eager ? undefined : 'lazy'}
+      loading="lazy"
     />
   );
   return (

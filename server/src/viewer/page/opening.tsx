@@ -63,7 +63,7 @@ export function Byline(props: {
 
 const TALL_BOX: Box = { width: Infinity, height: 480 };
 
-/** The picture at the top, loaded at once since it is the first thing to be seen. */
+/** The picture at the top. */
 export function Lead(props: { name: string; file: ShownFile; page: PageContext }): ReactElement {
   const { width, height } = props.file;
   const isWide = (width ?? 0) >= 1.2 * (height ?? 0);
@@ -74,7 +74,6 @@ export function Lead(props: { name: string; file: ShownFile; page: PageContext }
         page={props.page}
         className={isWide ? 'lead' : 'lead lead--tall'}
         box={isWide ? undefined : TALL_BOX}
-        eager
       />
     </div>
   );

@@ -108,7 +108,7 @@ export function renderEntryPage(
         apart(<DownloadAll entry={entry} page={page} />, page),
       ].filter((part): part is string => typeof part === 'string' && part !== '');
   if (parts.length === 0 && !lede) parts.push(apart(<EmptyNotice page={page} />, page));
-  const content = parts.join('');
+  const content = own ?? withEarlyPicture(parts.join(''));
   return finish(
     <EntryPage
       entry={entry}
@@ -208,6 +208,17 @@ function entryRenderer(entry: ShownEntry, page: PageContext): string | null {
   } catch {
     return renderToStaticMarkup(<Note page={page}>{page.texts.broken}</Note>);
   }
+}
+
+/**
+ * The first picture is often on the first screen and the largest thing there: it is asked for at
+ * once, while the others wait until somebody comes near them.
+ */
+function withEarlyPicture(html: string): string {
+  // Within a tag: a text may have the same words.
+  return html.replace(/<img\b[^<>]*/, (tag) =>
+    tag.replace(' loading="lazy"', ' fetchpriority="high"')
+  );
 }
 
 function finish(element: ReactElement, page: PageContext): RenderedPage {

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 
 import type { Settings } from '../../../../contracts/settings';
 import type { SearchAnswer, ShownSurroundings } from '../../../../contracts/shown';
-import { everyEntry } from '../../content/opened';
+import { everyEntry, openContent } from '../../content/opened';
 import type { OpenedContent } from '../../content/opened';
 import { refuse, refuseField } from '../../errors';
 import type { LinkRow } from '../../links/schema';
@@ -54,6 +54,7 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
       const query = queryIn(isAsked ? ctx.request.body : {});
       const opened = await open(
         ctx,
+        openContent,
         (...inside) => found(ctx, query, ...inside),
         query.kind === 'query' ? 'searched' : undefined
       );
@@ -83,6 +84,7 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
       const query = queryIn(ctx.request.body);
       const opened = await open(
         ctx,
+        openContent,
         (...inside) => found(ctx, query, ...inside),
         query.kind === 'query' ? 'searched' : undefined
       );
