@@ -35,7 +35,7 @@ interface ComponentService extends ConfigurationService {
 /** Only the labels that do not follow from the attribute's name. */
 const labels: Record<string, string> = {
   kpis: 'Key figures',
-  metadata: 'Metadata (JSON)',
+  metadata: 'Technical details',
   buttonUrl: 'Button address',
   dueOn: 'Due on',
   criteria: 'Done when',
