@@ -9,8 +9,8 @@ import { actors } from '../support/client';
 import type { Client, ErrorAnswer } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { shareEntry } from '../support/sharing';
+import { FIREFOX, visitsOf } from '../support/visits';
 
-const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const PASSWORD = 'correct horse battery';
 
 let app: App;
@@ -125,6 +125,76 @@ describe('a search through a link', () => {
     expect(response.status).toBe(200);
     expect(text).toContain('type="search"');
     expect(text).not.toContain('NÉEDLE');
+  });
+
+  describe('asked by a browser', () => {
+    const BROWSER = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const results = async (place: string, q = 'needle') => {
+      const { status, headers } = await form(place, q, BROWSER);
+      expect(status).toBe(303);
+      return headers.get('location')!;
+    };
+    const read = async (path: string) => {
+      const response = await fetch(app.url + path, { headers: { 'User-Agent': FIREFOX } });
+      return { status: response.status, text: await response.text() };
+    };
+
+    it('has an address that can be come back to, and that tells nobody the words', async () => {
+      const { id, token } = await project();
+      const address = await results(token);
+      expect(address).toMatch(new RegExp(`^/share/${token}/search\\?s=[\\w-]{40,}$`));
+      expect(Buffer.from(address.split('=')[1]!, 'base64url').toString('latin1')).not.toContain(
+        'needle'
+      );
+      expect(await results(token)).not.toBe(address);
+      for (let time = 0; time < 2; time += 1) {
+        const { status, text } = await read(address);
+        expect(status).toBe(200);
+        expect(text).toContain('<mark>NÉEDLE</mark>');
+        expect(text).toContain('value="needle"');
+      }
+      const { data } = await visitsOf(app, id, 2);
+      expect(data.map(({ outcome }) => outcome)).toEqual(['searched', 'searched']);
+    });
+
+    it('keeps to the place and the language that were searched', async () => {
+      const parent = await project({}, { includeChildren: true });
+      const child = await newDocument(app, 'editor', {
+        description: 'A needle below',
+        project: { documentId: parent.documentId },
+      });
+      const place = `${parent.token}/${child.documentId}`;
+      const address = await results(place);
+      expect(address).toContain(`/share/${place}/search?s=`);
+      expect((await read(address)).text).toContain(`href="/share/${place}`);
+    });
+
+    it('is good for its own link and unforged, and for what still opens', async () => {
+      const one = await project();
+      const other = await project();
+      const address = await results(one.token);
+      const sealed = address.split('?s=')[1]!;
+      for (const wrong of [
+        `/share/${other.token}/search?s=${sealed}`,
+        `/share/${one.token}/search?s=${sealed.startsWith('A') ? 'B' : 'A'}${sealed.slice(1)}`,
+        `/share/${one.token}/search?s=${Buffer.from('needle').toString('base64url')}`,
+        `/share/${one.token}/search?s=${sealed}&s=${sealed}`,
+        `/share/${one.token}/search?s=`,
+      ]) {
+        const { status, text } = await read(wrong);
+        expect([wrong, status]).toEqual([wrong, 200]);
+        expect(text).toContain('type="search"');
+        expect(text).not.toContain('NÉEDLE');
+      }
+      await editor('POST', `/share-links/links/${one.id}/pause`);
+      expect((await read(address)).status).toBe(404);
+      expect((await form(one.token, 'needle', BROWSER)).status).toBe(404);
+    });
+
+    it('of no words, shows the form again', async () => {
+      const { token } = await project();
+      expect((await form(token, ' ', BROWSER)).status).toBe(400);
+    });
   });
 
   it('finds nothing but what the link shows', async () => {

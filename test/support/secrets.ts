@@ -58,9 +58,15 @@ export function secretWatch() {
       const proof = /"unlockToken":"([^"]+)"/.exec(answer)?.[1];
       const fromCookies = cookies.map((cookie) => /^share-[a-z]+=([^;]{8,})/.exec(cookie)?.[1]);
       for (const value of [proof, ...fromCookies]) if (value) others.add(value);
-      // The password page is the link's own, and sends its form to the link.
-      const isForm = status === 401 && !answer.startsWith('{');
-      if (status >= 400 && !isForm) errors.push({ method, path, answer });
+      if (status < 400) return;
+      // The forms of a link that asks again are sent to the link.
+      const isForm = [400, 401].includes(status) && !answer.startsWith('{');
+      const own = isForm ? tokensIn(path) : [];
+      errors.push({
+        method,
+        path,
+        answer: own.reduce((text, token) => text.replaceAll(token, ''), answer),
+      });
     },
 
     /** Where one of them was found: in a log line, or in the body of an error. */

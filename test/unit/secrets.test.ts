@@ -56,5 +56,7 @@ describe('the search of logs and errors for what was used', () => {
     const watch = watching(form);
     expect(watch.found([`GET /share/${token.slice(0, 6)}…`, 'wrong-password'])).toEqual([]);
     expect(watch.count()).toBe(3);
+    const told = { ...form, answer: `${form.answer} correct horse battery` };
+    expect(watching(told).found([])).toHaveLength(1);
   });
 });

@@ -14,10 +14,10 @@ export interface PageScript {
  * The parts of a page that script brings to life. Each has a root in the page, an element with
  * `data-island`; the page reads and prints without any of them.
  */
-export type Island = 'filters' | 'refresh' | 'search';
+export type Island = 'filters' | 'refresh';
 
 /** Islands that ask the site for something; the others do with what is on the page. */
-const ASKING: Island[] = ['refresh', 'search'];
+const ASKING: Island[] = ['refresh'];
 
 /** Text can't have this form: whoever made the page has escaped its angle brackets and quotes. */
 const ROOT = /<[a-z]+\b[^<>]*\sdata-island="([a-z]+)"/g;

@@ -15,9 +15,10 @@ import type { OpenLink } from '../controller';
 import { renderResultsPage } from '../page/render';
 import { isInTree, walkOf } from '../page/tree';
 import type { Walk } from '../page/tree';
-import { placeOf } from '../place';
+import { placeOf, segmentsOf } from '../place';
 import { MAX_QUERY_LENGTH, queryIn } from './query';
 import type { Query } from './query';
+import { openWords, sealWords } from './sealed';
 import { searchEntries } from './search';
 import type { Found } from './search';
 import type { LeavesOut } from './texts';
@@ -46,34 +47,44 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
 
   return {
     /**
-     * `GET /share/:token/search`: the form. `POST` with `q`: what was found, or the form again.
-     * The words are in the body and never in an address, where they would be logged and kept.
+     * `POST /share/:token/search` with `q`: what was found, or the form again. A browser is sent on
+     * to an address of its own for it, 303, so that it can come back to it without asking whether
+     * to send the form once more. `GET`: the form, or with such an address's `s` what was found.
+     * The words are in no address: what is there is sealed.
      */
     async page(ctx: Context) {
       const isAsked = ctx.method === 'POST';
-      const query = queryIn(isAsked ? ctx.request.body : {});
+      const given = queryIn(isAsked ? ctx.request.body : {});
+      const isSentOn = isAsked && given.kind === 'query' && isBrowser(ctx);
       const opened = await open(
         ctx,
         openContent,
-        (...inside) => found(ctx, query, ...inside),
-        query.kind === 'query' ? 'searched' : undefined
+        async (link, content, settings) => {
+          const query = isAsked ? given : queryIn({ q: openWords(strapi, link, ctx.query.s) });
+          if (isSentOn) return { query, hits: NOTHING };
+          return { query, hits: await found(ctx, query, link, content, settings) };
+        },
+        given.kind === 'query' ? 'searched' : undefined
       );
       if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
       if (opened.kind === 'denied') return refusalPage(ctx, opened.settings, opened.reason);
       if (opened.kind === 'locked') return passwordPage(ctx, opened.settings, false);
-      const { content, place, settings } = opened;
+      const { content, link, place, settings, part } = opened;
+      const base = `${prefix}/${String(tokenParam(ctx))}`;
+      if (isSentOn) {
+        const sealed = sealWords(strapi, link, given.q);
+        ctx.redirect(`${[base, ...segmentsOf(place), 'search'].join('/')}?s=${sealed}`);
+        ctx.status = 303;
+        return;
+      }
+      const { query, hits } = part;
       const page = renderResultsPage(
         content.entry,
-        {
-          ...lookOf(ctx, settings),
-          around: content.around,
-          place,
-          base: `${prefix}/${String(tokenParam(ctx))}`,
-        },
+        { ...lookOf(ctx, settings), around: content.around, place, base },
         {
           q: query.q,
           isBad: isAsked && query.kind === 'bad',
-          found: query.kind === 'query' ? opened.part : null,
+          found: query.kind === 'query' ? hits : null,
         }
       );
       sendPage(ctx, isAsked && query.kind === 'bad' ? 400 : 200, page);
@@ -112,4 +123,9 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
     const entries = everyEntry(strapi, settings, link, place);
     return searchEntries(entries, query.words, leftToTree(around));
   }
+}
+
+/** Whether somebody looks at the answer: programs take any type, browsers ask for a page. */
+function isBrowser(ctx: Context): boolean {
+  return ctx.get('Accept').includes('text/html');
 }
