@@ -17,8 +17,24 @@ describe('tokenMask', () => {
     expect(masked).toContain(`${token.slice(0, 6)}…`);
   });
 
+  it.each([
+    [`GET /share/${token}?password=secret&x=1 (12 ms) 401`, '?… (12 ms) 401'],
+    [`GET /share/${token}/search?s=secret (12 ms) 200`, '/search?… (12 ms) 200'],
+    [`GET /share/short-slug?unlock=secret`, '?…'],
+    [`GET /api/share-links/public/${token}?unlockToken=secret (1 ms) 401`, '?… (1 ms) 401'],
+  ])('cuts the query out of %s', (line, end) => {
+    const masked = tokenMask('/share')(line);
+    expect(masked).not.toContain('secret');
+    expect(masked.endsWith(end)).toBe(true);
+  });
+
   it('leaves other lines alone', () => {
-    const line = 'GET /share-links/links/1 (3 ms) 200';
-    expect(tokenMask('/share')(line)).toBe(line);
+    for (const line of [
+      'GET /share-links/links/1 (3 ms) 200',
+      'GET /share-links/links?page=2&q=autumn (3 ms) 200',
+      'GET /api/projects?filters[title]=share (3 ms) 200',
+    ]) {
+      expect(tokenMask('/share')(line)).toBe(line);
+    }
   });
 });

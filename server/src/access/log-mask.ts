@@ -28,9 +28,13 @@ export function maskTokensInLogs(strapi: Core.Strapi): void {
   };
 }
 
-/** `GET /share/rA5k_xY2…` with the token whole → `GET /share/rA5k_x…` */
+/**
+ * `GET /share/rA5k_xY2…?password=…` with all of it whole → `GET /share/rA5k_x…?…`. A password in a
+ * query opens nothing, but somebody may have put it there all the same.
+ */
 export function tokenMask(prefix: string): (text: string) => string {
   const roots = [prefix, '/share-links/public'].map((root) => root.replace(/[/-]/g, '\\$&'));
   const address = new RegExp(`((?:${roots.join('|')})\\/+[^\\/?#\\s]{6})[^\\/?#\\s]+`, 'gi');
-  return (text) => text.replace(address, '$1…');
+  const query = new RegExp(`((?:${roots.join('|')})\\/[^?\\s]*\\?)[^\\s#]+`, 'gi');
+  return (text) => text.replace(address, '$1…').replace(query, '$1…');
 }
