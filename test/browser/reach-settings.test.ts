@@ -6,7 +6,7 @@ import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import {
   expectAccessible,
-  focusedName,
+  arrowTo,
   freshPage,
   openBrowser,
   openEntry,
@@ -190,12 +190,10 @@ it('a type is unfolded and changed by keyboard alone', async () => {
   await openSettings();
   await admin.getByRole('button', { name: 'Details of Document' }).focus();
   await admin.keyboard.press('Enter');
+  await admin.getByRole('button', { name: 'Details of Document', expanded: true }).waitFor();
   await admin.keyboard.press('Tab');
   await admin.keyboard.press('Enter');
-  for (let presses = 0; presses < 5; presses += 1) {
-    if ((await focusedName(admin)) === 'Off') break;
-    await admin.keyboard.press('ArrowDown');
-  }
+  await arrowTo(admin, 'Off');
   await admin.keyboard.press('Enter');
   await admin.getByText('Off unless an entry says otherwise', { exact: false }).waitFor();
 });
