@@ -5,9 +5,9 @@ import type { Link, LinkList } from '../../contracts/links';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import {
+  arrowTo,
   cardOf,
   expectAccessible,
-  focusedName,
   freshPage,
   openBrowser,
   openEntry,
@@ -308,11 +308,7 @@ describe('the share policy of an entry', () => {
     if (width < 500) await page.getByRole('button', { name: 'Open more actions' }).click();
     await policyOf(page).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: 'Off', exact: true }).waitFor();
-    for (let presses = 0; presses < 5; presses += 1) {
-      if ((await focusedName(page)) === 'Off') break;
-      await page.keyboard.press('ArrowDown');
-    }
+    await arrowTo(page, 'Off');
     await page.keyboard.press('Enter');
     await cardOf(page).getByText('No link opens it, in any language.').waitFor();
     await shoot(page, `policy-${theme}-${width}`);
