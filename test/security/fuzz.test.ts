@@ -30,6 +30,10 @@ const value = fc.oneof(
   fc.constantFrom('9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', [], {}, ['title'], ['__proto__'])
 );
 
+/** A password that is no other value too: what is used as one may be in no error. */
+const apart = (data: Record<string, unknown>) =>
+  typeof data.password === 'string' ? { ...data, password: `k3pt-apart ${data.password}` } : data;
+
 /** Strapi itself refuses a body that is no object. */
 const aBody = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 });
 
@@ -52,10 +56,10 @@ it('a create is whole or nothing, whatever its body', async () => {
     aBody,
     fc
       .dictionary(fc.constantFrom(...RULES), value)
-      .map((rules) => ({ data: { ...rules, ...target } })),
+      .map((rules) => ({ data: { ...apart(rules), ...target } })),
     fc
       .dictionary(fc.constantFrom(...RULES, 'contentType', 'documentId', 'locale', 'id'), value)
-      .map((data) => ({ data: { ...target, ...data } }))
+      .map((data) => ({ data: { ...target, ...apart(data) } }))
   );
   await fc.assert(
     fc.asyncProperty(body, async (sent) => {
@@ -75,7 +79,7 @@ it('an edit is whole or nothing, whatever its body', async () => {
     aBody,
     fc
       .dictionary(fc.constantFrom(...RULES, 'updatedAt', 'contentType', 'state', 'id'), value)
-      .map((data) => ({ data }))
+      .map((data) => ({ data: apart(data) }))
   );
   const secret = async () =>
     (await links().findOne({

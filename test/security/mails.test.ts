@@ -64,7 +64,7 @@ it.each([
     'Report Bcc: all@example.net X-Evil: 1 Pay here',
   ],
   ['a lone line feed', 'Report\nCc: all@example.net', 'Report Cc: all@example.net'],
-  ['controls and turned text', 'A\u0000\u0007b\u2028c\u202etxt.exe\u2066', 'A b c txt.exe'],
+  ['controls and turned text', 'A\u0001\u0007b\u2028c\u202etxt.exe\u2066', 'A b c txt.exe'],
   ['addresses', 'Win at https://evil.example/?a=1 or www.evil.example now', 'Win at … or … now'],
   ['tags', '<img src=x onerror=alert(1)> & “Co”', '<img src=x onerror=alert(1)> & “Co”'],
   ['no end', 'x'.repeat(250), `${'x'.repeat(79)}…`],

@@ -12,6 +12,7 @@ describe('a title in a mail', () => {
     ['  two\n\n lines\t', 'two lines'],
     ['a\r\n b\u0085c\u2028d\u2029e', 'a b c d e'],
     ['\u202egnp.exe\u2069', 'gnp.exe'],
+    ['a\u0000b', 'a b'],
     ['see HTTPS://evil.example/x, please', 'see … please'],
     ['ftp://a.example www.b.example', '… …'],
     ['a/b: c//d', 'a/b: c//d'],
