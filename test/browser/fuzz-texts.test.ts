@@ -7,6 +7,7 @@ import { cleanBlocks } from '../../server/src/content/blocks';
 import { renderMarkdown } from '../../server/src/content/markdown';
 import { renderEntryPage } from '../../server/src/viewer/page/render';
 import { freshPage, openBrowser } from '../support/browser';
+import { runs } from '../support/fuzz';
 import { PAGE_PARTS, strangeParts } from '../support/inert';
 import { PAYLOADS } from '../support/payloads';
 
@@ -90,7 +91,7 @@ async function strangeIn(html: string): Promise<string[]> {
   return strange.filter((part) => !/^<img src="(https?:\/\/|\/(?![/\\]))/.test(part));
 }
 
-const RUNS = { numRuns: 250, endOnFailure: true };
+const RUNS = runs(250);
 
 describe('a browser finds nothing but the page', () => {
   it('in any markdown', async () => {

@@ -8,6 +8,7 @@ import type { App } from '../support/app';
 import { login } from '../support/client';
 import type { Answer, Client, ErrorAnswer } from '../support/client';
 import { PROJECT, newProject } from '../support/entries';
+import { runs } from '../support/fuzz';
 import { shareEntry } from '../support/sharing';
 
 let app: App;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const RUNS = { numRuns: 120, endOnFailure: true };
+const RUNS = runs(120);
 
 const CREATE = ['label', 'expiresIn', 'expiresAt', 'startsAt', 'password', 'shows', 'fields'];
 const RULES = [...CREATE, 'slug', 'maxViewers', 'allowIndexing', 'refreshSeconds', 'locales'];

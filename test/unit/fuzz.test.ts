@@ -11,8 +11,9 @@ import { storedSettingsSchema, SETTING_NAMES } from '../../server/src/settings/s
 import { validate } from '../../server/src/validation';
 import { asciiName, safeName, uniqueNames } from '../../server/src/viewer/files/names';
 import { parseRange } from '../../server/src/viewer/files/range';
+import { runs } from '../support/fuzz';
 
-const RUNS = { numRuns: 500 };
+const RUNS = runs(500);
 
 /** Text of every kind, half surrogates and control characters among them. */
 const anyText = fc.string({ unit: 'binary', maxLength: 400 });
