@@ -59,7 +59,8 @@ it(
     onNode(async (node) => {
       const open = { url: await shareOn(node.url, {}), headers: as('203.0.113.5') };
       await flood(50, () => open);
-      for (let round = 1; round <= 5; round += 1) {
+      // Each link is made by somebody who logs in anew, which Strapi allows five times in a row.
+      for (let round = 1; round <= 4; round += 1) {
         const locked = await shareOn(node.url, { password: 'correct horse battery' });
         await node.reset();
         const posts = guessAtOnce(200, `${locked}/unlock`, as(`203.0.113.${10 + round}`));
