@@ -6,6 +6,7 @@ import { corsHeaders } from './access/cors';
 import { publicHeaders } from './access/headers';
 import { maskTokensInLogs } from './access/log-mask';
 import { pathTests, refuseTakenPrefix } from './access/paths';
+import { postsInTurn } from './access/turns';
 import { pageRoutes } from './viewer/routes';
 import { loadStylesheet } from './viewer/stylesheet';
 import { registerVisitTables } from './visits/models';
@@ -25,6 +26,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.server.use(publicHeaders(isPublic));
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));
+  strapi.server.use(postsInTurn(isPublic));
   strapi.server.routes(pageRoutes(strapi) as never);
 
   const graphql = strapi.plugin('graphql')?.service('extension') as

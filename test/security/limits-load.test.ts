@@ -58,18 +58,16 @@ it('S09: two hundred passwords at once leave the others their turn', async () =>
   const open = { url: await shareOn(node.url, {}), headers: as('203.0.113.5') };
   await flood(20, () => open);
 
-  // The machine may be busy with something else: the best of three counts.
-  const lateness: number[] = [];
-  for (let round = 0; round < 3 && !(Math.min(...lateness) < 200); round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     const locked = await shareOn(node.url, { password: PASSWORD });
     await node.reset();
     const posts = guessAtOnce(200, `${locked}/unlock`, as(`203.0.113.${10 + round}`));
     const reads = await readMeanwhile(open, posts);
-    lateness.push((await node.figures()).p99);
+    // Even the one time that it was the latest, where the 99th percentile would do.
+    expect((await node.figures()).max).toBeLessThan(200);
     const count = (status: number) => posts.then((all) => all.filter((one) => one === status));
     expect(await count(401)).toHaveLength(limits.passwordsPerClient);
     expect(await count(429)).toHaveLength(200 - limits.passwordsPerClient);
     expect(reads.map(({ status }) => status)).toEqual(reads.map(() => 200));
   }
-  expect(Math.min(...lateness)).toBeLessThan(200);
 }, 180_000);
