@@ -12,7 +12,8 @@ const as = (address: string) => ({ 'X-Forwarded-For': address });
 
 async function onNode(work: (node: Node) => Promise<void>): Promise<void> {
   const database = await databaseServer().copy();
-  const node = await startNode(database, { IS_PROXIED: 'true', LOG_LEVEL: 'warn' });
+  const env = { IS_PROXIED: 'true', LOG_LEVEL: 'warn', WATCHED: 'false' };
+  const node = await startNode(database, env);
   try {
     await work(node);
   } finally {

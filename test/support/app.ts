@@ -2,16 +2,15 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 
 import type { Core } from '@strapi/strapi';
-import type { Context, Next } from 'koa';
 
 import type { RateLimits } from '../../contracts/settings';
 import { databaseServer } from './databases';
 import type { Database } from './databases';
-import { PRIVATE_VALUES, TEST_SECRETS, demoDir } from './paths';
-import { secretIn, secretWatch } from './secrets';
+import { TEST_SECRETS, demoDir } from './paths';
+import { refuseSecrets } from './secrets';
+import { watchForSecrets } from './watch';
 
 // Strapi's ES modules don't load in Node by themselves; an app loads its CommonJS ones too.
 const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as {
@@ -66,10 +65,7 @@ export async function bootApp(
 
   const restoreListeners = keepListeners();
   const strapi = createStrapi({ appDir: demoDir, distDir: path.join(demoDir, 'dist') });
-  const leaks: string[] = [];
-  const watch = secretWatch();
-  strapi.server.use(watchForSecrets(leaks, watch));
-  const logs = captureLogs(strapi);
+  const watched = watchForSecrets(strapi);
   await strapi.register();
   for (const [name, value] of Object.entries(options)) {
     strapi.config.set(`plugin::share-links.${name}`, value);
@@ -85,7 +81,7 @@ export async function bootApp(
   return {
     strapi,
     url: `http://127.0.0.1:${port}`,
-    logs,
+    logs: watched.logs,
     async stop() {
       await settle(strapi);
       await strapi.destroy();
@@ -96,8 +92,7 @@ export async function bootApp(
         else process.env[name] = before[name];
       }
       await cleanUp();
-      const found = [...leaks, ...watch.found(logs)];
-      if (found.length > 0) throw new Error(`Secrets got out:\n${found.join('\n')}`);
+      refuseSecrets(watched.found());
     },
   };
 }
@@ -123,28 +118,6 @@ function keepListeners(): () => void {
       for (const listener of listeners) process.on(name, listener);
     }
   };
-}
-
-/** Reads every answer of the plugin that leaves the app, whoever asked for it. */
-function watchForSecrets(leaks: string[], watch: ReturnType<typeof secretWatch>) {
-  return async (ctx: Context, next: Next): Promise<void> => {
-    await next();
-    if (!/\/share(-links)?(\/|$)|\/public-link$/.test(ctx.path)) return;
-    // Files are what editors have uploaded, byte for byte.
-    if (ctx.body instanceof Readable) return;
-    const body = typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body ?? '');
-    const found = secretIn(body, PRIVATE_VALUES);
-    if (found) leaks.push(`${ctx.method} ${ctx.path} sent ${found}`);
-    const cookies = [ctx.response.get('Set-Cookie') ?? []].flat();
-    const { method, path, status } = ctx;
-    watch.see({ method, path, status, request: ctx.request.body, answer: body, cookies });
-  };
-}
-
-function captureLogs(strapi: Core.Strapi): string[] {
-  const lines: string[] = [];
-  strapi.log.on('data', (entry: { message?: unknown }) => lines.push(String(entry.message)));
-  return lines;
 }
 
 export async function freePort(): Promise<number> {

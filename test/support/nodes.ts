@@ -1,9 +1,13 @@
 import { fork } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
+
+import { buildSync } from 'esbuild';
 
 import { freePort } from './app';
 import type { Database } from './databases';
-import { TEST_SECRETS, rootDir } from './paths';
+import { TEST_SECRETS, demoDir, rootDir } from './paths';
+import { refuseSecrets } from './secrets';
 
 export interface Figures {
   /** Milliseconds by which the event loop was late. */
@@ -26,7 +30,25 @@ export interface Node {
   figures(): Promise<Figures>;
   /** Runs a cron job of the plugin by its name. */
   run(job: string): Promise<void>;
+  /** Kills it, and fails if a secret was in an answer, in an error or in its log. */
   stop(): Promise<void>;
+}
+
+export type Question = 'logs' | 'reset' | 'figures' | 'run' | 'secrets';
+
+/** `node-process.ts` as Node can run it, as deep below the root as that. */
+function builtProcess(name: string): string {
+  const outfile = path.join(rootDir, `test/.tmp/${name}.mjs`);
+  buildSync({
+    entryPoints: [path.join(rootDir, 'test/support/node-process.ts')],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+  });
+  return outfile;
 }
 
 export async function startNode(
@@ -34,8 +56,9 @@ export async function startNode(
   env: Record<string, string> = {}
 ): Promise<Node> {
   const port = await freePort();
-  const child = fork(path.join(rootDir, 'test/support/node-process.mjs'), {
-    cwd: path.join(rootDir, 'demo'),
+  const built = builtProcess(`node-${port}`);
+  const child = fork(built, {
+    cwd: demoDir,
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
@@ -58,10 +81,10 @@ export async function startNode(
   await new Promise<void>((resolve, reject) => {
     waiting.set(0, () => resolve());
     child.once('exit', (code) => reject(new Error(`The node ended with ${code}`)));
-  });
+  }).finally(() => rmSync(built));
 
   let last = 0;
-  const ask = <T>(question: string, about?: string) =>
+  const ask = <T>(question: Question, about?: string) =>
     new Promise<T>((resolve) => {
       last += 1;
       waiting.set(last, resolve as (answer: unknown) => void);
@@ -74,9 +97,11 @@ export async function startNode(
     figures: () => ask('figures'),
     run: (job) => ask('run', job),
     async stop() {
+      const found = await ask<string[]>('secrets');
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await ended;
+      refuseSecrets(found);
     },
   };
 }

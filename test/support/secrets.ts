@@ -19,14 +19,17 @@ const SECRET_SHAPES: [string, RegExp][] = [
   ['a SHA-256', /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/i],
 ];
 
+/** The shape of a secret that a text holds, or null. */
+const shapeIn = (text: string): string | null =>
+  SECRET_SHAPES.find(([, shape]) => shape.test(text))?.[0] ?? null;
+
 /** Why a body must not have been sent; null for a clean one. */
 export function secretIn(body: string, privateValues: string[]): string | null {
   for (const name of SECRET_NAMES) {
     if (body.includes(name)) return `the column ${name}`;
   }
-  for (const [what, shape] of SECRET_SHAPES) {
-    if (shape.test(body)) return what;
-  }
+  const shape = shapeIn(body);
+  if (shape) return shape;
   const leaked = privateValues.find((value) => body.includes(value));
   return leaked ? `the private value "${leaked}"` : null;
 }
@@ -48,7 +51,7 @@ interface Exchange {
 export function secretWatch() {
   const tokens = new Set<string>();
   const others = new Set<string>();
-  const errors: Pick<Exchange, 'method' | 'path' | 'answer'>[] = [];
+  const inErrors: string[] = [];
 
   return {
     see({ method, path, status, request, answer, cookies }: Exchange): void {
@@ -62,20 +65,14 @@ export function secretWatch() {
       // The forms of a link that asks again are sent to the link.
       const isForm = [400, 401].includes(status) && !answer.startsWith('{');
       const own = isForm ? tokensIn(path) : [];
-      errors.push({
-        method,
-        path,
-        answer: own.reduce((text, token) => text.replaceAll(token, ''), answer),
-      });
+      const told = own.reduce((text, token) => text.replaceAll(token, ''), answer);
+      if (holdsOne(told)) inErrors.push(`${method} ${path} refused with: ${answer}`);
     },
 
-    /** Where one of them was found: in a log line, or in the body of an error. */
+    /** Where one of them was found, or a hash: in the body of an error, or in a log line. */
     found(logs: string[]): string[] {
-      const inErrors = errors.filter(({ answer }) => holdsOne(answer));
-      return [
-        ...logs.filter(holdsOne).map((line) => `logged: ${line}`),
-        ...inErrors.map(({ method, path, answer }) => `${method} ${path} refused with: ${answer}`),
-      ];
+      const isSecret = (line: string) => holdsOne(line) || shapeIn(line) !== null;
+      return [...logs.filter(isSecret).map((line) => `logged: ${line}`), ...inErrors];
     },
 
     /** How many are looked for, so that a test can tell that there are any. */
@@ -90,6 +87,11 @@ export function secretWatch() {
     }
     return [...others].some((secret) => text.includes(secret));
   }
+}
+
+/** For the end of a suite: nothing that was found is forgiven. */
+export function refuseSecrets(found: string[]): void {
+  if (found.length > 0) throw new Error(`Secrets got out:\n${found.join('\n')}`);
 }
 
 const tokensIn = (text: string): string[] =>

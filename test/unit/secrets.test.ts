@@ -40,6 +40,8 @@ describe('the search of logs and errors for what was used', () => {
     ['a token within something longer', `x${token}x`],
     ['a password', 'tried "correct horse battery"'],
     ['a proof', 'cookie: v1.abcdefgh.ijkl'],
+    ['the hash of a token', `no row has ${hashToken(token)}`],
+    ['the hash of a password', 'insert into `links` values ($2b$10$abcdefghijklmnopqrstuv)'],
   ])('finds %s in a log', (_what, line) => {
     expect(watching().found(['all is well', line])).toEqual([`logged: ${line}`]);
   });
