@@ -155,6 +155,23 @@ describe('the visits of a link', () => {
     await shoot(admin, 'visits-none');
   });
 
+  it('one: told in the singular, and a bar that can be seen', async () => {
+    const link = await shareEntry(app, { label: 'Once' });
+    await openLink(app, link.token);
+    await visitsOf(app, link.id, 1);
+    await openEntry(app, admin, DOCUMENT, link.documentId);
+    await cardOf(admin).getByText('1 view by 1 visitor, last').waitFor();
+    await shoot(admin, 'visits-one-card');
+    const dialog = await openVisits(link);
+    await dialog
+      .getByRole('img', { name: /^1 view and 0 refusals since/ })
+      .waitFor({ state: 'attached' });
+    const bar = await dialog.locator('rect.opened').boundingBox();
+    expect(bar!.height).toBeGreaterThan(20);
+    await expectAccessible(admin, dialog);
+    await shoot(admin, 'visits-one');
+  });
+
   it('many: a chart with its numbers behind it, by day and by week', async () => {
     const link = await busyLink('Busy', 1000);
     const dialog = await openVisits(link);
