@@ -4,7 +4,7 @@ import { PLUGIN_ID } from '../../contracts/permissions';
 import { limitBody } from './access/body-limit';
 import { corsHeaders } from './access/cors';
 import { publicHeaders } from './access/headers';
-import { maskTokensInLogs } from './access/log-mask';
+import { maskSecretsInLogs } from './access/log-mask';
 import { pathTests, refuseTakenPrefix } from './access/paths';
 import { postsInTurn } from './access/turns';
 import { pageRoutes } from './viewer/routes';
@@ -19,7 +19,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   refuseTakenPrefix(strapi);
   loadStylesheet(strapi);
   registerVisitTables(strapi);
-  maskTokensInLogs(strapi);
+  maskSecretsInLogs(strapi);
   const { isPublic, isPublicJson, isOurs } = pathTests(strapi);
 
   // Registered here they run before Strapi's own middlewares, and so around every error of theirs.

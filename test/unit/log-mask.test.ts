@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { tokenMask } from '../../server/src/access/log-mask';
-import { mintToken } from '../../server/src/links/token';
+import { hashToken, mintToken } from '../../server/src/links/token';
+import { withoutStatement } from '../../server/src/statements';
 
 const token = mintToken();
 
@@ -35,6 +36,36 @@ describe('tokenMask', () => {
       'GET /api/projects?filters[title]=share (3 ms) 200',
     ]) {
       expect(tokenMask('/share')(line)).toBe(line);
+    }
+  });
+});
+
+describe('withoutStatement', () => {
+  const hash = hashToken(token);
+  const select = `select * from \`share_links\` where \`token_hash\` = '${hash}' limit 1`;
+  const insert = `insert into "share_links" ("label", "password_hash") values ('a - b\n- c', '$2b$10$NN')`;
+
+  it.each([
+    [`${select} - no such table: share_links`, '… - no such table: share_links'],
+    [
+      `error: ${insert} - no column "x"\n    at f (/a.js)`,
+      'error: … - no column "x"\n    at f (/a.js)',
+    ],
+    [
+      `${select} - Duplicate entry '${hash}' for key 'share_links.token'`,
+      "… - Duplicate entry '…' for key 'share_links.token'",
+    ],
+    [`Key (token_hash)=(${hash}) already exists.`, 'Key (token_hash)=(…) already exists.'],
+  ])('leaves what the database says of it: %s', (text, left) => {
+    expect(withoutStatement(text)).toBe(left);
+  });
+
+  it('leaves the statements and hashes of others alone', () => {
+    for (const text of [
+      'update `projects` set `title` = `x` - no such table: projects',
+      `image sha256:${hash} pulled`,
+    ]) {
+      expect(withoutStatement(text)).toBe(text);
     }
   });
 });

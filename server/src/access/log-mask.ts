@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import { pluginConfig } from '../settings/service';
+import { isOnOurTables, withoutStatement } from '../statements';
 
-interface Line {
-  message?: unknown;
-}
+type Line = Record<string, unknown>;
 
 /** A format of Strapi's logger (winston). */
 interface Format {
@@ -12,20 +11,32 @@ interface Format {
 }
 
 /**
- * Cuts tokens out of everything the app logs. Strapi logs the address of each request, and whoever
- * reads the log must not be able to open what visitors opened.
+ * Cuts tokens, and what is stored of them, out of everything the app logs. Strapi logs the address
+ * of each request and the statement of each that failed, and whoever reads the log must not be able
+ * to open what visitors opened.
  */
-export function maskTokensInLogs(strapi: Core.Strapi): void {
-  const mask = tokenMask(pluginConfig(strapi).prefix);
+export function maskSecretsInLogs(strapi: Core.Strapi): void {
+  const maskTokens = tokenMask(pluginConfig(strapi).prefix);
   const logger = strapi.log as unknown as { format: Format };
   const { format } = logger;
+  const mask = (text: string, name: string): string =>
+    // Where some drivers put the statement once more.
+    name === 'sql' && isOnOurTables(text) ? '…' : withoutStatement(maskTokens(text));
   logger.format = {
     ...format,
-    transform(line, options) {
-      if (typeof line.message === 'string') line.message = mask(line.message);
-      return format.transform(line, options);
-    },
+    transform: (line, options) => format.transform(mapTexts(line, mask), options),
   };
+}
+
+/** The line as it would be with other texts: an error stays one, for formats that ask. */
+function mapTexts(line: Line, change: (text: string, name: string) => string): Line {
+  const names = new Set([...Object.keys(line), 'message', 'stack']);
+  const texts = [...names].flatMap((name) => {
+    const text = line[name];
+    return typeof text === 'string' ? [[name, change(text, name)]] : [];
+  });
+  const copy = Object.create(Object.getPrototypeOf(line) as object) as Line;
+  return Object.assign(copy, line, Object.fromEntries(texts));
 }
 
 /**

@@ -22,7 +22,7 @@ import { choosePaths, permittedPaths } from './sharing';
 import { reserveSlug, refuseTaken } from './slugs';
 import { frozenContent } from './frozen';
 import { isLive, singleKey, stateOf } from './state';
-import { isUniqueViolation, linkRows, violates } from './store';
+import { databaseError, isUniqueViolation, linkRows, violates } from './store';
 import type { Where } from './store';
 import { loadTarget } from './target';
 import { changesBetween, recordEvent } from './timeline';
@@ -220,7 +220,7 @@ export function linkChanges(strapi: Core.Strapi) {
         return true;
       });
     } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
+      if (!isUniqueViolation(error)) throw databaseError(error);
       if (violates(error, 'slug')) refuseTaken();
       refuse('link-exists', 'A public link already exists for this entry');
     }

@@ -22,7 +22,7 @@ import {
 } from './sharing';
 import { refuseTaken, reserveSlug } from './slugs';
 import { isLive, singleKey, stateOf } from './state';
-import { isUniqueViolation, linkRows, violates } from './store';
+import { databaseError, isUniqueViolation, linkRows, violates } from './store';
 import { loadTarget, modelOf } from './target';
 import type { Target } from './target';
 import { recordEvent } from './timeline';
@@ -130,8 +130,7 @@ async function insert(
       return row;
     });
   } catch (error) {
-    // The driver's message has the statement with its values in it, which must not be logged.
-    if (!isUniqueViolation(error)) throw new Error('The database refused to store a link');
+    if (!isUniqueViolation(error)) throw databaseError(error);
     if (violates(error, 'slug')) refuseTaken();
     return refuseSecond();
   }

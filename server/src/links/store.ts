@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { withoutStatement } from '../statements';
 import type { LinkRow } from './schema';
 
 export const LINK_UID = 'plugin::share-links.link';
@@ -54,5 +55,10 @@ export function isUniqueViolation(error: unknown): boolean {
 /** Which of a row's unique columns was taken: each database says so in its own words. */
 export function violates(error: unknown, column: string): boolean {
   const { message, constraint } = error as { message?: string; constraint?: string };
-  return `${message ?? ''} ${constraint ?? ''}`.includes(column);
+  return `${withoutStatement(message ?? '')} ${constraint ?? ''}`.includes(column);
+}
+
+/** For whoever collects errors: the driver's own has the statement with its values in it. */
+export function databaseError(error: unknown): Error {
+  return new Error(`The database refused a link: ${withoutStatement(String(error))}`);
 }

@@ -1,0 +1,19 @@
+/** Names of the plugin's tables, and columns that databases name without their table. */
+const OURS = /\bshare_link|\btoken_(?:hash|cipher)|\bpassword_(?:hash|cipher)/i;
+/** A statement on those tables with its values, up to what the database says of it. */
+const STATEMENT = /\b(?:select|insert into|update|delete from)\b[^]*\bshare_link[^]* - /gi;
+/** SHA-256 in hex, bcrypt, and a cipher of Strapi's encryption. */
+const STORED = /\b[0-9a-f]{64}\b|\$2[aby]\$\d\d\$[./\w]+|\bv1:[0-9a-f]+:[0-9a-f:]+/gi;
+
+/** Whether a text speaks of the plugin's part of the database. */
+export function isOnOurTables(text: string): boolean {
+  return OURS.test(text);
+}
+
+/**
+ * Leaves of a failed statement what the database says of it. The driver's own message begins with
+ * the statement, in which hashes, ciphers, names and visitors' addresses stand.
+ */
+export function withoutStatement(text: string): string {
+  return isOnOurTables(text) ? text.replace(STATEMENT, '… - ').replace(STORED, '…') : text;
+}
