@@ -55,6 +55,11 @@ export async function knownSettings(strapi: Core.Strapi): Promise<Settings> {
   return known && Date.now() - known.at < KNOWN_FOR_MS ? known.settings : getSettings(strapi);
 }
 
+/** As they were when they were last read, however long ago; for when nothing can be read. */
+export function lastSettings(strapi: Core.Strapi): Settings {
+  return lastRead.get(strapi)?.settings ?? merge(strapi, { settings: {} });
+}
+
 /** Who paused all sharing; null while it is not paused. */
 export async function sitePause(
   strapi: Core.Strapi,

@@ -6,6 +6,7 @@ import { pluginConfig } from '../settings/service';
 import { assetHandler } from './assets';
 import { methodNotAllowed, publicHandlers } from './controller';
 import { sitemapHandler } from './crawlers/sitemap';
+import { answerFailures } from './failed';
 import { fileHandlers } from './files/handlers';
 import { searchHandlers } from './search/handlers';
 import { limitReads } from './limited';
@@ -20,7 +21,8 @@ const PLACES = ['/:first', '/:first/:second'];
 const ALL_PLACES = ['', ...PLACES];
 
 function publicRoutesOf(strapi: Core.Strapi, kind: AnswerKind) {
-  const middlewares = [answerRefusals, limitReads(strapi, kind)];
+  const answers = kind === 'page' ? [answerRefusals, answerFailures(strapi)] : [answerRefusals];
+  const middlewares = [...answers, limitReads(strapi, kind)];
   return (method: Method, path: string, handler: Handler) => ({
     method,
     path,

@@ -66,6 +66,19 @@ export function LimitedPage(props: { page: PageContext; retryAfter: number }): R
   );
 }
 
+/** Says that the site has failed, which is nobody's doing. */
+export function FailurePage({ page }: { page: PageContext }): ReactElement {
+  const { failure } = page.texts;
+  return (
+    <Gate page={page} title={failure.title} icon="wait">
+      <p>{failure.reason}</p>
+      <p>
+        <strong>{failure.advice}</strong>
+      </p>
+    </Gate>
+  );
+}
+
 /** Says that a link is no longer active, on sites that explain what they refuse. */
 export function ExplainedRefusalPage(props: {
   page: PageContext;

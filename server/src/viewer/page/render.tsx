@@ -20,7 +20,7 @@ import { contentSecurityPolicy } from './csp';
 import { contentsOf } from './contents';
 import { DownloadAll } from './downloads';
 import { FieldSection } from './fields';
-import { ExplainedRefusalPage, LimitedPage, PasswordPage, RefusalPage } from './gate';
+import { ExplainedRefusalPage, FailurePage, LimitedPage, PasswordPage, RefusalPage } from './gate';
 import { ActionLink } from './group';
 import { withScript } from './islands';
 import type { PageScript } from './islands';
@@ -165,6 +165,14 @@ export function renderLimitedPage(
   return kept(`limited ${retryAfter}`, options, () => {
     const page = ownContext(options);
     return finish(<LimitedPage page={page} retryAfter={retryAfter} />, page);
+  });
+}
+
+/** Asks to come back when the site works again. */
+export function renderFailurePage(options: Partial<PageOptions> = {}): RenderedPage {
+  return kept('failure', options, () => {
+    const page = ownContext(options);
+    return finish(<FailurePage page={page} />, page);
   });
 }
 

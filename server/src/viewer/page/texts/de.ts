@@ -84,6 +84,11 @@ export const de: Texts = {
         ? `Versuchen Sie es in ${Math.ceil(seconds / 60)} Minuten noch einmal.`
         : `Versuchen Sie es in ${seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`} noch einmal.`,
   },
+  failure: {
+    title: 'Etwas ist schiefgegangen',
+    reason: 'Diese Seite kann gerade nicht gezeigt werden. Es liegt weder an Ihnen noch am Link.',
+    advice: 'Versuchen Sie es in ein paar Minuten noch einmal.',
+  },
   fileTypes: {
     pdf: 'PDF-Dokument',
     word: 'Word-Dokument',

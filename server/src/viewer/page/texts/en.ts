@@ -86,6 +86,12 @@ export const en = {
         ? `Try again in ${Math.ceil(seconds / 60)} minutes.`
         : `Try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
   },
+  /** For whatever goes wrong on the site’s own side. */
+  failure: {
+    title: 'Something went wrong',
+    reason: 'This page can’t be shown at the moment. It is not you, and not the link.',
+    advice: 'Try again in a few minutes.',
+  },
   fileTypes: {
     pdf: 'PDF document',
     word: 'Word document',

@@ -83,6 +83,11 @@ export const es: Texts = {
         ? `Vuelve a intentarlo dentro de ${Math.ceil(seconds / 60)} minutos.`
         : `Vuelve a intentarlo dentro de ${seconds === 1 ? 'un segundo' : `${seconds} segundos`}.`,
   },
+  failure: {
+    title: 'Algo ha ido mal',
+    reason: 'Esta página no se puede mostrar en este momento. No es culpa tuya ni del enlace.',
+    advice: 'Vuelve a intentarlo dentro de unos minutos.',
+  },
   fileTypes: {
     pdf: 'Documento PDF',
     word: 'Documento de Word',

@@ -84,6 +84,11 @@ export const fr: Texts = {
         ? `Réessayez dans ${Math.ceil(seconds / 60)} minutes.`
         : `Réessayez dans ${seconds === 1 ? 'une seconde' : `${seconds} secondes`}.`,
   },
+  failure: {
+    title: 'Un problème est survenu',
+    reason: 'Cette page ne peut pas être affichée pour le moment. Ni vous ni le lien n’y êtes pour rien.',
+    advice: 'Réessayez dans quelques minutes.',
+  },
   fileTypes: {
     pdf: 'Document PDF',
     word: 'Document Word',

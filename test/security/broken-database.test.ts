@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { clientOf, login } from '../support/client';
+import type { ErrorAnswer } from '../support/client';
+import { DOCUMENT, newDocument } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+
+let app: App;
+let start: number;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+beforeEach(() => {
+  start = app.logs.length;
+});
+
+const schema = () => app.strapi.db.connection.schema;
+const logged = () => app.logs.slice(start).join('\n');
+
+/** What stands in the values of a statement, and must not stand in the log. */
+const SECRETS = /[0-9a-f]{64}|\$2[aby]\$|\bv1:[0-9a-f]/i;
+
+it('S36: a link that can’t be written → 500, and the log names the column, no hash, no cipher', async () => {
+  const admin = await login(app, 'admin');
+  const { documentId } = await newDocument(app);
+  const rename = (from: string, to: string) =>
+    schema().alterTable('share_links', (table) => table.renameColumn(from, to));
+  await rename('notify_first_visit', 'away');
+  const { status, body } = await admin<ErrorAnswer>('POST', '/share-links/links', {
+    data: { contentType: DOCUMENT, documentId, label: 'a - b', password: 'correct horse battery' },
+  });
+  await rename('away', 'notify_first_visit');
+  expect(status).toBe(500);
+  expect(body.error.message).toBe('Internal Server Error');
+  expect(logged()).toContain('notify_first_visit');
+  expect(logged()).not.toMatch(SECRETS);
+  expect(logged()).not.toContain('correct horse');
+});
+
+it('S36: a link that can’t be read → a page that says so, JSON alike, and the log says why', async () => {
+  const { token } = await shareEntry(app);
+  const stranger = clientOf(app);
+  await schema().renameTable('share_links', 'share_links_away');
+  const page = await stranger('GET', `/share/${token}`);
+  const file = await stranger('GET', `/share/${token}/files/1`);
+  const unlock = await stranger('POST', `/share/${token}/unlock`, { password: 'guess' });
+  const json = await stranger('GET', `/api/share-links/public/${token}`);
+  await schema().renameTable('share_links_away', 'share_links');
+
+  for (const answer of [page, file, unlock]) {
+    expect(answer.status).toBe(500);
+    expect(answer.headers.get('Cache-Control')).toContain('no-store');
+    expect(answer.headers.get('Content-Type')).toContain('text/html');
+    expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(answer.text).toContain('<h1>Something went wrong</h1>');
+  }
+  expect(json.body).toEqual({
+    data: null,
+    error: { status: 500, name: 'InternalServerError', message: 'Internal Server Error' },
+  });
+  expect(logged().match(/no such table|does not exist|doesn't exist/g)?.length).toBeGreaterThan(3);
+  expect(logged()).not.toMatch(SECRETS);
+  expect((await stranger('GET', `/share/${token}`)).status).toBe(200);
+});
+
+it('a site whose settings can’t be read answers with a page too', async () => {
+  const { token } = await shareEntry(app);
+  await schema().renameTable('strapi_core_store_settings', 'away');
+  const page = await clientOf(app)('GET', `/share/${token}`);
+  await schema().renameTable('away', 'strapi_core_store_settings');
+  expect(page.status).toBe(500);
+  expect(page.text).toContain('<h1>Something went wrong</h1>');
+});
