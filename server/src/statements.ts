@@ -1,7 +1,7 @@
+/** How the statements begin in which values stand. */
+const STATEMENT = /\b(?:select|insert into|update|delete from)\b/i;
 /** Names of the plugin's tables, and columns that databases name without their table. */
 const OURS = /\bshare_link|\btoken_(?:hash|cipher)|\bpassword_(?:hash|cipher)/i;
-/** A statement on those tables with its values, up to what the database says of it. */
-const STATEMENT = /\b(?:select|insert into|update|delete from)\b[^]*\bshare_link[^]* - /gi;
 /** SHA-256 in hex, bcrypt, and a cipher of Strapi's encryption. */
 const STORED = /\b[0-9a-f]{64}\b|\$2[aby]\$\d\d\$[./\w]+|\bv1:[0-9a-f]+:[0-9a-f:]+/gi;
 
@@ -15,5 +15,10 @@ export function isOnOurTables(text: string): boolean {
  * the statement, in which hashes, ciphers, names and visitors' addresses stand.
  */
 export function withoutStatement(text: string): string {
-  return isOnOurTables(text) ? text.replace(STATEMENT, '… - ').replace(STORED, '…') : text;
+  if (!isOnOurTables(text)) return text;
+  const start = text.search(STATEMENT);
+  const end = text.lastIndexOf(' - ');
+  const isFound = start >= 0 && isOnOurTables(text.slice(start, Math.max(start, end)));
+  const rest = isFound ? `${text.slice(0, start)}…${text.slice(end)}` : text;
+  return rest.replace(STORED, '…');
 }

@@ -45,7 +45,27 @@ function mapTexts(line: Line, change: (text: string, name: string) => string): L
  */
 export function tokenMask(prefix: string): (text: string) => string {
   const roots = [prefix, '/share-links/public'].map((root) => root.replace(/[/-]/g, '\\$&'));
-  const address = new RegExp(`((?:${roots.join('|')})\\/+[^\\/?#\\s]{6})[^\\/?#\\s]+`, 'gi');
-  const query = new RegExp(`((?:${roots.join('|')})\\/[^?\\s]*\\?)[^\\s#]+`, 'gi');
-  return (text) => text.replace(address, '$1…').replace(query, '$1…');
+  const root = new RegExp(`(?:${roots.join('|')})\\/`, 'i');
+  const token = new RegExp(`((?:${roots.join('|')})\\/+[^\\/?#]{6})[^\\/?#]+`, 'gi');
+
+  // Word by word: visitors write these lines, and one of slashes alone must not take longer.
+  return (text) =>
+    text.replace(/\S+/g, (word) => {
+      const start = word.search(root);
+      return start < 0
+        ? word
+        : word.slice(0, start) + withoutQuery(word.slice(start).replace(token, '$1…'));
+    });
+}
+
+function withoutQuery(address: string): string {
+  const [path, query] = cutAt(address, '?');
+  if (query.length < 2) return address;
+  return `${path}?…${cutAt(query, '#')[1]}`;
+}
+
+/** What is before the first of that character, and the rest with it. */
+function cutAt(text: string, character: string): [before: string, rest: string] {
+  const at = text.indexOf(character);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }

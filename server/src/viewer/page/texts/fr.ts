@@ -86,7 +86,8 @@ export const fr: Texts = {
   },
   failure: {
     title: 'Un problème est survenu',
-    reason: 'Cette page ne peut pas être affichée pour le moment. Ni vous ni le lien n’y êtes pour rien.',
+    reason:
+      'Cette page ne peut pas être affichée pour le moment. Ni vous ni le lien n’y êtes pour rien.',
     advice: 'Réessayez dans quelques minutes.',
   },
   fileTypes: {

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+
+import { tokenMask } from '../../server/src/access/log-mask';
+import { withoutStatement } from '../../server/src/statements';
+
+const ROUNDS = 50;
+/** About as long as the longest address that Node accepts. */
+const LENGTH = 16_000;
+
+const mask = tokenMask('/share');
+const masked = (text: string) => withoutStatement(mask(text));
+const filled = (part: string) => part.repeat(LENGTH / part.length);
+
+function millisecondsOf(text: string): number {
+  const start = performance.now();
+  for (let round = 0; round < ROUNDS; round += 1) masked(text);
+  return performance.now() - start;
+}
+
+/** Visitors write what is logged: none of it may cost much more than as much of anything else. */
+it.each([
+  ['addresses of links', filled('/share/')],
+  ['queries', filled('/share/?')],
+  ['beginnings of statements', `/share_link/${filled('select/')}`],
+  ['names of tables', `select/${filled('share_link/')}`],
+  ['dashes', `select share_link ${filled(' - ')}`],
+])('a log line full of %s', (what, line) => {
+  const plain = filled('/autumn/');
+  millisecondsOf(line);
+  const ratio = millisecondsOf(line) / millisecondsOf(plain);
+  console.log(`${what}: x ${ratio.toFixed(1)} of an ordinary line of that length`);
+  expect(ratio).toBeLessThan(100);
+});
