@@ -4,7 +4,7 @@ import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 
 /** Stands for an address that can't be shown, and says why. */
-export function HiddenAddress({ link, addressesKept }: { link: Link; addressesKept: boolean }) {
+export function HiddenAddress({ link, reason }: { link: Link; reason: string }) {
   const t = useTranslate();
 
   return (
@@ -13,7 +13,7 @@ export function HiddenAddress({ link, addressesKept }: { link: Link; addressesKe
         {t('link.address.hint', { hint: link.tokenHint })}
       </Typography>
       <Typography tag="p" variant="pi" textColor="neutral600">
-        {t(addressesKept ? 'link.address.notAllowed' : 'link.address.notKept')}
+        {reason}
       </Typography>
     </Box>
   );

@@ -5,7 +5,8 @@ import type { EntrySharing } from '../../../contracts/entries';
 import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 import { VisitsButton } from '../visits/VisitsButton';
-import { LinkAddress } from './LinkAddress';
+import { AddressField } from './AddressField';
+import { HiddenAddress } from './HiddenAddress';
 import { LinkFacts } from './LinkFacts';
 import { LinkMenu } from './LinkMenu';
 import { LinkName } from './LinkName';
@@ -47,7 +48,14 @@ export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
             {link.locale ? <Badge>{link.locale}</Badge> : null}
           </Flex>
         </Flex>
-        <LinkAddress link={link} name={name} isNew={isNew} addressesKept={sharing.addressesKept} />
+        {link.url ? (
+          <AddressField linkId={link.id} url={link.url} name={name} isNew={isNew} />
+        ) : (
+          <HiddenAddress
+            link={link}
+            reason={t(sharing.addressesKept ? 'link.address.notAllowed' : 'link.address.notKept')}
+          />
+        )}
         <LinkFacts link={link} />
         <Flex>
           <VisitsButton link={link} name={name} onClick={() => onTask('visits')} />

@@ -3,25 +3,24 @@ import * as React from 'react';
 import { Box, Flex, LinkButton, TextInput, Tooltip, Typography } from '@strapi/design-system';
 import { ExternalLink } from '@strapi/icons';
 
-import type { Link } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 import { CopyButton } from './CopyButton';
-import { HiddenAddress } from './HiddenAddress';
 import { useCopy } from './useCopy';
 
-interface LinkAddressProps {
-  link: Link;
+interface AddressFieldProps {
+  linkId: number;
+  url: string;
+  /** What the link is called, for those who only hear its buttons. */
   name: string;
-  isNew: boolean;
-  addressesKept: boolean;
+  /** Copying is what one does next. */
+  isNew?: boolean;
 }
 
-export function LinkAddress({ link, name, isNew, addressesKept }: LinkAddressProps) {
+/** The address of a link, to copy or to open. */
+export function AddressField({ linkId, url, name, isNew = false }: AddressFieldProps) {
   const t = useTranslate();
   const field = React.useRef<HTMLInputElement>(null);
   const { copy, isCopied, hasFailed } = useCopy(field);
-
-  if (!link.url) return <HiddenAddress link={link} addressesKept={addressesKept} />;
 
   return (
     <div>
@@ -32,16 +31,16 @@ export function LinkAddress({ link, name, isNew, addressesKept }: LinkAddressPro
             readOnly
             size="S"
             style={{ fontFamily: 'monospace', textOverflow: 'ellipsis' }}
-            value={link.url}
+            value={url}
             aria-label={t('link.address.named', { name })}
             onFocus={(event) => event.target.select()}
           />
         </Flex>
-        <CopyButton name={name} onCopy={copy} isCopied={isCopied} isNew={isNew} linkId={link.id} />
+        <CopyButton name={name} onCopy={copy} isCopied={isCopied} isNew={isNew} linkId={linkId} />
         <Tooltip label={t('link.open')}>
           <LinkButton
             variant="tertiary"
-            href={link.url}
+            href={url}
             target="_blank"
             rel="noopener noreferrer"
             aria-label={t('link.open.named', { name })}
