@@ -8,6 +8,7 @@ import { mintToken } from '../../server/src/links/token';
 import { loadStylesheet } from '../../server/src/viewer/stylesheet';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
+import { login } from '../support/client';
 import { PAGE, createEntry } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 
@@ -45,6 +46,15 @@ describe('the style sheet of a site', () => {
       expect(csp).toMatch(/style-src 'sha256-[^']+' 'sha256-[^']+';/);
       expect(csp).not.toContain('unsafe');
     }
+  });
+
+  it('is no setting: what is read of these can be sent back', async () => {
+    const admin = await login(app, 'admin');
+    const { body } = await admin<{ data: object }>('GET', '/share-links/settings');
+    expect(body.data).not.toHaveProperty('stylesheet');
+    const back = await admin<{ data: object }>('PUT', '/share-links/settings', body);
+    expect(back.status).toBe(200);
+    expect(back.body.data).toEqual(body.data);
   });
 
   it('stops the start when it is not there', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { Settings, SettingsAnswer } from '../../contracts/settings';
@@ -192,6 +192,35 @@ describe('/share-links/settings', () => {
     await save({ publicUrl: null });
     const again = await as.editor<{ data: Link }>('GET', `/share-links/links/${body.data.id}`);
     expect(again.body.data.url?.startsWith(app.url)).toBe(true);
+  });
+});
+
+describe('what the configuration has fixed', () => {
+  const fix = (names: string[]) => app.strapi.config.set('plugin::share-links.locked', names);
+  afterEach(() => fix([]));
+
+  it.each([
+    ['ownerOnly', { ownerOnly: true }],
+    ['visits', { visits: { retentionDays: 7 } }],
+    ['contentTypes', { contentTypes: { [PAGE]: { mode: 'single' } } }],
+  ])('%s can’t be changed, and what goes with it is not either', async (name, change) => {
+    fix([name]);
+    const { body: before } = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
+    expect(before.meta.locked).toEqual([name]);
+    const data = { ...change, reminderDays: 77 };
+    const { status, body } = await as.admin('PUT', '/share-links/settings', { data });
+    expect([status, body.error.details.code]).toEqual([400, 'invalid']);
+    expect(body.error.details.errors?.[0]?.path).toEqual([name]);
+    const { body: after } = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
+    expect(after.data).toEqual(before.data);
+  });
+
+  it('may be sent back as it was read', async () => {
+    fix(['ownerOnly', 'visits', 'contentTypes']);
+    const { body } = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
+    const back = await save({ ...body.data, reminderDays: 5 });
+    expect(back.status).toBe(200);
+    expect(back.body.data).toEqual({ ...body.data, reminderDays: 5 });
   });
 });
 

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID } from '../../../contracts/permissions';
@@ -105,9 +107,7 @@ export async function updateSettings(
     if (!known.includes(uid)) refuseField(['contentTypes', uid], `Unknown content type: ${uid}`);
   }
   checkRelations(strapi, change.contentTypes ?? {});
-  for (const name of pluginConfig(strapi).locked ?? []) {
-    if (name in change) refuseField(name, 'This setting is fixed in config/plugins');
-  }
+  await dropLocked(strapi, change);
 
   // Two people who save at once must not lose each other's settings.
   return strapi.db.transaction(async () => {
@@ -130,11 +130,31 @@ export async function updateSettings(
   });
 }
 
+/** What is fixed may be sent back as it was read, along with what is changed. */
+async function dropLocked(strapi: Core.Strapi, change: StoredSettings): Promise<void> {
+  const named = (pluginConfig(strapi).locked ?? []).filter((name) => name in change);
+  if (named.length === 0) return;
+  const before = await getSettings(strapi);
+  const after = {
+    ...before,
+    ...change,
+    contentTypes: mergeTypes(before.contentTypes, change.contentTypes),
+    ...groupsOf(before, change),
+  };
+  for (const name of named) {
+    if (!isDeepStrictEqual(after[name], before[name])) {
+      refuseField(name, 'This setting is fixed in config/plugins');
+    }
+    delete change[name];
+  }
+}
+
 function merge(strapi: Core.Strapi, { settings }: Stored): Settings {
   const {
     prefix: _prefix,
     redis: _redis,
     limiterStore: _limiterStore,
+    stylesheet: _stylesheet,
     locked = [],
     ...configured
   } = pluginConfig(strapi);
