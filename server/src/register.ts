@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID } from '../../contracts/permissions';
 import { limitBody } from './access/body-limit';
+import { explainBrokenBody } from './access/broken-body';
 import { corsHeaders } from './access/cors';
 import { publicHeaders } from './access/headers';
 import { maskSecretsInLogs } from './access/log-mask';
@@ -27,6 +28,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));
   strapi.server.use(postsInTurn(isPublic));
+  strapi.server.use(explainBrokenBody(isOurs));
   strapi.server.routes(pageRoutes(strapi) as never);
 
   const graphql = strapi.plugin('graphql')?.service('extension') as

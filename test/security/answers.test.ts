@@ -139,6 +139,18 @@ it('S35: one address opened by many robots → changes nothing and is counted fo
   expect(after.body.data).toEqual(before.body.data);
 });
 
+it('S35: a robot at the JSON of a live link → no word that it is over, however the site refuses', async () => {
+  const { token } = await shareEntry(app);
+  const robot = { headers: { 'User-Agent': 'Twitterbot/1.0' } };
+  const uniform = await get(`/api/share-links/public/${token}`, robot);
+  expect(uniform.status).toBe(404);
+  const admin = await login(app, 'admin');
+  await admin('PUT', '/share-links/settings', { data: { refusal: 'explained' } });
+  const explained = await get(`/api/share-links/public/${token}`, robot);
+  await admin('PUT', '/share-links/settings', { data: { refusal: 'uniform' } });
+  expect([explained.status, explained.text]).toEqual([uniform.status, uniform.text]);
+});
+
 it('S41: hostile markdown → the page and the JSON get the same cleaned HTML', async () => {
   const { documentId } = await createEntry(app, PAGE, {
     title: 'Cleaned',

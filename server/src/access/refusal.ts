@@ -8,9 +8,14 @@ import type { Visitor } from './visitor';
 type Denied = Extract<Outcome, { kind: 'denied' }>;
 type Limited = Extract<Outcome, { kind: 'limited' }>;
 
-/** A link that never was is not explained: there is nothing to explain, and nothing to find. */
+/**
+ * A link that never was is not explained: there is nothing to explain, and nothing to find. Nor is
+ * a robot told of a link that it would be over.
+ */
+const UNEXPLAINED: DenialReason[] = ['unknown', 'malformed', 'robot'];
+
 export function isExplained(settings: Settings, reason: DenialReason): boolean {
-  return settings.refusal === 'explained' && reason !== 'unknown' && reason !== 'malformed';
+  return settings.refusal === 'explained' && !UNEXPLAINED.includes(reason);
 }
 
 /**
