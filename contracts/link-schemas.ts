@@ -59,6 +59,7 @@ const rules = {
   expiresAt: moment.optional(),
   startsAt: moment.optional(),
   password: password.optional(),
+  level: z.literal('view', 'must be "view"').optional(),
   shows: z
     .enum(['published', 'draft', 'frozen'], 'must be "published", "draft" or "frozen"')
     .optional(),

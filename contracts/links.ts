@@ -92,6 +92,8 @@ export interface LinkRulesInput {
   startsAt?: string | null;
   /** At most 72 bytes of UTF-8; null takes the password away. */
   password?: string | null;
+  /** What visitors may do. */
+  level?: 'view';
   /** Left out at the start: the published version where there is one, else the draft. */
   shows?: LinkShows;
   /** Attribute names or paths; left out at the start: all that the maker may read and share. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
-import { actors } from '../support/client';
+import { actors, adminToken } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, createEntry, newDocument } from '../support/entries';
 
@@ -45,6 +45,7 @@ describe('a create with bad input names the field, says why, and makes nothing',
     ['an unknown version', () => ({ ...valid(), shows: 'secret' }), 'shows'],
     ['an unknown field of the entry', () => ({ ...valid(), fields: ['title', 'no'] }), 'fields'],
     ['no fields at all', () => ({ ...valid(), fields: [] }), 'fields'],
+    ['a level that there is not', () => ({ ...valid(), level: 'own' }), 'level'],
     ['an unknown option', () => ({ ...valid(), colour: 'red' }), 'colour'],
   ])('%s', async (_what, data, field) => {
     const before = await linkCount();
@@ -65,6 +66,43 @@ describe('a create with bad input names the field, says why, and makes nothing',
     const answer = await editor('POST', '/share-links/links', body);
     expect(answer.status).toBe(400);
     expect(answer.body.error.details.code).toBe('invalid');
+  });
+
+  it('text that is no JSON, on every side of the plugin', async () => {
+    for (const [path, token] of [
+      ['/share-links/links', await adminToken(app, 'editor')],
+      ['/api/share-links/public/nobody-knows/unlock', null],
+    ] as const) {
+      const answer = await fetch(app.url + path, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        },
+        body: '{"data": {',
+      });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toEqual({
+        data: null,
+        error: {
+          status: 400,
+          name: 'ValidationError',
+          message: 'The body is not valid JSON; check its quotes, commas and brackets',
+          details: { code: 'invalid' },
+        },
+      });
+    }
+  });
+
+  it('takes the level that links have', async () => {
+    const { status, body } = await editor<{ data: { id: number; level: string } }>(
+      'POST',
+      '/share-links/links',
+      { data: { ...valid(), level: 'view' } }
+    );
+    expect([status, body.data.level]).toEqual([201, 'view']);
+    const edit = { data: { label: 'Renamed', level: 'view' } };
+    expect((await editor('PUT', `/share-links/links/${body.data.id}`, edit)).status).toBe(200);
   });
 
   it('takes a label of exactly 120 characters', async () => {
