@@ -80,6 +80,9 @@ export interface Branding {
   footer: string | null;
 }
 
+/** A site that has set none of it. */
+export const UNBRANDED: Branding = { name: null, logo: null, color: null, footer: null };
+
 /** Site settings: `config/plugins.ts` gives defaults, the stored ones win unless locked there. */
 export interface Settings extends LinkLimits {
   /** The kill switch: while true, no link of the site opens. */

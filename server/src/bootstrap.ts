@@ -1,18 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
-import { startLimits, stopLimits } from './access/limits/limits';
+import { startLimits } from './access/limits/limits';
 import { proofKey } from './access/proofs';
 import { endLinksOfLostTypes, watchForEndings } from './links/endings';
 import { scheduleExpiry } from './links/expired';
 import { allowWebhooks, registerAuditEvents } from './links/listeners';
 import { watchMakers } from './links/makers';
 import { canSeal } from './links/seal';
-import { scheduleReminders } from './reminders/schedule';
 import { registerPermissions, withholdFromDefaultRoles } from './permissions';
+import { scheduleReminders } from './reminders/schedule';
 import { visitLog } from './visits/log';
 import { scheduleRetention } from './visits/retention';
-
-const stops = new WeakMap<Core.Strapi, () => void>();
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   // Fails the start of an app that has no key to sign with.
@@ -25,7 +23,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   registerAuditEvents(strapi);
   await endLinksOfLostTypes(strapi);
   watchForEndings(strapi);
-  stops.set(strapi, watchMakers(strapi));
+  watchMakers(strapi);
   scheduleExpiry(strapi);
   visitLog(strapi);
   scheduleRetention(strapi);
@@ -36,10 +34,4 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       'Share Links: admin.secrets.encryptionKey is not set, so the address of a new link is shown only once'
     );
   }
-}
-
-export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  stops.get(strapi)?.();
-  await visitLog(strapi).stop();
-  stopLimits(strapi);
 }

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import { countContentType } from './access/limits/schema';
-import { bootstrap, destroy } from './bootstrap';
+import { bootstrap } from './bootstrap';
 import { config } from './config';
+import { destroy } from './destroy';
 import { entriesController, linksController } from './links/controllers';
 import { eventContentType } from './links/event-schema';
 import { linkController, publicLinkController } from './links/program-controllers';

@@ -29,20 +29,22 @@ export interface Maker {
   rights: Rights;
 }
 
+/** Checks that are due in a moment. */
+const timers = new WeakMap<Core.Strapi, NodeJS.Timeout>();
+
 /**
  * Suspends the links of people who may not share their entry any more, and brings them back when
- * they may again. Returns a function that stops watching.
+ * they may again.
  */
-export function watchMakers(strapi: Core.Strapi): () => void {
-  let timer: NodeJS.Timeout | undefined;
+export function watchMakers(strapi: Core.Strapi): void {
   const check = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
+    stopWatchingMakers(strapi);
+    const timer = setTimeout(() => {
       checkMakers(strapi).catch((error: unknown) => {
         strapi.log.error(`Share Links: makers of links were not checked: ${String(error)}`);
       });
     }, SETTLE_MS);
-    timer.unref();
+    timers.set(strapi, timer.unref());
   };
   strapi.db.lifecycles.subscribe({
     models: WATCHED,
@@ -53,7 +55,11 @@ export function watchMakers(strapi: Core.Strapi): () => void {
     afterDelete: check,
     afterDeleteMany: check,
   });
-  return () => clearTimeout(timer);
+}
+
+/** Lets go of a check that is due; what changed meanwhile is seen with the next one. */
+export function stopWatchingMakers(strapi: Core.Strapi): void {
+  clearTimeout(timers.get(strapi));
 }
 
 /** Compares every live link with what its maker may do now. */

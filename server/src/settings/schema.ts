@@ -8,9 +8,9 @@ import {
   RELATION_MAX_DEPTH,
   REMINDER_MAX_DAYS,
   RETENTION_MAX_DAYS,
+  UNBRANDED,
 } from '../../../contracts/settings';
 import type { Settings } from '../../../contracts/settings';
-import { UNBRANDED } from '../viewer/page/brand';
 
 const contentTypeSchema = z
   .strictObject({

@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto';
 
 import type { Branding } from '../../../../contracts/settings';
 
-/** A site that has set none of it. */
-export const UNBRANDED: Branding = { name: null, logo: null, color: null, footer: null };
-
 type Rgb = [number, number, number];
 
 /**

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 
+import { UNBRANDED } from '../../../../contracts/settings';
 import type { Branding } from '../../../../contracts/settings';
 import { OWN_HOST } from '../files/hosts';
 import type { FileHosts } from '../files/hosts';
 import type { SiteStylesheet } from '../stylesheet';
-import { UNBRANDED, brandStyle } from './brand';
+import { brandStyle } from './brand';
 import { islandSources } from './islands';
 import { STYLE } from './style';
 

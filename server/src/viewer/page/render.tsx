@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { UNBRANDED } from '../../../../contracts/settings';
 import type { Branding } from '../../../../contracts/settings';
 import type { ShownEntry, ShownField, ShownSurroundings } from '../../../../contracts/shown';
 import type { DenialReason } from '../../access/decide';
@@ -15,7 +16,6 @@ import { anchorOf } from './anchors';
 import { arrangeEntry, fieldsOf } from './arrange';
 import { ResultsPage } from '../search/results';
 import type { SearchView } from '../search/results';
-import { UNBRANDED } from './brand';
 import { contentSecurityPolicy } from './csp';
 import { contentsOf } from './contents';
 import { DownloadAll } from './downloads';
