@@ -20,7 +20,8 @@ export function proofs(strapi: Core.Strapi) {
     sign('unlock', link.id, link.passwordVersion, until);
   const stamp = (until: number, signature: string) => sign('stamp', until, signature).slice(0, 22);
   const viewerSignature = (link: LinkRow, viewer: string) => sign('viewer', link.id, viewer);
-  const shownSignature = (link: LinkRow, digest: string) => sign('shown', link.id, digest);
+  const shownSignature = (link: LinkRow, at: string, digest: string) =>
+    sign('shown', link.id, at, digest);
 
   return {
     /** Proof that the link's password was given; void as soon as the password is changed. */
@@ -59,16 +60,20 @@ export function proofs(strapi: Core.Strapi) {
       return isOurs ? { id, lastDay } : null;
     },
 
-    /** Names what a link has shown, and so proves that it was opened; good as an `ETag`. */
-    shown(link: LinkRow, content: string): string {
+    /**
+     * Names what a link has shown, and so proves that it was opened; good as an `ETag`.
+     *
+     * @param at which of the link's pages it was, so that it proves nothing of the others
+     */
+    shown(link: LinkRow, at: string, content: string): string {
       const digest = createHash('sha256').update(content).digest('base64url');
-      return `${digest}.${shownSignature(link, digest)}`;
+      return `${digest}.${shownSignature(link, at, digest)}`;
     },
 
-    /** Whether the link has shown this at any time, be it as it is now or not. */
-    hasShown(link: LinkRow, tag: string | null): boolean {
+    /** Whether the link has shown this there at any time, be it as it is now or not. */
+    hasShown(link: LinkRow, at: string, tag: string | null): boolean {
       const [digest = '', signature = ''] = (tag ?? '').split('.');
-      return digest !== '' && isSame(signature, shownSignature(link, digest));
+      return digest !== '' && isSame(signature, shownSignature(link, at, digest));
     },
   };
 }

@@ -5,7 +5,14 @@ import { LINK_UID } from '../links/store';
 import { dayOf, proofs } from './proofs';
 import type { Visitor } from './visitor';
 
-export type Admission = { admitted: false } | { admitted: true; viewerProof: string | null };
+export type Admission =
+  | { admitted: false }
+  | {
+      admitted: true;
+      viewerProof: string | null;
+      /** Of a link that limits its viewers, the visitor has taken one of the places just now. */
+      tookPlace: boolean;
+    };
 
 /**
  * Lets a visitor in. Of a link that limits its viewers, those who are new need room: one
@@ -22,10 +29,12 @@ export async function admit(
   const known = readViewer(link, visitor.viewerProof);
   if (known) {
     const isNewDay = known.lastDay !== dayOf(now);
-    return { admitted: true, viewerProof: isNewDay ? viewer(link, now, known.id) : null };
+    const viewerProof = isNewDay ? viewer(link, now, known.id) : null;
+    return { admitted: true, viewerProof, tookPlace: false };
   }
   if (link.maxViewers === null) {
-    return { admitted: true, viewerProof: visitor.isRobot ? null : viewer(link, now) };
+    const viewerProof = visitor.isRobot ? null : viewer(link, now);
+    return { admitted: true, viewerProof, tookPlace: false };
   }
   const db = strapi.db.connection;
   const { tableName } = strapi.db.metadata.get(LINK_UID);
@@ -37,5 +46,6 @@ export async function admit(
       is_full: db.raw('?? + 1 >= ??', ['viewer_count', 'max_viewers']),
       viewer_count: db.raw('?? + 1', ['viewer_count']),
     });
-  return changed === 1 ? { admitted: true, viewerProof: viewer(link, now) } : { admitted: false };
+  if (changed !== 1) return { admitted: false };
+  return { admitted: true, viewerProof: viewer(link, now), tookPlace: true };
 }

@@ -73,9 +73,11 @@ export type OpenLink = <Content, Part = undefined>(
   ctx: Context,
   read: ReadPlace<Content>,
   findPart?: FindPart<Content, Part>,
-  /** What the visitor has asked for with it, to be recorded. */
-  asked?: VisitOutcome
+  /** What the visitor has asked for with the part, to be recorded. */
+  askedFor?: (link: LinkRow, part: Part) => VisitOutcome | undefined
 ) => Promise<Opened<Content, Part>>;
+
+const UNSEEN = { admitted: true, viewerProof: null, tookPlace: false } as const;
 
 /** What visitors reach. The address and their proofs are all that is taken from their requests. */
 export function publicHandlers(strapi: Core.Strapi) {
@@ -167,7 +169,7 @@ export function publicHandlers(strapi: Core.Strapi) {
     ctx: Context,
     read: ReadPlace<Content>,
     findPart?: FindPart<Content, Part>,
-    asked?: VisitOutcome
+    askedFor?: (link: LinkRow, part: Part) => VisitOutcome | undefined
   ): Promise<Opened<Content, Part>> {
     const visitor = visitorOf(ctx);
     const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitor);
@@ -200,7 +202,8 @@ export function publicHandlers(strapi: Core.Strapi) {
     if (!place || !content) return deny('entry-gone');
     const part = findPart && (await findPart(outcome.link, content, settings));
     if (part === null) return { kind: 'denied', reason: 'unknown', link: null, settings };
-    const admission = await admit(strapi, outcome.link, visitor);
+    // Who asks for the headers alone is shown nothing, and takes nobody's place.
+    const admission = ctx.method === 'HEAD' ? UNSEEN : await admit(strapi, outcome.link, visitor);
     if (!admission.admitted) return deny('exhausted');
     // With the parts of a page a visitor is known only where there is a place to be kept.
     const isKept = !findPart || outcome.link.maxViewers !== null;
@@ -218,8 +221,10 @@ export function publicHandlers(strapi: Core.Strapi) {
       part: part as Part,
     } as const;
     if (findPart) {
-      // What a page shows by itself has been counted with the page.
-      if (asked) recordVisit(strapi, ctx, { link, outcome: asked });
+      // What a page shows by itself has been counted with the page, if it was opened before.
+      const asked = askedFor?.(outcome.link, part as Part);
+      const recorded = asked ?? (admission.tookPlace ? 'opened' : undefined);
+      if (recorded) recordVisit(strapi, ctx, { link, outcome: recorded });
       return opened;
     }
     const repeats = isRefresh(strapi, ctx, outcome.link);

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 
 import { proofs } from '../access/proofs';
 import type { LinkRow } from '../links/schema';
+import { isJson, placeOf, segmentsOf } from './place';
 
 /** The tag a visitor's browser has from an earlier answer; proxies that compress weaken it. */
 function knownTag(ctx: Context): string | null {
@@ -11,10 +12,16 @@ function knownTag(ctx: Context): string | null {
 
 /**
  * Whether the visitor has what the link showed before, and only asks whether it is still so. That
- * is no new visit. The tag is signed for the one link, so nobody can look without being counted.
+ * is no new visit. The tag is signed for the one page, so nobody can look without being counted.
  */
 export function isRefresh(strapi: Core.Strapi, ctx: Context, link: LinkRow): boolean {
-  return proofs(strapi).hasShown(link, knownTag(ctx));
+  return proofs(strapi).hasShown(link, pageOf(ctx), knownTag(ctx));
+}
+
+/** Which page of its link a request is for, and in which form. */
+function pageOf(ctx: Context): string {
+  const place = placeOf(ctx);
+  return [isJson(ctx) ? 'json' : 'page', ...(place ? segmentsOf(place) : [])].join('/');
 }
 
 /**
@@ -28,7 +35,12 @@ export function sendTagged(
   body: string,
   stamp: (body: string, tag: string) => string = (same) => same
 ): void {
-  const tag = proofs(strapi).shown(link, body);
+  // A visit by HEAD is not recorded, so it earns no tag to be excused by later.
+  if (ctx.method === 'HEAD') {
+    ctx.body = body;
+    return;
+  }
+  const tag = proofs(strapi).shown(link, pageOf(ctx), body);
   ctx.set('ETag', `"${tag}"`);
   const isKnown = knownTag(ctx) === tag;
   ctx.body = isKnown ? null : stamp(body, tag);

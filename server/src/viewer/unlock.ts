@@ -102,6 +102,10 @@ function refuseOtherSites(ctx: Context): void {
   const origin = ctx.get('Origin');
   const isOther = site
     ? site !== 'same-origin' && site !== 'none'
-    : origin !== '' && origin !== 'null' && new URL(origin).host !== ctx.host;
+    : origin !== '' && origin !== 'null' && hostOf(origin) !== ctx.host;
   if (isOther) throw new errors.ForbiddenError('Send the form of the page itself');
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
 }

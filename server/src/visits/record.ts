@@ -36,10 +36,13 @@ export function recordVisit(strapi: Core.Strapi, ctx: Context, facts: VisitFacts
   if (!link || ctx.method === 'HEAD') return;
   const visit = visitOf(strapi, ctx, link, facts);
   if (facts.isRefresh) return;
-  if (outcome === 'limited' && isRepeated(strapi, `${link.id} ${visit.ip}`, visit.at)) return;
+  if (outcome === 'limited' && isRepeated(strapi, `${link.id} ${visitorOf(ctx).client}`, visit.at))
+    return;
 
   const keep = () => {
-    if (ctx.res.statusCode >= 500 && SHOWING.includes(outcome)) return;
+    const { statusCode } = ctx.res;
+    if (statusCode >= 500 && SHOWING.includes(outcome)) return;
+    if (statusCode >= 400 && outcome === 'downloaded') return;
     visitLog(strapi).add(visit);
     if (outcome !== 'opened' || visit.isRobot) return;
     void announce(strapi, 'share-link.visit', link);

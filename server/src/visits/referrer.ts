@@ -1,5 +1,7 @@
 /** What a host name holds at most. */
 const MAX_LENGTH = 253;
+/** Names as they stand in the DNS, and IPv6 addresses: a URL may hold stranger ones. */
+const HOST = /^(?:[a-z0-9_.-]+|\[[0-9a-f:.]+\])$/;
 
 /**
  * The host of the page that a visitor came from. Its path is not kept, it may hold what is nobody's
@@ -9,5 +11,5 @@ export function referringHost(referer: string, ownHosts: string[]): string | nul
   if (!URL.canParse(referer)) return null;
   const { protocol, hostname, host } = new URL(referer);
   if (!/^https?:$/.test(protocol) || hostname.length > MAX_LENGTH) return null;
-  return ownHosts.includes(host) ? null : hostname || null;
+  return HOST.test(hostname) && !ownHosts.includes(host) ? hostname : null;
 }

@@ -2,20 +2,26 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { ShownEntry } from '../../../../contracts/shown';
+import { visitorOf } from '../../access/visitor';
 import { fileIdsIn } from '../../content/file-ids';
 import { openEntry } from '../../content/opened';
 import { storedFile, storedFiles } from '../../content/uploads';
 import type { StoredFile } from '../../content/uploads';
 import { refuse } from '../../errors';
 import type { LinkRow } from '../../links/schema';
+import { isRepeated } from '../../visits/repeated';
 import { passwordPage, refusalPage, refuseJson } from '../controller';
 import type { OpenLink, Opened } from '../controller';
 import { limitedJson, limitedPage } from '../limited';
 import { textsFor } from '../page/texts';
 import { shownAs } from './kinds';
 import { packedFiles } from './packed';
+import { parseRange } from './range';
 import { sendFile } from './send';
 import { sendZip } from './zip';
+
+/** How long a download may take that is fetched in parts. */
+const DOWNLOAD_MS = 60 * 60 * 1000;
 
 /** How a way in says that it stays shut. */
 type ShutOut = (ctx: Context, opened: Exclude<Opened<unknown, unknown>, { kind: 'open' }>) => void;
@@ -53,7 +59,7 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
         ctx,
         openEntry,
         (link, entry) => requestedFile(ctx, link, entry),
-        isTakenAway(ctx) ? 'downloaded' : undefined
+        (link, found) => (isTakenAway(ctx, link, found) ? 'downloaded' : undefined)
       );
       if (opened.kind !== 'open') return shut(ctx, opened);
       if (await sendFile(strapi, ctx, opened.part)) return;
@@ -63,7 +69,7 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
 
   function zip(shut: ShutOut) {
     return async (ctx: Context): Promise<void> => {
-      const opened = await open(ctx, openEntry, allFiles, 'downloaded');
+      const opened = await open(ctx, openEntry, allFiles, () => 'downloaded');
       if (opened.kind !== 'open') return shut(ctx, opened);
       const entry = opened.content;
       const { missing } = textsFor(...ctx.acceptsLanguages(), entry.locale ?? '');
@@ -84,18 +90,23 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
     return found && (allowDownload || shownAs(found.mime)) ? found : null;
   }
 
+  /**
+   * A size is asked for by what stands within a page, and a part from the middle by a download that
+   * was counted when it began.
+   */
+  function isTakenAway(ctx: Context, link: LinkRow, file: StoredFile): boolean {
+    if (ctx.query.size !== undefined && shownAs(file.mime)) return false;
+    const range = parseRange(ctx.get('Range'), Number.MAX_SAFE_INTEGER);
+    const isPart = range !== null && range !== 'unsatisfiable' && range.start > 0;
+    const key = `${link.id} ${visitorOf(ctx).client} file ${fileIdOf(ctx)}`;
+    const hasBegun = isRepeated(strapi, key, new Date(), DOWNLOAD_MS);
+    return !(isPart && hasBegun);
+  }
+
   async function allFiles(link: LinkRow, entry: ShownEntry): Promise<StoredFile[] | null> {
     const ids = packedFiles(strapi, link, entry);
     return ids && storedFiles(strapi, ids);
   }
-}
-
-/**
- * A size is asked for by a picture within a page, and a part from the middle by a download that
- * was counted when it began.
- */
-function isTakenAway(ctx: Context): boolean {
-  return ctx.query.size === undefined && !/^\s*bytes\s*=\s*0*[1-9]/i.test(ctx.get('Range'));
 }
 
 function fileIdOf(ctx: Context): number | null {

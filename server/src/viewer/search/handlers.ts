@@ -64,7 +64,7 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
           if (isSentOn) return { query, hits: NOTHING };
           return { query, hits: await found(ctx, query, link, content, settings) };
         },
-        given.kind === 'query' ? 'searched' : undefined
+        () => (given.kind === 'query' ? 'searched' : undefined)
       );
       if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
       if (opened.kind === 'denied') return refusalPage(ctx, opened.settings, opened.reason);
@@ -97,7 +97,7 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
         ctx,
         openContent,
         (...inside) => found(ctx, query, ...inside),
-        query.kind === 'query' ? 'searched' : undefined
+        () => (query.kind === 'query' ? 'searched' : undefined)
       );
       if (opened.kind === 'limited') return limitedJson(ctx, opened.retryAfter);
       if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');

@@ -8,6 +8,8 @@ export const MAX_HITS = 50;
 
 /** Characters that one search reads: a link can open hundreds of long pages. */
 const MAX_CHARACTERS = 20_000_000;
+/** Characters after which others get their turn. */
+const CHARACTERS_AT_ONCE = 200_000;
 
 export interface Found {
   hits: SearchHit[];
@@ -29,10 +31,15 @@ export async function searchEntries(
 ): Promise<Found> {
   const found: Record<Rank, SearchHit[]> = { title: [], heading: [], text: [] };
   let room = MAX_CHARACTERS;
+  let pauseAt = room - CHARACTERS_AT_ONCE;
   for await (const entry of entries) {
     for (const text of textsOf(entry, leavesOut)) {
       room -= text.text.length;
       if (room < 0) break;
+      if (room < pauseAt) {
+        pauseAt = room - CHARACTERS_AT_ONCE;
+        await new Promise(setImmediate);
+      }
       const rank = rankOf(text, words);
       // One more than is told is enough to know that there are more.
       if (!rank || found[rank].length > MAX_HITS) continue;

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { login } from '../support/client';
+import { DOCUMENT, demoEntry } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+import type { Shared } from '../support/sharing';
+import { FIREFOX, openLink, visitsOf } from '../support/visits';
+
+let app: App;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+type Headed = Record<string, string>;
+const ask = (path: string, headers: Headed = {}, method = 'GET') =>
+  fetch(app.url + path, { method, headers: { 'User-Agent': FIREFOX, ...headers } });
+
+const TWO_FORMS: [string, (token: string) => string][] = [
+  ['page', (token) => `/share/${token}`],
+  ['JSON', (token) => `/api/share-links/public/${token}`],
+];
+
+describe('S35: nobody reads a link without being counted', () => {
+  it.each(TWO_FORMS)('HEAD of the %s → no tag to ask with later', async (_form, pathOf) => {
+    const { token } = await shareEntry(app);
+    const head = await ask(pathOf(token), {}, 'HEAD');
+    expect([head.status, head.headers.get('ETag')]).toEqual([200, null]);
+  });
+
+  it.each([
+    ['page', TWO_FORMS[1]![1], TWO_FORMS[0]![1]],
+    ['JSON', TWO_FORMS[0]![1], TWO_FORMS[1]![1]],
+  ])('the %s with the tag of the other form → counted', async (_form, first, second) => {
+    const { id, token } = await shareEntry(app);
+    const tag = (await ask(first(token))).headers.get('ETag')!;
+    expect((await ask(second(token), { 'If-None-Match': tag })).status).toBe(200);
+    expect((await visitsOf(app, id, 2)).meta.totals.opened).toBe(2);
+    // With its own one it is no visit.
+    expect((await ask(first(token), { 'If-None-Match': tag })).status).toBe(304);
+    await openLink(app, token);
+    expect((await visitsOf(app, id, 3)).meta.totals.opened).toBe(3);
+  });
+});
+
+describe('S35: nobody takes a file away without being counted', () => {
+  /** The address of the CSV file of a shared document. */
+  async function sharedFile(): Promise<{ link: Shared; file: string }> {
+    const title = 'Harbour Line: results of the trial runs';
+    const { documentId } = await demoEntry(app, DOCUMENT, title);
+    const link = await shareEntry(app, { documentId });
+    const page = await (await openLink(app, link.token)).text();
+    return { link, file: `/share/${link.token}/files/${/files\/(\d+)/.exec(page)![1]}` };
+  }
+
+  const downloads = async ({ id }: Shared, visits: number) =>
+    (await visitsOf(app, id, visits)).meta.totals.downloaded;
+
+  it.each<[string, number, Headed]>([
+    ['?size=full', 200, {}],
+    ['', 200, { Range: 'bytes=1-1,0-' }],
+    ['', 200, { Range: 'bytes=5-2' }],
+    ['', 206, { Range: 'bytes=1-' }],
+    ['', 206, { Range: 'bytes=-100000' }],
+  ])('%s, answered %i, %o → counted', async (query, status, headers) => {
+    const { link, file } = await sharedFile();
+    const answer = await ask(file + query, headers);
+    expect(answer.status).toBe(status);
+    await answer.arrayBuffer();
+    expect(await downloads(link, 2)).toBe(1);
+  });
+
+  it('a download in parts → counted once', async () => {
+    const { link, file } = await sharedFile();
+    for (const part of ['bytes=0-9', 'bytes=10-19', 'bytes=20-']) {
+      const answer = await ask(file, { Range: part });
+      expect(answer.status).toBe(206);
+      await answer.arrayBuffer();
+    }
+    await openLink(app, link.token);
+    expect(await downloads(link, 3)).toBe(1);
+  });
+
+  it('a part that is not there → nothing was taken', async () => {
+    const { link, file } = await sharedFile();
+    expect((await ask(file, { Range: 'bytes=99999999-' })).status).toBe(416);
+    await openLink(app, link.token);
+    expect(await downloads(link, 2)).toBe(0);
+  });
+});
+
+describe('S52: the places of a link with a limit', () => {
+  it('HEAD → takes none', async () => {
+    const { token } = await shareEntry(app, { maxViewers: 1 });
+    for (const [, pathOf] of TWO_FORMS) {
+      expect((await ask(pathOf(token), {}, 'HEAD')).status).toBe(200);
+    }
+    expect((await openLink(app, token)).status).toBe(200);
+  });
+
+  it('the empty form of the search → takes one, and is seen among the visits', async () => {
+    const { id, token } = await shareEntry(app, { maxViewers: 1 });
+    expect((await ask(`/share/${token}/search`)).status).toBe(200);
+    expect((await openLink(app, token)).status).toBe(404);
+    const { meta } = await visitsOf(app, id, 2);
+    expect(meta.totals).toMatchObject({ opened: 1, refused: 1 });
+  });
+});
+
+it.each(['nonsense', 'http://', '://', '*'])('S51: Origin: %s → refused', async (origin) => {
+  const { token } = await shareEntry(app, { password: 'correct horse battery' });
+  const answer = await fetch(`${app.url}/share/${token}/unlock`, {
+    method: 'POST',
+    headers: { Origin: origin },
+    body: new URLSearchParams({ password: 'x' }),
+  });
+  expect(answer.status).toBe(403);
+});
+
+it.each<[string, Headed]>([
+  ['multipart without a boundary', { 'Content-Type': 'multipart/form-data' }],
+  ['compressed', { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }],
+])('a body that is %s → 400, on the page too', async (_what, headers) => {
+  const { token } = await shareEntry(app, { password: 'correct horse battery' });
+  for (const [, pathOf] of TWO_FORMS) {
+    const body = '{"password":"x"}';
+    const path = `${app.url}${pathOf(token)}/unlock`;
+    const answer = await fetch(path, { method: 'POST', headers, body });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: { details: { code: 'invalid' } } });
+  }
+});
+
+it('S36: an address pasted into the search of the panel → in no log line', async () => {
+  const admin = await login(app, 'admin');
+  // Of no link of this app, so that the watch for secrets leaves it to this test.
+  const pasted = 'https://cms.example.com/share/AbCdEfGhIjKlMnOpQrStUvWxYz012345';
+  await admin('GET', `/share-links/links?q=${encodeURIComponent(pasted)}`);
+  expect(app.logs.join('\n')).toMatch(/GET \/share-links\/links\?q=/);
+  expect(app.logs.join('\n')).not.toContain('GhIjKlMnOpQrStUvWxYz012345');
+});
+
+it('a referring host that is none → not kept, and no formula in the CSV', async () => {
+  const admin = await login(app, 'admin');
+  const { id, token } = await shareEntry(app);
+  await openLink(app, token, { Referer: 'http://a;=webdienst(zeichen(104)&zeichen(116));b/' });
+  const { data } = await visitsOf(app, id, 1);
+  expect(data[0]!.referrer).toBeNull();
+  const { text } = await admin('GET', `/share-links/links/${id}/visits?format=csv`);
+  expect(text).not.toContain('webdienst');
+});
