@@ -112,7 +112,7 @@ export function shareLink(options: ShareLinkOptions): ShareLink {
 
     async file(file, ask) {
       const url = typeof file === 'string' ? file : file.url;
-      if (!url.startsWith(`${address}/`)) {
+      if (!url.startsWith(`${address}/`) || parsedUrl(url)?.href !== url) {
         throw new ShareLinkError('invalid', 'This is no address of a file of this link');
       }
       const response = await request(url, {}, ask);
@@ -153,6 +153,9 @@ export function shareLink(options: ShareLinkOptions): ShareLink {
 
   function addressOf({ locale, childId }: Place): string {
     const segments = [locale, childId].filter((part) => typeof part === 'string');
+    if (segments.some((segment) => /^\.*$/.test(segment))) {
+      throw new ShareLinkError('invalid', 'This is no page of a link');
+    }
     return [address, ...segments.map(encodeURIComponent)].join('/');
   }
 }

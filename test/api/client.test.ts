@@ -361,8 +361,17 @@ describe('files', () => {
   it('are asked for at the link’s own address and nowhere else', async () => {
     const { token } = await shareEntry(app);
     const { link, sent } = clientOf(token);
-    for (const address of ['https://example.com/x', `${link.address}x/files/1`, '/files/1']) {
+    for (const address of [
+      'https://example.com/x',
+      `${link.address}x/files/1`,
+      '/files/1',
+      `${link.address}/../../../../elsewhere`,
+      `${link.address}/files/%2e%2e/1`,
+    ]) {
       await expect(link.file(address)).rejects.toMatchObject({ code: 'invalid' });
+    }
+    for (const place of [{ locale: '..' }, { locale: 'en', childId: '.' }, { childId: '' }]) {
+      await expect(link.open(place)).rejects.toMatchObject({ code: 'invalid' });
     }
     expect(sent).toEqual([]);
   });

@@ -21,6 +21,8 @@ function millisecondsOf(text: string): number {
 it.each([
   ['addresses of links', filled('/share/')],
   ['queries', filled('/share/?')],
+  ['slashes', filled('/')],
+  ['encoded slashes', `/share${filled('%2f')}`],
   ['beginnings of statements', `/share_link/${filled('select/')}`],
   ['names of tables', `select/${filled('share_link/')}`],
   ['dashes', `select share_link ${filled(' - ')}`],

@@ -117,6 +117,20 @@ describe('limits', () => {
   });
 });
 
+describe('S07: two tiers of passwords', () => {
+  it('no number of clients makes a counter forget how often a link was tried', async () => {
+    const few = 50;
+    const counted = makeLimits(Buffer.from('key'), (_name, seconds) => memoryCounter(seconds, few));
+    const { limits } = DEFAULT_SETTINGS;
+    const tryLink = async (link: number, client: number) =>
+      (await counted.password(link, `client ${client}`, limits)).retryAfter;
+    for (let client = 0; client < limits.passwordsPerLink; client += 1) await tryLink(1, client);
+    expect(await tryLink(1, 100)).not.toBeNull();
+    for (let client = 200; client < 200 + few * 2; client += 1) await tryLink(2, client);
+    expect(await tryLink(1, 101)).not.toBeNull();
+  });
+});
+
 describe('passwords', () => {
   it('are compared in turn, and refused at once when too many wait', async () => {
     const hash = await hashInTurn('right', 4);

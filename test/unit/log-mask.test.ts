@@ -10,6 +10,8 @@ describe('tokenMask', () => {
   it.each([
     ['/share', `GET /share/${token} (12 ms) 200`],
     ['/share', `OPTIONS /api/share-links/public/${token} (1 ms) 204`],
+    ['/share', `GET /api/share-links//public/${token} (1 ms) 404`],
+    ['/share', `GET /share-links/links?q=https%3A%2F%2Fa.example%2Fshare%2F${token}&page=2 200`],
     ['/share', `GET /share/${token}?utm=1 (12 ms) 200`],
     ['/our-links/for-you', `Error at http://x/our-links/for-you/${token}/files/1`],
   ])('%s: cuts the token out of a line', (prefix, line) => {

@@ -26,6 +26,10 @@ describe('a title in a mail', () => {
     expect(plainTitle('é'.repeat(80))).toBe('é'.repeat(80));
     expect(plainTitle('😀'.repeat(81))).toBe(`${'😀'.repeat(79)}…`);
   });
+
+  it('is read no further than it could ever be told', () => {
+    expect(plainTitle(`${' '.repeat(1000)}told`)).toBe('');
+  });
 });
 
 describe('a mail', () => {

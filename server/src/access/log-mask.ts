@@ -44,17 +44,20 @@ function mapTexts(line: Line, change: (text: string, name: string) => string): L
  * query opens nothing, but somebody may have put it there all the same.
  */
 export function tokenMask(prefix: string): (text: string) => string {
-  const roots = [prefix, '/share-links/public'].map((root) => root.replace(/[/-]/g, '\\$&'));
-  const root = new RegExp(`(?:${roots.join('|')})\\/`, 'i');
-  const token = new RegExp(`((?:${roots.join('|')})\\/+[^\\/?#]{6})[^\\/?#]+`, 'gi');
+  // Somebody may paste an address into a search: a query has its slashes encoded.
+  const slash = '(?:\\/|%2f)';
+  const paths = [prefix, '/share-links/public'].map((path) =>
+    path.slice(1).replaceAll('-', '\\-').replaceAll('/', `${slash}+`)
+  );
+  const start = `${slash}(?:${paths.join('|')})${slash}+`;
+  const root = new RegExp(start, 'i');
+  const token = new RegExp(`(${start}[^\\/?#]{6})[^\\/?#]+`, 'gi');
 
   // Word by word: visitors write these lines, and one of slashes alone must not take longer.
   return (text) =>
     text.replace(/\S+/g, (word) => {
-      const start = word.search(root);
-      return start < 0
-        ? word
-        : word.slice(0, start) + withoutQuery(word.slice(start).replace(token, '$1…'));
+      const at = word.search(root);
+      return at < 0 ? word : word.slice(0, at) + withoutQuery(word.slice(at).replace(token, '$1…'));
     });
 }
 

@@ -32,10 +32,13 @@ export function linksCsv(links: Link[]): string {
   return `\uFEFF${[header, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** A cell that starts like a formula gets a quote before it, so that no spreadsheet runs it. */
+/** What may begin a formula, at the start of a text or behind what other spreadsheets split at. */
+const FORMULA = /^(?=[\t\r])|(?<=^|[;\t\r\n])(?=[=+\-@])/g;
+
+/** What starts like a formula gets a quote before it, so that no spreadsheet runs it. */
 export function cell(value: string | number | boolean | null): string {
   if (value === null) return '';
   const text = String(value);
-  const inert = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const inert = typeof value === 'string' ? text.replace(FORMULA, "'") : text;
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

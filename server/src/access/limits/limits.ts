@@ -32,6 +32,8 @@ export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = ma
   const reads = makeReads('reads', MINUTE);
   const misses = makeCounter('misses', MINUTE);
   const passwords = makeCounter('passwords', TEN_MINUTES);
+  // Apart, so that no number of clients makes a counter forget how often a link was tried.
+  const linkPasswords = makeCounter('link-passwords', TEN_MINUTES);
   const mails = makeCounter('mails', HOUR);
 
   const keyOf = (...parts: (string | number)[]) =>
@@ -67,9 +69,9 @@ export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = ma
         await passwords.add(own, -1);
         return { retryAfter: ofClient };
       }
-      const ofLink = waitAfter(await passwords.add(all, 1), limits.passwordsPerLink);
+      const ofLink = waitAfter(await linkPasswords.add(all, 1), limits.passwordsPerLink);
       const giveBack = async () => {
-        await Promise.all([passwords.add(own, -1), passwords.add(all, -1)]);
+        await Promise.all([passwords.add(own, -1), linkPasswords.add(all, -1)]);
       };
       if (ofLink === null) return { retryAfter: null, giveBack };
       await giveBack();
