@@ -4,8 +4,8 @@ const server = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   host: env('HOST', '127.0.0.1'),
   port: env.int('PORT', 1337),
   url: env('PUBLIC_URL', ''),
-  // One proxy, which appends the address it saw: the last one is not the visitor's own invention.
-  proxy: { koa: env.bool('IS_PROXIED', false), maxIpsCount: 1 },
+  // Proxies append the address they saw: the last ones are not the visitor's own invention.
+  proxy: { koa: env.bool('IS_PROXIED', false), maxIpsCount: env.int('PROXIES', 1) },
   app: { keys: env.array('APP_KEYS', []) },
   logger: {
     config: { level: env('LOG_LEVEL', 'http') },

@@ -29,6 +29,11 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   scheduleRetention(strapi);
   scheduleReminders(strapi);
 
+  if (strapi.config.get('server.proxy.koa') && !strapi.config.get('server.proxy.maxIpsCount')) {
+    strapi.log.warn(
+      'Share Links: server.proxy trusts X-Forwarded-For, but maxIpsCount, the number of your proxies, is not set: where they append to that header, visitors can make up the address that limits and visits go by'
+    );
+  }
   if (!canSeal(strapi)) {
     strapi.log.warn(
       'Share Links: admin.secrets.encryptionKey is not set, so the address of a new link is shown only once'

@@ -49,6 +49,22 @@ describe('S06: without a trusted proxy', () => {
   });
 });
 
+describe('S06: behind a proxy', () => {
+  const forged = (count: number) => `198.51.100.${count}, 203.0.113.5`;
+
+  it('what a visitor puts before the address that the proxy saw makes them nobody else', async () => {
+    const one = await node({ IS_PROXIED: 'true' });
+    for (let count = 0; count < unknownPerMinute; count += 1) await guess(one, forged(count));
+    expect((await guess(one, forged(99))).status).toBe(429);
+    expect(await linesOf(one, 'maxIpsCount')).toHaveLength(0);
+  });
+
+  it('the log says so where the number of proxies is missing', async () => {
+    const one = await node({ IS_PROXIED: 'true', PROXIES: '0' });
+    expect(await linesOf(one, 'maxIpsCount')).toHaveLength(1);
+  });
+});
+
 describe('S04: nodes that share a Redis', () => {
   it('count together, by themselves while it is gone, and together again', async () => {
     const server = await redis();
