@@ -7,7 +7,7 @@ import { corsHeaders } from './access/cors';
 import { publicHeaders } from './access/headers';
 import { maskSecretsInLogs } from './access/log-mask';
 import { pathTests, refuseTakenPrefix } from './access/paths';
-import { postsInTurn } from './access/turns';
+import { takeTurns } from './access/turns';
 import { pageRoutes } from './viewer/routes';
 import { loadStylesheet } from './viewer/stylesheet';
 import { registerVisitTables } from './visits/models';
@@ -27,7 +27,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.server.use(publicHeaders(isPublic));
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));
-  strapi.server.use(postsInTurn(isPublic));
+  strapi.server.use(takeTurns(isPublic));
   strapi.server.use(explainBrokenBody(isOurs));
   strapi.server.routes(pageRoutes(strapi) as never);
 

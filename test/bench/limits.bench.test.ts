@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/token';
 import { databaseServer } from '../support/databases';
-import { MB, flood, guessAtOnce, readMeanwhile } from '../support/load';
+import { MB, flood, guessAtOnce, readMeanwhile, statusOf } from '../support/load';
 import { startNode } from '../support/nodes';
 import type { Node } from '../support/nodes';
 import { shareOn } from '../support/sharing';
@@ -73,6 +73,33 @@ it(
         console.log(
           `round ${round}: ${limited} of 200 answered 429, event loop p99 ${p99.toFixed(0)} ms, ` +
             `max ${max.toFixed(0)} ms; ${reads.length} reads meanwhile, the slowest ${slowest.toFixed(0)} ms`
+        );
+      }
+    }),
+  300_000
+);
+
+it(
+  '200 pages at once',
+  () =>
+    onNode(async (node) => {
+      const open = { url: await shareOn(node.url, {}), headers: as('203.0.113.5') };
+      await flood(50, () => open);
+      // As many as one client may read in a minute.
+      for (let round = 1; round <= 2; round += 1) {
+        await node.reset();
+        const start = performance.now();
+        const pages = Promise.all(
+          Array.from({ length: 200 }, () => statusOf({ ...open, isAlone: true }))
+        );
+        const others = await readMeanwhile({ url: `${node.url}/_health` }, pages);
+        const ms = performance.now() - start;
+        const { max } = await node.figures();
+        const slowest = Math.max(...others.map((other) => other.ms));
+        expect(new Set(await pages)).toEqual(new Set([200]));
+        console.log(
+          `round ${round}: 200 pages in ${ms.toFixed(0)} ms, event loop max ${max.toFixed(0)} ms; ` +
+            `the slowest of ${others.length} other requests ${slowest.toFixed(0)} ms`
         );
       }
     }),

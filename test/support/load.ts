@@ -12,25 +12,28 @@ interface Request {
   headers?: Headers;
   /** Sent as JSON, on a connection of its own. */
   body?: unknown;
+  /** On a connection of its own, however many there are. */
+  isAlone?: boolean;
 }
 
 /** The status of a request, without what `fetch` does besides. */
-export function statusOf({ method = 'GET', url, headers = {}, body }: Request): Promise<number> {
+export function statusOf(request: Request): Promise<number> {
+  const { method = 'GET', url, headers = {}, body, isAlone = body !== undefined } = request;
   return new Promise((resolve, reject) => {
     const options = {
       method,
-      agent: body === undefined ? agent : false,
+      agent: isAlone ? false : agent,
       headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
     };
-    const request = http.request(url, options, (response) => {
+    const sent = http.request(url, options, (response) => {
       response.resume();
       response.once('end', () => resolve(response.statusCode ?? 0));
       response.once('error', reject);
     });
-    request.once('error', reject);
+    sent.once('error', reject);
     const text = body === undefined ? '' : JSON.stringify(body);
-    if (text) request.setHeader('Content-Length', Buffer.byteLength(text));
-    request.end(text);
+    if (text) sent.setHeader('Content-Length', Buffer.byteLength(text));
+    sent.end(text);
   });
 }
 

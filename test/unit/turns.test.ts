@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { afterEach, expect, it } from 'vitest';
 
-import { postsInTurn } from '../../server/src/access/turns';
+import { takeTurns } from '../../server/src/access/turns';
 import { statusOf } from '../support/load';
 
 let stop = async () => {};
@@ -13,7 +13,7 @@ afterEach(() => stop());
 async function served(): Promise<{ url: string; events: string[] }> {
   const events: string[] = [];
   const app = new Koa();
-  app.use(postsInTurn((path) => path.startsWith('/share')) as unknown as Koa.Middleware);
+  app.use(takeTurns((path) => path.startsWith('/share')) as unknown as Koa.Middleware);
   app.use((ctx) => {
     events.push(`${ctx.method} ${ctx.path}`);
     const end = performance.now() + 3;
@@ -31,21 +31,24 @@ async function served(): Promise<{ url: string; events: string[] }> {
 }
 
 const post = (url: string) => statusOf({ method: 'POST', url });
+const read = (url: string) => statusOf({ url });
 const times = <T>(count: number, work: () => T) => Array.from({ length: count }, work);
 
-/** Forty posts that arrive in a single turn, on connections that are open, and what else is sent. */
-async function burst(url: string, events: string[], others: () => Promise<number>[] = () => []) {
-  const all = () => Promise.all([...times(40, () => post(`${url}/share/x`)), ...others()]);
-  await all();
+/** Requests that arrive in a single turn, since their connections are open by then. */
+async function burst(events: string[], requests: () => Promise<number>[]): Promise<number[]> {
+  await Promise.all(requests());
   events.length = 0;
-  return { statuses: await all(), events };
+  return Promise.all(requests());
 }
 
-it('lets timers run between the posts of a burst', async () => {
+it.each([
+  ['posts', post],
+  ['reads', read],
+])('lets timers run between the %s of a burst', async (_name, send) => {
   const { url, events } = await served();
-  const { statuses } = await burst(url, events);
+  const statuses = await burst(events, () => times(40, () => send(`${url}/share/x`)));
   expect(statuses).toEqual(times(40, () => 204));
-  const after = events.flatMap((event, at) => (event.startsWith('POST') ? [events[at + 1]] : []));
+  const after = events.flatMap((event, at) => (event === 'timer' ? [] : [events[at + 1]]));
   // The second begins at the end of the turn in which the first did.
   expect(after.slice(1, -1)).toEqual(times(38, () => 'timer'));
 });
@@ -58,9 +61,10 @@ it('goes on after one that failed, and after a pause', async () => {
   expect(await failing()).toEqual(times(5, () => 500));
 });
 
-it('lets readers pass, and leaves the rest of the site alone', async () => {
+it('lets no reader wait for posts, and leaves the rest of the site alone', async () => {
   const { url, events } = await served();
-  await burst(url, events, () => [post(`${url}/api/x`), statusOf({ url: `${url}/share/x` })]);
+  const posts = () => times(40, () => post(`${url}/share/x`));
+  await burst(events, () => [...posts(), post(`${url}/api/x`), read(`${url}/share/x`)]);
   const order = events.filter((event) => event !== 'timer');
   expect(order).toHaveLength(42);
   expect(order.indexOf('POST /api/x')).toBeLessThan(20);

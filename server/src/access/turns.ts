@@ -1,11 +1,22 @@
 import type { Context, Next } from 'koa';
 
 /**
- * Lets one POST of visitors begin in each turn of the event loop. A burst of them, as of somebody
- * who tries passwords, arrives in a single turn: handled there one after the other, all would be
- * answered before anybody else's page or any timer gets to run. Those who read don't wait in line.
+ * Lets one request of visitors begin in each turn of the event loop, and one POST besides. A burst
+ * arrives in a single turn: handled there one after the other, all of it would be answered before
+ * the panel, the site's API or any timer gets to run. Those who read don't wait for those who send,
+ * such as for somebody who tries passwords.
  */
-export function postsInTurn(isPublic: (path: string) => boolean) {
+export function takeTurns(isPublic: (path: string) => boolean) {
+  const reads = makeLine();
+  const posts = makeLine();
+  return async (ctx: Context, next: Next): Promise<void> => {
+    if (isPublic(ctx.path)) await (ctx.method === 'POST' ? posts : reads)();
+    return next();
+  };
+}
+
+/** A place to wait in until one's turn: at once where nobody else has had this one. */
+function makeLine(): () => Promise<void> | undefined {
   const waiting: (() => void)[] = [];
   let isTaken = false;
 
@@ -17,14 +28,10 @@ export function postsInTurn(isPublic: (path: string) => boolean) {
     first();
   };
 
-  return async (ctx: Context, next: Next): Promise<void> => {
-    if (ctx.method !== 'POST' || !isPublic(ctx.path)) return next();
-    if (isTaken) {
-      await new Promise<void>((begin) => waiting.push(begin));
-    } else {
-      isTaken = true;
-      setImmediate(pass);
-    }
-    return next();
+  return () => {
+    if (isTaken) return new Promise<void>((begin) => waiting.push(begin));
+    isTaken = true;
+    setImmediate(pass);
+    return undefined;
   };
 }
