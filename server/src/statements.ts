@@ -16,9 +16,12 @@ export function isOnOurTables(text: string): boolean {
  */
 export function withoutStatement(text: string): string {
   if (!isOnOurTables(text)) return text;
-  const start = text.search(STATEMENT);
-  const end = text.lastIndexOf(' - ');
-  const isFound = start >= 0 && isOnOurTables(text.slice(start, Math.max(start, end)));
+  // Names of folders in a trace may have dashes as well.
+  const trace = text.indexOf('\n    at ');
+  const message = trace < 0 ? text : text.slice(0, trace);
+  const start = message.search(STATEMENT);
+  const end = message.lastIndexOf(' - ');
+  const isFound = start >= 0 && isOnOurTables(message.slice(start, Math.max(start, end)));
   const rest = isFound ? `${text.slice(0, start)}…${text.slice(end)}` : text;
   return rest.replace(STORED, '…');
 }

@@ -8,7 +8,7 @@ import { secretIn, secretWatch } from './secrets';
 
 /** What is known of an app that is watched for secrets. */
 export interface Watched {
-  /** Everything it logged, with the traces of errors. */
+  /** Everything it logged: all texts of a line, whichever of them a site prints. */
   logs: string[];
   /** Where a secret was sent or logged so far. */
   found(): string[];
@@ -32,8 +32,10 @@ export function watchForSecrets(strapi: Core.Strapi): Watched {
   });
 
   const logs: string[] = [];
-  strapi.log.on('data', ({ message, stack }: { message?: unknown; stack?: unknown }) =>
-    logs.push([message, stack].filter(Boolean).map(String).join('\n'))
+  strapi.log.on('data', ({ message, level: _level, ...rest }: Record<string, unknown>) =>
+    logs.push(
+      [message, ...Object.values(rest)].filter((text) => typeof text === 'string').join('\n')
+    )
   );
   return { logs, found: () => [...leaks, ...watch.found(logs)] };
 }

@@ -1,6 +1,8 @@
+import { createLogger, winston } from '@strapi/logger';
+import type { Core } from '@strapi/strapi';
 import { describe, expect, it } from 'vitest';
 
-import { tokenMask } from '../../server/src/access/log-mask';
+import { maskSecretsInLogs, tokenMask } from '../../server/src/access/log-mask';
 import { hashToken, mintToken } from '../../server/src/links/token';
 import { withoutStatement } from '../../server/src/statements';
 
@@ -69,5 +71,54 @@ describe('withoutStatement', () => {
     ]) {
       expect(withoutStatement(text)).toBe(text);
     }
+  });
+});
+
+describe('the log of an app', () => {
+  const hash = hashToken(token);
+
+  /** All that reaches the transports, with Strapi's own logger in JSON, as sites have it. */
+  function logging(entry: unknown): Record<string, unknown> {
+    const lines: Record<string, unknown>[] = [];
+    const log = createLogger({ transports: [new winston.transports.Console({ silent: true })] });
+    log.on('data', (line) => lines.push(line as Record<string, unknown>));
+    const config = { get: () => ({ prefix: '/share' }) };
+    maskSecretsInLogs({ log, config } as unknown as Core.Strapi);
+    log.error(entry);
+    return lines[0]!;
+  }
+
+  it.each([
+    ['an error', new Error(`at /share/${token}`)],
+    ['one whose message can’t be set', new DOMException(`at /share/${token}`, 'AbortError')],
+    [
+      'one of a class with a getter',
+      new (class extends Error {
+        override get message() {
+          return `at /share/${token}`;
+        }
+      })(),
+    ],
+  ])('%s is cut, and stays what it is for whoever threw it', (_what, error) => {
+    const line = JSON.stringify(logging(error));
+    expect(line).toContain(`${token.slice(0, 6)}…`);
+    expect(line).not.toContain(token);
+    expect(error.message).toContain(token);
+  });
+
+  it('nothing of a row is left, wherever a driver puts it', () => {
+    const error = Object.assign(
+      new Error('insert into "share_links" values ($1) - null value in column "fields"'),
+      { table: 'share_links', detail: `Failing row contains (7, our name, ${hash}, $2b$10$x).` }
+    );
+    const line = JSON.stringify(logging(error));
+    expect(line).toContain('null value in column');
+    expect(line).not.toContain(hash);
+    expect(line).not.toContain('our name');
+  });
+
+  it('leaves what is of others as it is', () => {
+    const error = Object.assign(new RangeError('image - of a select'), { detail: hash });
+    expect(logging(error)).toMatchObject({ detail: hash });
   });
 });

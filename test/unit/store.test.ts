@@ -30,8 +30,17 @@ describe.each(ERRORS)('an error of %s', (_database, taken) => {
   });
 });
 
-it('is passed on without the statement', () => {
-  const error = databaseError(new Error(`${STATEMENT} - disk I/O error`));
-  expect(error.message).toContain('disk I/O error');
-  expect(error.message).not.toContain('our-page');
+describe('an error that is passed on', () => {
+  it('keeps all but the statement', () => {
+    const thrown = Object.assign(new Error(`${STATEMENT} - disk I/O error`), { code: 'E_DISK' });
+    const error = databaseError(thrown) as Error;
+    expect(error).toMatchObject({ message: '… - disk I/O error', code: 'E_DISK' });
+    expect(error.stack).toContain('store.test.ts');
+    expect(error.stack).not.toContain('our-page');
+  });
+
+  it('is itself where it is of something else', () => {
+    const thrown = new TypeError('x is not a function');
+    expect(databaseError(thrown)).toBe(thrown);
+  });
 });

@@ -3,40 +3,61 @@ import type { Core } from '@strapi/strapi';
 import { pluginConfig } from '../settings/service';
 import { isOnOurTables, withoutStatement } from '../statements';
 
-type Line = Record<string, unknown>;
+type Line = Record<string | symbol, unknown>;
+type Texts = [name: string, text: string][];
 
 /** A format of Strapi's logger (winston). */
 interface Format {
   transform(line: Line, options?: unknown): Line | boolean;
 }
 
+/** What drivers put beside their message: the statement once more, and the row it was about. */
+const ASIDE = ['sql', 'detail', 'where', 'internalQuery'];
+
 /**
  * Cuts tokens, and what is stored of them, out of everything the app logs. Strapi logs the address
  * of each request and the statement of each that failed, and whoever reads the log must not be able
  * to open what visitors opened.
  */
-export function maskSecretsInLogs(strapi: Core.Strapi): void {
-  const maskTokens = tokenMask(pluginConfig(strapi).prefix);
+export function maskSecretsInLogs(strapi: Pick<Core.Strapi, 'log' | 'config'>): void {
+  const mask = tokenMask(pluginConfig(strapi).prefix);
   const logger = strapi.log as unknown as { format: Format };
   const { format } = logger;
-  const mask = (text: string, name: string): string =>
-    // Where some drivers put the statement once more.
-    name === 'sql' && isOnOurTables(text) ? '…' : withoutStatement(maskTokens(text));
   logger.format = {
     ...format,
-    transform: (line, options) => format.transform(mapTexts(line, mask), options),
+    transform: (line, options) => format.transform(maskLine(line, mask), options),
   };
 }
 
-/** The line as it would be with other texts: an error stays one, for formats that ask. */
-function mapTexts(line: Line, change: (text: string, name: string) => string): Line {
-  const names = new Set([...Object.keys(line), 'message', 'stack']);
-  const texts = [...names].flatMap((name) => {
+function maskLine(line: Line, maskTokens: (text: string) => string): Line {
+  const names = [...new Set([...Object.keys(line), 'message', 'stack'])];
+  const texts = names.flatMap<[string, string]>((name) => {
     const text = line[name];
-    return typeof text === 'string' ? [[name, change(text, name)]] : [];
+    return typeof text === 'string' ? [[name, text]] : [];
   });
-  const copy = Object.create(Object.getPrototypeOf(line) as object) as Line;
-  return Object.assign(copy, line, Object.fromEntries(texts));
+  const maskText = textMask(line, texts);
+  const changed = texts
+    .map<[string, string]>(([name, text]) => [name, maskTokens(maskText(name, text))])
+    .filter(([name, text]) => text !== line[name]);
+  return changed.length > 0 ? withTexts(line, changed) : line;
+}
+
+function textMask(line: Line, texts: Texts): (name: string, text: string) => string {
+  // The parser's error quotes the body of the request, where a password may stand.
+  if (line instanceof SyntaxError && 'body' in line) return () => 'The body is not valid JSON';
+  if (!texts.some(([, text]) => isOnOurTables(text))) return (_name, text) => text;
+  return (name, text) => (ASIDE.includes(name) ? '…' : withoutStatement(text));
+}
+
+/** A copy, since whoever threw an error may still want it as it was. */
+function withTexts(line: Line, texts: Texts): Line {
+  const own = Object.getOwnPropertyDescriptors(line);
+  for (const [name, value] of texts) {
+    own[name] = { value, writable: true, enumerable: true, configurable: true };
+  }
+  // Formats ask whether it is an error; more special ones have properties that can't be copied.
+  const prototype = line instanceof Error ? Error.prototype : Object.getPrototypeOf(line);
+  return Object.create(prototype as object, own) as Line;
 }
 
 /**

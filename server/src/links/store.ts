@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { withoutStatement } from '../statements';
+import { isOnOurTables, withoutStatement } from '../statements';
 import type { LinkRow } from './schema';
 
 export const LINK_UID = 'plugin::share-links.link';
@@ -58,7 +58,14 @@ export function violates(error: unknown, column: string): boolean {
   return `${withoutStatement(message ?? '')} ${constraint ?? ''}`.includes(column);
 }
 
-/** For whoever collects errors: the driver's own has the statement with its values in it. */
-export function databaseError(error: unknown): Error {
-  return new Error(`The database refused a link: ${withoutStatement(String(error))}`);
+/**
+ * For whoever collects errors: a driver's own has the statement with its values in it. Others are
+ * left as they are.
+ */
+export function databaseError(error: unknown): unknown {
+  if (!(error instanceof Error) || !isOnOurTables(error.message)) return error;
+  const { code } = error as { code?: unknown };
+  const plain = Object.assign(new Error(withoutStatement(error.message)), { code });
+  plain.stack = withoutStatement(error.stack ?? '');
+  return plain;
 }

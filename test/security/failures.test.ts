@@ -75,3 +75,27 @@ it('a site whose settings can’t be read answers with a page too', async () => 
   expect(page.status).toBe(500);
   expect(page.text).toContain('<h1>Something went wrong</h1>');
 });
+
+it('S36: an address pasted into the search of the panel → in no log line', async () => {
+  const admin = await login(app, 'admin');
+  // Of no link of this app, so that the watch for secrets leaves it to this test.
+  const pasted = 'https://cms.example.com/share/AbCdEfGhIjKlMnOpQrStUvWxYz012345';
+  await admin('GET', `/share-links/links?q=${encodeURIComponent(pasted)}`);
+  expect(app.logs.join('\n')).toMatch(/GET \/share-links\/links\?q=/);
+  expect(app.logs.join('\n')).not.toContain('GhIjKlMnOpQrStUvWxYz012345');
+});
+
+it('S36: a body that is no JSON → quoted in no log line', async () => {
+  const { token } = await shareEntry(app, { password: 'correct horse battery' });
+  const answer = await fetch(`${app.url}/api/share-links/public/${token}/unlock`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"password":hunter2-hunter2}',
+  });
+  expect([answer.status, await answer.text()]).toEqual([
+    400,
+    expect.not.stringContaining('unter2'),
+  ]);
+  expect(logged()).toContain('The body is not valid JSON');
+  expect(logged()).not.toContain('unter2');
+});
