@@ -25,3 +25,8 @@ export function isRepeated(
   if (moments.size > MAX_KEYS) moments.delete(moments.keys().next().value!);
   return false;
 }
+
+/** For what came to nothing. */
+export function forgetRepeated(strapi: Core.Strapi, key: string): void {
+  seen.get(strapi)?.delete(key);
+}

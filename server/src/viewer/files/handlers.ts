@@ -9,7 +9,7 @@ import { storedFile, storedFiles } from '../../content/uploads';
 import type { StoredFile } from '../../content/uploads';
 import { refuse } from '../../errors';
 import type { LinkRow } from '../../links/schema';
-import { isRepeated } from '../../visits/repeated';
+import { forgetRepeated, isRepeated } from '../../visits/repeated';
 import { passwordPage, refusalPage, refuseJson } from '../controller';
 import type { OpenLink, Opened } from '../controller';
 import { limitedJson, limitedPage } from '../limited';
@@ -62,7 +62,13 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
         (link, found) => (isTakenAway(ctx, link, found) ? 'downloaded' : undefined)
       );
       if (opened.kind !== 'open') return shut(ctx, opened);
-      if (await sendFile(strapi, ctx, opened.part)) return;
+      let isSent = false;
+      try {
+        isSent = await sendFile(strapi, ctx, opened.part);
+      } finally {
+        if (!isSent || ctx.status >= 400) forgetRepeated(strapi, downloadOf(ctx, opened.link));
+      }
+      if (isSent) return;
       shut(ctx, { kind: 'denied', reason: 'unknown', link: null, settings: opened.settings });
     };
   }
@@ -91,15 +97,13 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
   }
 
   /**
-   * A size is asked for by what stands within a page, and a part from the middle by a download that
-   * was counted when it began.
+   * A size is asked for by what stands within a page, and parts of a file by a download that was
+   * counted with the first of them.
    */
   function isTakenAway(ctx: Context, link: LinkRow, file: StoredFile): boolean {
-    if (ctx.query.size !== undefined && shownAs(file.mime)) return false;
-    const range = parseRange(ctx.get('Range'), Number.MAX_SAFE_INTEGER);
-    const isPart = range !== null && range !== 'unsatisfiable' && range.start > 0;
-    const key = `${link.id} ${visitorOf(ctx).client} file ${fileIdOf(ctx)}`;
-    const hasBegun = isRepeated(strapi, key, new Date(), DOWNLOAD_MS);
+    if (ctx.method === 'HEAD' || (ctx.query.size !== undefined && shownAs(file.mime))) return false;
+    const isPart = parseRange(ctx.get('Range'), Number.MAX_SAFE_INTEGER) !== null;
+    const hasBegun = isRepeated(strapi, downloadOf(ctx, link), new Date(), DOWNLOAD_MS);
     return !(isPart && hasBegun);
   }
 
@@ -107,6 +111,11 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
     const ids = packedFiles(strapi, link, entry);
     return ids && storedFiles(strapi, ids);
   }
+}
+
+/** One client's download of one file. */
+function downloadOf(ctx: Context, link: LinkRow): string {
+  return `${link.id} ${visitorOf(ctx).client} file ${fileIdOf(ctx)}`;
 }
 
 function fileIdOf(ctx: Context): number | null {
