@@ -29,7 +29,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   scheduleRetention(strapi);
   scheduleReminders(strapi);
 
-  if (strapi.config.get('server.proxy.koa') && !strapi.config.get('server.proxy.maxIpsCount')) {
+  if (isForgeable(strapi)) {
     strapi.log.warn(
       'Share Links: server.proxy trusts X-Forwarded-For, but maxIpsCount, the number of your proxies, is not set: where they append to that header, visitors can make up the address that limits and visits go by'
     );
@@ -39,4 +39,14 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       'Share Links: admin.secrets.encryptionKey is not set, so the address of a new link is shown only once'
     );
   }
+}
+
+/** Other headers hold the one address that the proxy saw. */
+function isForgeable({ config }: Core.Strapi): boolean {
+  const header = config.get<string>('server.proxy.ipHeader') ?? 'X-Forwarded-For';
+  return (
+    Boolean(config.get('server.proxy.koa')) &&
+    !config.get('server.proxy.maxIpsCount') &&
+    header.toLowerCase() === 'x-forwarded-for'
+  );
 }

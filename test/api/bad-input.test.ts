@@ -87,7 +87,7 @@ describe('a create with bad input names the field, says why, and makes nothing',
         error: {
           status: 400,
           name: 'ValidationError',
-          message: 'The body is not valid JSON; check its quotes, commas and brackets',
+          message: 'The body must be a JSON object; check its quotes, commas and brackets',
           details: { code: 'invalid' },
         },
       });

@@ -91,8 +91,8 @@ it('a crash under load loses no change, and of the visits only the last moment',
 
   const work = [visit, visit, visit, visit, make, rename, set].map(untilKilled);
   await new Promise((resolve) => setTimeout(resolve, 4000));
-  const killedAt = Date.now();
   await node.stop();
+  const killedAt = Date.now();
   await Promise.all(work);
   expect(made.length).toBeGreaterThan(0);
   expect(names.kept).toBeGreaterThan(0);

@@ -97,7 +97,7 @@ export async function startNode(
     figures: () => ask('figures'),
     run: (job) => ask('run', job),
     async stop() {
-      const found = await ask<string[]>('secrets');
+      const found = child.connected ? await ask<string[]>('secrets') : [];
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await ended;

@@ -5,25 +5,21 @@ import { Refused, errorBody } from '../errors';
 /** Strapi answers a body that it can't parse with the parser's own words, and without a code. */
 export function explainBrokenBody(isOurs: (path: string) => boolean) {
   return async (ctx: Context, next: Next): Promise<void> => {
-    if (!isOurs(ctx.path)) return next();
-    if (isUnreadable(ctx)) return refuse(ctx, 'Send the body as JSON or as a form, uncompressed');
     await next();
-    const { error } = (ctx.body ?? {}) as { error?: { name?: unknown } };
-    if (ctx.status === 400 && error?.name === 'SyntaxError') {
-      refuse(ctx, 'The body is not valid JSON; check its quotes, commas and brackets');
-    }
+    const message = ctx.method !== 'GET' && isOurs(ctx.path) ? faultOf(ctx) : null;
+    if (!message) return;
+    const error = new Refused('invalid', message);
+    ctx.status = error.status;
+    ctx.body = errorBody(error);
   };
 }
 
-function refuse(ctx: Context, message: string): void {
-  const error = new Refused('invalid', message);
-  ctx.status = error.status;
-  ctx.body = errorBody(error);
-}
-
-/** What would make the parser fail: parts without a mark between them, and compressed bodies. */
-function isUnreadable(ctx: Context): boolean {
+function faultOf(ctx: Context): string | null {
+  const { error } = (ctx.body ?? {}) as { error?: { name?: unknown } };
+  if (ctx.status === 400 && error?.name === 'SyntaxError') {
+    return 'The body must be a JSON object; check its quotes, commas and brackets';
+  }
   const type = ctx.get('Content-Type');
-  const isCompressed = !/^(?:identity)?$/i.test(ctx.get('Content-Encoding').trim());
-  return isCompressed || (/^\s*multipart\//i.test(type) && !/boundary=\S/i.test(type));
+  const hasNoParts = /^\s*multipart\//i.test(type) && !/boundary=\S/i.test(type);
+  return ctx.status === 500 && hasNoParts ? 'A multipart body needs a boundary' : null;
 }

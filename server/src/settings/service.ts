@@ -34,7 +34,7 @@ interface Stored {
   pausedBy?: SitePause;
 }
 
-export function pluginConfig(strapi: Core.Strapi): PluginConfig {
+export function pluginConfig(strapi: Pick<Core.Strapi, 'config'>): PluginConfig {
   return strapi.config.get(`plugin::${PLUGIN_ID}`);
 }
 

@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { Settings } from '../../../../contracts/settings';
-import { crawlableLinks } from '../../access/crawlable';
+import { crawlableLinks } from '../../access/crawlable-links';
 import { publishedChanges } from '../../content/changes';
 import { unseal } from '../../links/seal';
 import { linkUrl } from '../../settings/public-url';

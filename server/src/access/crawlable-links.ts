@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Settings } from '../../../contracts/settings';
+import type { LinkRow } from '../links/schema';
+import { linkRows } from '../links/store';
+import { effectivePolicies, entryKey } from '../share-policy/effective';
+import { isCrawlable } from './crawlable';
+
+/** Links that are looked at together. */
+const BATCH = 500;
+
+/** The links that search engines may have, the newest first; page by page, so that no number of links fills the memory. */
+export async function* crawlableLinks(
+  strapi: Core.Strapi,
+  settings: Settings
+): AsyncGenerator<LinkRow[]> {
+  if (settings.paused || settings.frontendUrl !== null) return;
+  // The database leaves out most of those that don't count; the rules themselves stand elsewhere.
+  const where = {
+    allowIndexing: true,
+    revokedAt: null,
+    pausedAt: null,
+    suspendedAt: null,
+    passwordHash: null,
+    maxViewers: null,
+    shows: 'published',
+  };
+  let below: number | null = null;
+  for (;;) {
+    const page: LinkRow[] = await linkRows(strapi).find(
+      below === null ? where : { ...where, id: { $lt: below } },
+      { limit: BATCH }
+    );
+    const refs = page.map((link) => ({
+      uid: link.contentType,
+      documentId: link.entryDocumentId,
+    }));
+    const policies = await effectivePolicies(strapi, settings, refs);
+    const now = new Date();
+    yield page.filter((link, index) => {
+      const policy = policies.get(entryKey(refs[index]!))?.effective ?? 'off';
+      return isCrawlable(link, settings, policy, now);
+    });
+    const last = page.at(-1);
+    if (!last || page.length < BATCH) return;
+    below = last.id;
+  }
+}
