@@ -193,15 +193,15 @@ describe('what is recorded', () => {
     await get('files.zip');
     await openLink(app, `${token}/files/999999`);
     await openLink(app, token);
-    const { data, meta } = await visitsOf(app, id, 5);
+    // The parts belong to the download that was counted before.
+    const { data, meta } = await visitsOf(app, id, 4);
     expect(data.map(({ outcome }) => outcome)).toEqual([
       'opened',
       'downloaded',
       'downloaded',
-      'downloaded',
       'opened',
     ]);
-    expect(meta.totals).toMatchObject({ opened: 2, visitors: 2, downloaded: 3 });
+    expect(meta.totals).toMatchObject({ opened: 2, visitors: 2, downloaded: 2 });
   });
 
   it('searches, and not the words of them', async () => {
