@@ -27,6 +27,17 @@ describe('a counter in the database', () => {
     expect(counts.every(({ msLeft }) => msLeft > 0 && msLeft <= 60_000)).toBe(true);
   });
 
+  it('asks nobody to wait longer than the window, though another node’s clock be ahead', async () => {
+    await app.strapi.db.connection('share_link_counts').insert({
+      name: 'test:ahead',
+      points: 1,
+      ends_at: Date.now() + 90_000,
+    });
+    const counter = databaseCounter(app.strapi, 'test', 60);
+    expect(await counter.count('ahead')).toEqual({ points: 1, msLeft: 60_000 });
+    expect(await counter.add('ahead', 1)).toEqual({ points: 2, msLeft: 60_000 });
+  });
+
   it('gives points back, and starts anew with the next window', async () => {
     const counter = databaseCounter(app.strapi, 'test', 3);
     expect((await counter.add('short', 3)).points).toBe(3);

@@ -24,7 +24,7 @@ export function databaseCounter(strapi: Core.Strapi, name: string, seconds: numb
       const now = Date.now();
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const row = await addTo(where, points, now);
-        if (row) return countOf(row, now);
+        if (row) return countOf(row, now, ms);
         // On its own, after the transaction that found nothing: MySQL keeps the gap that such a
         // transaction has looked at, and of two that both insert into it one would be broken off.
         // Of many who insert at once all but one insert nothing.
@@ -42,7 +42,7 @@ export function databaseCounter(strapi: Core.Strapi, name: string, seconds: numb
         .connection(tableName)
         .where({ name: keyOf(key) })
         .first('points', 'ends_at');
-      return countOf(row as Row | undefined, Date.now());
+      return countOf(row as Row | undefined, Date.now(), ms);
     },
   };
 
@@ -80,8 +80,8 @@ export async function forgetOldCounts(strapi: Core.Strapi): Promise<void> {
   await strapi.db.connection(tableName).where('ends_at', '<=', Date.now()).delete();
 }
 
-function countOf(row: Row | undefined, now: number) {
-  // PostgreSQL answers large whole numbers as text.
-  const msLeft = row ? Number(row.ends_at) - now : 0;
+function countOf(row: Row | undefined, now: number, windowMs: number) {
+  // PostgreSQL answers large whole numbers as text; the clock of whoever wrote them may be ahead.
+  const msLeft = row ? Math.min(Number(row.ends_at) - now, windowMs) : 0;
   return row && msLeft > 0 ? { points: Number(row.points), msLeft } : NOTHING;
 }
