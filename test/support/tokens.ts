@@ -24,3 +24,29 @@ export async function program(app: App, { type, permissions }: NewToken): Promis
   });
   return clientOf(app, accessKey);
 }
+
+interface AdminPermission {
+  action: string;
+  subject: string | null;
+  properties?: object;
+}
+
+/** A program with an admin token, whose owner is one of the demo's users. */
+export async function ownedProgram(
+  app: App,
+  owner: string,
+  adminPermissions: AdminPermission[]
+): Promise<Client> {
+  counter += 1;
+  const user: unknown = await app.strapi.db
+    .query('admin::user')
+    .findOne({ where: { email: `${owner}@example.com` }, populate: ['roles'] });
+  const service = app.strapi.service('admin::api-token-admin') as unknown as {
+    create(token: object, caller: unknown): Promise<{ accessKey: string }>;
+  };
+  const { accessKey } = await service.create(
+    { name: `Test ${counter}`, description: '', kind: 'admin', lifespan: null, adminPermissions },
+    user
+  );
+  return clientOf(app, accessKey);
+}

@@ -72,6 +72,10 @@ export interface PathRead {
   uid: string;
   /** As the role matrix knows it. */
   path: string;
+  /** The title of a related entry has to be read only; what is shown besides is shared as well. */
+  needs: 'read' | 'share';
+  /** Whether it is an attribute of the entry itself, and not of one that it is related to. */
+  isOwn: boolean;
 }
 
 /**
@@ -84,6 +88,7 @@ export function readsOf(strapi: Core.Strapi, uid: string, path: string): PathRea
   let owner = uid;
   let way: string[] = [];
   let isBelowZone = false;
+  let isOwn = true;
   for (const [index, segment] of segmentsOf(path).entries()) {
     if (segment.startsWith('(')) continue;
     const attribute: Attribute | undefined = schema?.attributes[segment];
@@ -96,15 +101,16 @@ export function readsOf(strapi: Core.Strapi, uid: string, path: string): PathRea
       schema = strapi.components[inside as UID.Component];
       isBelowZone = true;
     } else if (attribute.type === 'relation' && inside) {
-      reads.push({ uid: owner, path: way.join('.') });
+      reads.push({ uid: owner, path: way.join('.'), needs: 'share', isOwn });
+      isOwn = false;
       owner = (attribute as { target: string }).target;
-      reads.push({ uid: owner, path: inside });
+      reads.push({ uid: owner, path: inside, needs: 'read', isOwn });
       schema = strapi.contentTypes[owner as UID.ContentType];
       way = [];
       isBelowZone = false;
     }
   }
-  if (way.length > 0) reads.push({ uid: owner, path: way.join('.') });
+  if (way.length > 0) reads.push({ uid: owner, path: way.join('.'), needs: 'share', isOwn });
   return reads;
 }
 

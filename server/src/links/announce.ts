@@ -4,6 +4,7 @@ import { emitAudit } from '@strapi/utils';
 import type { Actor, TimelineEvent, TimelineEventType } from '../../../contracts/links';
 import type { LinkRow } from './schema';
 import { stateOf } from './state';
+import { withoutAddresses } from './timeline';
 
 /** Events of the plugin on `strapi.eventHub`; a site's webhooks may subscribe to each. */
 export const LINK_EVENTS = [
@@ -51,6 +52,6 @@ export async function announce(
       expiresAt: link.expiresAt,
     },
     by,
-    changes,
+    changes: withoutAddresses(changes),
   });
 }

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 
 import { bulkSchema, updateLinkSchema } from '../../../contracts/link-schemas';
 import type {
-  Actor,
   BulkInput,
   BulkResult,
   TimelineEvent,
@@ -18,7 +17,7 @@ import type { Rights } from './rights';
 import { ruleColumns } from './rules';
 import type { LinkRow } from './schema';
 import { seal } from './seal';
-import { choosePaths, permittedPaths } from './sharing';
+import { choosePaths, permittedPaths, refusalToShare } from './sharing';
 import { reserveSlug, refuseTaken } from './slugs';
 import { frozenContent } from './frozen';
 import { isLive, singleKey, stateOf } from './state';
@@ -28,6 +27,7 @@ import { loadTarget } from './target';
 import { changesBetween, recordEvent } from './timeline';
 import { hashToken, hintOf, mintToken } from './token';
 import { linkAccess } from './visibility';
+import { isWidening } from './widening';
 
 interface Change {
   type: TimelineEventType;
@@ -51,20 +51,20 @@ export function linkChanges(strapi: Core.Strapi) {
     async pause(id: number, rights: Rights): Promise<LinkRow> {
       const row = await access.manageable(id, rights);
       const data = { pausedAt: new Date().toISOString() };
-      return apply(row, rights.actor, { type: 'pause', data, only: { pausedAt: null } });
+      return apply(row, rights, { type: 'pause', data, only: { pausedAt: null } });
     },
 
     async resume(id: number, rights: Rights): Promise<LinkRow> {
       const row = await access.manageable(id, rights);
       const only = { pausedAt: { $notNull: true } };
-      return apply(row, rights.actor, { type: 'resume', data: { pausedAt: null }, only });
+      return apply(row, rights, { type: 'resume', data: { pausedAt: null }, only });
     },
 
     /** A new secret for the same link. The readable address goes with the old one. */
     async rotate(id: number, rights: Rights): Promise<{ row: LinkRow; token: string }> {
       const before = await access.manageable(id, rights);
       const token = mintToken();
-      const row = await apply(before, rights.actor, {
+      const row = await apply(before, rights, {
         type: 'rotate',
         data: {
           tokenHash: hashToken(token),
@@ -86,7 +86,7 @@ export function linkChanges(strapi: Core.Strapi) {
       const row = await access.manageable(id, rights);
       const isOwn = row.sharedById !== null && row.sharedById === rights.actor.id;
       if (!row.suspendedAt && !row.revokedAt && isOwn) return row;
-      return apply(row, rights.actor, {
+      return apply(row, rights, {
         type: 'take-over',
         data: {
           sharedById: rights.actor.id,
@@ -100,7 +100,7 @@ export function linkChanges(strapi: Core.Strapi) {
 
     async revoke(id: number, rights: Rights): Promise<LinkRow> {
       const row = await access.revocable(id, rights);
-      return apply(row, rights.actor, {
+      return apply(row, rights, {
         type: 'revoke',
         data: {
           revokedAt: new Date().toISOString(),
@@ -148,6 +148,7 @@ export function linkChanges(strapi: Core.Strapi) {
     if (fields || isOther || includeChildren !== undefined || locales) {
       Object.assign(data, await contentColumns(row, rights, content));
     }
+    if (isWidening(row, data)) await access.checkSharesAll(row, rights);
     if (data.slug) {
       await reserveSlug(strapi, data.slug, {
         contentType: row.contentType,
@@ -166,7 +167,7 @@ export function linkChanges(strapi: Core.Strapi) {
         : password
           ? 'password-set'
           : 'password-removed';
-    const after = await apply(row, rights.actor, {
+    const after = await apply(row, rights, {
       type,
       data,
       changes,
@@ -196,6 +197,8 @@ export function linkChanges(strapi: Core.Strapi) {
       documentId: row.entryDocumentId,
       locale: row.entryLocale,
     });
+    const refusal = refusalToShare(rights, settings, target);
+    if (refusal) refuse(refusal.code, refusal.message);
     const data: Partial<LinkRow> = {};
     if (fields) {
       const permitted = await permittedPaths(strapi, rights, settings, target);
@@ -208,9 +211,14 @@ export function linkChanges(strapi: Core.Strapi) {
     return { ...data, ...(await reachColumns(strapi, settings, rights, target, after, reach)) };
   }
 
-  /** The database decides: the change happens to a link that still lives, or not at all. */
-  async function apply(row: LinkRow, actor: Actor, change: Change): Promise<LinkRow> {
+  /**
+   * The one way to change a link: asks whether the person may, where it opens more or elsewhere.
+   * The database decides: the change happens to a link that still lives, or not at all.
+   */
+  async function apply(row: LinkRow, rights: Rights, change: Change): Promise<LinkRow> {
     const { type, data, changes = [], only = {} } = change;
+    const { actor } = rights;
+    if (isWidening(row, data)) await access.checkSharesAll(row, rights);
     const where = { id: row.id, revokedAt: null, ...only };
     let changed: boolean;
     try {

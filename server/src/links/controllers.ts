@@ -125,11 +125,13 @@ export function linksController({ strapi }: Dependencies) {
   };
 }
 
-/** The rights of the admin user whose request this is. */
+/** The rights of the admin user or of the admin token whose request this is. */
 export function rightsIn(strapi: Core.Strapi, ctx: Context): Rights {
-  const { user, userAbility } = ctx.state as {
+  const { user, userAbility, auth } = ctx.state as {
     user: { id: number };
     userAbility: Ability;
+    auth?: { strategy?: { name?: string } };
   };
-  return adminRights(strapi, user, userAbility);
+  // With a token, Strapi names its owner as the user.
+  return adminRights(strapi, user, userAbility, { isPerson: auth?.strategy?.name === 'admin' });
 }

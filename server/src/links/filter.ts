@@ -35,7 +35,7 @@ export async function listWhere(
     conditions.push({
       $or: [
         { contentType: { $in: rights.sharesWholeTypes } },
-        { sharedById: rights.actor.id },
+        ...(rights.isPerson ? [{ sharedById: rights.actor.id }] : []),
         ...(await ofShareableEntry(strapi, query, rights)),
       ],
     });

@@ -5,14 +5,18 @@ import { Refused, refuse } from '../errors';
 import { getSettings, sitePause } from '../settings/service';
 import { describePolicy } from '../share-policy/service';
 import { whereTarget } from './create';
+import { localesOf } from './exposed-paths';
+import type { EntryVersions } from './exposed-paths';
 import { liveWhere } from './filter';
 import { presentLink } from './present';
 import { childrenOf, otherLocales } from './reach';
-import type { Rights } from './rights';
+import type { EntryDocument, Rights } from './rights';
+import type { LinkRow } from './schema';
 import { canSeal } from './seal';
 import { describeExposure, permittedPaths, refusalByPolicy, refusalToShare } from './sharing';
 import { linkRows } from './store';
-import { loadTarget } from './target';
+import { findEntry, loadTarget } from './target';
+import type { Target } from './target';
 import { linkAccess } from './visibility';
 import { visitRows } from '../visits/rows';
 
@@ -51,16 +55,16 @@ export async function entrySharing(
 
   const whereLive = { $and: [whereTarget(target), liveWhere(new Date())] };
   const live = await rows.find(whereLive, { limit: PANEL_LINKS });
-  const title =
-    !target.titleField || rights.readsField(target.uid, target.entry, target.titleField)
-      ? target.title
-      : target.model.info.displayName;
+  const isTitleReadable =
+    !target.titleField || rights.readsField(target.uid, target.entry, target.titleField);
   const refusal =
     refusalToShare(rights, settings, target) ?? (await refusalByPolicy(strapi, settings, target));
   const setPolicy = refusalToShare(rights, settings, target) === null;
   const permitted = refusal ? [] : await permittedPaths(strapi, rights, settings, target);
   const manage = rights.sharesEntry(target.uid, target.entry);
   const see = manage || rights.readsAllLinks;
+  const seen = live.filter((row) => see || access.isMaker(row, rights));
+  const entries = await versionsOf(strapi, target, seen);
   const { defaultExpiry, maxExpiryDays, allowNever, passwordRequired, passwordMinLength } =
     settings;
 
@@ -68,7 +72,7 @@ export async function entrySharing(
     contentType: target.uid,
     documentId: target.documentId,
     locale: target.locale,
-    title,
+    title: isTitleReadable ? target.title : target.model.info.displayName,
     mode: settings.contentTypes[target.uid]?.mode ?? 'multiple',
     versions: { draftAndPublish: target.draftAndPublish, published: target.published },
     counts: {
@@ -78,11 +82,13 @@ export async function entrySharing(
     visits: see
       ? await visitRows(strapi).ofEntry(target.uid, target.documentId, target.locale)
       : null,
-    links: live
-      .filter((row) => see || access.isMaker(row, rights))
-      .map((row) =>
-        presentLink(row, access.addressFor(row, rights, target.entry, settings), title)
-      ),
+    links: seen.map((row) =>
+      presentLink(
+        row,
+        access.addressFor(row, rights, entries, settings),
+        isTitleReadable ? target.title : null
+      )
+    ),
     can: {
       see,
       create: !refusal && permitted.length > 0,
@@ -102,6 +108,21 @@ export async function entrySharing(
     sitePaused: await sitePause(strapi, settings),
     addressesKept: canSeal(strapi),
   };
+}
+
+/** The entry in all languages that its links open, each loaded once. */
+async function versionsOf(
+  strapi: Core.Strapi,
+  target: Target,
+  links: LinkRow[]
+): Promise<EntryVersions> {
+  const versions = new Map([[target.locale, target.entry as EntryDocument | null]]);
+  for (const locale of links.flatMap(localesOf)) {
+    if (versions.has(locale)) continue;
+    const version = await findEntry(strapi, target.uid, target.documentId, locale, 'draft');
+    versions.set(locale, version);
+  }
+  return versions;
 }
 
 /** What is bad input in a body is a missing page in an address. */

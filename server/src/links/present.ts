@@ -8,7 +8,8 @@ export function presentLink(row: LinkRow, url: string | null, entryTitle: string
     id: row.id,
     url,
     tokenHint: row.tokenHint,
-    slug: row.slug,
+    // An address as well: whoever is not told the one is not told the other.
+    slug: url === null ? null : row.slug,
     label: row.label,
     state: stateOf(row, new Date()),
     level: row.level,

@@ -33,6 +33,11 @@ export type EntryDocument = Record<string, unknown> & {
 /** What somebody may do. Every question about an entry takes the real document. */
 export interface Rights {
   actor: Actor;
+  /**
+   * Somebody who has signed in. A token is none, though it may carry the id of its owner: what
+   * counts for having made a link or an entry counts for people only.
+   */
+  isPerson: boolean;
   /** May read every link of the site. */
   readsAllLinks: boolean;
   /** May read passwords back. */
@@ -55,8 +60,16 @@ export interface Rights {
   owns(entry: EntryDocument): boolean;
 }
 
-/** The rights of an admin user, as their roles give them. */
-export function adminRights(strapi: Core.Strapi, user: AdminUser, ability: Ability): Rights {
+/**
+ * The rights of an admin user, as their roles give them, or of an admin token, which has an owner
+ * and an ability of its own.
+ */
+export function adminRights(
+  strapi: Core.Strapi,
+  user: AdminUser,
+  ability: Ability,
+  { isPerson = true } = {}
+): Rights {
   const subjectOf = (uid: string, entry: EntryDocument): unknown =>
     permissionsManager(strapi, ability, uid).toSubject({ ...entry }, uid);
 
@@ -76,6 +89,7 @@ export function adminRights(strapi: Core.Strapi, user: AdminUser, ability: Abili
 
   return {
     actor: { id: user.id, name: adminName(user) },
+    isPerson,
     readsAllLinks: ability.can(READ_LINKS_ACTION),
     reveals: ability.can(REVEAL_PASSWORDS_ACTION),
     sharesWholeTypes: wholeTypes(ability, SHARE_ACTION).filter((uid) => readable.includes(uid)),
@@ -92,7 +106,7 @@ export function adminRights(strapi: Core.Strapi, user: AdminUser, ability: Abili
     sharesTypeField: (uid, path, locale = null) =>
       fieldOnAll(READ_ENTRY_ACTION, uid, path, locale) &&
       fieldOnAll(SHARE_ACTION, uid, path, locale),
-    owns: (entry) => entry.createdBy?.id === user.id,
+    owns: (entry) => isPerson && entry.createdBy?.id === user.id,
   };
 }
 
@@ -103,6 +117,7 @@ export function adminRights(strapi: Core.Strapi, user: AdminUser, ability: Abili
 export function programRights(name: string, readsType: (uid: string) => boolean): Rights {
   return {
     actor: { id: null, name },
+    isPerson: false,
     readsAllLinks: true,
     reveals: false,
     sharesWholeTypes: [],

@@ -22,15 +22,17 @@ import { CSV_ROWS, linksCsv } from './csv';
 import { createLink } from './create';
 import { listWhere, orderOf } from './filter';
 import { entrySharing } from './panel';
+import { NOT_LOADED, localesOf, mayReadAll } from './exposed-paths';
+import type { EntryVersions } from './exposed-paths';
 import { presentHistoryRow, presentLink } from './present';
 import { qrCode } from './qr';
 import type { QrCode } from './qr';
 import { systemRights } from './rights';
-import type { EntryDocument, Rights } from './rights';
+import type { Rights } from './rights';
 import type { LinkRow } from './schema';
 import { unseal } from './seal';
 import { linkRows } from './store';
-import { recordEvent, timelineOf } from './timeline';
+import { recordEvent, timelineOf, withoutAddresses } from './timeline';
 import { entryTitles } from './titles';
 import { linkAccess } from './visibility';
 
@@ -56,9 +58,9 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
      * app has an encryption key. Refuses as `createLink` does.
      */
     async create(input: CreateLinkInput | unknown, by: By): Promise<Link> {
-      const { row, token } = await createLink(strapi, input, rightsOf(by));
-      const settings = await getSettings(strapi);
-      return presentLink(row, linkUrl(strapi, settings, row.slug ?? token), row.entryTitle);
+      const rights = rightsOf(by);
+      const { row, token } = await createLink(strapi, input, rights);
+      return presentNew(row, row.slug ?? token, rights);
     },
 
     /** See `entrySharing`. */
@@ -129,8 +131,9 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
 
     /** Gives the link a new address and closes the old one for good. */
     async rotate(id: number, by: By): Promise<Link> {
-      const { row, token } = await changes.rotate(id, rightsOf(by));
-      return presentLink(row, linkUrl(strapi, await getSettings(strapi), token), row.entryTitle);
+      const rights = rightsOf(by);
+      const { row, token } = await changes.rotate(id, rights);
+      return presentNew(row, token, rights);
     },
 
     async takeOver(id: number, by: By): Promise<Link> {
@@ -153,8 +156,11 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
 
     /** What happened to the link, newest first. */
     async timeline(id: number, by: By): Promise<TimelineEvent[]> {
-      await access.readable(id, rightsOf(by));
-      return timelineOf(strapi, id);
+      const rights = rightsOf(by);
+      const row = await access.readable(id, rights);
+      const events = await timelineOf(strapi, id);
+      if (mayReadAll(strapi, rights, row, await access.entriesOf(row))) return events;
+      return events.map((event) => ({ ...event, changes: withoutAddresses(event.changes) }));
     },
 
     /**
@@ -208,20 +214,28 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       getSettings(strapi),
       entryTitles(strapi, found),
     ]);
-    const entries = new Map<string | null, EntryDocument | null>();
-    for (const row of isOneEntry ? found : []) {
-      if (!entries.has(row.entryLocale)) entries.set(row.entryLocale, await access.entryOf(row));
-    }
-    return found.map((row) => {
-      const entry = entries.get(row.entryLocale) ?? null;
+    const loaded = new Map<string, EntryVersions>();
+    const entriesOf = async (row: LinkRow): Promise<EntryVersions> => {
+      const key = JSON.stringify(localesOf(row));
+      const entries = loaded.get(key) ?? (await access.entriesOf(row));
+      loaded.set(key, entries);
+      return entries;
+    };
+    const links: Link[] = [];
+    for (const row of found) {
+      const entries = isOneEntry ? await entriesOf(row) : NOT_LOADED;
       const title = titleOf(row);
-      const isReadable = title !== null && access.readsTitle(row, rights, entry, title.field);
-      return presentLink(
-        row,
-        access.addressFor(row, rights, entry, settings),
-        isReadable ? title.text : null
-      );
-    });
+      const isReadable = title !== null && access.readsTitle(row, rights, entries, title.field);
+      const url = access.addressFor(row, rights, entries, settings);
+      links.push(presentLink(row, url, isReadable ? title.text : null));
+    }
+    return links;
+  }
+
+  /** With the address that only whoever just made it is told, whether it is kept or not. */
+  async function presentNew(row: LinkRow, address: string, rights: Rights): Promise<Link> {
+    const { entryTitle } = await present(row, rights);
+    return presentLink(row, linkUrl(strapi, await getSettings(strapi), address), entryTitle);
   }
 
   async function present(row: LinkRow, rights: Rights): Promise<Link> {

@@ -38,6 +38,13 @@ export function changesBetween(before: LinkRow, after: Partial<LinkRow>): Change
     .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
 }
 
+/** Says of an address that it changed, but not what it was or is. */
+export function withoutAddresses(changes: Change[]): Change[] {
+  return changes.map((change) =>
+    change.field === 'slug' ? { ...change, from: null, to: null } : change
+  );
+}
+
 export async function recordEvent(
   strapi: Core.Strapi,
   linkId: number,

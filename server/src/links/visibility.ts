@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import { readsOf } from '../content/paths';
-import type { PathRead } from '../content/paths';
 import { refuse } from '../errors';
 import { linkUrl } from '../settings/public-url';
+import { localesOf, mayReadAll, mayShareAll } from './exposed-paths';
+import type { EntryVersions } from './exposed-paths';
 import type { EntryDocument, Rights } from './rights';
 import type { LinkRow } from './schema';
 import { unseal } from './seal';
@@ -19,8 +19,9 @@ export function linkAccess(strapi: Core.Strapi) {
   const rows = linkRows(strapi);
 
   return {
-    entryOf,
+    entriesOf,
     isMaker,
+    addressFor,
 
     readable: (id: number, rights: Rights) =>
       allowed(
@@ -34,32 +35,53 @@ export function linkAccess(strapi: Core.Strapi) {
     revocable: (id: number, rights: Rights) =>
       allowed(id, rights, (row, manages) => manages || isMaker(row, rights)),
 
-    /** Whether the title of the link's entry may be told; its maker has read it before. */
-    readsTitle: (row: LinkRow, rights: Rights, entry: EntryDocument | null, field: string) =>
-      isMaker(row, rights) ||
-      rights.readsTypeField(row.contentType, field, row.entryLocale) ||
-      (entry !== null && rights.readsField(row.contentType, entry, field)),
+    /** Whether the title of the link's entry may be told. */
+    readsTitle(row: LinkRow, rights: Rights, entries: EntryVersions, field: string): boolean {
+      const { contentType, entryLocale } = row;
+      if (rights.readsTypeField(contentType, field, entryLocale)) return true;
+      const entry = entries.get(entryLocale);
+      return Boolean(entry) && rights.readsField(contentType, entry as EntryDocument, field);
+    },
 
     /**
-     * The full address, for those who may read all that it opens; null for everybody else, once
-     * the link is deleted, and where the app has no key to keep it.
+     * Refuses who may not read and share all that the link opens: by a new address, or by opening
+     * more, they would learn or make public what is not theirs to.
+     *
+     * @throws Refused `field-not-shareable`
      */
-    addressFor(
-      row: LinkRow,
-      rights: Rights,
-      entry: EntryDocument | null,
-      settings: Settings
-    ): string | null {
-      if (row.revokedAt || !(isMaker(row, rights) || readsAllShown(strapi, row, rights, entry)))
-        return null;
-      const address = row.slug ?? unseal(strapi, row.tokenCipher);
-      return address && linkUrl(strapi, settings, address);
+    async checkSharesAll(row: LinkRow, rights: Rights): Promise<void> {
+      if (mayShareAll(strapi, rights, row, await entriesOf(row))) return;
+      refuse(
+        'field-not-shareable',
+        'This link shows more than you may read and share, so you can close it but not open it further or see its address'
+      );
     },
   };
 
-  async function entryOf(row: LinkRow | null): Promise<EntryDocument | null> {
-    if (!row) return null;
-    return findEntry(strapi, row.contentType, row.entryDocumentId, row.entryLocale, 'draft');
+  /**
+   * The full address, for those who may read all that it opens; null for everybody else, once the
+   * link is deleted, and where the app has no key to keep it. No address of a link that exists
+   * leaves the plugin by another way, but for those that search engines may have.
+   */
+  function addressFor(
+    row: LinkRow,
+    rights: Rights,
+    entries: EntryVersions,
+    settings: Settings
+  ): string | null {
+    if (row.revokedAt || !mayReadAll(strapi, rights, row, entries)) return null;
+    const address = row.slug ?? unseal(strapi, row.tokenCipher);
+    return address && linkUrl(strapi, settings, address);
+  }
+
+  /** The link's entry in each language that the link opens. */
+  async function entriesOf(row: LinkRow): Promise<EntryVersions> {
+    const entries = new Map<string | null, EntryDocument | null>();
+    for (const locale of localesOf(row)) {
+      const { contentType, entryDocumentId } = row;
+      entries.set(locale, await findEntry(strapi, contentType, entryDocumentId, locale, 'draft'));
+    }
+    return entries;
   }
 
   async function allowed(
@@ -69,10 +91,11 @@ export function linkAccess(strapi: Core.Strapi) {
   ): Promise<LinkRow> {
     const row = await rows.byId(id);
     if (!row) refuse('not-found', 'There is no such link');
-    const entry = await entryOf(row);
+    const { contentType, entryDocumentId, entryLocale } = row;
+    const entry = await findEntry(strapi, contentType, entryDocumentId, entryLocale, 'draft');
     const manages = entry
-      ? rights.sharesEntry(row.contentType, entry)
-      : rights.sharesWholeTypes.includes(row.contentType);
+      ? rights.sharesEntry(contentType, entry)
+      : rights.sharesWholeTypes.includes(contentType);
     if (!test(row, manages)) {
       refuse('not-owner', 'This link belongs to somebody else');
     }
@@ -80,30 +103,7 @@ export function linkAccess(strapi: Core.Strapi) {
   }
 }
 
+/** Programs and tokens make links, but are nobody to come back to them. */
 function isMaker(row: LinkRow, rights: Rights): boolean {
-  return row.sharedById !== null && row.sharedById === rights.actor.id;
-}
-
-/** Without the entry at hand only rights that hold for every entry of the type count. */
-function readsAllShown(
-  strapi: Core.Strapi,
-  row: LinkRow,
-  rights: Rights,
-  entry: EntryDocument | null
-): boolean {
-  if (entry && !rights.readsEntry(row.contentType, entry)) return false;
-  const own = row.fields.flatMap((path) => readsOf(strapi, row.contentType, path));
-  const below = Object.entries(row.childFields ?? {}).flatMap(([uid, paths]) =>
-    paths.flatMap((path) => readsOf(strapi, uid, path))
-  );
-  const readsAll = ({ uid, path }: PathRead) =>
-    [row.entryLocale, ...(row.extraLocales ?? [])].every((locale) =>
-      rights.readsTypeField(uid, path, locale)
-    );
-  const isOwn = ({ uid }: PathRead) => entry !== null && uid === row.contentType;
-  return (
-    own.every((read) =>
-      isOwn(read) ? rights.readsField(read.uid, entry as EntryDocument, read.path) : readsAll(read)
-    ) && below.every(readsAll)
-  );
+  return rights.isPerson && row.sharedById !== null && row.sharedById === rights.actor.id;
 }

@@ -4,6 +4,7 @@ import { emitAudit } from '@strapi/utils';
 import type { EntryPolicy, PolicySource } from '../../../contracts/entries';
 import { policySchema } from '../../../contracts/link-schemas';
 import { refuse } from '../errors';
+import { checkMayOpen } from '../links/policy-guard';
 import { refusalToShare } from '../links/sharing';
 import type { Rights } from '../links/rights';
 import { isUniqueViolation } from '../links/store';
@@ -26,7 +27,8 @@ interface EntryAddress {
 /**
  * Sets the share policy of an entry, in all its languages. It holds on the very next request.
  *
- * @throws Refused `invalid`, or what the person would be told who tries to share the entry
+ * @throws Refused `invalid`, what the person would be told who tries to share the entry, or
+ *   `field-not-shareable` where it would open links that show more than they may share
  */
 export async function setPolicy(
   strapi: Core.Strapi,
@@ -39,6 +41,7 @@ export async function setPolicy(
   const target = await loadTarget(strapi, entry);
   const refusal = refusalToShare(rights, settings, target);
   if (refusal) refuse(refusal.code, refusal.message);
+  await checkMayOpen(strapi, settings, target, policy, rights);
 
   const rows = strapi.db.query(POLICY_UID);
   const where = { entryKey: entryKey(target) };

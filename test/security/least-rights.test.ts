@@ -1,0 +1,486 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+import type { EntrySharing } from '../../contracts/entries';
+import type { HistoryList, Link, LinkList, TimelineEvent } from '../../contracts/links';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { clientOf, login } from '../support/client';
+import type { ActorName, Client } from '../support/client';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import { userWith } from '../support/people';
+import type { Granted } from '../support/people';
+import { shareEntry, visit } from '../support/sharing';
+import type { ShareOptions } from '../support/sharing';
+import { ownedProgram, program } from '../support/tokens';
+
+const SHARE = 'plugin::share-links.share';
+const READ = 'plugin::content-manager.explorer.read';
+const READ_LINKS: Granted = { action: 'plugin::share-links.links.read', subject: null };
+const LINK_ACTIONS = [
+  ...['find', 'findOne', 'create', 'update', 'delete', 'pause', 'resume', 'rotate'].map(
+    (name) => `plugin::share-links.link.${name}`
+  ),
+  ...['findOne', 'create', 'delete'].map((name) => `plugin::share-links.public-link.${name}`),
+];
+
+const TITLE = 'CONFIDENTIAL TITLE';
+const TEXT = 'CONFIDENTIAL TEXT';
+const PASSWORD = 'the password of the editor';
+
+let app: App;
+let editor: Client;
+/** All that was announced to the site's own code and its webhooks. */
+const announced: string[] = [];
+
+beforeAll(async () => {
+  app = await startApp();
+  editor = await login(app, 'editor');
+  const hub = app.strapi.eventHub as unknown as {
+    subscribe(listener: (event: string, payload: unknown) => Promise<void>): void;
+  };
+  hub.subscribe(async (event, payload) => {
+    if (event.startsWith('share-link')) announced.push(JSON.stringify(payload));
+  });
+});
+afterAll(() => app.stop());
+
+/** Reads and shares some fields of a type, of its entries in some languages. */
+const canShare = (subject: string, fields: string[], more: Partial<Granted> = {}): Granted[] =>
+  [READ, SHARE].map((action) => ({ action, subject, properties: { fields }, ...more }));
+
+const onlyTitle = () => userWith(app, canShare(PROJECT, ['title']));
+
+interface Secret {
+  link: Link;
+  token: string;
+  slug: string;
+  documentId: string;
+  /** What nobody may be told who can't read all of it. */
+  values: string[];
+}
+
+let counter = 0;
+
+/** A link that shows all of a project, under a readable address and a password. */
+async function secretLink(rules: ShareOptions = {}): Promise<Secret> {
+  counter += 1;
+  const maker = await login(app, rules.by ?? 'editor');
+  const slug = `confidential-address-${counter}`;
+  const related = await newDocument(app, 'editor', { title: `${TITLE} of a document` });
+  const { documentId } = await newProject(app, 'editor', {
+    title: `${TITLE} ${counter}`,
+    summary: `${TEXT} ${counter}`,
+    documents: { connect: [{ documentId: related.documentId }] },
+  });
+  const shared = await shareEntry(app, {
+    contentType: PROJECT,
+    documentId,
+    password: PASSWORD,
+    ...rules,
+  });
+  const { body, status } = await maker<{ data: Link }>('PUT', `/share-links/links/${shared.id}`, {
+    data: { slug },
+  });
+  expect(status).toBe(200);
+  expect(body.data.fields.length).toBeGreaterThan(20);
+  const values = [shared.token, slug, TITLE, TEXT];
+  return { link: body.data, token: shared.token, slug, documentId, values };
+}
+
+const path = ({ link }: Pick<Secret, 'link'>, rest = '') => `/share-links/links/${link.id}${rest}`;
+
+async function expectRefused(answer: Promise<{ status: number; body: unknown }>): Promise<void> {
+  const { status, body } = await answer;
+  expect(status, JSON.stringify(body)).toBe(403);
+  expect(body).toMatchObject({ error: { details: { code: 'field-not-shareable' } } });
+}
+
+/** The link opens to nobody but those who know its password, and no crawler is told of it. */
+async function expectShut({ token, slug }: Secret): Promise<void> {
+  for (const address of [token, slug]) {
+    const { page, json } = await visit(app, address);
+    expect(page.status).not.toBe(200);
+    expect(json.status).not.toBe(200);
+  }
+  const sitemap = await clientOf(app)('GET', '/share/sitemap.xml');
+  expect(sitemap.text).not.toContain(token);
+  expect(sitemap.text).not.toContain(slug);
+}
+
+describe('A01: a right to one field gives nobody the address of everything', () => {
+  it.each([
+    ['rotate', 'POST', '/rotate', undefined],
+    ['a readable address', 'PUT', '', { slug: 'an-address-of-mine' }],
+    ['no readable address', 'PUT', '', { slug: null }],
+    ['no password', 'PUT', '', { password: null }],
+    ['search engines', 'PUT', '', { password: null, allowIndexing: true }],
+    ['the draft', 'PUT', '', { shows: 'draft' }],
+    ['a snapshot', 'PUT', '', { shows: 'frozen' }],
+    ['fewer fields', 'PUT', '', { fields: ['title'] }],
+    ['more time', 'PUT', '', { expiresIn: 'never' }],
+    ['more visitors', 'PUT', '', { maxViewers: 500 }],
+    ['downloads', 'PUT', '', { allowDownload: true }],
+    ['an earlier start', 'PUT', '', { startsAt: null }],
+  ] as const)('%s is refused', async (_what, method, rest, data) => {
+    const secret = await secretLink({
+      expiresIn: '1d',
+      maxViewers: 5,
+      allowDownload: false,
+      startsAt: new Date(Date.now() - 1000).toISOString(),
+    });
+    const person = await onlyTitle();
+    await expectRefused(person(method, path(secret, rest), data && { data }));
+    const { body } = await editor<{ data: Link }>('GET', path(secret));
+    expect(body.data).toEqual(secret.link);
+    await expectShut(secret);
+  });
+
+  it('to open a paused link again is refused, one by one and in bulk', async () => {
+    const secret = await secretLink();
+    await editor('POST', path(secret, '/pause'));
+    const person = await onlyTitle();
+    await expectRefused(person('POST', path(secret, '/resume')));
+    const { body } = await person<{ data: { refused: { code: string }[] } }>(
+      'POST',
+      '/share-links/links/bulk',
+      { data: { action: 'resume', ids: [secret.link.id] } }
+    );
+    expect(body.data.refused[0]?.code).toBe('field-not-shareable');
+  });
+
+  it('to take over a suspended link is refused', async () => {
+    const secret = await secretLink();
+    const person = await onlyTitle();
+    // The new role has all makers checked, who would bring the link back.
+    await vi.waitFor(async () => {
+      await app.strapi.db.query('plugin::share-links.link').update({
+        where: { id: secret.link.id },
+        data: { suspendedAt: new Date().toISOString() },
+      });
+      await expectRefused(person('POST', path(secret, '/take-over')));
+    });
+  });
+
+  it('what only closes stays with the right to share the entry', async () => {
+    const person = await onlyTitle();
+    const secret = await secretLink({ expiresIn: '1w' });
+    for (const data of [
+      { label: 'Named by somebody else' },
+      { expiresIn: '1d' },
+      { password: 'another password' },
+      { allowDownload: false },
+      { maxViewers: 3 },
+    ]) {
+      const { status, body } = await person<{ data: Link }>('PUT', path(secret), { data });
+      expect(status, JSON.stringify(data)).toBe(200);
+      expect(body.data).toMatchObject({ url: null, slug: null });
+    }
+    expect((await person('POST', path(secret, '/pause'))).status).toBe(200);
+    expect((await person('DELETE', path(secret))).status).toBe(200);
+  });
+
+  it('who may read and share all of it may change its address', async () => {
+    const secret = await secretLink();
+    const admin = await login(app, 'admin');
+    const { status, body } = await admin<{ data: Link }>('POST', path(secret, '/rotate'));
+    expect(status).toBe(200);
+    expect(body.data.url).toContain('/share/');
+  });
+
+  it('an entry that is Off is not opened for the links of others', async () => {
+    const secret = await secretLink();
+    const policyPath = `/share-links/entries/${PROJECT}/${secret.documentId}/policy`;
+    const person = await onlyTitle();
+    const set = (policy: string) => person('PUT', policyPath, { data: { policy } });
+    expect((await set('off')).status).toBe(200);
+    await expectRefused(set('inherit'));
+    await expectRefused(set('view'));
+    expect((await editor('PUT', policyPath, { data: { policy: 'inherit' } })).status).toBe(200);
+  });
+
+  it('languages and entries below count as well', async () => {
+    const page = await createEntry(app, PAGE, { title: 'English' }, { locale: 'en' });
+    await app.strapi.documents(PAGE).update({
+      documentId: page.documentId,
+      locale: 'fr',
+      status: 'published',
+      data: { title: TITLE } as never,
+    });
+    const target = { contentType: PAGE, documentId: page.documentId, locale: 'en' };
+    const both = await shareEntry(app, { ...target, fields: ['title'], locales: ['fr'] });
+    const english = await userWith(app, [
+      ...canShare(PAGE, ['title'], { properties: { fields: ['title'], locales: ['en'] } }),
+    ]);
+    const seen = await english<{ data: Link }>('GET', path({ link: both }));
+    expect(seen.body.data.url).toBeNull();
+    await expectRefused(english('POST', path({ link: both }, '/rotate')));
+
+    const tree = await shareEntry(app, { ...target, fields: ['title'], includeChildren: true });
+    const own = await userWith(app, [
+      ...canShare(PAGE, ['title'], {
+        conditions: ['admin::is-creator'],
+        properties: { fields: ['title'], locales: ['en', 'fr'] },
+      }),
+      READ_LINKS,
+    ]);
+    const below = await own<{ data: Link }>('GET', path({ link: tree }));
+    expect(below.body.data.url).toBeNull();
+  });
+});
+
+describe('A02: an address is one in each of its forms', () => {
+  it('to read all links tells no slug of what one may not read', async () => {
+    const secret = await secretLink();
+    const person = await userWith(app, [READ_LINKS]);
+    const list = await person<LinkList>('GET', '/share-links/links?pageSize=100');
+    expect(list.body.data.find(({ id }) => id === secret.link.id)).toMatchObject({
+      url: null,
+      slug: null,
+      entryTitle: null,
+    });
+    const history = await person<HistoryList>(
+      'GET',
+      `/share-links/history?contentType=${PROJECT}&documentId=${secret.documentId}`
+    );
+    expect(history.body.data[0]).toMatchObject({ url: null, slug: null });
+    const timeline = await person<{ data: TimelineEvent[] }>('GET', path(secret, '/timeline'));
+    expect(timeline.body.data.map(({ type }) => type)).toEqual(['update', 'create']);
+    expect(timeline.text).not.toContain(secret.slug);
+    const full = await editor<{ data: TimelineEvent[] }>('GET', path(secret, '/timeline'));
+    expect(full.text).toContain(secret.slug);
+  });
+
+  it('an event says that an address changed, not what it is', async () => {
+    announced.length = 0;
+    const secret = await secretLink();
+    await editor('POST', path(secret, '/rotate'));
+    expect(announced.length).toBeGreaterThan(2);
+    expect(announced.join('\n')).toContain('"slug"');
+    expect(announced.join('\n')).not.toContain(secret.slug);
+    expect(announced.join('\n')).not.toContain(secret.token);
+  });
+});
+
+describe('A03: a token is nobody who has made a link', () => {
+  it('one for reading links is not told what its owner may be told', async () => {
+    const secret = await secretLink();
+    const token = await ownedProgram(app, 'editor', [READ_LINKS]);
+    const { body } = await token<{ data: Link }>('GET', path(secret));
+    expect(body.data).toMatchObject({ url: null, slug: null, entryTitle: null });
+  });
+
+  it('one with rights on another type ends no link of its owner', async () => {
+    const secret = await secretLink();
+    const token = await ownedProgram(app, 'editor', [
+      ...canShare(PAGE, ['title'], { properties: { fields: ['title'], locales: ['en', 'fr'] } }),
+    ]);
+    expect((await token('DELETE', path(secret))).status).toBe(403);
+    expect((await token('GET', path(secret))).status).toBe(403);
+    const list = await token<LinkList>('GET', '/share-links/links?pageSize=100');
+    expect(list.body.data.filter(({ contentType }) => contentType === PROJECT)).toEqual([]);
+  });
+
+  it('nor did it create its owner’s entries, where only creators share', async () => {
+    const admin = await login(app, 'admin');
+    const { documentId } = await newDocument(app, 'editor');
+    const token = await ownedProgram(app, 'editor', canShare(DOCUMENT, ['title']));
+    await admin('PUT', '/share-links/settings', { data: { ownerOnly: true } });
+    const data = { contentType: DOCUMENT, documentId };
+    const made = await token('POST', '/share-links/links', { data });
+    await admin('PUT', '/share-links/settings', { data: { ownerOnly: false } });
+    expect(made.status).toBe(403);
+    expect((await token('POST', '/share-links/links', { data })).status).toBe(201);
+  });
+
+  it('a maker is told no title that they may not read', async () => {
+    const { documentId } = await newProject(app, 'editor', { title: TITLE });
+    const person = await userWith(app, canShare(PROJECT, ['phase']));
+    const created = await person<{ data: Link }>('POST', '/share-links/links', {
+      data: { contentType: PROJECT, documentId },
+    });
+    expect(created.status).toBe(201);
+    expect(created.body.data.url).toContain('/share/');
+    const link = created.body.data;
+    const answers = [
+      created,
+      await person<{ data: Link }>('POST', path({ link }, '/rotate')),
+      await person<{ data: Link }>('GET', path({ link })),
+      await person<{ data: Link }>('POST', path({ link }, '/pause')),
+      await person('GET', '/share-links/links?pageSize=100'),
+      await person('GET', `/share-links/entries/${PROJECT}/${documentId}`),
+      await person('GET', '/share-links/visits/summary'),
+    ];
+    for (const { text } of answers) expect(text).not.toContain(TITLE);
+  });
+});
+
+interface Route {
+  method: string;
+  path: string;
+  config: { auth?: unknown };
+}
+
+function routesOf(type: 'admin' | 'content-api'): Route[] {
+  const routers = Object.values(app.strapi.plugin('share-links').routes) as unknown as {
+    type: string;
+    routes: Route[];
+  }[];
+  return routers
+    .filter((router) => router.type === type)
+    .flatMap(({ routes }) => routes)
+    .filter(({ config }) => config.auth !== false);
+}
+
+/** What is sent to a route that takes a body: all that could open a link or tell where it is. */
+function bodiesFor({ method, path: route }: Route, { link, documentId }: Secret): unknown[] {
+  if (route.endsWith('/bulk')) {
+    return ['pause', 'resume', 'revoke'].map((action) => ({ data: { action, ids: [link.id] } }));
+  }
+  if (route.endsWith('/policy')) {
+    return ['off', 'inherit', 'view'].map((policy) => ({ data: { policy } }));
+  }
+  if (method === 'POST' && route === '/links') {
+    return [{ data: { contentType: PROJECT, documentId } }];
+  }
+  if (method !== 'PUT' || !route.endsWith('/links/:id')) return [undefined];
+  return [
+    { label: 'Renamed' },
+    { slug: `taken-${link.id}` },
+    { slug: null },
+    { shows: 'draft' },
+    { shows: 'frozen' },
+    { fields: ['title'] },
+    { fields: ['phase'] },
+    { password: null },
+    { password: null, allowIndexing: true, shows: 'published' },
+    { allowIndexing: true },
+    { includeChildren: true },
+    { locales: ['fr'] },
+    { expiresIn: 'never' },
+    { maxViewers: null },
+  ].map((data) => ({ data }));
+}
+
+const SETTINGS = /\/settings$/;
+
+interface WalkOptions {
+  /** Who has made the links. */
+  by?: ActorName;
+  isAllowed?: (value: string) => boolean;
+}
+
+/** Calls every route about a secret link, and checks what was answered and what is open then. */
+async function walk(
+  type: 'admin' | 'content-api',
+  person: Client,
+  { by = 'editor', isAllowed = () => false }: WalkOptions = {}
+): Promise<void> {
+  let secret = await secretLink({ by });
+  for (const route of routesOf(type)) {
+    // The settings are about no link.
+    if (SETTINGS.test(route.path) && route.method !== 'GET') continue;
+    for (let index = 0; index < bodiesFor(route, secret).length; index += 1) {
+      const body = bodiesFor(route, secret)[index];
+      const address = addressOf(type, route, secret);
+      const answer = await person<unknown>(route.method, address, body);
+      const what = `${route.method} ${address} ${JSON.stringify(body)} → ${answer.text.slice(0, 300)}`;
+      expect(answer.status, what).toBeLessThan(500);
+      for (const value of secret.values.filter((one) => !isAllowed(one))) {
+        expect(answer.text, what).not.toContain(value);
+      }
+      for (const one of linksIn(answer.body)) {
+        if (one.id !== secret.link.id) continue;
+        expect(one, what).toMatchObject({ url: null, slug: null });
+      }
+      if (route.method === 'GET') continue;
+      await expectShut(secret);
+      // What was changed is not what the next request is to find.
+      if (answer.status < 400) secret = await secretLink({ by });
+    }
+  }
+}
+
+function addressOf(type: 'admin' | 'content-api', { path: route }: Route, secret: Secret): string {
+  const prefix = type === 'admin' ? '/share-links' : '/api/share-links';
+  const base = route.startsWith('/:pluralApiId') ? '/api' : prefix;
+  const query = `?contentType=${PROJECT}&documentId=${secret.documentId}`;
+  return `${base}${route}${route === '/history' ? query : ''}`
+    .replace(':uid', PROJECT)
+    .replace(':pluralApiId', 'projects')
+    .replace(':documentId', secret.documentId)
+    .replace(':id', String(secret.link.id));
+}
+
+function linksIn(body: unknown): Link[] {
+  const { data } = (body ?? {}) as { data?: Link | Link[] | EntrySharing | null };
+  if (!data || typeof data !== 'object') return [];
+  if (Array.isArray(data)) return data;
+  return 'links' in data ? data.links : [data];
+}
+
+describe('A04: whoever may do little is told little, by every route', () => {
+  const LONG = 240_000;
+
+  it(
+    'with a right to one field that is not the title',
+    async () => walk('admin', await userWith(app, canShare(PROJECT, ['phase']))),
+    LONG
+  );
+
+  it(
+    'with a right to the title',
+    async () => walk('admin', await onlyTitle(), { isAllowed: (value) => value === TITLE }),
+    LONG
+  );
+
+  it(
+    'with the right to read all links and passwords',
+    async () => {
+      const reveal = { action: 'plugin::share-links.passwords.reveal', subject: null };
+      await walk('admin', await userWith(app, [READ_LINKS, reveal]));
+    },
+    LONG
+  );
+
+  it(
+    'with rights to one’s own entries',
+    async () => {
+      const fields = ['title', 'summary', 'phase', 'documents'];
+      const own = canShare(PROJECT, fields, { conditions: ['admin::is-creator'] });
+      await walk('admin', await userWith(app, [...own, READ_LINKS]));
+    },
+    LONG
+  );
+
+  it(
+    'with rights to another language',
+    async () => {
+      const fields = ['title', 'intro', 'body'];
+      const english = { properties: { fields, locales: ['en'] } };
+      await walk('admin', await userWith(app, [...canShare(PAGE, fields, english), READ_LINKS]));
+    },
+    LONG
+  );
+
+  it.each([
+    ['links', [READ_LINKS]],
+    ['passwords', [{ action: 'plugin::share-links.passwords.reveal', subject: null }]],
+    ['settings', [{ action: 'plugin::share-links.settings.read', subject: null }]],
+    ['documents', canShare(DOCUMENT, ['title'])],
+    ['the phase of projects', [...canShare(PROJECT, ['phase']), READ_LINKS]],
+  ] as [string, Granted[]][])(
+    'with an admin token of the maker’s for %s',
+    async (_what, permissions) =>
+      walk('admin', await ownedProgram(app, 'admin', permissions), { by: 'admin' }),
+    LONG
+  );
+
+  it(
+    'with an API token that may not read the type',
+    async () => {
+      const permissions = [...LINK_ACTIONS, 'api::document.document.findOne'];
+      await walk('content-api', await program(app, { type: 'custom', permissions }));
+    },
+    LONG
+  );
+});
