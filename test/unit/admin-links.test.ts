@@ -6,7 +6,7 @@ import { shownChanges, shownValue } from '../../admin/src/links/timeline/shownCh
 import type { LinkState } from '../../contracts/links';
 
 describe('what a menu offers', () => {
-  const all = { manage: true, create: true };
+  const all = { manage: true, create: true, open: true };
   const url = 'https://cms.example.com/share/x';
   const table: [string, LinkState, string | null, typeof all, string][] = [
     ['an active link', 'active', url, all, 'edit pause rotate duplicate qr visits timeline delete'],
@@ -32,20 +32,27 @@ describe('what a menu offers', () => {
       all,
       'edit pause rotate duplicate visits timeline delete',
     ],
+    [
+      'a paused one that shows more than one may read',
+      'paused',
+      null,
+      { manage: true, create: true, open: false },
+      'edit duplicate visits timeline delete',
+    ],
     ['one that ended', 'expired', url, all, 'edit rotate duplicate qr visits timeline delete'],
     ['a deleted one', 'revoked', null, all, 'visits timeline'],
     [
       'where there can be one only',
       'active',
       url,
-      { manage: true, create: false },
+      { manage: true, create: false, open: true },
       'edit pause rotate qr visits timeline delete',
     ],
     [
       'to those who only look',
       'active',
       url,
-      { manage: false, create: false },
+      { manage: false, create: false, open: false },
       'qr visits timeline',
     ],
   ];

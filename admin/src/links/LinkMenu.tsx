@@ -48,6 +48,8 @@ export function LinkMenu({ link, name, sharing, onTask }: LinkMenuProps) {
   const tasks = linkTasks(link, {
     manage: can.manage,
     create: can.create && mode === 'multiple',
+    // Who may not read all of it is not told its address either.
+    open: link.url !== null || !sharing.addressesKept,
   });
 
   return (

@@ -6,18 +6,22 @@ export type LinkTask = LinkVerb | 'edit' | 'duplicate' | 'qr' | 'visits' | 'time
 
 const OPENABLE: LinkState[] = ['active', 'scheduled'];
 
-/** The entries of a link's menu, in order. */
+/**
+ * The entries of a link's menu, in order. `can.open`: may see all that the link shows, and so open
+ * it further.
+ */
 export function linkTasks(
   { state, url }: Pick<Link, 'state' | 'url'>,
-  can: { manage: boolean; create: boolean }
+  can: { manage: boolean; create: boolean; open: boolean }
 ): LinkTask[] {
   const isManaged = can.manage && state !== 'revoked';
+  const isOpenable = isManaged && can.open;
   const tasks: [LinkTask, boolean][] = [
     ['edit', isManaged],
     ['pause', isManaged && OPENABLE.includes(state)],
-    ['resume', isManaged && state === 'paused'],
-    ['take-over', isManaged && state === 'suspended'],
-    ['rotate', isManaged],
+    ['resume', isOpenable && state === 'paused'],
+    ['take-over', isOpenable && state === 'suspended'],
+    ['rotate', isOpenable],
     ['duplicate', isManaged && can.create],
     ['qr', url !== null],
     ['visits', true],

@@ -32,7 +32,8 @@ export function DetailActions({ link, onDelete }: DetailActionsProps) {
   const doVerb = useLinkVerb();
   const [isBusy, setBusy] = React.useState(false);
 
-  const tasks = linkTasks(link, { manage: mayChange, create: false });
+  // A list judges without the entry, so a hidden address says nothing of what may be done.
+  const tasks = linkTasks(link, { manage: mayChange, create: false, open: true });
   const change = VERBS.find(({ verb }) => tasks.includes(verb));
 
   // Not by disabling the button: it would lose the focus.
