@@ -9,13 +9,13 @@ const rows = readFileSync(path.join(rootDir, 'SECURITY.md'), 'utf8')
   .split('\n')
   .flatMap((line) => {
     const [, id, , defence = '', tests = ''] = line.split('|').map((cell) => cell.trim());
-    return id && /^[SC]\d\d$/.test(id) ? [{ id, defence, tests }] : [];
+    return id && /^[SCA]\d\d$/.test(id) ? [{ id, defence, tests }] : [];
   });
 
 it('every known threat has a row', () => {
   const ids = (letter: string, count: number) =>
     Array.from({ length: count }, (_, index) => letter + String(index + 1).padStart(2, '0'));
-  expect(rows.map(({ id }) => id)).toEqual([...ids('S', 55), ...ids('C', 12)]);
+  expect(rows.map(({ id }) => id)).toEqual([...ids('S', 55), ...ids('C', 12), ...ids('A', 15)]);
 });
 
 it.each(rows)('$id has a test that names it, or a reason why it needs none', (row) => {
@@ -33,7 +33,7 @@ it.each(rows)('$id has a test that names it, or a reason why it needs none', (ro
 it('no test names a threat that the table does not know', () => {
   const folder = path.join(rootDir, 'test/security');
   const text = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
-  const named = new Set(text.join('').match(/\b[SC]\d\d\b(?=[,: ])/g));
+  const named = new Set(text.join('').match(/\b[SCA]\d\d\b(?=[,: ])/g));
   const known = new Set(rows.map(({ id }) => id));
   expect([...named].filter((id) => !known.has(id))).toEqual([]);
 });

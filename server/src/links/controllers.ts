@@ -130,8 +130,9 @@ export function rightsIn(strapi: Core.Strapi, ctx: Context): Rights {
   const { user, userAbility, auth } = ctx.state as {
     user: { id: number };
     userAbility: Ability;
-    auth?: { strategy?: { name?: string } };
+    auth?: { strategy?: { name?: string }; credentials?: { name?: string } | null };
   };
+  if (auth?.strategy?.name === 'admin') return adminRights(strapi, user, userAbility);
   // With a token, Strapi names its owner as the user.
-  return adminRights(strapi, user, userAbility, { isPerson: auth?.strategy?.name === 'admin' });
+  return adminRights(strapi, user, userAbility, { token: auth?.credentials?.name ?? '' });
 }

@@ -63,13 +63,16 @@ export interface Rights {
 /**
  * The rights of an admin user, as their roles give them, or of an admin token, which has an owner
  * and an ability of its own.
+ *
+ * @param program.token name of the token that a program has signed in with
  */
 export function adminRights(
   strapi: Core.Strapi,
   user: AdminUser,
   ability: Ability,
-  { isPerson = true } = {}
+  program?: { token: string }
 ): Rights {
+  const isPerson = program === undefined;
   const subjectOf = (uid: string, entry: EntryDocument): unknown =>
     permissionsManager(strapi, ability, uid).toSubject({ ...entry }, uid);
 
@@ -88,7 +91,7 @@ export function adminRights(
   const readable = wholeTypes(ability, READ_ENTRY_ACTION);
 
   return {
-    actor: { id: user.id, name: adminName(user) },
+    actor: { id: user.id, name: isPerson ? adminName(user) : tokenName(user, program.token) },
     isPerson,
     readsAllLinks: ability.can(READ_LINKS_ACTION),
     reveals: ability.can(REVEAL_PASSWORDS_ACTION),
@@ -135,6 +138,11 @@ export function programRights(name: string, readsType: (uid: string) => boolean)
 /** The rights of the site's own code, which is trusted with every entry. */
 export function systemRights(name: string): Rights {
   return { ...programRights(name, () => true), owns: () => true };
+}
+
+/** `Edith Editor (token Deploy)`: a timeline tells the two apart. */
+function tokenName(owner: AdminUser, token: string): string {
+  return `${adminName(owner).slice(0, 120)} (token ${token})`.slice(0, 255);
 }
 
 /** The rules of an action that hold for every entry of their types, in the language. */
