@@ -54,7 +54,9 @@ interface Secret {
   link: Link;
   token: string;
   slug: string;
+  uid: string;
   documentId: string;
+  locale: string | null;
   /** What nobody may be told who can't read all of it. */
   values: string[];
 }
@@ -63,28 +65,40 @@ let counter = 0;
 
 /** A link that shows all of a project, under a readable address and a password. */
 async function secretLink(rules: ShareOptions = {}): Promise<Secret> {
-  counter += 1;
-  const maker = await login(app, rules.by ?? 'editor');
-  const slug = `confidential-address-${counter}`;
   const related = await newDocument(app, 'editor', { title: `${TITLE} of a document` });
   const { documentId } = await newProject(app, 'editor', {
-    title: `${TITLE} ${counter}`,
-    summary: `${TEXT} ${counter}`,
+    title: TITLE,
+    summary: TEXT,
     documents: { connect: [{ documentId: related.documentId }] },
   });
-  const shared = await shareEntry(app, {
-    contentType: PROJECT,
+  return shareSecretly({ contentType: PROJECT, documentId, ...rules });
+}
+
+/** The same of the French version of a page, whose English one is no secret. */
+async function secretFrenchLink(rules: ShareOptions = {}): Promise<Secret> {
+  const { documentId } = await createEntry(app, PAGE, { title: 'English' }, { locale: 'en' });
+  await app.strapi.documents(PAGE).update({
     documentId,
-    password: PASSWORD,
-    ...rules,
+    locale: 'fr',
+    status: 'published',
+    data: { title: TITLE, intro: TEXT } as never,
   });
-  const { body, status } = await maker<{ data: Link }>('PUT', `/share-links/links/${shared.id}`, {
+  return shareSecretly({ contentType: PAGE, documentId, locale: 'fr', ...rules });
+}
+
+async function shareSecretly(options: ShareOptions): Promise<Secret> {
+  counter += 1;
+  const slug = `confidential-address-${counter}`;
+  const maker = await login(app, options.by ?? 'editor');
+  const { id, token } = await shareEntry(app, { password: PASSWORD, ...options });
+  const { body, status } = await maker<{ data: Link }>('PUT', `/share-links/links/${id}`, {
     data: { slug },
   });
   expect(status).toBe(200);
-  expect(body.data.fields.length).toBeGreaterThan(20);
-  const values = [shared.token, slug, TITLE, TEXT];
-  return { link: body.data, token: shared.token, slug, documentId, values };
+  expect(body.data.fields.length).toBeGreaterThan(3);
+  const { contentType: uid, documentId, locale } = body.data;
+  const values = [token, slug, TITLE, TEXT];
+  return { link: body.data, token, slug, uid, documentId, locale, values };
 }
 
 const path = ({ link }: Pick<Secret, 'link'>, rest = '') => `/share-links/links/${link.id}${rest}`;
@@ -334,7 +348,8 @@ function routesOf(type: 'admin' | 'content-api'): Route[] {
 }
 
 /** What is sent to a route that takes a body: all that could open a link or tell where it is. */
-function bodiesFor({ method, path: route }: Route, { link, documentId }: Secret): unknown[] {
+function bodiesFor({ method, path: route }: Route, secret: Secret): unknown[] {
+  const { link, uid: contentType, documentId, locale } = secret;
   if (route.endsWith('/bulk')) {
     return ['pause', 'resume', 'revoke'].map((action) => ({ data: { action, ids: [link.id] } }));
   }
@@ -342,7 +357,7 @@ function bodiesFor({ method, path: route }: Route, { link, documentId }: Secret)
     return ['off', 'inherit', 'view'].map((policy) => ({ data: { policy } }));
   }
   if (method === 'POST' && route === '/links') {
-    return [{ data: { contentType: PROJECT, documentId } }];
+    return [{ data: { contentType, documentId, ...(locale ? { locale } : {}) } }];
   }
   if (method !== 'PUT' || !route.endsWith('/links/:id')) return [undefined];
   return [
@@ -368,6 +383,7 @@ const SETTINGS = /\/settings$/;
 interface WalkOptions {
   /** Who has made the links. */
   by?: ActorName;
+  make?: (rules: ShareOptions) => Promise<Secret>;
   isAllowed?: (value: string) => boolean;
 }
 
@@ -375,9 +391,9 @@ interface WalkOptions {
 async function walk(
   type: 'admin' | 'content-api',
   person: Client,
-  { by = 'editor', isAllowed = () => false }: WalkOptions = {}
+  { by = 'editor', make = secretLink, isAllowed = () => false }: WalkOptions = {}
 ): Promise<void> {
-  let secret = await secretLink({ by });
+  let secret = await make({ by });
   for (const route of routesOf(type)) {
     // The settings are about no link.
     if (SETTINGS.test(route.path) && route.method !== 'GET') continue;
@@ -397,7 +413,7 @@ async function walk(
       if (route.method === 'GET') continue;
       await expectShut(secret);
       // What was changed is not what the next request is to find.
-      if (answer.status < 400) secret = await secretLink({ by });
+      if (answer.status < 400) secret = await make({ by });
     }
   }
 }
@@ -405,12 +421,18 @@ async function walk(
 function addressOf(type: 'admin' | 'content-api', { path: route }: Route, secret: Secret): string {
   const prefix = type === 'admin' ? '/share-links' : '/api/share-links';
   const base = route.startsWith('/:pluralApiId') ? '/api' : prefix;
-  const query = `?contentType=${PROJECT}&documentId=${secret.documentId}`;
-  return `${base}${route}${route === '/history' ? query : ''}`
-    .replace(':uid', PROJECT)
-    .replace(':pluralApiId', 'projects')
-    .replace(':documentId', secret.documentId)
-    .replace(':id', String(secret.link.id));
+  const { uid, documentId, locale, link } = secret;
+  const query =
+    route === '/history'
+      ? `?contentType=${uid}&documentId=${documentId}`
+      : route.includes(':documentId') && locale
+        ? `?locale=${locale}`
+        : '';
+  return `${base}${route}${query}`
+    .replace(':uid', uid)
+    .replace(':pluralApiId', uid === PAGE ? 'pages' : 'projects')
+    .replace(':documentId', documentId)
+    .replace(':id', String(link.id));
 }
 
 function linksIn(body: unknown): Link[] {
@@ -459,7 +481,8 @@ describe('A01 and A02: whoever may do little is told little, by every route', ()
     async () => {
       const fields = ['title', 'intro', 'body'];
       const english = { properties: { fields, locales: ['en'] } };
-      await walk('admin', await userWith(app, [...canShare(PAGE, fields, english), READ_LINKS]));
+      const person = await userWith(app, [...canShare(PAGE, fields, english), READ_LINKS]);
+      await walk('admin', person, { make: secretFrenchLink });
     },
     LONG
   );
