@@ -124,10 +124,7 @@ function parentIds(
   return query
     .join({ alias: 'above', targetField: relation } as never)
     .where({ documentId: { $in: documentIds } })
-    .select([
-      `${query.alias}.document_id as documentId`,
-      'above.document_id as parentId',
-    ] as never)
+    .select([`${query.alias}.document_id as documentId`, 'above.document_id as parentId'] as never)
     .execute({ mapResults: false });
 }
 

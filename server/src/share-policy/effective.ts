@@ -41,7 +41,7 @@ export async function effectivePolicies(
     if (!type?.enabled) decided.set(key, byType);
     else if (withOwn && own !== 'inherit') {
       decided.set(key, { own, effective: own, from: 'entry', parent: null });
-    } else decided.set(key, decideAbove(ways, key, byType));
+    } else decided.set(key, decideAbove(ancestors, ways, key, byType));
   }
   return decided;
 }
@@ -69,7 +69,7 @@ export async function inheritedPolicy(
 interface WaysUp {
   /** The nearest entry that is off, on any of the ways. */
   toOff: Map<string, EntryRef>;
-  /** The nearest entry that is not. */
+  /** The nearest entry with another policy. */
   toOpen: Map<string, EntryRef>;
   /** Entries of which a way ends without a policy, or never ends. */
   toNothing: Map<string, true>;
@@ -77,13 +77,19 @@ interface WaysUp {
   toUnknown: Map<string, true>;
 }
 
-function decideAbove(ways: WaysUp, key: string, byType: Effective): Effective {
+function decideAbove(
+  { levels }: Ancestors,
+  ways: WaysUp,
+  key: string,
+  byType: Effective
+): Effective {
   const off = ways.toOff.get(key);
   if (off) return { ...byType, effective: 'off', from: 'parent', parent: off };
   if (ways.toUnknown.has(key)) return { ...byType, effective: 'off', from: 'parent' };
   if (byType.effective === 'off' && ways.toNothing.has(key)) return byType;
   const open = ways.toOpen.get(key);
-  return open ? { ...byType, effective: 'view', from: 'parent', parent: open } : byType;
+  const level = open && levels.get(entryKey(open));
+  return level ? { ...byType, effective: level, from: 'parent', parent: open } : byType;
 }
 
 /** Takes each relation a fixed number of times, whatever shape they make together. */
