@@ -1,26 +1,34 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
 
+import type { Settings } from '../../../contracts/settings';
 import type { ShownAttribute, ShownValue } from '../../../contracts/shown';
 import { labelsOf } from './labels';
 import { pathTree, showableAttributes } from './paths';
 import type { AnySchema, PathTree } from './paths';
+import { relationOf, shownModel } from './references';
+
+interface DescribeContext {
+  strapi: Core.Strapi;
+  settings: Settings;
+}
 
 /** Names, labels and types of all that paths may show, for front ends that draw it themselves. */
 export async function describePaths(
   strapi: Core.Strapi,
+  settings: Settings,
   uid: string,
   paths: string[]
 ): Promise<ShownAttribute[]> {
   const model = strapi.contentTypes[uid as UID.ContentType];
-  return model ? describe(strapi, model, pathTree(paths)) : [];
+  return model ? describe({ strapi, settings }, model, pathTree(paths)) : [];
 }
 
 async function describe(
-  strapi: Core.Strapi,
+  context: DescribeContext,
   schema: AnySchema,
   tree: PathTree
 ): Promise<ShownAttribute[]> {
-  const { labelOf } = await labelsOf(strapi, schema);
+  const { labelOf } = await labelsOf(context.strapi, schema);
   const described: ShownAttribute[] = [];
   for (const [name, attribute] of showableAttributes(schema)) {
     const branch = Object.hasOwn(tree, name) ? tree[name] : undefined;
@@ -29,7 +37,7 @@ async function describe(
       name,
       label: labelOf(name),
       type: shownType(attribute.type),
-      ...(branch === true ? {} : await describeInside(strapi, attribute, branch)),
+      ...(branch === true ? {} : await describeInside(context, attribute, branch)),
     });
   }
   return described;
@@ -39,13 +47,13 @@ type Inside = Pick<ShownAttribute, 'attributes' | 'groups'>;
 
 /** The parts of a component, of each component of a zone, or of the entries a relation leads to. */
 async function describeInside(
-  strapi: Core.Strapi,
+  context: DescribeContext,
   attribute: Schema.Attribute.AnyAttribute,
   branch: PathTree
 ): Promise<Inside> {
   const groups: Required<Inside>['groups'] = [];
-  for (const { name, schema, tree } of partsOf(strapi, attribute, branch)) {
-    groups.push({ name, attributes: await describe(strapi, schema, tree) });
+  for (const { name, schema, tree } of partsOf(context, attribute, branch)) {
+    groups.push({ name, attributes: await describe(context, schema, tree) });
   }
   if (attribute.type === 'dynamiczone') return { groups };
   const attributes = groups.flatMap((group) => group.attributes);
@@ -59,17 +67,20 @@ interface Part {
 }
 
 function partsOf(
-  strapi: Core.Strapi,
+  context: DescribeContext,
   attribute: Schema.Attribute.AnyAttribute,
   branch: PathTree
 ): Part[] {
-  const part = (schema: AnySchema | undefined, tree: true | PathTree): Part[] =>
+  const part = (schema: AnySchema | null | undefined, tree: true | PathTree): Part[] =>
     schema && tree !== true ? [{ name: schema.info.displayName, schema, tree }] : [];
-  if (attribute.type === 'component') return part(strapi.components[attribute.component], branch);
+  const { components } = context.strapi;
+  if (attribute.type === 'component') return part(components[attribute.component], branch);
+  if (attribute.type !== 'dynamiczone') {
+    const relation = relationOf(attribute, branch);
+    return part(shownModel(context, relation), relation.tree);
+  }
   return Object.entries(branch).flatMap(([segment, tree]) =>
-    attribute.type === 'dynamiczone'
-      ? part(strapi.components[segment.slice(1, -1) as UID.Component], tree)
-      : part(strapi.contentTypes[(attribute as { target: UID.ContentType }).target], tree)
+    part(components[segment.slice(1, -1) as UID.Component], tree)
   );
 }
 

@@ -8,6 +8,7 @@ import type { ChildNode, TreeRoot } from './children';
 import { HOME } from './place';
 import type { Place } from './place';
 import { showEntry } from './shown';
+import { showSnapshot } from './snapshot';
 
 /** The parts of a link's row that decide what it shows. */
 export interface Source {
@@ -19,7 +20,8 @@ export interface Source {
   fields: string[];
   includeChildren: boolean;
   childFields: Record<string, string[]> | null;
-  frozen: ShownEntry | null;
+  /** Reads what is kept with the link; asked only where it is about to be shown. */
+  snapshot(): Promise<unknown>;
 }
 
 /** An entry that a link opens, with what is around it. */
@@ -132,7 +134,7 @@ async function shownRoot(
   source: Source,
   root: TreeRoot | null
 ): Promise<ShownEntry | null> {
-  if (!root) return source.frozen;
+  if (!root) return showSnapshot(strapi, settings, source, await source.snapshot());
   return showEntry(strapi, settings, {
     contentType: root.uid,
     documentId: root.documentId,

@@ -19,6 +19,8 @@ export interface ReadContext {
   /** Levels of related entries that the relation at a path, as the settings name it, leads to. */
   depthOf(path: string): number;
   budget: Budget;
+  /** Whether what is shown is kept for later, with the ids by which it is judged then. */
+  keepsIds: boolean;
 }
 
 /** The query that loads exactly what a link's paths name, with one read per level of content. */

@@ -3,6 +3,7 @@ import { contentTypes } from '@strapi/utils';
 
 import type { ShownField, ShownReference } from '../../../contracts/shown';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
+import type { EntryRef } from '../share-policy/effective';
 import { adminName } from '../names';
 import { USER_TYPES, showableAttributes } from './paths';
 import type { PathTree } from './paths';
@@ -14,11 +15,20 @@ const MAX_REFERENCES = 200;
 
 /** A relation that a link shows: where it leads, and what is shown of the entries there. */
 export interface Relation {
+  /** Where the schema says that it leads. */
   target: string;
+  /** Where it led when the link was made; null where the path does not tell. */
+  madeFor: string | null;
   /** Attribute that is the title, fixed when the link was made; null for users. */
   title: string | null;
   /** What else may be shown of them; empty where there are titles only. */
   tree: PathTree;
+}
+
+/** `(title@api::document.document)` → both names; a path that is older has the first alone. */
+function parseSegment(segment: string): { title: string; madeFor: string | null } {
+  const [title = '', madeFor = null] = segment.slice(1, -1).split('@');
+  return { title, madeFor };
 }
 
 /** `documents(title)` and `documents(title).files` → the relation, with all that it may show. */
@@ -29,9 +39,11 @@ export function relationOf(
   const { target } = attribute as { target: string };
   const [segment = null] = branch === true ? [] : Object.keys(branch);
   const nested = segment && branch !== true ? branch[segment] : true;
+  const { title, madeFor } = segment ? parseSegment(segment) : { title: null, madeFor: null };
   return {
     target,
-    title: segment && segment.slice(1, -1),
+    madeFor,
+    title,
     tree: nested && nested !== true ? nested : {},
   };
 }
@@ -59,10 +71,11 @@ export function referenceQuery(
 }
 
 /** The related type, where its entries may be shown and its title still is what it was. */
-function shownModel(
-  { strapi, settings }: ReadContext,
-  { target, title }: Relation
+export function shownModel(
+  { strapi, settings }: Pick<ReadContext, 'strapi' | 'settings'>,
+  { target, madeFor, title }: Relation
 ): Schema.ContentType | null {
+  if (madeFor !== null && madeFor !== target) return null;
   const model = strapi.contentTypes[target as UID.ContentType] as Schema.ContentType | undefined;
   const isShown =
     model &&
@@ -72,7 +85,11 @@ function shownModel(
 }
 
 /** The context of related entries: their own type says which of their relations are followed. */
-function below(context: ReadContext, target: string, depth: number): ReadContext {
+export function below<C extends Pick<ReadContext, 'settings' | 'depthOf'>>(
+  context: C,
+  target: string,
+  depth: number
+): C {
   const relations = context.settings.contentTypes[target]?.relations ?? {};
   return { ...context, depthOf: (path) => Math.min(relations[path] ?? 0, depth - 1) };
 }
@@ -124,6 +141,7 @@ export async function showReferences(
       title: name,
       typeName: model.info.displayName,
       fields: inner ? await showFields(inner, model, tree, entry) : [],
+      ...(context.keepsIds ? { entry: refOf(target, entry) } : {}),
     });
   }
   return { value: shown, cut: false };
@@ -136,10 +154,11 @@ async function withoutOff(
   entries: Record<string, unknown>[]
 ): Promise<Record<string, unknown>[]> {
   if (entries.length === 0) return entries;
-  const refOf = (entry: Record<string, unknown>) => ({
-    uid,
-    documentId: String(entry.documentId),
-  });
-  const policies = await effectivePolicies(strapi, settings, entries.map(refOf));
-  return entries.filter((entry) => policies.get(entryKey(refOf(entry)))?.effective !== 'off');
+  const refs = entries.map((entry) => refOf(uid, entry));
+  const policies = await effectivePolicies(strapi, settings, refs);
+  return entries.filter((_, index) => policies.get(entryKey(refs[index]!))?.effective !== 'off');
+}
+
+function refOf(uid: string, entry: Record<string, unknown>): EntryRef {
+  return { uid, documentId: String(entry.documentId) };
 }

@@ -28,23 +28,25 @@ type Stored = Record<string, unknown>;
 
 /**
  * Reads the entry and keeps what a visitor may see. Null when there is nothing to show: the entry,
- * its locale, its type or the version that was shared is gone.
+ * its locale, its type or the version that was shared is gone. With `keepsIds` it is no answer yet,
+ * but what a snapshot keeps.
  */
 export async function showEntry(
   strapi: Core.Strapi,
   settings: Settings,
-  subject: Subject
+  subject: Subject,
+  { keepsIds = false } = {}
 ): Promise<ShownEntry | null> {
   const model = strapi.contentTypes[subject.contentType as UID.ContentType];
   if (!model) return null;
 
-  const relations = settings.contentTypes[model.uid]?.relations ?? {};
   const context: ReadContext = {
     strapi,
     settings,
     shows: subject.shows,
-    depthOf: (path) => relations[path] ?? 0,
+    depthOf: depthsOf(settings, model.uid),
     budget: newBudget(),
+    keepsIds,
   };
   const tree = pathTree(subject.fields);
   const query = readQuery(context, model, tree);
@@ -73,6 +75,12 @@ export async function showEntry(
     fields: await showFields(context, model, tree, stored),
   };
   return withUploads(strapi, settings, entry);
+}
+
+/** How far the site follows the relations of a type. */
+export function depthsOf(settings: Settings, uid: string): (path: string) => number {
+  const relations = settings.contentTypes[uid]?.relations ?? {};
+  return (path) => relations[path] ?? 0;
 }
 
 /** The fields of an entry or component in the order of its edit view. */
@@ -157,6 +165,7 @@ async function showGroup(
   return {
     name: component.info.displayName,
     fields: await showFields(context, component, tree, stored, prefix),
+    ...(context.keepsIds ? { component: uid } : {}),
   };
 }
 

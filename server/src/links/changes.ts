@@ -15,7 +15,7 @@ import { announce, eventOf } from './announce';
 import { reachColumns } from './reach';
 import type { Rights } from './rights';
 import { ruleColumns } from './rules';
-import type { LinkRow } from './schema';
+import type { LinkData, LinkRow } from './schema';
 import { seal } from './seal';
 import { choosePaths, permittedPaths, refusalToShare } from './sharing';
 import { reserveSlug, refuseTaken } from './slugs';
@@ -31,7 +31,7 @@ import { isWidening } from './widening';
 
 interface Change {
   type: TimelineEventType;
-  data: Partial<LinkRow>;
+  data: LinkData;
   changes?: TimelineEvent['changes'];
   /** What must still hold besides that the link lives, for the change to happen. */
   only?: Where;
@@ -190,7 +190,7 @@ export function linkChanges(strapi: Core.Strapi) {
       includeChildren = row.includeChildren,
       locales = row.extraLocales ?? [],
     }: Pick<UpdateLinkInput, 'fields' | 'shows' | 'includeChildren' | 'locales'>
-  ): Promise<Partial<LinkRow>> {
+  ): Promise<LinkData> {
     const settings = await getSettings(strapi);
     const target = await loadTarget(strapi, {
       contentType: row.contentType,
@@ -199,14 +199,17 @@ export function linkChanges(strapi: Core.Strapi) {
     });
     const refusal = refusalToShare(rights, settings, target);
     if (refusal) refuse(refusal.code, refusal.message);
-    const data: Partial<LinkRow> = {};
+    const data: LinkData = {};
     if (fields) {
       const permitted = await permittedPaths(strapi, rights, settings, target);
       data.fields = choosePaths(strapi, target.model, permitted, fields);
     }
     if (shows) data.shows = target.draftAndPublish || shows === 'frozen' ? shows : 'published';
     const after = { ...row, ...data };
-    data.frozen = after.shows === 'frozen' ? await frozenContent(strapi, settings, after) : null;
+    // Whoever changes the reach alone has not asked for newer content.
+    if (fields || after.shows !== row.shows) {
+      data.frozen = after.shows === 'frozen' ? await frozenContent(strapi, settings, after) : null;
+    }
     const reach = { includeChildren, locales };
     return { ...data, ...(await reachColumns(strapi, settings, rights, target, after, reach)) };
   }

@@ -11,7 +11,7 @@ import { frozenContent } from './frozen';
 import { reachColumns } from './reach';
 import type { Rights } from './rights';
 import { ruleColumns } from './rules';
-import type { LinkRow } from './schema';
+import type { LinkData, LinkRow } from './schema';
 import { seal } from './seal';
 import {
   choosePaths,
@@ -70,7 +70,7 @@ export async function createLink(
   const shows = versionOf(target, data.shows);
   const reach = await reachColumns(strapi, settings, rights, target, { fields, shows }, data);
   const token = mintToken();
-  const columns: Partial<LinkRow> = {
+  const columns: LinkData = {
     ...rules,
     ...entry,
     tokenHash: hashToken(token),
@@ -118,11 +118,7 @@ async function makeRoom(strapi: Core.Strapi, target: Target): Promise<void> {
   }
 }
 
-async function insert(
-  strapi: Core.Strapi,
-  columns: Partial<LinkRow>,
-  rights: Rights
-): Promise<LinkRow> {
+async function insert(strapi: Core.Strapi, columns: LinkData, rights: Rights): Promise<LinkRow> {
   try {
     return await strapi.db.transaction(async () => {
       const row = await linkRows(strapi).insert(columns);

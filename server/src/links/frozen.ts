@@ -1,32 +1,46 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import type { ShownEntry } from '../../../contracts/shown';
-import { showEntry } from '../content/shown';
-import type { Subject } from '../content/shown';
+import type { Source } from '../content/opened';
+import { takeSnapshot } from '../content/snapshot';
+import type { Snapshot } from '../content/snapshot';
 import { refuse } from '../errors';
+import type { LinkRow } from './schema';
+import { linkRows } from './store';
 
-interface Frozen {
-  contentType: string;
-  entryDocumentId: string;
-  entryLocale: string | null;
-  fields: string[];
-}
+type Frozen = Pick<LinkRow, 'contentType' | 'entryDocumentId' | 'entryLocale' | 'fields'>;
 
-/** The entry as it is saved now, to be kept with a link. */
+/**
+ * The entry as it is saved now, to be kept with a link.
+ *
+ * @throws Refused `not-found` when it is gone
+ */
 export async function frozenContent(
   strapi: Core.Strapi,
   settings: Settings,
   link: Frozen
-): Promise<ShownEntry> {
-  const subject: Subject = {
+): Promise<Snapshot> {
+  const snapshot = await takeSnapshot(strapi, settings, {
     contentType: link.contentType,
     documentId: link.entryDocumentId,
     locale: link.entryLocale,
     shows: 'draft',
     fields: link.fields,
+  });
+  return snapshot ?? refuse('not-found', 'There is no such entry any more');
+}
+
+/** What decides what a link opens; a snapshot is read when somebody who was let in is shown it. */
+export function sourceOf(strapi: Core.Strapi, link: LinkRow): Source {
+  return {
+    contentType: link.contentType,
+    entryDocumentId: link.entryDocumentId,
+    entryLocale: link.entryLocale,
+    extraLocales: link.extraLocales,
+    shows: link.shows,
+    fields: link.fields,
+    includeChildren: link.includeChildren,
+    childFields: link.childFields,
+    snapshot: () => linkRows(strapi).frozenOf(link.id),
   };
-  const entry = await showEntry(strapi, settings, subject);
-  if (!entry) refuse('not-found', 'There is no such entry any more');
-  return { ...entry, status: 'frozen', frozenAt: new Date().toISOString() };
 }

@@ -1,5 +1,5 @@
 import type { EndReason, LinkShows } from '../../../contracts/links';
-import type { ShownEntry } from '../../../contracts/shown';
+import type { Snapshot } from '../content/snapshot';
 
 const SECRET_COLUMNS = [
   'tokenHash',
@@ -93,13 +93,16 @@ export const linkContentType = {
       passwordCipher: { type: 'text' as const, private: true },
       /** Counts the changes of the password: what was unlocked before a change is locked again. */
       passwordVersion: { type: 'integer' as const, required: true, private: true },
-      /** The shown entry as it was when the link was made, for links that show `frozen`. */
+      /**
+       * The shown entry as it was when the link was made, for links that show `frozen`. It may be
+       * large, so no row that is read has it: see `frozenOf`.
+       */
       frozen: { type: 'json' as const, private: true },
     },
   },
 };
 
-/** A row as `strapi.db` returns it. */
+/** A row as it is read: all but the content that is kept with it. */
 export interface LinkRow {
   id: number;
   tokenHash: string;
@@ -144,7 +147,9 @@ export interface LinkRow {
   passwordHash: string | null;
   passwordCipher: string | null;
   passwordVersion: number;
-  frozen: ShownEntry | null;
   createdAt: string;
   updatedAt: string;
 }
+
+/** What is written of a row. */
+export type LinkData = Partial<LinkRow> & { frozen?: Snapshot | null };

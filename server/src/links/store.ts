@@ -1,34 +1,58 @@
 import type { Core } from '@strapi/strapi';
 
 import { isOnOurTables, withoutStatement } from '../statements';
-import type { LinkRow } from './schema';
+import { linkContentType } from './schema';
+import type { LinkData, LinkRow } from './schema';
 
 export const LINK_UID = 'plugin::share-links.link';
 
 export type Where = Record<string, unknown>;
 
+/** What a row is read with: every column but the large one, which nobody gets by the way. */
+const COLUMNS = [
+  'id',
+  ...Object.keys(linkContentType.schema.attributes).filter((name) => name !== 'frozen'),
+  'createdAt',
+  'updatedAt',
+] as (keyof LinkRow)[];
+
+interface FindOptions {
+  orderBy?: unknown;
+  limit?: number;
+  offset?: number;
+}
+
 /** All that reads or writes the table of links. */
 export function linkRows(strapi: Core.Strapi) {
   const query = () => strapi.db.query(LINK_UID);
+  const select = COLUMNS as string[];
 
   return {
-    byId: (id: number) => query().findOne({ where: { id } }) as Promise<LinkRow | null>,
+    byId: (id: number) => query().findOne({ where: { id }, select }) as Promise<LinkRow | null>,
 
     /** By one of the two unique columns that an address can name. */
     byAddress: (where: { tokenHash: string } | { slug: string }) =>
-      query().findOne({ where }) as Promise<LinkRow | null>,
+      query().findOne({ where, select }) as Promise<LinkRow | null>,
 
-    find: (where: Where, options: { orderBy?: unknown; limit?: number; offset?: number } = {}) =>
-      query().findMany({ where, orderBy: { id: 'desc' }, ...options } as never) as Promise<
+    find: (where: Where, options: FindOptions = {}) =>
+      query().findMany({ where, orderBy: { id: 'desc' }, ...options, select } as never) as Promise<
         LinkRow[]
       >,
 
+    /** The content that is kept with a link, for the visitor who is about to be shown it. */
+    async frozenOf(id: number): Promise<unknown> {
+      const row = (await query().findOne({ where: { id }, select: ['frozen'] })) as {
+        frozen: unknown;
+      } | null;
+      return row?.frozen ?? null;
+    },
+
     count: (where: Where) => query().count({ where }),
 
-    insert: (data: Partial<LinkRow>) => query().create({ data }) as Promise<LinkRow>,
+    insert: (data: LinkData) => query().create({ data, select }) as Promise<LinkRow>,
 
     /** Changes the row only while the condition holds; false when it did not any more. */
-    changeIf(where: Where & { id: number }, data: Partial<LinkRow>): Promise<boolean> {
+    changeIf(where: Where & { id: number }, data: LinkData): Promise<boolean> {
       // `updateMany` leaves the dates alone, and an edit is known by them.
       return markIf(where, { ...data, updatedAt: new Date().toISOString() });
     },
@@ -37,7 +61,7 @@ export function linkRows(strapi: Core.Strapi) {
   };
 
   /** As `changeIf`, for what is no edit: a form that somebody has open stays up to date. */
-  async function markIf(where: Where & { id: number }, data: Partial<LinkRow>): Promise<boolean> {
+  async function markIf(where: Where & { id: number }, data: LinkData): Promise<boolean> {
     const { count } = await query().updateMany({ where, data: data as never });
     return count === 1;
   }

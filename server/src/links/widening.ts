@@ -1,10 +1,9 @@
-import type { LinkRow } from './schema';
+import type { LinkData, LinkRow } from './schema';
 
-type Columns = Partial<LinkRow>;
 type Compare = (after: never, before: never) => boolean;
 
 /** What opens nothing, whatever it becomes. */
-const HARMLESS: (keyof LinkRow)[] = [
+const HARMLESS: (keyof LinkData)[] = [
   'label',
   'refreshSeconds',
   'notifyFirstVisit',
@@ -23,7 +22,7 @@ const isSet = (after: unknown) => after !== null;
 const isOff = (after: boolean) => !after;
 
 /** Changes of a column that only ever close. */
-const CLOSING: Partial<Record<keyof LinkRow, Compare>> = {
+const CLOSING: Partial<Record<keyof LinkData, Compare>> = {
   pausedAt: isSet,
   suspendedAt: isSet,
   passwordHash: isSet,
@@ -41,11 +40,11 @@ const CLOSING: Partial<Record<keyof LinkRow, Compare>> = {
  * Whether a change gives a link another address, or opens more than before: other content, other
  * people, a longer time. A column that nobody has thought of counts as opening.
  */
-export function isWidening(before: LinkRow, change: Columns): boolean {
+export function isWidening(before: LinkRow, change: LinkData): boolean {
   // The end of a link lets go of its address as well.
   if (change.revokedAt) return false;
-  return (Object.keys(change) as (keyof LinkRow)[]).some((column) => {
-    const [after, was] = [change[column], before[column]];
+  return (Object.keys(change) as (keyof LinkData)[]).some((column) => {
+    const [after, was] = [change[column], (before as LinkData)[column]];
     if (after === undefined || HARMLESS.includes(column) || isSame(after, was)) return false;
     return !CLOSING[column]?.(after as never, was as never);
   });

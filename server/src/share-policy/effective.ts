@@ -1,35 +1,26 @@
-import type { Core, Schema, UID } from '@strapi/strapi';
-import { contentTypes } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
 
 import type { EntryPolicy } from '../../../contracts/entries';
 import type { Settings } from '../../../contracts/settings';
-import { POLICY_UID } from './schema';
-import type { PolicyRow } from './schema';
+import { ancestorsOf, entryKey } from './ancestors';
+import type { Ancestors, EntryRef } from './ancestors';
 
-/** An entry in all its languages. */
-export interface EntryRef {
-  uid: string;
-  documentId: string;
-}
+export { entryKey, parentRelation } from './ancestors';
+export type { EntryRef } from './ancestors';
 
 export type Effective = Pick<EntryPolicy, 'own' | 'effective' | 'from'> & {
-  /** The entry above that decides; null unless `from` is `parent`. */
+  /** The entry above that decides; null unless `from` is `parent`, and where none can be named. */
   parent: EntryRef | null;
 };
 
-/** No tree of pages is deeper; entries that are each other's parent would go on for ever. */
-const MAX_HEIGHT = 12;
-
-const NO_POLICIES = new Map<string, PolicyRow['level']>();
-
-export function entryKey({ uid, documentId }: EntryRef): string {
-  return `${uid} ${documentId}`;
-}
-
 /**
- * What holds for each of the entries: its own share policy, else that of the nearest entry above
- * that has one, else that of its type. One query, and two for each level of entries above.
- * Without `withOwn`, what would hold if they had none themselves.
+ * What holds for each of the entries: its own share policy, else what is said above it. An entry
+ * may have several ways up, one for each language and version that has another parent. On each way
+ * the nearest policy counts, or the level of the entry's type where there is none. The entry is off
+ * if one of the ways says so, and where they can't be followed to their ends.
+ *
+ * Two queries for each level of entries above, however many entries are asked for. Without
+ * `withOwn`, what would hold if they had no policy themselves.
  */
 export async function effectivePolicies(
   strapi: Core.Strapi,
@@ -37,49 +28,20 @@ export async function effectivePolicies(
   refs: EntryRef[],
   { withOwn = true } = {}
 ): Promise<Map<string, Effective>> {
+  const ancestors = await ancestorsOf(strapi, settings, refs, withOwn);
+  const ways = waysUp(ancestors);
   const decided = new Map<string, Effective>();
-  const own = new Map<string, PolicyRow['level']>();
-  // From each entry asked for to the one above it that is looked at next.
-  let open = new Map(refs.map((ref) => [entryKey(ref), ref]));
-
-  for (let height = 0; open.size > 0 && height < MAX_HEIGHT; height += 1) {
-    const isCounted = withOwn || height > 0;
-    const policies = isCounted ? await policiesOf(strapi, [...open.values()]) : NO_POLICIES;
-    const waiting = new Map<string, EntryRef>();
-    for (const [asked, at] of open) {
-      const level = policies.get(entryKey(at));
-      if (height === 0 && level) own.set(asked, level);
-      if (!level) waiting.set(asked, at);
-      else {
-        decided.set(asked, {
-          own: own.get(asked) ?? 'inherit',
-          effective: level,
-          from: height === 0 ? 'entry' : 'parent',
-          parent: height === 0 ? null : at,
-        });
-      }
-    }
-    const parents = await parentsOf(strapi, settings, [...waiting.values()]);
-    open = new Map();
-    for (const [asked, at] of waiting) {
-      const parent = parents.get(entryKey(at));
-      if (parent) open.set(asked, parent);
-    }
-  }
-
   for (const ref of refs) {
     const key = entryKey(ref);
-    // A type that may not be shared at all is off, whatever is said of its entries.
+    const own = ancestors.own.get(key) ?? 'inherit';
     const type = settings.contentTypes[ref.uid];
+    // A type that may not be shared at all is off, whatever is said of its entries.
     const level = type?.enabled ? type.level : 'off';
-    if (!type?.enabled || !decided.has(key)) {
-      decided.set(key, {
-        own: own.get(key) ?? 'inherit',
-        effective: level,
-        from: 'type',
-        parent: null,
-      });
-    }
+    const byType: Effective = { own, effective: level, from: 'type', parent: null };
+    if (!type?.enabled) decided.set(key, byType);
+    else if (withOwn && own !== 'inherit') {
+      decided.set(key, { own, effective: own, from: 'entry', parent: null });
+    } else decided.set(key, decideAbove(ancestors, ways, key, byType));
   }
   return decided;
 }
@@ -103,53 +65,83 @@ export async function inheritedPolicy(
   return policies.get(entryKey(ref)) as Effective;
 }
 
-async function policiesOf(
-  strapi: Core.Strapi,
-  refs: EntryRef[]
-): Promise<Map<string, PolicyRow['level']>> {
-  const keys = [...new Set(refs.map(entryKey))];
-  const rows = (await strapi.db
-    .query(POLICY_UID)
-    .findMany({ where: { entryKey: { $in: keys } } })) as PolicyRow[];
-  return new Map(rows.map((row) => [row.entryKey, row.level]));
+/** Where the ways up from each entry lead, by `entryKey`. */
+interface WaysUp {
+  /** The nearest entry that is off, on any of the ways. */
+  toOff: Map<string, EntryRef>;
+  /** The nearest entry with another policy. */
+  toOpen: Map<string, EntryRef>;
+  /** Entries of which a way ends without a policy, or never ends. */
+  toNothing: Map<string, true>;
+  /** Entries of which a way could not be followed. */
+  toUnknown: Map<string, true>;
 }
 
-/** The entry above each, as it was last saved: what an editor moves holds at once. */
-async function parentsOf(
-  strapi: Core.Strapi,
-  settings: Settings,
-  refs: EntryRef[]
-): Promise<Map<string, EntryRef>> {
-  const parents = new Map<string, EntryRef>();
-  for (const uid of new Set(refs.map((ref) => ref.uid))) {
-    const parent = parentRelation(strapi, settings, uid);
-    if (!parent) continue;
-    const documentIds = refs.filter((ref) => ref.uid === uid).map((ref) => ref.documentId);
-    const model = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType;
-    const drafts = contentTypes.hasDraftAndPublish(model) ? { publishedAt: null } : {};
-    const rows = (await strapi.db.query(model.uid).findMany({
-      where: { documentId: { $in: [...new Set(documentIds)] }, ...drafts },
-      select: ['documentId'],
-      populate: { [parent.name]: { select: ['documentId'] } },
-    } as never)) as ({ documentId: string } & Record<string, { documentId: string } | null>)[];
-    for (const row of rows) {
-      const above = row[parent.name];
-      if (!above) continue;
-      const key = entryKey({ uid, documentId: row.documentId });
-      parents.set(key, { uid: parent.target, documentId: above.documentId });
+function decideAbove(
+  { levels }: Ancestors,
+  ways: WaysUp,
+  key: string,
+  byType: Effective
+): Effective {
+  const off = ways.toOff.get(key);
+  if (off) return { ...byType, effective: 'off', from: 'parent', parent: off };
+  if (ways.toUnknown.has(key)) return { ...byType, effective: 'off', from: 'parent' };
+  if (byType.effective === 'off' && ways.toNothing.has(key)) return byType;
+  const open = ways.toOpen.get(key);
+  const level = open && levels.get(entryKey(open));
+  return level ? { ...byType, effective: level, from: 'parent', parent: open } : byType;
+}
+
+/** Takes each relation a fixed number of times, whatever shape they make together. */
+function waysUp({ refs, levels, above, unread }: Ancestors): WaysUp {
+  const below = new Map<string, string[]>();
+  for (const [key, ways] of above) {
+    for (const way of ways) {
+      if (!way) continue;
+      const at = entryKey(way);
+      const known = below.get(at);
+      if (known) known.push(key);
+      else below.set(at, [key]);
     }
   }
-  return parents;
+  const withLevel = (isOff: boolean) =>
+    [...levels]
+      .filter(([, level]) => (level === 'off') === isOff)
+      .map(([key]): [string, EntryRef] => [key, refs.get(key) as EntryRef]);
+  const marked = (keys: string[]) => keys.map((key): [string, true] => [key, true]);
+  const where = (test: (ways: (EntryRef | null)[]) => boolean) =>
+    [...above].filter(([, ways]) => test(ways)).map(([key]) => key);
+  const tops = where((ways) => ways.includes(null));
+  const gone = where((ways) => ways.length === 0);
+  return {
+    toOff: spread(below, withLevel(true)),
+    toOpen: spread(below, withLevel(false)),
+    toNothing: spread(below, marked([...tops, ...endless(above, below)])),
+    toUnknown: spread(below, marked([...gone, ...unread])),
+  };
 }
 
-/** The relation that leads to the entry above, where the site has named one that still exists. */
-export function parentRelation(
-  strapi: Core.Strapi,
-  settings: Settings,
-  uid: string
-): { name: string; target: string } | null {
-  const name = settings.contentTypes[uid]?.parent;
-  const attribute = name && strapi.contentTypes[uid as UID.ContentType]?.attributes[name];
-  if (!attribute || attribute.type !== 'relation' || !('target' in attribute)) return null;
-  return { name, target: attribute.target as string };
+/** What is said at some entries, for these and for all below them: the nearest counts. */
+function spread<T>(below: Map<string, string[]>, said: [string, T][]): Map<string, T> {
+  const reached = new Map(said);
+  // A map is walked in the order of its entries, those that are added meanwhile too.
+  for (const [key, what] of reached) {
+    for (const child of below.get(key) ?? []) if (!reached.has(child)) reached.set(child, what);
+  }
+  return reached;
+}
+
+/** Entries that are above each other in a circle, and those below: what is left without an end. */
+function endless(above: Ancestors['above'], below: Map<string, string[]>): string[] {
+  const isRead = (way: EntryRef | null) => way !== null && above.has(entryKey(way));
+  const waits = new Map([...above].map(([key, ways]) => [key, ways.filter(isRead).length]));
+  const ended = [...waits].filter(([, count]) => count === 0).map(([key]) => key);
+  for (const key of ended) {
+    for (const child of below.get(key) ?? []) {
+      const left = (waits.get(child) ?? 0) - 1;
+      waits.set(child, left);
+      if (left === 0) ended.push(child);
+    }
+  }
+  return [...waits].filter(([, count]) => count > 0).map(([key]) => key);
 }

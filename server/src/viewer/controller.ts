@@ -13,8 +13,10 @@ import { VIEWER_HEADER, rememberViewer, visitorOf } from '../access/visitor';
 import { admit } from '../access/viewers';
 import { describePaths } from '../content/describe';
 import { openContent } from '../content/opened';
+import type { Source } from '../content/opened';
 import type { Place } from '../content/place';
 import { Refused, errorBody, refuse } from '../errors';
+import { sourceOf } from '../links/frozen';
 import type { LinkRow } from '../links/schema';
 import { linkUrl } from '../settings/public-url';
 import { pluginConfig } from '../settings/service';
@@ -57,7 +59,7 @@ export type Opened<Content, Part = undefined> =
 type ReadPlace<Content> = (
   strapi: Core.Strapi,
   settings: Settings,
-  link: LinkRow,
+  source: Source,
   place: Place
 ) => Promise<Content | null>;
 
@@ -138,7 +140,7 @@ export function publicHandlers(strapi: Core.Strapi) {
         data: withAddresses(content.entry, at),
         meta: {
           ...content.around,
-          schema: await describePaths(strapi, content.uid, content.paths),
+          schema: await describePaths(strapi, settings, content.uid, content.paths),
           refreshSeconds: link.refreshSeconds,
           allowDownload: link.allowDownload,
           zip: packedFiles(strapi, link, content.entry) && `${at}/files.zip`,
@@ -198,7 +200,8 @@ export function publicHandlers(strapi: Core.Strapi) {
       return { ...(await countRefusal(strapi, settings, visitor, denied)), settings };
     };
     const place = placeOf(ctx);
-    const content = place && (await read(strapi, settings, outcome.link, place));
+    const source = sourceOf(strapi, outcome.link);
+    const content = place && (await read(strapi, settings, source, place));
     if (!place || !content) return deny('entry-gone');
     const part = findPart && (await findPart(outcome.link, content, settings));
     if (part === null) return { kind: 'denied', reason: 'unknown', link: null, settings };
@@ -238,7 +241,8 @@ export function publicHandlers(strapi: Core.Strapi) {
     const isThere =
       link !== null &&
       (link.passwordHash !== null ||
-        (place !== null && (await openContent(strapi, settings, link, place)) !== null));
+        (place !== null &&
+          (await openContent(strapi, settings, sourceOf(strapi, link), place)) !== null));
     if (!isThere) {
       const denied = { kind: 'denied', reason: 'entry-gone', link } as const;
       const outcome = await countRefusal(strapi, settings, visitorOf(ctx), denied);

@@ -6,6 +6,7 @@ import type { SearchAnswer, ShownSurroundings } from '../../../../contracts/show
 import { everyEntry, openContent } from '../../content/opened';
 import type { OpenedContent } from '../../content/opened';
 import { refuse, refuseField } from '../../errors';
+import { sourceOf } from '../../links/frozen';
 import type { LinkRow } from '../../links/schema';
 import { pluginConfig } from '../../settings/service';
 import { passwordPage, refusalPage, refuseJson, tokenParam } from '../controller';
@@ -120,7 +121,7 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
   ): Promise<Found> {
     const place = placeOf(ctx);
     if (query.kind === 'bad' || !place) return NOTHING;
-    const entries = everyEntry(strapi, settings, link, place);
+    const entries = everyEntry(strapi, settings, sourceOf(strapi, link), place);
     return searchEntries(entries, query.words, leftToTree(around));
   }
 }

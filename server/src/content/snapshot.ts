@@ -1,0 +1,211 @@
+import type { Core, Schema, UID } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
+
+import type { Settings } from '../../../contracts/settings';
+import type { ShownEntry, ShownField, ShownGroup, ShownReference } from '../../../contracts/shown';
+import { effectivePolicies, entryKey } from '../share-policy/effective';
+import type { EntryRef } from '../share-policy/effective';
+import { labelsOf } from './labels';
+import { USER_TYPES, pathTree, showableAttributes } from './paths';
+import type { AnySchema, PathTree } from './paths';
+import type { ReadContext } from './populate';
+import { below, relationOf, shownModel } from './references';
+import { depthsOf, showEntry } from './shown';
+import type { Subject } from './shown';
+
+const VERSION = 1;
+
+/**
+ * An entry as it is stored with a link that shows it as it was. It keeps ids by which it can be
+ * judged whenever it is shown; they are in no answer.
+ */
+export interface Snapshot {
+  /** Told from later formats, which an older version of the plugin must not misread. */
+  version: typeof VERSION;
+  /** The attribute that the entry's title comes from. */
+  titleField: string;
+  entry: ShownEntry;
+}
+
+/** A related entry in a snapshot. Users have no id: nothing is said of them that could change. */
+type KeptReference = ShownReference & { entry?: EntryRef };
+
+/** A component in a snapshot. */
+type KeptGroup = ShownGroup & { component?: string };
+
+type Attribute = Schema.Attribute.AnyAttribute;
+
+/** The entry as it is saved now, to be kept. Null when it is gone. */
+export async function takeSnapshot(
+  strapi: Core.Strapi,
+  settings: Settings,
+  subject: Subject
+): Promise<Snapshot | null> {
+  const model = strapi.contentTypes[subject.contentType as UID.ContentType];
+  const entry = await showEntry(strapi, settings, subject, { keepsIds: true });
+  if (!model || !entry) return null;
+  return {
+    version: VERSION,
+    titleField: (await labelsOf(strapi, model)).mainField,
+    entry: { ...entry, status: 'frozen', frozenAt: new Date().toISOString() },
+  };
+}
+
+/**
+ * What a visitor may see now of an entry as it was then: the content is that of then, and the
+ * schema, the site's settings and the share policies are those of this moment. Null for what is no
+ * snapshot, or one of a later version.
+ */
+export async function showSnapshot(
+  strapi: Core.Strapi,
+  settings: Settings,
+  subject: Pick<Subject, 'contentType' | 'fields'>,
+  stored: unknown
+): Promise<ShownEntry | null> {
+  const model = strapi.contentTypes[subject.contentType as UID.ContentType];
+  const snapshot = parseSnapshot(stored);
+  if (!model || !snapshot) return null;
+
+  const { entry, titleField } = snapshot;
+  const policies = await effectivePolicies(strapi, settings, refsIn(entry.fields));
+  const context: JudgeContext = {
+    strapi,
+    settings,
+    depthOf: depthsOf(settings, model.uid),
+    isOff: (ref) => (policies.get(entryKey(ref))?.effective ?? 'off') === 'off',
+  };
+  const isPrivate = (name: string) => contentTypes.isPrivateAttribute(model, name);
+  const fields = judgeFields(context, model, pathTree(subject.fields), entry.fields);
+  return {
+    ...entry,
+    title: isTitleShown(entry.title, titleField, fields) ? entry.title : entry.typeName,
+    publishedAt: isPrivate('publishedAt') ? null : entry.publishedAt,
+    updatedAt: isPrivate('updatedAt') ? null : entry.updatedAt,
+    fields,
+  };
+}
+
+/** Snapshots of earlier versions are what was shown, with no ids and no number. */
+function parseSnapshot(stored: unknown): { entry: ShownEntry; titleField: string | null } | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  if ('version' in stored) {
+    return stored.version === VERSION ? (stored as unknown as Snapshot) : null;
+  }
+  return 'fields' in stored && Array.isArray(stored.fields)
+    ? { entry: stored as ShownEntry, titleField: null }
+    : null;
+}
+
+/** Where it is not known which field the title was, it has to be the text of one that is shown. */
+function isTitleShown(title: string, titleField: string | null, fields: ShownField[]): boolean {
+  return fields.some((field) =>
+    titleField === null ? field.value === title : field.name === titleField
+  );
+}
+
+function refsIn(fields: ShownField[]): EntryRef[] {
+  return fields.flatMap((field): EntryRef[] => {
+    if (field.type === 'component' || field.type === 'dynamiczone') {
+      return field.value.flatMap((group) => refsIn(group.fields));
+    }
+    if (field.type !== 'relation') return [];
+    return field.value.flatMap(({ entry, fields: inner }: KeptReference) => [
+      ...(entry ? [entry] : []),
+      ...refsIn(inner),
+    ]);
+  });
+}
+
+interface JudgeContext extends Pick<ReadContext, 'strapi' | 'settings' | 'depthOf'> {
+  isOff(ref: EntryRef): boolean;
+}
+
+function judgeFields(
+  context: JudgeContext,
+  schema: AnySchema,
+  tree: PathTree,
+  fields: ShownField[],
+  prefix = ''
+): ShownField[] {
+  const attributes = new Map<string, Attribute>(showableAttributes(schema));
+  return fields.flatMap((field): ShownField[] => {
+    const attribute = attributes.get(field.name);
+    const branch = Object.hasOwn(tree, field.name) ? tree[field.name] : undefined;
+    if (!attribute || !branch || shapeOf(attribute.type) !== shapeOf(field.type)) return [];
+    const path = prefix + field.name;
+    if (field.type === 'component' || field.type === 'dynamiczone') {
+      const inside = branch === true ? {} : branch;
+      return [{ ...field, value: judgeGroups(context, attribute, inside, field.value, path) }];
+    }
+    if (field.type === 'relation') {
+      return [{ ...field, value: judgeReferences(context, attribute, branch, field.value, path) }];
+    }
+    return [field];
+  });
+}
+
+const SHAPES = ['component', 'dynamiczone', 'relation', 'media'];
+
+/** What an attribute holds by its type: a text that is a relation by now is another attribute. */
+function shapeOf(type: string): string {
+  return SHAPES.includes(type) ? type : 'value';
+}
+
+function judgeGroups(
+  context: JudgeContext,
+  attribute: Attribute,
+  tree: PathTree,
+  groups: KeptGroup[],
+  path: string
+): ShownGroup[] {
+  return groups.flatMap((group): ShownGroup[] => {
+    const place = placeOf(attribute, tree, group.component);
+    const component = place && context.strapi.components[place.uid as UID.Component];
+    if (!place || !component) return [];
+    const fields = judgeFields(context, component, place.tree, group.fields, `${path}.`);
+    return [{ name: group.name, fields }];
+  });
+}
+
+/** Which component a group is, where the attribute may still hold it, and what is shown of it. */
+function placeOf(
+  attribute: Attribute,
+  tree: PathTree,
+  kept: string | undefined
+): { uid: string; tree: PathTree } | null {
+  if (attribute.type === 'component') {
+    const uid = attribute.component;
+    return kept === undefined || kept === uid ? { uid, tree } : null;
+  }
+  // In a zone only its id tells one component from another.
+  if (attribute.type !== 'dynamiczone' || kept === undefined) return null;
+  const branch = tree[`(${kept})`];
+  const mayHold = (attribute.components as string[]).includes(kept);
+  return mayHold && branch && branch !== true ? { uid: kept, tree: branch } : null;
+}
+
+function judgeReferences(
+  context: JudgeContext,
+  attribute: Attribute,
+  branch: true | PathTree,
+  references: KeptReference[],
+  path: string
+): ShownReference[] {
+  const relation = relationOf(attribute, branch);
+  const { target, title, tree } = relation;
+  if (USER_TYPES.includes(target) && title === null) {
+    return references.flatMap(({ title: name, typeName }) =>
+      typeName === null ? [{ title: name, typeName, fields: [] }] : []
+    );
+  }
+  const model = shownModel(context, relation);
+  if (!model) return [];
+  const depth = context.depthOf(path);
+  const inner = depth > 0 ? below(context, target, depth) : null;
+  return references.flatMap(({ entry, title: name, typeName, fields }): ShownReference[] => {
+    if (entry?.uid !== target || context.isOff(entry)) return [];
+    return [
+      { title: name, typeName, fields: inner ? judgeFields(inner, model, tree, fields) : [] },
+    ];
+  });
+}

@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto';
+
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { LinkList } from '../../contracts/links';
+import { announceExpired } from '../../server/src/links/expired';
+import { checkMakers } from '../../server/src/links/makers';
+import { LINK_UID, linkRows } from '../../server/src/links/store';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { clientOf, login } from '../support/client';
+import type { Client } from '../support/client';
+import { DOCUMENT, newDocument } from '../support/entries';
+import { holdReminders, mailEnv, runReminders } from '../support/mails';
+import { shareEntry, statusOf } from '../support/sharing';
+import type { Shared } from '../support/sharing';
+import { startMailServer } from '../support/smtp';
+import type { MailServer } from '../support/smtp';
+import { program } from '../support/tokens';
+
+const LINKS = 200;
+const SNAPSHOT_BYTES = 900_000;
+const MEGABYTE = 1_000_000;
+const MARK = 'IN THE SNAPSHOT';
+
+let post: MailServer;
+let app: App;
+let editor: Client;
+let admin: Client;
+let link: Shared;
+let ids: number[];
+
+beforeAll(async () => {
+  post = await startMailServer();
+  app = await startApp(mailEnv(post));
+  holdReminders(app);
+  editor = await login(app, 'editor');
+  admin = await login(app, 'admin');
+  await admin('PUT', '/share-links/settings', { data: { reminderDays: 3 } });
+  link = await shareEntry(app, { shows: 'frozen' });
+  ids = await frozenLinks();
+}, 300_000);
+afterAll(async () => {
+  await app.stop();
+  await post.stop();
+});
+
+/** Links of one entry, each with a large snapshot: half of them have ended, others soon will. */
+async function frozenLinks(): Promise<number[]> {
+  const rows = app.strapi.db.query(LINK_UID);
+  const { id, ...row } = (await rows.findOne({ where: { id: link.id } })) as Record<
+    string,
+    unknown
+  > & { frozen: { entry: { fields: object[] } } };
+  const text = { name: 'description', label: 'Description', type: 'text' };
+  const fields = [{ ...text, value: MARK + 'x'.repeat(SNAPSHOT_BYTES) }];
+  const frozen = { ...row.frozen, entry: { ...row.frozen.entry, fields } };
+  await rows.updateMany({ where: { id }, data: { frozen } as never });
+  const day = 24 * 60 * 60 * 1000;
+  for (let made = 0; made < LINKS; made += 10) {
+    await rows.createMany({
+      data: Array.from({ length: 10 }, (_, index) => ({
+        ...row,
+        documentId: undefined,
+        frozen,
+        tokenHash: randomBytes(32).toString('hex'),
+        expiresAt: new Date(Date.now() + (index % 2 ? day : -day)).toISOString(),
+        viewCount: 1,
+        notifyFirstVisit: index % 3 === 0,
+      })) as never,
+    });
+  }
+  const found = (await rows.findMany({ select: ['id'], where: { id: { $ne: id } } })) as {
+    id: number;
+  }[];
+  return found.map((row) => row.id);
+}
+
+/** Bytes of all rows that the database answers meanwhile, and whether a snapshot was among them. */
+async function reads(
+  work: () => Promise<unknown>,
+  table = ''
+): Promise<{ bytes: number; isFrozen: boolean }> {
+  await app.strapi.plugin('share-links').service('visits').flush();
+  const read = { bytes: 0, isFrozen: false };
+  const listen = (response: unknown, query: { response?: unknown; sql: string }) => {
+    if (!query.sql.includes(table)) return;
+    const text = JSON.stringify(rowsOf(query.response ?? response)) ?? '';
+    read.bytes += Buffer.byteLength(text);
+    read.isFrozen ||= text.includes(MARK);
+  };
+  const connection = app.strapi.db.connection as unknown as Knex;
+  connection.on('query-response', listen);
+  try {
+    await work();
+  } finally {
+    connection.removeListener('query-response', listen);
+  }
+  return read;
+}
+
+/** Each driver has its own way to say what it has read. */
+function rowsOf(response: unknown): unknown {
+  if (Array.isArray(response) && Array.isArray(response[0])) return response[0];
+  return (response as { rows?: unknown } | null)?.rows ?? response;
+}
+
+const expectLittle = async (work: () => Promise<unknown>) => {
+  const { bytes, isFrozen } = await reads(work);
+  expect(bytes).toBeGreaterThan(0);
+  expect(isFrozen).toBe(false);
+  expect(bytes).toBeLessThan(MEGABYTE);
+};
+
+const get = async (path: string, client = editor) => {
+  const { status, text } = await client('GET', path);
+  expect(status, text).toBe(200);
+  expect(text).not.toContain(MARK);
+};
+const ofEntry = () => `contentType=${DOCUMENT}&documentId=${link.documentId}`;
+
+describe('A09: 200 links with large snapshots', () => {
+  const LISTS: [string, () => Promise<unknown>][] = [
+    ['the list of all links', () => get('/share-links/links?pageSize=100')],
+    ['its last page', () => get('/share-links/links?pageSize=100&page=2')],
+    ['a search among them', () => get('/share-links/links?pageSize=100&q=test&state=active')],
+    ['the history of the entry', () => get(`/share-links/history?${ofEntry()}&pageSize=100`)],
+    ['the panel of the entry', () => get(`/share-links/entries/${DOCUMENT}/${link.documentId}`)],
+    ['the homepage', () => get('/share-links/visits/summary')],
+    ['the file for spreadsheets', () => get('/share-links/links/export')],
+    [
+      'the list of a program',
+      async () => get('/api/share-links/links', await program(app, { type: 'full-access' })),
+    ],
+    ['the job that announces ends', () => announceExpired(app.strapi)],
+    ['the job that sends mails', () => runReminders(app)],
+    ['the check of makers', () => checkMakers(app.strapi)],
+    ['the map for search engines', () => get('/share/sitemap.xml', clientOf(app))],
+    [
+      'pausing many at once',
+      async () => {
+        const { status, text } = await editor('POST', '/share-links/links/bulk', {
+          data: { action: 'pause', ids: ids.slice(0, 100) },
+        });
+        expect(status, text).toBe(200);
+      },
+    ],
+  ];
+
+  it.each(LISTS)('are read without these: %s', (_, work) => expectLittle(work));
+
+  it('are listed quickly to four at once, in little memory', async () => {
+    const before = process.memoryUsage().heapUsed;
+    const begun = Date.now();
+    await Promise.all(
+      Array.from({ length: 4 }, () =>
+        editor<LinkList>('GET', '/share-links/links?pageSize=100').then(({ body }) =>
+          expect(body.data).toHaveLength(100)
+        )
+      )
+    );
+    expect(Date.now() - begun).toBeLessThan(5_000);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(200 * MEGABYTE);
+  });
+});
+
+describe('A09: one link with a snapshot', () => {
+  const path = (id = link.id) => `/share-links/links/${id}`;
+  const large = () => ids.at(-1)!;
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['looked at', () => get(path(large()))],
+    ['edited', () => editor('PUT', path(large()), { data: { label: 'Named' } })],
+    ['rotated', () => editor('POST', `${path(large())}/rotate`)],
+    ['in its timeline', () => get(`${path(large())}/timeline`)],
+    ['in its log', () => get(`${path(large())}/visits`)],
+    ['deleted', () => editor('DELETE', path(large()))],
+  ])('is read without it where it is %s', (_, work) => expectLittle(work));
+
+  it('is made without reading it again', async () => {
+    const description = 'y'.repeat(SNAPSHOT_BYTES);
+    const { documentId } = await newDocument(app, 'editor', { description });
+    const make = () => shareEntry(app, { documentId, shows: 'frozen' });
+    const { bytes } = await reads(make, 'share_links');
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(100_000);
+  });
+
+  it('is closed to a visitor without reading it', async () => {
+    const edit = (data: object) => editor('PUT', path(), { data });
+    const expectStatus = (status: number) =>
+      expectLittle(async () => expect(await statusOf(app, link.token)).toBe(status));
+    await edit({ password: 'correct horse battery' });
+    await expectStatus(401);
+    await edit({ password: null });
+    await editor('POST', `${path()}/pause`);
+    await expectStatus(404);
+    await editor('POST', `${path()}/resume`);
+  });
+
+  it('is shown with it to a visitor who is let in', async () => {
+    const { isFrozen } = await reads(async () => expect(await statusOf(app, link.token)).toBe(200));
+    expect(isFrozen).toBe(true);
+  });
+
+  it('has it in no row that the plugin reads', async () => {
+    const rows = linkRows(app.strapi);
+    const found = [await rows.byId(link.id), ...(await rows.find({ id: link.id }))];
+    for (const row of found) {
+      expect(row).toMatchObject({ id: link.id, shows: 'frozen', tokenHint: link.tokenHint });
+      expect(row).not.toHaveProperty('frozen');
+    }
+    expect(JSON.stringify(await rows.frozenOf(link.id))).toContain(MARK);
+    expect(await rows.frozenOf(-1)).toBeNull();
+  });
+});
