@@ -4,6 +4,7 @@ import type { ShownAttribute, ShownValue } from '../../../contracts/shown';
 import { labelsOf } from './labels';
 import { pathTree, showableAttributes } from './paths';
 import type { AnySchema, PathTree } from './paths';
+import { relationOf } from './references';
 
 /** Names, labels and types of all that paths may show, for front ends that draw it themselves. */
 export async function describePaths(
@@ -25,6 +26,8 @@ async function describe(
   for (const [name, attribute] of showableAttributes(schema)) {
     const branch = Object.hasOwn(tree, name) ? tree[name] : undefined;
     if (!branch) continue;
+    // What leads to another type by now is not shown.
+    if (attribute.type === 'relation' && !relationOf(attribute, branch)) continue;
     described.push({
       name,
       label: labelOf(name),
@@ -66,11 +69,15 @@ function partsOf(
   const part = (schema: AnySchema | undefined, tree: true | PathTree): Part[] =>
     schema && tree !== true ? [{ name: schema.info.displayName, schema, tree }] : [];
   if (attribute.type === 'component') return part(strapi.components[attribute.component], branch);
-  return Object.entries(branch).flatMap(([segment, tree]) =>
-    attribute.type === 'dynamiczone'
-      ? part(strapi.components[segment.slice(1, -1) as UID.Component], tree)
-      : part(strapi.contentTypes[(attribute as { target: UID.ContentType }).target], tree)
-  );
+  if (attribute.type === 'dynamiczone') {
+    return Object.entries(branch).flatMap(([segment, tree]) =>
+      part(strapi.components[segment.slice(1, -1) as UID.Component], tree)
+    );
+  }
+  const relation = relationOf(attribute, branch);
+  return relation
+    ? part(strapi.contentTypes[relation.target as UID.ContentType], relation.tree)
+    : [];
 }
 
 /** The attribute's type as a shown value has it; what Strapi does not know by itself is text. */

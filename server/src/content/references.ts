@@ -4,7 +4,7 @@ import { contentTypes } from '@strapi/utils';
 import type { ShownField, ShownReference } from '../../../contracts/shown';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
 import { adminName } from '../names';
-import { USER_TYPES, showableAttributes } from './paths';
+import { USER_TYPES, relatedBy, showableAttributes } from './paths';
 import type { PathTree } from './paths';
 import { readQuery } from './populate';
 import type { ReadContext } from './populate';
@@ -21,19 +21,23 @@ export interface Relation {
   tree: PathTree;
 }
 
-/** `documents(title)` and `documents(title).files` → the relation, with all that it may show. */
+/**
+ * `documents(title@…)` and `documents(title@…).files` → the relation, with all that it may show.
+ * Null where it leads to another type than the paths name: nothing of that one is shown.
+ */
 export function relationOf(
   attribute: Schema.Attribute.AnyAttribute,
   branch: true | PathTree
-): Relation {
-  const { target } = attribute as { target: string };
-  const [segment = null] = branch === true ? [] : Object.keys(branch);
-  const nested = segment && branch !== true ? branch[segment] : true;
-  return {
-    target,
-    title: segment && segment.slice(1, -1),
-    tree: nested && nested !== true ? nested : {},
-  };
+): Relation | null {
+  if (branch === true) {
+    const { target } = attribute as { target: string };
+    return USER_TYPES.includes(target) ? { target, title: null, tree: {} } : null;
+  }
+  for (const [segment, nested] of Object.entries(branch)) {
+    const related = relatedBy(attribute, segment);
+    if (related) return { ...related, tree: nested === true ? {} : nested };
+  }
+  return null;
 }
 
 /** How to read the entries of one relation, or null when none of them may be shown. */
