@@ -6,6 +6,7 @@ import { endLinksOfLostTypes, watchForEndings } from './links/endings';
 import { scheduleExpiry } from './links/expired';
 import { allowWebhooks, registerAuditEvents } from './links/listeners';
 import { watchMakers } from './links/makers';
+import { nameRelatedTypes } from './links/name-related-types';
 import { canSeal } from './links/seal';
 import { registerPermissions, withholdFromDefaultRoles } from './permissions';
 import { scheduleReminders } from './reminders/schedule';
@@ -21,6 +22,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
 
   allowWebhooks(strapi);
   registerAuditEvents(strapi);
+  await nameRelatedTypes(strapi);
   await endLinksOfLostTypes(strapi);
   watchForEndings(strapi);
   watchMakers(strapi);

@@ -5,7 +5,7 @@ import { stopWatchingMakers } from './links/makers';
 import { visitLog } from './visits/log';
 
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  stopWatchingMakers(strapi);
+  await stopWatchingMakers(strapi);
   await visitLog(strapi).stop();
   stopLimits(strapi);
 }

@@ -10,21 +10,30 @@ export interface Granted {
   conditions?: string[];
 }
 
+export interface Person {
+  id: number;
+  client: Client;
+  /** Gives their role these permissions in place of those that it has. */
+  grant(permissions: Granted[]): Promise<void>;
+}
+
 let counter = 0;
 
-/** A user with a role of their own that has just these permissions. */
-export async function userWith(app: App, permissions: Granted[]): Promise<Client> {
+/** Somebody with a role of their own that has just these permissions. */
+export async function personWith(app: App, permissions: Granted[]): Promise<Person> {
   counter += 1;
   const roles = app.strapi.service('admin::role') as unknown as {
     create(role: object): Promise<{ id: number }>;
     assignPermissions(id: number, permissions: Granted[]): Promise<unknown>;
   };
   const role = await roles.create({ name: `Role ${counter}`, description: '' });
-  await roles.assignPermissions(role.id, permissions);
+  const grant = async (granted: Granted[]) =>
+    void (await roles.assignPermissions(role.id, granted));
+  await grant(permissions);
   const users = app.strapi.service('admin::user') as unknown as {
-    create(user: object): Promise<unknown>;
+    create(user: object): Promise<{ id: number }>;
   };
-  await users.create({
+  const { id } = await users.create({
     email: `person${counter}@example.com`,
     firstname: 'Person',
     lastname: String(counter),
@@ -32,5 +41,10 @@ export async function userWith(app: App, permissions: Granted[]): Promise<Client
     isActive: true,
     roles: [role.id],
   });
-  return login(app, `person${counter}` as 'editor');
+  return { id, client: await login(app, `person${counter}` as 'editor'), grant };
+}
+
+/** The same, where nothing is asked but what they may do. */
+export async function userWith(app: App, permissions: Granted[]): Promise<Client> {
+  return (await personWith(app, permissions)).client;
 }

@@ -30,6 +30,7 @@ const stranger = {
   isViewer: false,
   isRobot: false,
   policy: 'view' as const,
+  isMakerGone: false,
 };
 
 const link = {
@@ -76,6 +77,10 @@ describe('decide', () => {
     ['unknown', null],
     ['revoked', { ...link, revokedAt: before }],
     ['suspended', { ...link, suspendedAt: before }],
+    ['suspended', link, { isMakerGone: true }],
+    ['suspended', locked, { isMakerGone: true }],
+    ['suspended', { ...full }, { isMakerGone: true, isViewer: true }],
+    ['paused', { ...link, pausedAt: before }, { isMakerGone: true }],
     ['expired', { ...link, expiresAt: before }],
     ['exhausted', full],
     ['paused', { ...full, pausedAt: before }, { isViewer: true }],

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
+import { goneMakers } from '../links/gone-makers';
 import type { LinkRow } from '../links/schema';
 import { linkRows } from '../links/store';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
@@ -35,9 +36,13 @@ export async function* crawlableLinks(
       uid: link.contentType,
       documentId: link.entryDocumentId,
     }));
-    const policies = await effectivePolicies(strapi, settings, refs);
+    const [policies, gone] = await Promise.all([
+      effectivePolicies(strapi, settings, refs),
+      goneMakers(strapi, settings, page),
+    ]);
     const now = new Date();
     yield page.filter((link, index) => {
+      if (link.sharedById !== null && gone.has(link.sharedById)) return false;
       const policy = policies.get(entryKey(refs[index]!))?.effective ?? 'off';
       return isCrawlable(link, settings, policy, now);
     });

@@ -35,6 +35,8 @@ export interface VisitorFacts {
   isRobot: boolean;
   /** What the share policies say of the link's entry. */
   policy: 'off' | 'view';
+  /** Whoever made the link is gone, blocked or not active, and the site suspends such links. */
+  isMakerGone: boolean;
 }
 
 /** Whether a link opens at this moment. Decided on each request; no job has to run for it. */
@@ -51,6 +53,8 @@ export function decide(
   // To those it has let in before, a full link is as it would be with more room.
   const seen = facts.isViewer ? stateOf({ ...link, maxViewers: null }, now) : state;
   if (seen !== 'active') return deny(seen);
+  // The row may say so a moment later.
+  if (facts.isMakerGone) return deny('suspended');
   if (!settings.contentTypes[link.contentType]?.enabled) return deny('type-disabled');
   if (facts.policy === 'off') return deny('policy-off');
   if (settings.paused) return deny('site-paused');

@@ -4,6 +4,7 @@ import { SLUG_MAX_LENGTH, SLUG_MIN_LENGTH, SLUG_PATTERN } from '../../../contrac
 import type { Settings } from '../../../contracts/settings';
 import type { LinkRow } from '../links/schema';
 import { linkRows } from '../links/store';
+import { goneMakers } from '../links/gone-makers';
 import { stateOf } from '../links/state';
 import { hashToken, parseToken } from '../links/token';
 import { getSettings, knownSettings } from '../settings/service';
@@ -14,6 +15,8 @@ import { limitsOf } from './limits/limits';
 import { proofs } from './proofs';
 import { countRefusal, isCounted } from './refusal';
 import type { Visitor } from './visitor';
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 export interface Resolved {
   outcome: Outcome;
@@ -46,11 +49,17 @@ export async function resolve(
   ]);
   const now = new Date();
   const { isUnlocked, readViewer } = proofs(strapi);
+  // The others are refused without it.
+  const couldOpen = link !== null && stateOf({ ...link, maxViewers: null }, now) === 'active';
+  const [policy, gone] = couldOpen
+    ? await Promise.all([policyOf(strapi, settings, link), goneMakers(strapi, settings, [link])])
+    : ['off' as const, NOBODY];
   const facts = {
     isUnlocked: link !== null && isUnlocked(link, visitor.unlockProof, now),
     isViewer: link !== null && readViewer(link, visitor.viewerProof) !== null,
     isRobot: visitor.isRobot,
-    policy: await policyOf(strapi, settings, link, now),
+    policy,
+    isMakerGone: gone.size > 0,
   };
   const outcome = decide(link, settings, facts, now);
   if (outcome.kind === 'denied' && isCounted(settings, outcome.reason)) {
@@ -68,14 +77,11 @@ export async function resolve(
   };
 }
 
-/** Asked for links that could open only: the others are refused without it. */
 async function policyOf(
   strapi: Core.Strapi,
   settings: Settings,
-  link: LinkRow | null,
-  now: Date
+  link: LinkRow
 ): Promise<'off' | 'view'> {
-  if (!link || stateOf({ ...link, maxViewers: null }, now) !== 'active') return 'off';
   const ref = { uid: link.contentType, documentId: link.entryDocumentId };
   return (await effectivePolicy(strapi, settings, ref)).effective;
 }

@@ -33,6 +33,8 @@ async function describe(
   for (const [name, attribute] of showableAttributes(schema)) {
     const branch = Object.hasOwn(tree, name) ? tree[name] : undefined;
     if (!branch) continue;
+    // What leads to another type by now is not shown.
+    if (attribute.type === 'relation' && !relationOf(attribute, branch)) continue;
     described.push({
       name,
       label: labelOf(name),
@@ -77,7 +79,7 @@ function partsOf(
   if (attribute.type === 'component') return part(components[attribute.component], branch);
   if (attribute.type !== 'dynamiczone') {
     const relation = relationOf(attribute, branch);
-    return part(shownModel(context, relation), relation.tree);
+    return relation ? part(shownModel(context, relation), relation.tree) : [];
   }
   return Object.entries(branch).flatMap(([segment, tree]) =>
     part(components[segment.slice(1, -1) as UID.Component], tree)

@@ -12,7 +12,8 @@ export const USER_TYPES = ['admin::user', 'plugin::users-permissions.user'];
 
 /**
  * An attribute that a link may show. A path names the way to it: `title`, `customer.name` inside a
- * component, `sections(page.hero).title` inside a component of a dynamic zone.
+ * component, `sections(page.hero).title` inside a component of a dynamic zone. Behind a relation it
+ * names title and type of the entries there: `documents(title@api::document.document).files`.
  */
 export interface ShareablePath {
   path: string;
@@ -67,50 +68,122 @@ function isMorphRelation(attribute: Attribute): boolean {
   return attribute.type === 'relation' && !('target' in attribute);
 }
 
-/** An attribute that has to be read for a path to be shown, by the type whose rights count. */
+/** How a path goes on behind a relation: what names the entries there, and which type they are. */
+interface RelatedType {
+  /** Attribute that is the title of the related entries. */
+  title: string;
+  /** The type that the relation led to when the path was made; null in paths of old links. */
+  target: string | null;
+}
+
+/** `documents`, titles of documents → `documents(title@api::document.document)` */
+export function relationPath(path: string, title: string, target: string): string {
+  return `${path}(${title}@${target})`;
+}
+
+function parseRelation(segment: string): RelatedType {
+  const [title = '', target = null] = segment.slice(1, -1).split('@');
+  return { title, target };
+}
+
+/**
+ * What a segment behind a relation shows: the title of the entries there, and their type. Null
+ * where the relation leads to another type by now, whose entries were never meant.
+ */
+export function relatedBy(
+  attribute: Attribute,
+  segment: string
+): { title: string; target: string } | null {
+  const { title, target } = parseRelation(segment);
+  return target !== null && target === (attribute as { target?: string }).target
+    ? { title, target }
+    : null;
+}
+
+/** The path as the API speaks of it: `documents(title).files`, without the types behind relations. */
+export function plainPath(path: string): string {
+  return path.replace(/@[^@)]*\)/g, ')');
+}
+
+/**
+ * The path with the types that its relations lead to at this moment. What has a type keeps it;
+ * what the schema does not know is left as it is.
+ */
+export function withRelatedTypes(strapi: Core.Strapi, uid: string, path: string): string {
+  let schema: AnySchema | undefined = strapi.contentTypes[uid as UID.ContentType];
+  let before: Attribute | undefined;
+  let named = '';
+  for (const segment of segmentsOf(path)) {
+    const isInside = segment.startsWith('(');
+    if (!isInside) {
+      before = schema?.attributes[segment];
+      if (before?.type === 'component') schema = strapi.components[before.component];
+      named += named === '' ? segment : `.${segment}`;
+      continue;
+    }
+    if (before?.type === 'dynamiczone') {
+      schema = strapi.components[segment.slice(1, -1) as UID.Component];
+      named += segment;
+    } else if (before?.type === 'relation' && 'target' in before) {
+      const related = parseRelation(segment);
+      const target = related.target ?? (before.target as string);
+      schema = strapi.contentTypes[target as UID.ContentType];
+      named = relationPath(named, related.title, target);
+    } else return path;
+  }
+  return named;
+}
+
+/** A right that it takes to show a path, by the type whose rights count. */
 export interface PathRead {
   uid: string;
   /** As the role matrix knows it. */
   path: string;
-  /** The title of a related entry has to be read only; what is shown besides is shared as well. */
+  /** Titles of related entries have to be readable; all else, to be readable and shareable. */
   needs: 'read' | 'share';
-  /** Whether it is an attribute of the entry itself, and not of one that it is related to. */
-  isOwn: boolean;
+  /** It is of entries behind a relation, which are not at hand: rights on the whole type count. */
+  isRelated: boolean;
 }
 
 /**
- * `documents(title).files` on a project → the project's `documents`, and of a document both its
- * `title` and its `files`. Empty where the schema has no such path any more.
+ * `documents(title@…).files` on a project → the project's `documents`, and of a document both its
+ * `title` and its `files`. Empty where the path shows nothing: the schema has no such path any
+ * more, or it leads to another type.
  */
 export function readsOf(strapi: Core.Strapi, uid: string, path: string): PathRead[] {
   const reads: PathRead[] = [];
   let schema: AnySchema | undefined = strapi.contentTypes[uid as UID.ContentType];
   let owner = uid;
+  let isRelated = false;
   let way: string[] = [];
   let isBelowZone = false;
-  let isOwn = true;
-  for (const [index, segment] of segmentsOf(path).entries()) {
+  const add = (at: string, needs: PathRead['needs']) =>
+    reads.push({ uid: owner, path: at, needs, isRelated });
+  const segments = segmentsOf(path);
+  for (const [index, segment] of segments.entries()) {
     if (segment.startsWith('(')) continue;
     const attribute: Attribute | undefined = schema?.attributes[segment];
     if (!attribute) return [];
     // A dynamic zone is one field of the matrix, with all that is in it.
     if (!isBelowZone) way.push(segment);
-    const inside = segmentsOf(path)[index + 1]?.slice(1, -1);
+    const inside = segments[index + 1];
     if (attribute.type === 'component') schema = strapi.components[attribute.component];
     else if (attribute.type === 'dynamiczone') {
-      schema = strapi.components[inside as UID.Component];
+      schema = strapi.components[inside?.slice(1, -1) as UID.Component];
       isBelowZone = true;
-    } else if (attribute.type === 'relation' && inside) {
-      reads.push({ uid: owner, path: way.join('.'), needs: 'share', isOwn });
-      isOwn = false;
-      owner = (attribute as { target: string }).target;
-      reads.push({ uid: owner, path: inside, needs: 'read', isOwn });
+    } else if (attribute.type === 'relation' && inside?.startsWith('(')) {
+      const related = relatedBy(attribute, inside);
+      if (!related) return [];
+      add(way.join('.'), 'share');
+      owner = related.target;
+      isRelated = true;
+      add(related.title, 'read');
       schema = strapi.contentTypes[owner as UID.ContentType];
       way = [];
       isBelowZone = false;
     }
   }
-  if (way.length > 0) reads.push({ uid: owner, path: way.join('.'), needs: 'share', isOwn });
+  if (way.length > 0) add(way.join('.'), 'share');
   return reads;
 }
 

@@ -45,8 +45,9 @@ export function readQuery(
     } else if (attribute.type === 'media') {
       populate[name] = { fields: FILE_FIELDS };
     } else if (attribute.type === 'relation') {
+      const relation = relationOf(attribute, branch);
       const depth = context.depthOf(`${prefix}${name}`);
-      const query = referenceQuery(context, relationOf(attribute, branch), depth);
+      const query = relation && referenceQuery(context, relation, depth);
       if (query) populate[name] = query;
     } else {
       fields.push(name);

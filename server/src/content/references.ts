@@ -5,7 +5,7 @@ import type { ShownField, ShownReference } from '../../../contracts/shown';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
 import type { EntryRef } from '../share-policy/effective';
 import { adminName } from '../names';
-import { USER_TYPES, showableAttributes } from './paths';
+import { USER_TYPES, relatedBy, showableAttributes } from './paths';
 import type { PathTree } from './paths';
 import { readQuery } from './populate';
 import type { ReadContext } from './populate';
@@ -15,37 +15,30 @@ const MAX_REFERENCES = 200;
 
 /** A relation that a link shows: where it leads, and what is shown of the entries there. */
 export interface Relation {
-  /** Where the schema says that it leads. */
   target: string;
-  /** Where it led when the link was made; null where the path does not tell. */
-  madeFor: string | null;
   /** Attribute that is the title, fixed when the link was made; null for users. */
   title: string | null;
   /** What else may be shown of them; empty where there are titles only. */
   tree: PathTree;
 }
 
-/** `(title@api::document.document)` → both names; a path that is older has the first alone. */
-function parseSegment(segment: string): { title: string; madeFor: string | null } {
-  const [title = '', madeFor = null] = segment.slice(1, -1).split('@');
-  return { title, madeFor };
-}
-
-/** `documents(title)` and `documents(title).files` → the relation, with all that it may show. */
+/**
+ * `documents(title@…)` and `documents(title@…).files` → the relation, with all that it may show.
+ * Null where it leads to another type than the paths name: nothing of that one is shown.
+ */
 export function relationOf(
   attribute: Schema.Attribute.AnyAttribute,
   branch: true | PathTree
-): Relation {
-  const { target } = attribute as { target: string };
-  const [segment = null] = branch === true ? [] : Object.keys(branch);
-  const nested = segment && branch !== true ? branch[segment] : true;
-  const { title, madeFor } = segment ? parseSegment(segment) : { title: null, madeFor: null };
-  return {
-    target,
-    madeFor,
-    title,
-    tree: nested && nested !== true ? nested : {},
-  };
+): Relation | null {
+  if (branch === true) {
+    const { target } = attribute as { target: string };
+    return USER_TYPES.includes(target) ? { target, title: null, tree: {} } : null;
+  }
+  for (const [segment, nested] of Object.entries(branch)) {
+    const related = relatedBy(attribute, segment);
+    if (related) return { ...related, tree: nested === true ? {} : nested };
+  }
+  return null;
 }
 
 /** How to read the entries of one relation, or null when none of them may be shown. */
@@ -73,9 +66,8 @@ export function referenceQuery(
 /** The related type, where its entries may be shown and its title still is what it was. */
 export function shownModel(
   { strapi, settings }: Pick<ReadContext, 'strapi' | 'settings'>,
-  { target, madeFor, title }: Relation
+  { target, title }: Relation
 ): Schema.ContentType | null {
-  if (madeFor !== null && madeFor !== target) return null;
   const model = strapi.contentTypes[target as UID.ContentType] as Schema.ContentType | undefined;
   const isShown =
     model &&

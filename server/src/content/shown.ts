@@ -142,6 +142,7 @@ async function showValue(
     case 'relation': {
       if (value === undefined) return null;
       const relation = relationOf(attribute, branch);
+      if (!relation) return null;
       const depth = context.depthOf(path);
       const shown = await showReferences(context, relation, depth, value, showFields);
       return { type: 'relation', ...shown };

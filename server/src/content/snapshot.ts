@@ -192,6 +192,7 @@ function judgeReferences(
   path: string
 ): ShownReference[] {
   const relation = relationOf(attribute, branch);
+  if (!relation) return [];
   const { target, title, tree } = relation;
   if (USER_TYPES.includes(target) && title === null) {
     return references.flatMap(({ title: name, typeName }) =>

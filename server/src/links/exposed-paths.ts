@@ -66,7 +66,7 @@ function mayDoAll(
       deed === 'share' ? rights.sharesField(uid, entry, path) : rights.readsField(uid, entry, path);
     return (
       mayOpen(link.contentType, entry) &&
-      own.every((read) => (read.isOwn ? ofEntry(read) : ofType(read))) &&
+      own.every((read) => (read.isRelated ? ofType(read) : ofEntry(read))) &&
       below.every(ofType)
     );
   });

@@ -1,119 +1,204 @@
+import { AsyncResource } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Core } from '@strapi/strapi';
 
+import type { Settings } from '../../../contracts/settings';
 import { getSettings } from '../settings/service';
-import { announce } from './announce';
-import { adminRights } from './rights';
-import type { Ability, Rights } from './rights';
-import type { LinkRow } from './schema';
-import { linkRows } from './store';
-import { findEntry } from './target';
-import { recordEvent } from './timeline';
+import { goneMakers } from './gone-makers';
+import { judgeLinks } from './judge-links';
+import { findMaker } from './maker-rights';
+import { LINK_UID } from './store';
+import { setSuspended } from './suspend-links';
 
-/** Whose rights a change of these can touch. */
-const WATCHED = ['admin::user', 'admin::role', 'admin::permission'];
 /** Saving a role changes many rows; they are looked at together. */
 const SETTLE_MS = 50;
-const STRAPI = { id: null, name: 'Strapi' };
 
-interface AdminUser {
-  id: number;
-  email: string;
-  preferedLanguage: string | null;
-  isActive: boolean;
-  blocked: boolean;
+/** Makers that are looked up together. */
+const MAKERS = 500;
+
+/** Whose links are to be looked at: of one maker, of those who are gone, of all. */
+type Due = number | 'gone' | 'all';
+
+interface Watch {
+  due: Set<Due>;
+  /** The looking that goes on; one at a time. */
+  running: Promise<void> | null;
+  isStopped: boolean;
+  /** The rule by which the links were looked at last. */
+  rule: Settings['makerLost'] | null;
+  /** Where no request and no transaction is. */
+  outside: AsyncResource;
 }
 
-/** Somebody who made links and is still there, with what they may do now. */
-export interface Maker {
-  user: AdminUser;
-  rights: Rights;
-}
-
-/** Checks that are due in a moment. */
-const timers = new WeakMap<Core.Strapi, NodeJS.Timeout>();
+const watches = new WeakMap<Core.Strapi, Watch>();
 
 /**
- * Suspends the links of people who may not share their entry any more, and brings them back when
- * they may again.
+ * Suspends the links of people who may not share all that is in them any more, and brings them back
+ * when they may again: when their rights change, at the start, and from time to time. The links of
+ * people who are gone are closed without it; this is for their rows.
  */
 export function watchMakers(strapi: Core.Strapi): void {
-  const check = () => {
-    stopWatchingMakers(strapi);
-    const timer = setTimeout(() => {
-      checkMakers(strapi).catch((error: unknown) => {
-        strapi.log.error(`Share Links: makers of links were not checked: ${String(error)}`);
-      });
-    }, SETTLE_MS);
-    timers.set(strapi, timer.unref());
-  };
+  const ofUser = ({ result }: LifecycleEvent) => ask(strapi, result?.id ?? 'all');
+  const ofAll = () => ask(strapi, 'all');
   strapi.db.lifecycles.subscribe({
-    models: WATCHED,
-    afterUpdate: check,
-    afterUpdateMany: check,
-    afterCreate: check,
-    afterCreateMany: check,
-    afterDelete: check,
-    afterDeleteMany: check,
+    models: ['admin::user'],
+    afterUpdate: ofUser,
+    afterDelete: ofUser,
+    afterUpdateMany: ofAll,
+    afterDeleteMany: ofAll,
+  } as never);
+  strapi.db.lifecycles.subscribe({
+    models: ['admin::role', 'admin::permission'],
+    afterUpdate: ofAll,
+    afterUpdateMany: ofAll,
+    afterCreate: ofAll,
+    afterCreateMany: ofAll,
+    afterDelete: ofAll,
+    afterDeleteMany: ofAll,
+  } as never);
+  strapi.cron.add({
+    shareLinksMakers: {
+      task: () => lookForGone(strapi),
+      options: { rule: '*/5 * * * *' },
+    },
+    // What nothing has told of: a node that died over it, a change made in the database itself.
+    shareLinksMakersRights: { task: async () => ofAll(), options: { rule: '23 * * * *' } },
   });
+  ofAll();
 }
 
-/** Lets go of a check that is due; what changed meanwhile is seen with the next one. */
-export function stopWatchingMakers(strapi: Core.Strapi): void {
-  clearTimeout(timers.get(strapi));
+interface LifecycleEvent {
+  result?: { id?: number } | null;
 }
 
-/** Compares every live link with what its maker may do now. */
+/** Stops looking, and waits for what is half done. The next start does the rest. */
+export async function stopWatchingMakers(strapi: Core.Strapi): Promise<void> {
+  const watch = watchOf(strapi);
+  watch.isStopped = true;
+  await watch.running?.catch(() => undefined);
+}
+
+/** Compares every link that is not deleted with what its maker may do now. */
 export async function checkMakers(strapi: Core.Strapi): Promise<void> {
-  const { makerLost } = await getSettings(strapi);
-  const rows = linkRows(strapi);
-  const links = await rows.find({ revokedAt: null, sharedById: { $notNull: true } });
-  const makers = new Set(links.map((link) => link.sharedById!));
+  const watch = watchOf(strapi);
+  watch.due.add('all');
+  await run(strapi, watch);
+}
 
-  for (const makerId of makers) {
-    const maker = await findMaker(strapi, makerId);
-    for (const link of links.filter(({ sharedById }) => sharedById === makerId)) {
-      const isLost = makerLost === 'suspend' && !(await mayStillShare(strapi, maker, link));
-      if (isLost !== Boolean(link.suspendedAt)) await mark(strapi, link, isLost);
+function watchOf(strapi: Core.Strapi): Watch {
+  const watch = watches.get(strapi) ?? {
+    due: new Set(),
+    running: null,
+    isStopped: false,
+    rule: null,
+    outside: new AsyncResource('share-links-makers'),
+  };
+  watches.set(strapi, watch);
+  return watch;
+}
+
+/** Where many nodes or the site's own code change the setting, this one sees it here. */
+async function lookForGone(strapi: Core.Strapi): Promise<void> {
+  const { makerLost } = await getSettings(strapi);
+  ask(strapi, makerLost === watchOf(strapi).rule ? 'gone' : 'all');
+}
+
+/** Looks in a moment, and once more when a transaction that is open has happened. */
+function ask(strapi: Core.Strapi, due: Due): void {
+  const look = () => {
+    const watch = watchOf(strapi);
+    watch.due.add(due);
+    run(strapi, watch).catch((error: unknown) => {
+      strapi.log.error(`Share Links: makers of links were not checked: ${String(error)}`);
+    });
+  };
+  look();
+  if (!strapi.db.inTransaction()) return;
+  void strapi.db.transaction(async ({ onCommit }) => onCommit(look)).catch(() => undefined);
+}
+
+/** Until nothing is due. What becomes due meanwhile is looked at by the same run. */
+function run(strapi: Core.Strapi, watch: Watch): Promise<void> {
+  watch.running ??= watch.outside.runInAsyncScope(async () => {
+    try {
+      while (watch.due.size > 0) {
+        do await sleep(SETTLE_MS, undefined, { ref: false });
+        while (!strapi.isLoaded && !watch.isStopped);
+        if (watch.isStopped) return;
+        await lookOnce(strapi, watch);
+      }
+    } finally {
+      watch.running = null;
     }
+  });
+  return watch.running;
+}
+
+async function lookOnce(strapi: Core.Strapi, watch: Watch): Promise<void> {
+  const due = [...watch.due];
+  watch.due.clear();
+  try {
+    const settings = await getSettings(strapi);
+    const isStopped = () => watch.isStopped;
+    const isRuleNew = settings.makerLost !== watch.rule;
+    if (settings.makerLost === 'keep') {
+      if (due.includes('all') || isRuleNew) await setSuspended(strapi, {}, false, isStopped);
+    } else if (due.includes('all') || isRuleNew) {
+      const ids = await makerIds(strapi);
+      await suspendGone(strapi, settings, ids, isStopped);
+      for (const id of ids) await judge(strapi, id, isStopped);
+    } else {
+      const ids = due.filter((who) => typeof who === 'number');
+      const asked = due.includes('gone') ? await makerIds(strapi) : ids;
+      await suspendGone(strapi, settings, asked, isStopped);
+      for (const id of ids) await judge(strapi, id, isStopped);
+    }
+    watch.rule = settings.makerLost;
+  } catch (error) {
+    // With the next look.
+    for (const who of due) watch.due.add(who);
+    throw error;
   }
 }
 
-async function mark(strapi: Core.Strapi, link: LinkRow, isLost: boolean): Promise<void> {
-  const rows = linkRows(strapi);
-  const changed = await rows.changeIf(
-    { id: link.id, revokedAt: null, suspendedAt: isLost ? null : { $notNull: true } },
-    { suspendedAt: isLost ? new Date().toISOString() : null }
-  );
-  if (!changed) return;
-  await recordEvent(strapi, link.id, isLost ? 'suspend' : 'restore', STRAPI);
-  await announce(strapi, 'share-link.update', (await rows.byId(link.id))!, STRAPI, [
-    { field: 'suspended', from: !isLost, to: isLost },
-  ]);
+/** Everybody who ever made a link. */
+async function makerIds(strapi: Core.Strapi): Promise<number[]> {
+  const { tableName } = strapi.db.metadata.get(LINK_UID);
+  const rows = (await strapi.db
+    .getConnection(tableName)
+    .distinct('shared_by_id')
+    .whereNotNull('shared_by_id')) as { shared_by_id: number }[];
+  return rows.map((row) => row.shared_by_id);
 }
 
-/** Null for people who are gone, blocked or not active. */
-export async function findMaker(strapi: Core.Strapi, id: number): Promise<Maker | null> {
-  const user = (await strapi.db
-    .query('admin::user')
-    .findOne({ where: { id }, populate: ['roles'] })) as AdminUser | null;
-  if (!user || user.blocked || !user.isActive) return null;
-  const { engine } = strapi.service('admin::permission') as unknown as {
-    engine: { generateUserAbility(user: AdminUser): Promise<Ability> };
-  };
-  return { user, rights: adminRights(strapi, user, await engine.generateUserAbility(user)) };
-}
-
-/** Whether whoever made a link may share its entry now. */
-export async function mayStillShare(
+async function suspendGone(
   strapi: Core.Strapi,
-  maker: Maker | null,
-  link: LinkRow
-): Promise<boolean> {
-  if (!maker) return false;
-  const { rights } = maker;
-  const { contentType, entryDocumentId, entryLocale } = link;
-  if (rights.sharesWholeTypes.includes(contentType)) return true;
-  const entry = await findEntry(strapi, contentType, entryDocumentId, entryLocale, 'draft');
-  // What has no entry any more is ended elsewhere, for a better reason.
-  return entry === null || rights.sharesEntry(contentType, entry);
+  settings: Settings,
+  ids: number[],
+  isStopped: () => boolean
+): Promise<void> {
+  for (let at = 0; at < ids.length; at += MAKERS) {
+    const links = ids.slice(at, at + MAKERS).map((sharedById) => ({ sharedById }));
+    const gone = await goneMakers(strapi, settings, links);
+    if (gone.size === 0) continue;
+    await setSuspended(strapi, { sharedById: { $in: [...gone] } }, true, isStopped);
+  }
+}
+
+/** By what the maker may do: some links may be lost to them, and some come back. */
+async function judge(
+  strapi: Core.Strapi,
+  makerId: number,
+  isStopped: () => boolean
+): Promise<void> {
+  for await (const { lost, regained } of judgeLinks(strapi, makerId, () =>
+    findMaker(strapi, makerId)
+  )) {
+    if (isStopped()) return;
+    // Somebody may have taken a link over since it was read.
+    const among = (ids: number[]) => ({ id: { $in: ids }, sharedById: makerId });
+    if (lost.length > 0) await setSuspended(strapi, among(lost), true, isStopped);
+    if (regained.length > 0) await setSuspended(strapi, among(regained), false, isStopped);
+  }
 }

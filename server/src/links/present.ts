@@ -1,4 +1,5 @@
 import type { HistoryRow, Link } from '../../../contracts/links';
+import { plainPath } from '../content/paths';
 import type { LinkRow } from './schema';
 import { stateOf } from './state';
 
@@ -19,7 +20,7 @@ export function presentLink(row: LinkRow, url: string | null, entryTitle: string
     locale: row.entryLocale,
     locales: row.extraLocales ?? [],
     entryTitle,
-    fields: row.fields,
+    fields: row.fields.map(plainPath),
     startsAt: isoOrNull(row.startsAt),
     expiresAt: isoOrNull(row.expiresAt),
     hasPassword: row.passwordHash !== null,

@@ -38,6 +38,7 @@ export const linkContentType = {
         columns: ['entry_document_id', 'content_type'],
         type: null,
       },
+      { name: 'share_links_maker_idx', columns: ['shared_by_id'], type: null },
     ],
     attributes: {
       tokenHash: {

@@ -5,7 +5,14 @@ import type { LinkShows } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
 import { filesIn } from '../content/file-ids';
 import { humanize, labelsOf, titleField } from '../content/labels';
-import { USER_TYPES, permissionOf, settingOf, shareablePaths } from '../content/paths';
+import {
+  USER_TYPES,
+  permissionOf,
+  plainPath,
+  relationPath,
+  settingOf,
+  shareablePaths,
+} from '../content/paths';
 import type { ShareablePath } from '../content/paths';
 import { showEntry } from '../content/shown';
 import { Refused, refuseField } from '../errors';
@@ -93,9 +100,10 @@ async function pathsOf(
 }
 
 /**
- * Related entries are content of their own type, with rights of their own. Which attribute is
- * their title is fixed in the path, so that a later choice opens nothing more; what else is shown
- * of them goes as deep as the site follows the relation.
+ * Related entries are content of their own type, with rights of their own. Their type and which
+ * attribute is their title are fixed in the path, so that a later choice opens nothing more; what
+ * else is shown of them goes as deep as the site follows the relation. Once the link is made,
+ * `mayShareAll` asks for the same rights.
  */
 async function withRelated(
   strapi: Core.Strapi,
@@ -117,7 +125,7 @@ async function withRelated(
   const title = await titleField(strapi, target);
   if (!title || !rights.readsTypeField(target, title, locale)) return [];
 
-  const path = `${candidate.path}(${title})`;
+  const path = relationPath(candidate.path, title, target);
   const found = [{ ...candidate, path }];
   if (depth < 1) return found;
   for (const nested of shareablePaths(strapi, target)) {
@@ -153,12 +161,11 @@ export function choosePaths(
 ): string[] {
   const known = named ? shareablePaths(strapi, model.uid) : [];
   for (const name of named ?? []) {
+    if (under(permitted, name).length > 0) continue;
     if (under(known, name).length === 0) {
       refuseField('fields', `Unknown or private field: ${name}`);
     }
-    if (under(permitted, name).length === 0) {
-      refuseField('fields', `You may not share the field ${name}`, 'field-not-shareable');
-    }
+    refuseField('fields', `You may not share the field ${name}`, 'field-not-shareable');
   }
   const chosen = named ? named.flatMap((name) => under(permitted, name)) : permitted;
   if (chosen.length === 0) {
@@ -168,9 +175,10 @@ export function choosePaths(
 }
 
 function under(paths: ShareablePath[], name: string): ShareablePath[] {
-  return paths.filter(
-    ({ path }) => path === name || path.startsWith(`${name}.`) || path.startsWith(`${name}(`)
-  );
+  return paths.filter((candidate) => {
+    const path = plainPath(candidate.path);
+    return path === name || path.startsWith(`${name}.`) || path.startsWith(`${name}(`);
+  });
 }
 
 /** The version a link shows when its maker does not say: what is published, else the draft. */
@@ -209,7 +217,7 @@ export async function describeExposure(
   return {
     shows: defaultShows(target),
     locale: target.locale,
-    paths,
+    paths: paths.map(plainPath),
     fields: roots.map((name) => ({
       name,
       label: labelOf(name),

@@ -87,6 +87,23 @@ export async function findEntry(
   })) as EntryDocument | null;
 }
 
+/** The drafts of several entries of a type, loaded as for a check; those that are gone are left out. */
+export async function findEntries(
+  strapi: Core.Strapi,
+  uid: string,
+  documentIds: string[],
+  locale: string | null
+): Promise<EntryDocument[]> {
+  if (!Object.hasOwn(strapi.contentTypes, uid)) return [];
+  return (await strapi.documents(uid as UID.ContentType).findMany({
+    filters: { documentId: { $in: documentIds } } as never,
+    status: 'draft',
+    limit: documentIds.length,
+    ...(locale ? { locale } : {}),
+    populate: conditionPopulate(strapi, uid) as never,
+  })) as unknown as EntryDocument[];
+}
+
 /** Components contain each other no deeper than this. */
 const MAX_DEPTH = 6;
 

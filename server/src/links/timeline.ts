@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Actor, TimelineEvent, TimelineEventType } from '../../../contracts/links';
+import { plainPath } from '../content/paths';
 import type { LinkRow } from './schema';
 
 const EVENT_UID = 'plugin::share-links.event';
@@ -32,8 +33,8 @@ export function changesBetween(before: LinkRow, after: Partial<LinkRow>): Change
   return TOLD.filter((field) => after[field] !== undefined)
     .map((field) => ({
       field: NAMES[field] ?? field,
-      from: plain(before[field]),
-      to: plain(after[field]),
+      from: toldValue(field, before[field]),
+      to: toldValue(field, after[field]),
     }))
     .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
 }
@@ -54,6 +55,24 @@ export async function recordEvent(
 ): Promise<void> {
   await strapi.db.query(EVENT_UID).create({
     data: { linkId, type, actorId: actor.id, actorName: actor.name, changes },
+  });
+}
+
+/** The same thing that happened to many links at once. */
+export async function recordEvents(
+  strapi: Core.Strapi,
+  linkIds: number[],
+  type: TimelineEventType,
+  actor: Actor
+): Promise<void> {
+  await strapi.db.query(EVENT_UID).createMany({
+    data: linkIds.map((linkId) => ({
+      linkId,
+      type,
+      actorId: actor.id,
+      actorName: actor.name,
+      changes: [],
+    })),
   });
 }
 
@@ -78,6 +97,10 @@ export async function timelineOf(strapi: Core.Strapi, linkId: number): Promise<T
     by: { id: row.actorId, name: row.actorName },
     changes: row.changes,
   }));
+}
+
+function toldValue(field: keyof LinkRow, value: unknown): unknown {
+  return field === 'fields' ? (value as string[]).map(plainPath) : plain(value);
 }
 
 function plain(value: unknown): unknown {

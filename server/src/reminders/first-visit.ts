@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { findMaker, mayStillShare } from '../links/makers';
+import { findMaker, mayStillShare, titleFor } from '../links/maker-rights';
 import type { LinkRow } from '../links/schema';
 import { entryTitles } from '../links/titles';
 import { claim, deliver } from './tell';
@@ -27,9 +27,7 @@ export async function tellFirstVisit(strapi: Core.Strapi, link: LinkRow): Promis
 
 async function addressee(strapi: Core.Strapi, link: LinkRow) {
   const maker = await findMaker(strapi, link.sharedById!);
+  if (!maker || !(await mayStillShare(strapi, maker, link))) return { maker: null, title: null };
   const titleOf = await entryTitles(strapi, [link]);
-  return {
-    maker: (await mayStillShare(strapi, maker, link)) ? maker : null,
-    title: titleOf(link)?.text ?? null,
-  };
+  return { maker, title: await titleFor(strapi, maker, link, titleOf(link)) };
 }

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import { findMaker, mayStillShare } from '../links/makers';
-import type { Maker } from '../links/makers';
+import { findMaker, mayStillShare, titleFor } from '../links/maker-rights';
+import type { Maker } from '../links/maker-rights';
 import type { LinkRow } from '../links/schema';
 import { linkRows } from '../links/store';
 import type { Where } from '../links/store';
@@ -72,8 +72,11 @@ async function sendAll(
       const asRead = { ...due, updatedAt: link.updatedAt };
       const ours = maker && (await claim(strapi, kind, link, asRead));
       if (!ours) continue;
-      const title = titleOf(link)?.text ?? null;
-      if (!(await deliver(strapi, ours, async () => ({ maker, title })))) makers.leaveAlone(maker);
+      const find = async () => ({
+        maker,
+        title: await titleFor(strapi, maker, link, titleOf(link)),
+      });
+      if (!(await deliver(strapi, ours, find))) makers.leaveAlone(maker);
     }
     if (found.length < BATCH) return;
     after = found.at(-1)!.id;

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { askPath, entryPath } from '../../../contracts/panel-paths';
 import { limitsOf } from '../access/limits/limits';
-import type { Maker } from '../links/makers';
+import type { Maker } from '../links/maker-rights';
 import type { LinkRow } from '../links/schema';
 import { linkRows } from '../links/store';
 import type { Where } from '../links/store';
@@ -74,7 +74,7 @@ async function send(
   }
   const news: News = kind === 'ending' ? { kind, endsAt: new Date(link.expiresAt!) } : { kind };
   const mail = writeMail(news, {
-    title: title ?? link.entryTitle,
+    title,
     name: link.label,
     url: askUrl(strapi, link, kind),
     language: user.preferedLanguage,
