@@ -2,9 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { Core } from '@strapi/strapi';
 
-import type { PathRead } from '../content/paths';
 import type { Maker } from './maker-rights';
-import { judgeByTypes, localesOf, readsOfLink, sharesShown } from './permitted-link';
+import { judgeByTypes, localesOf, readsOfLink } from './permitted-link';
 import type { Shown } from './permitted-link';
 import type { EntryDocument, Rights } from './rights';
 import type { LinkRow } from './schema';
@@ -12,7 +11,7 @@ import { LINK_UID } from './store';
 import { findEntries } from './target';
 
 /** Rows, and entries with all that is in them, that are read together. */
-const LINKS = 200;
+const LINKS = 100;
 const ENTRIES = 10;
 
 /** Ways of sharing that are remembered of one maker; most links of somebody are alike. */
@@ -81,7 +80,7 @@ type Judge = (links: JudgedLink[]) => Promise<Set<number>>;
 
 /** Links that are alike are judged once; entries are read only where the rights ask for them. */
 function judgeOf(strapi: Core.Strapi, rights: Rights): Judge {
-  const known = new Map<string, { reads: PathRead[]; verdict: ReturnType<typeof judgeByTypes> }>();
+  const known = new Map<string, ReturnType<typeof judgeByTypes>>();
 
   function judged(link: JudgedLink) {
     const { contentType, fields, includeChildren, childFields } = link;
@@ -93,8 +92,7 @@ function judgeOf(strapi: Core.Strapi, rights: Rights): Judge {
     ]);
     let found = known.get(key);
     if (!found) {
-      const reads = readsOfLink(strapi, link);
-      found = { reads, verdict: judgeByTypes(rights, link, reads) };
+      found = judgeByTypes(rights, link, readsOfLink(strapi, link));
       if (known.size >= KNOWN) known.clear();
       known.set(key, found);
     }
@@ -103,18 +101,18 @@ function judgeOf(strapi: Core.Strapi, rights: Rights): Judge {
 
   return async (links) => {
     const permitted = new Set<number>();
-    const open: { link: JudgedLink; reads: PathRead[] }[] = [];
+    const open: JudgedLink[] = [];
     for (const link of links) {
-      const { reads, verdict } = judged(link);
+      const verdict = judged(link);
       if (verdict !== 'refused') permitted.add(link.id);
-      if (verdict === 'by-entry') open.push({ link, reads });
+      if (verdict === 'by-entry') open.push(link);
     }
-    for await (const { documentIds, uid, locale, entries } of entriesOf(strapi, open)) {
-      for (const { link, reads } of open) {
-        if (link.contentType !== uid || !documentIds.has(link.entryDocumentId)) continue;
-        if (!localesOf(link).includes(locale)) continue;
-        const entry = entries.get(link.entryDocumentId);
-        if (entry && !sharesShown(rights, link, reads, entry)) permitted.delete(link.id);
+    for await (const { uid, locale, entries } of entriesOf(strapi, open)) {
+      const isRefused = (entry: EntryDocument) => !rights.sharesEntry(uid, entry);
+      const refused = new Set(entries.filter(isRefused).map(({ documentId }) => documentId));
+      for (const link of open) {
+        if (link.contentType !== uid || !localesOf(link).includes(locale)) continue;
+        if (refused.has(link.entryDocumentId)) permitted.delete(link.id);
       }
     }
     return permitted;
@@ -124,17 +122,13 @@ function judgeOf(strapi: Core.Strapi, rights: Rights): Judge {
 interface LoadedEntries {
   uid: string;
   locale: string | null;
-  documentIds: Set<string>;
-  entries: Map<string, EntryDocument>;
+  entries: EntryDocument[];
 }
 
 /** The entries of the links, a few at a time, so that everybody else has their turn. */
-async function* entriesOf(
-  strapi: Core.Strapi,
-  open: { link: JudgedLink }[]
-): AsyncGenerator<LoadedEntries> {
+async function* entriesOf(strapi: Core.Strapi, links: JudgedLink[]): AsyncGenerator<LoadedEntries> {
   const groups = new Map<string, { uid: string; locale: string | null; ids: Set<string> }>();
-  for (const { link } of open) {
+  for (const link of links) {
     for (const locale of localesOf(link)) {
       const key = `${link.contentType} ${locale}`;
       const group = groups.get(key) ?? { uid: link.contentType, locale, ids: new Set<string>() };
@@ -146,9 +140,7 @@ async function* entriesOf(
     const all = [...ids];
     for (let at = 0; at < all.length; at += ENTRIES) {
       const documentIds = all.slice(at, at + ENTRIES);
-      const found = await findEntries(strapi, uid, documentIds, locale);
-      const entries = new Map(found.map((entry) => [entry.documentId, entry]));
-      yield { uid, locale, documentIds: new Set(documentIds), entries };
+      yield { uid, locale, entries: await findEntries(strapi, uid, documentIds, locale) };
       await nextTurn();
     }
   }

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { isThere } from './gone-makers';
 import type { AdminState } from './gone-makers';
-import { mayShareAll } from './permitted-link';
+import { mayKeepSharing } from './permitted-link';
 import type { Shown } from './permitted-link';
 import { adminRights } from './rights';
 import type { Ability, Rights } from './rights';
@@ -42,7 +42,7 @@ export async function mayStillShare(
   if (!maker) return false;
   const { contentType, entryDocumentId } = link;
   // What has no entry any more is ended elsewhere, for a better reason.
-  return mayShareAll(strapi, maker.rights, link, (locale) =>
+  return mayKeepSharing(strapi, maker.rights, link, (locale) =>
     findEntry(strapi, contentType, entryDocumentId, locale, 'draft')
   );
 }

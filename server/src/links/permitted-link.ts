@@ -12,25 +12,25 @@ export type Shown = Pick<
 >;
 
 /**
- * Whether somebody may read and share all that a link may show, in each of its languages. Its own
- * fields are judged on the entry itself; related entries and those below, which nobody has at hand,
- * by rights that hold for every entry of their types. That is what it takes to make such a link.
+ * Whether somebody who made a link may go on sharing it: its entry, judged on the entry itself in
+ * each of the link's languages, and all that it shows of related entries and of those below. Of
+ * these there are new ones all the time, which nobody has at hand, so rights count that hold for
+ * every entry of their types. That is what it took to make the link.
  *
  * @param entryIn the entry in one of the link's languages, asked for only where the type's rights
  *   leave it open; null where it is gone, and with it what could be shown
  */
-export async function mayShareAll(
+export async function mayKeepSharing(
   strapi: Core.Strapi,
   rights: Rights,
   link: Shown,
   entryIn: (locale: string | null) => Promise<EntryDocument | null>
 ): Promise<boolean> {
-  const reads = readsOfLink(strapi, link);
-  const verdict = judgeByTypes(rights, link, reads);
+  const verdict = judgeByTypes(rights, link, readsOfLink(strapi, link));
   if (verdict !== 'by-entry') return verdict === 'permitted';
   for (const locale of localesOf(link)) {
     const entry = await entryIn(locale);
-    if (entry && !sharesShown(rights, link, reads, entry)) return false;
+    if (entry && !rights.sharesEntry(link.contentType, entry)) return false;
   }
   return true;
 }
@@ -46,38 +46,29 @@ export function readsOfLink(strapi: Core.Strapi, link: Shown): PathRead[] {
   return [...new Map(reads.map((read) => [Object.values(read).join(' '), read])).values()];
 }
 
-/** `by-entry`: rights that depend on the entry may still permit it. */
+/** `by-entry`: a right on some entries is left, which may be a right on this one. */
 export function judgeByTypes(
   rights: Rights,
   link: Shown,
   reads: PathRead[]
 ): 'permitted' | 'refused' | 'by-entry' {
   const locales = localesOf(link);
+  const related = reads.filter(({ isRelated }) => isRelated);
   const holds = ({ uid, path, needs }: PathRead) =>
     locales.every((locale) =>
       needs === 'read'
         ? rights.readsTypeField(uid, path, locale)
         : rights.sharesTypeField(uid, path, locale)
     );
-  if (!reads.filter(({ isRelated }) => isRelated).every(holds)) return 'refused';
+  if (!related.every(holds)) return 'refused';
+  if (rights.sharesWholeTypes.includes(link.contentType)) return 'permitted';
+  // A right on any field of all entries is one on the entry. Its own fields stay as they were
+  // chosen, though a role may not choose them any more.
   const own = reads.filter(({ isRelated }) => !isRelated);
-  if (own.length === 0) {
-    return rights.sharesWholeTypes.includes(link.contentType) ? 'permitted' : 'by-entry';
-  }
-  return own.every(holds) ? 'permitted' : 'by-entry';
-}
-
-/** Whether the link's own fields may be read and shared of this entry. */
-export function sharesShown(
-  rights: Rights,
-  link: Shown,
-  reads: PathRead[],
-  entry: EntryDocument
-): boolean {
-  return (
-    rights.sharesEntry(link.contentType, entry) &&
-    reads.every(({ isRelated, uid, path }) => isRelated || rights.sharesField(uid, entry, path))
-  );
+  const isWhole = (locale: string | null) =>
+    own.some(({ uid, path }) => rights.sharesTypeField(uid, path, locale));
+  if (locales.every(isWhole)) return 'permitted';
+  return rights.sharesType(link.contentType) ? 'by-entry' : 'refused';
 }
 
 /** The languages that a link opens, its own first. */

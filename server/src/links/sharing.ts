@@ -103,7 +103,7 @@ async function pathsOf(
  * Related entries are content of their own type, with rights of their own. Their type and which
  * attribute is their title are fixed in the path, so that a later choice opens nothing more; what
  * else is shown of them goes as deep as the site follows the relation. Once the link is made,
- * `mayShareAll` asks for the same rights.
+ * `mayKeepSharing` asks for the same rights.
  */
 async function withRelated(
   strapi: Core.Strapi,

@@ -8,8 +8,8 @@ import { LINK_UID } from './store';
 import type { Where } from './store';
 import { recordEvents } from './timeline';
 
-/** Rows that change together. More would keep others from the table for too long. */
-const BATCH = 500;
+/** Rows that change together. More would keep everybody else waiting for too long. */
+const BATCH = 100;
 
 const STRAPI = { id: null, name: 'Strapi' };
 
