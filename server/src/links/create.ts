@@ -11,6 +11,7 @@ import { frozenContent } from './frozen';
 import { reachColumns } from './reach';
 import type { Rights } from './rights';
 import { ruleColumns } from './rules';
+import { recheckSavedPassword } from './saved-passwords';
 import type { LinkRow } from './schema';
 import { seal } from './seal';
 import {
@@ -90,6 +91,7 @@ export async function createLink(
     sharedByName: rights.actor.name,
   };
   const row = await insert(strapi, columns, rights);
+  if (row.passwordCipher) await recheckSavedPassword(strapi, row.id);
   await announce(strapi, 'share-link.create', row, rights.actor);
   return { row, token };
 }

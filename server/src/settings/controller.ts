@@ -2,9 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import { adminName } from '../names';
-import { checkMakers } from '../links/makers';
 import { bodyData } from '../routing';
-import { describeSettings, getSettings, updateSettings } from './service';
+import { describeSettings, updateSettings } from './service';
 
 /** `GET` and `PUT /share-links/settings`: `SettingsAnswer`; a `PUT` may name just some. */
 export function settingsController({ strapi }: { strapi: Core.Strapi }) {
@@ -15,9 +14,7 @@ export function settingsController({ strapi }: { strapi: Core.Strapi }) {
 
     async update(ctx: Context) {
       const { user } = ctx.state as { user: Parameters<typeof adminName>[0] };
-      const before = await getSettings(strapi);
-      const after = await updateSettings(strapi, bodyData(ctx), adminName(user));
-      if (after.makerLost !== before.makerLost) await checkMakers(strapi);
+      await updateSettings(strapi, bodyData(ctx), adminName(user));
       ctx.body = await describeSettings(strapi);
     },
   };
