@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { EntryPolicy } from '../../contracts/entries';
-import type { Link } from '../../contracts/links';
 import type { Settings, SettingsAnswer } from '../../contracts/settings';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';
-import type { Answer, Client } from '../support/client';
-import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
+import type { Client } from '../support/client';
+import { DOCUMENT, PROJECT } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 
 const ROUNDS = 50;

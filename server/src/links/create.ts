@@ -116,7 +116,9 @@ async function makeRoom(strapi: Core.Strapi, target: Target): Promise<void> {
   const now = new Date();
   for (const row of await rows.find(whereTarget(target, { revokedAt: null }))) {
     if (isLive(stateOf(row, now))) refuseSecond();
-    if (row.singleKey) await rows.changeIf({ id: row.id }, { singleKey: null });
+    // One that somebody makes live again meanwhile keeps it.
+    const { id, updatedAt } = row;
+    if (row.singleKey) await rows.changeIf({ id, updatedAt }, { singleKey: null });
   }
 }
 
