@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
+import type { SettingsAnswer } from '../../../contracts/settings';
+import { openWithoutPassword } from '../links/filter';
+import { linkRows } from '../links/store';
 import { adminName } from '../names';
 import { bodyData } from '../routing';
 import { describeSettings, updateSettings } from './service';
@@ -9,13 +12,18 @@ import { describeSettings, updateSettings } from './service';
 export function settingsController({ strapi }: { strapi: Core.Strapi }) {
   return {
     async find(ctx: Context) {
-      ctx.body = await describeSettings(strapi);
+      ctx.body = await answerOf(strapi);
     },
 
     async update(ctx: Context) {
       const { user } = ctx.state as { user: Parameters<typeof adminName>[0] };
       await updateSettings(strapi, bodyData(ctx), adminName(user));
-      ctx.body = await describeSettings(strapi);
+      ctx.body = await answerOf(strapi);
     },
   };
+}
+
+async function answerOf(strapi: Core.Strapi): Promise<SettingsAnswer> {
+  const withoutPassword = await linkRows(strapi).count(openWithoutPassword(new Date()));
+  return describeSettings(strapi, { withoutPassword });
 }

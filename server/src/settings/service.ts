@@ -77,7 +77,10 @@ export async function sitePause(
 }
 
 /** The settings with all that their page needs to know about them. */
-export async function describeSettings(strapi: Core.Strapi): Promise<SettingsAnswer> {
+export async function describeSettings(
+  strapi: Core.Strapi,
+  links: Pick<SettingsAnswer['meta'], 'withoutPassword'>
+): Promise<SettingsAnswer> {
   const settings = await getSettings(strapi);
   const names = shareableUids(strapi).map((uid) => {
     const { info } = strapi.getModel(uid as 'api::x.x') as { info: { displayName: string } };
@@ -90,6 +93,7 @@ export async function describeSettings(strapi: Core.Strapi): Promise<SettingsAns
       sitePaused: await sitePause(strapi, settings),
       typeNames: Object.fromEntries(names) as Record<string, string>,
       relations: relationChoices(strapi),
+      ...links,
     },
   };
 }
