@@ -10,6 +10,7 @@ import {
   SLUG_MAX_LENGTH,
   SLUG_MIN_LENGTH,
   SLUG_PATTERN,
+  TIMELINE_EVENT_TYPES,
 } from './links';
 
 const label = z
@@ -166,3 +167,17 @@ export const historySchema = z.strictObject({
   locale: z.string().max(64).optional(),
   ...paging,
 });
+
+/** Query of the timeline of one link. */
+export const timelineSchema = z.strictObject({
+  page: paging.page,
+  pageSize: positive(100).default(100),
+  type: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.split(',') : value),
+      z.array(z.enum(TIMELINE_EVENT_TYPES, 'is not a type of event')).min(1).max(100)
+    )
+    .optional(),
+});
+
+export type TimelinePage = z.infer<typeof timelineSchema>;

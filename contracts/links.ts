@@ -141,20 +141,22 @@ export interface HistoryList {
   meta: { pagination: Pagination };
 }
 
-export type TimelineEventType =
-  | 'create'
-  | 'update'
-  | 'pause'
-  | 'resume'
-  | 'rotate'
-  | 'revoke'
-  | 'password-set'
-  | 'password-removed'
-  | 'password-revealed'
-  | 'suspend'
-  | 'restore'
-  | 'take-over'
-  | 'visits-erased';
+export const TIMELINE_EVENT_TYPES = [
+  'create',
+  'update',
+  'pause',
+  'resume',
+  'rotate',
+  'revoke',
+  'password-set',
+  'password-removed',
+  'password-revealed',
+  'suspend',
+  'restore',
+  'take-over',
+  'visits-erased',
+] as const;
+export type TimelineEventType = (typeof TIMELINE_EVENT_TYPES)[number];
 
 /** What happened to a link. Secrets are in neither value. */
 export interface TimelineEvent {
@@ -163,6 +165,21 @@ export interface TimelineEvent {
   at: string;
   by: Actor;
   changes: { field: string; from: unknown; to: unknown }[];
+}
+
+/** Query of a link's timeline. */
+export interface TimelineQuery {
+  page?: number;
+  /** 100 unless it says otherwise, and at most. */
+  pageSize?: number;
+  /** Only events of these types; in an address one or several, joined by commas. */
+  type?: TimelineEventType | TimelineEventType[];
+}
+
+export interface TimelineList {
+  /** Newest first. */
+  data: TimelineEvent[];
+  meta: { pagination: Pagination };
 }
 
 /** Body of `POST /share-links/links/bulk`, under `data`. */

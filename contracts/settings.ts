@@ -135,5 +135,7 @@ export interface SettingsAnswer {
     typeNames: Record<string, string>;
     /** Relations to other shareable types that `relations` and `parent` may name, by uid. */
     relations: Record<string, RelationChoice[]>;
+    /** How many links that open, or can open again, have no password. */
+    withoutPassword: number;
   };
 }

@@ -5,11 +5,14 @@ import { proofKey } from './access/proofs';
 import { endLinksOfLostTypes, watchForEndings } from './links/endings';
 import { scheduleExpiry } from './links/expired';
 import { allowWebhooks, registerAuditEvents } from './links/listeners';
-import { watchMakers } from './links/makers';
+import { checkMakers, watchMakers } from './links/makers';
 import { nameRelatedTypes } from './links/name-related-types';
+import { watchSavedPasswords } from './links/saved-passwords';
 import { canSeal } from './links/seal';
 import { registerPermissions, withholdFromDefaultRoles } from './permissions';
 import { scheduleReminders } from './reminders/schedule';
+import { onSettingsSaved } from './settings/change-listeners';
+import { moveOldPause } from './settings/pause';
 import { visitLog } from './visits/log';
 import { scheduleRetention } from './visits/retention';
 
@@ -19,6 +22,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await withholdFromDefaultRoles(strapi);
   await registerPermissions(strapi);
   await startLimits(strapi);
+  await moveOldPause(strapi);
 
   allowWebhooks(strapi);
   registerAuditEvents(strapi);
@@ -26,6 +30,10 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await endLinksOfLostTypes(strapi);
   watchForEndings(strapi);
   watchMakers(strapi);
+  onSettingsSaved(strapi, async (after, before) => {
+    if (after.makerLost !== before.makerLost) await checkMakers(strapi);
+  });
+  await watchSavedPasswords(strapi);
   scheduleExpiry(strapi);
   visitLog(strapi);
   scheduleRetention(strapi);

@@ -51,6 +51,7 @@ const FORM: SettingsForm = toForm({
     sitePaused: null,
     typeNames: { 'api::note.note': 'Note', 'api::article.article': 'Article' },
     relations: {},
+    withoutPassword: 0,
   },
 });
 

@@ -15,6 +15,7 @@ import { announce, eventOf } from './announce';
 import { reachColumns } from './reach';
 import type { Rights } from './rights';
 import { ruleColumns } from './rules';
+import { recheckSavedPassword } from './saved-passwords';
 import type { LinkData, LinkRow } from './schema';
 import { seal } from './seal';
 import { choosePaths, permittedPaths, refusalToShare } from './sharing';
@@ -33,6 +34,8 @@ interface Change {
   type: TimelineEventType;
   data: LinkData;
   changes?: TimelineEvent['changes'];
+  /** A second event of the same change. */
+  also?: TimelineEventType;
   /** What must still hold besides that the link lives, for the change to happen. */
   only?: Where;
 }
@@ -172,11 +175,11 @@ export function linkChanges(strapi: Core.Strapi) {
       data,
       changes,
       only: { updatedAt: row.updatedAt },
+      ...(password !== undefined && type === 'update'
+        ? { also: password ? 'password-set' : 'password-removed' }
+        : {}),
     });
-    if (password !== undefined && type === 'update') {
-      const event = password ? 'password-set' : 'password-removed';
-      await recordEvent(strapi, row.id, event, rights.actor);
-    }
+    if (data.passwordCipher) await recheckSavedPassword(strapi, row.id);
     return after;
   }
 
@@ -219,15 +222,17 @@ export function linkChanges(strapi: Core.Strapi) {
    * The database decides: the change happens to a link that still lives, or not at all.
    */
   async function apply(row: LinkRow, rights: Rights, change: Change): Promise<LinkRow> {
-    const { type, data, changes = [], only = {} } = change;
+    const { type, data, changes = [], also, only = {} } = change;
     const { actor } = rights;
     if (isWidening(row, data)) await access.checkSharesAll(row, rights);
     const where = { id: row.id, revokedAt: null, ...only };
     let changed: boolean;
     try {
       changed = await strapi.db.transaction(async () => {
-        if (!(await rows.changeIf(where, data))) return false;
+        if (!(await rows.changeIf(where, data, row))) return false;
+        if (data.maxViewers !== undefined) await rows.recountFull(row.id);
         await recordEvent(strapi, row.id, type, actor, changes);
+        if (also) await recordEvent(strapi, row.id, also, actor);
         return true;
       });
     } catch (error) {

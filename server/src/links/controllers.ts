@@ -88,9 +88,9 @@ export function linksController({ strapi }: Dependencies) {
       ctx.body = { data: await links().bulk(bodyData(ctx), rightsIn(strapi, ctx)) };
     },
 
-    /** `GET /share-links/links/:id/timeline`: `{ data: TimelineEvent[] }` */
+    /** `GET /share-links/links/:id/timeline?page&pageSize&type`: `TimelineList` */
     async timeline(ctx: Context) {
-      ctx.body = { data: await links().timeline(idParam(ctx), rightsIn(strapi, ctx)) };
+      ctx.body = await links().timelinePage(idParam(ctx), rightsIn(strapi, ctx), ctx.query);
     },
 
     /** `GET /share-links/links/:id/password`: `{ data: { password: string | null } }` */

@@ -11,6 +11,7 @@ import { frozenContent } from './frozen';
 import { reachColumns } from './reach';
 import type { Rights } from './rights';
 import { ruleColumns } from './rules';
+import { recheckSavedPassword } from './saved-passwords';
 import type { LinkData, LinkRow } from './schema';
 import { seal } from './seal';
 import {
@@ -90,6 +91,7 @@ export async function createLink(
     sharedByName: rights.actor.name,
   };
   const row = await insert(strapi, columns, rights);
+  if (row.passwordCipher) await recheckSavedPassword(strapi, row.id);
   await announce(strapi, 'share-link.create', row, rights.actor);
   return { row, token };
 }
@@ -114,7 +116,9 @@ async function makeRoom(strapi: Core.Strapi, target: Target): Promise<void> {
   const now = new Date();
   for (const row of await rows.find(whereTarget(target, { revokedAt: null }))) {
     if (isLive(stateOf(row, now))) refuseSecond();
-    if (row.singleKey) await rows.changeIf({ id: row.id }, { singleKey: null });
+    // One that somebody makes live again meanwhile keeps it.
+    const { id, updatedAt } = row;
+    if (row.singleKey) await rows.changeIf({ id, updatedAt }, { singleKey: null });
   }
 }
 

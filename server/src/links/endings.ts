@@ -67,20 +67,24 @@ async function end(strapi: Core.Strapi, links: LinkRow[], endReason: EndReason):
   const rows = linkRows(strapi);
   const by = currentActor(strapi);
   for (const link of links) {
-    const ended = await rows.changeIf(
-      { id: link.id, revokedAt: null },
-      {
-        revokedAt: new Date().toISOString(),
-        revokedById: by.id,
-        revokedByName: by.name,
-        endReason,
-        singleKey: null,
-        slug: null,
-      }
-    );
-    if (!ended) continue;
     const changes = [{ field: 'endReason', from: null, to: endReason }];
-    await recordEvent(strapi, link.id, 'revoke', by, changes);
+    const ended = await strapi.db.transaction(async () => {
+      const isOurs = await rows.changeIf(
+        { id: link.id, revokedAt: null },
+        {
+          revokedAt: new Date().toISOString(),
+          revokedById: by.id,
+          revokedByName: by.name,
+          endReason,
+          singleKey: null,
+          slug: null,
+        },
+        link
+      );
+      if (isOurs) await recordEvent(strapi, link.id, 'revoke', by, changes);
+      return isOurs;
+    });
+    if (!ended) continue;
     await announce(strapi, 'share-link.revoke', (await rows.byId(link.id))!, by, changes);
   }
 }

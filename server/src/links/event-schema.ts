@@ -9,7 +9,8 @@ export const eventContentType = {
       'content-manager': { visible: false },
       'content-type-builder': { visible: false },
     },
-    indexes: [{ name: 'share_link_events_link_idx', columns: ['link_id'], type: null }],
+    // By `id` within a link, so that no page of a long timeline has to be sorted.
+    indexes: [{ name: 'share_link_events_link_idx', columns: ['link_id', 'id'], type: null }],
     attributes: {
       linkId: { type: 'integer' as const, required: true },
       type: { type: 'string' as const, required: true },

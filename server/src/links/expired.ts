@@ -18,7 +18,7 @@ export async function announceExpired(strapi: Core.Strapi): Promise<void> {
   );
   for (const link of ended) {
     const where = { id: link.id, expiryAnnouncedAt: null, expiresAt: { $lte: now } };
-    if (await rows.changeIf(where, { expiryAnnouncedAt: now })) {
+    if (await rows.changeIf(where, { expiryAnnouncedAt: now }, link)) {
       await announce(strapi, 'share-link.expire', link);
     }
   }

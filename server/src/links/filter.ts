@@ -23,7 +23,7 @@ export async function listWhere(
   const now = new Date();
   if (query.state) conditions.push(stateWhere(query.state, now.toISOString()));
   if (query.ends) conditions.push(endsWhere(query.ends, now));
-  if (query.password) conditions.push(passwordWhere(query.password));
+  if (query.password) conditions.push(passwordWhere(query.password, now));
   if (query.opened) conditions.push(openedWhere(query.opened));
   if (query.q) {
     // Searching what one may not see would be a way of reading it, letter by letter.
@@ -87,9 +87,21 @@ export function liveWhere(now: Date): Where {
   };
 }
 
-function passwordWhere(password: 'set' | 'none'): Where {
-  if (password === 'set') return { passwordHash: { $notNull: true } };
-  return { revokedAt: null, passwordHash: null };
+function passwordWhere(password: 'set' | 'none', now: Date): Where {
+  return password === 'set' ? { passwordHash: { $notNull: true } } : openWithoutPassword(now);
+}
+
+/**
+ * Links that open to whoever has their address, or may do so again. One that is used up is among
+ * them, since it goes on opening for those whom it has let in.
+ */
+export function openWithoutPassword(now: Date): Where {
+  return {
+    $and: [
+      { revokedAt: null, passwordHash: null },
+      { $or: [{ expiresAt: null }, { expiresAt: { $gt: now.toISOString() } }] },
+    ],
+  };
 }
 
 function openedWhere(opened: 'ever' | 'never'): Where {

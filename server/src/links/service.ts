@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { EntrySharing } from '../../../contracts/entries';
-import { historySchema, listLinksSchema } from '../../../contracts/link-schemas';
+import { historySchema, listLinksSchema, timelineSchema } from '../../../contracts/link-schemas';
 import type {
   BulkInput,
   BulkResult,
@@ -11,6 +11,8 @@ import type {
   LinkList,
   Pagination,
   TimelineEvent,
+  TimelineList,
+  TimelineQuery,
   UpdateLinkInput,
 } from '../../../contracts/links';
 import { refuse } from '../errors';
@@ -32,7 +34,7 @@ import type { Rights } from './rights';
 import type { LinkRow } from './schema';
 import { unseal } from './seal';
 import { linkRows } from './store';
-import { recordEvent, timelineOf, withoutAddresses } from './timeline';
+import { countEvents, recordEvent, timelineOf, withoutAddresses } from './timeline';
 import { entryTitles } from './titles';
 import { linkAccess } from './visibility';
 
@@ -154,14 +156,11 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     bulk: (input: BulkInput | unknown, by: By): Promise<BulkResult> =>
       changes.bulk(input, rightsOf(by)),
 
-    /** What happened to the link, newest first. */
-    async timeline(id: number, by: By): Promise<TimelineEvent[]> {
-      const rights = rightsOf(by);
-      const row = await access.readable(id, rights);
-      const events = await timelineOf(strapi, id);
-      if (mayReadAll(strapi, rights, row, await access.entriesOf(row))) return events;
-      return events.map((event) => ({ ...event, changes: withoutAddresses(event.changes) }));
-    },
+    /** What happened to the link, newest first: the newest hundred, unless the query asks for others. */
+    timeline: async (id: number, by: By, query: TimelineQuery = {}): Promise<TimelineEvent[]> =>
+      (await timelinePage(id, by, query)).data,
+
+    timelinePage,
 
     /**
      * The password in the clear, and a line in the timeline; null where none is kept.
@@ -191,6 +190,30 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     },
   };
 
+  /**
+   * A page of the timeline with the number of all; the query may ask for events of some types.
+   *
+   * @throws Refused `invalid`, `not-found`, or `not-owner` when the link is not theirs to see
+   */
+  async function timelinePage(
+    id: number,
+    by: By,
+    input: TimelineQuery | unknown = {}
+  ): Promise<TimelineList> {
+    const rights = rightsOf(by);
+    const row = await access.readable(id, rights);
+    const query = validate(timelineSchema, input);
+    const [total, events, entries] = await Promise.all([
+      countEvents(strapi, id, query),
+      timelineOf(strapi, id, query),
+      access.entriesOf(row),
+    ]);
+    const data = mayReadAll(strapi, rights, row, entries)
+      ? events
+      : events.map((event) => ({ ...event, changes: withoutAddresses(event.changes) }));
+    return { data, meta: { pagination: paginationOf(query, total) } };
+  }
+
   async function pageOf(
     where: Record<string, unknown>,
     { page, pageSize }: { page: number; pageSize: number },
@@ -200,8 +223,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       rows.count(where),
       rows.find(where, { orderBy, limit: pageSize, offset: (page - 1) * pageSize }),
     ]);
-    const pagination = { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
-    return { found, pagination };
+    return { found, pagination: paginationOf({ page, pageSize }, total) };
   }
 
   /** With `isOneEntry` all is judged on the entry itself, else by rights that hold for its type. */
@@ -242,6 +264,13 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     const [link] = await presentAll([row], rights, true);
     return link!;
   }
+}
+
+function paginationOf(
+  { page, pageSize }: { page: number; pageSize: number },
+  total: number
+): Pagination {
+  return { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
 }
 
 export function rightsOf(by: By): Rights {

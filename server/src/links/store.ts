@@ -51,14 +51,55 @@ export function linkRows(strapi: Core.Strapi) {
 
     insert: (data: LinkData) => query().create({ data, select }) as Promise<LinkRow>,
 
-    /** Changes the row only while the condition holds; false when it did not any more. */
-    changeIf(where: Where & { id: number }, data: LinkData): Promise<boolean> {
-      // `updateMany` leaves the dates alone, and an edit is known by them.
-      return markIf(where, { ...data, updatedAt: new Date().toISOString() });
+    /**
+     * Changes the row only while the condition holds; false when it did not any more. An edit is
+     * known by its `updatedAt`, so no two changes of a row have the same one, however close.
+     *
+     * @param known the row as it was read, which saves another look at it
+     */
+    async changeIf(
+      where: Where & { id: number },
+      data: LinkData,
+      known?: Pick<LinkRow, 'updatedAt'>
+    ): Promise<boolean> {
+      const isGuarded = 'updatedAt' in where;
+      let before = isGuarded ? (where as unknown as Pick<LinkRow, 'updatedAt'>) : known;
+      for (;;) {
+        before ??= await lockedDate(where);
+        if (!before) return false;
+        const { updatedAt } = before;
+        const after = Math.max(Date.now(), new Date(updatedAt).getTime() + 1);
+        const change = { ...data, updatedAt: new Date(after).toISOString() };
+        if (await markIf({ ...where, updatedAt }, change)) return true;
+        if (isGuarded) return false;
+        before = undefined;
+      }
+    },
+
+    /** After a change of `maxViewers`: visitors may have been counted since the row was read. */
+    async recountFull(id: number): Promise<void> {
+      const { tableName } = strapi.db.metadata.get(LINK_UID);
+      await strapi.db.transaction(({ trx }) =>
+        trx(tableName)
+          .where({ id })
+          .update({
+            is_full: trx.raw('(?? is not null and ?? >= ??)', [
+              'max_viewers',
+              'viewer_count',
+              'max_viewers',
+            ]),
+          })
+      );
     },
 
     markIf,
   };
+
+  /** Locked, since in a transaction MySQL shows rows as they were when it began. */
+  async function lockedDate(where: Where): Promise<Pick<LinkRow, 'updatedAt'> | undefined> {
+    const rows = strapi.db.queryBuilder(LINK_UID).select('updatedAt').where(where).forUpdate();
+    return ((await rows.execute()) as Pick<LinkRow, 'updatedAt'>[])[0];
+  }
 
   /** As `changeIf`, for what is no edit: a form that somebody has open stays up to date. */
   async function markIf(where: Where & { id: number }, data: LinkData): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import type { TimelinePage } from '../../../contracts/link-schemas';
 import type { Actor, TimelineEvent, TimelineEventType } from '../../../contracts/links';
 import { plainPath } from '../content/paths';
 import type { LinkRow } from './schema';
@@ -76,12 +77,26 @@ export async function recordEvents(
   });
 }
 
-/** The events of a link, newest first. */
-export async function timelineOf(strapi: Core.Strapi, linkId: number): Promise<TimelineEvent[]> {
+/** How many events a link has, of the types that are asked for. */
+export function countEvents(
+  strapi: Core.Strapi,
+  linkId: number,
+  { type }: Pick<TimelinePage, 'type'>
+): Promise<number> {
+  return strapi.db.query(EVENT_UID).count({ where: eventsWhere(linkId, type) });
+}
+
+/** A page of the events of a link, newest first. */
+export async function timelineOf(
+  strapi: Core.Strapi,
+  linkId: number,
+  { page, pageSize, type }: TimelinePage
+): Promise<TimelineEvent[]> {
   const rows = (await strapi.db.query(EVENT_UID).findMany({
-    where: { linkId },
+    where: eventsWhere(linkId, type),
     orderBy: { id: 'desc' },
-    limit: 500,
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
   })) as {
     id: number;
     type: TimelineEventType;
@@ -97,6 +112,10 @@ export async function timelineOf(strapi: Core.Strapi, linkId: number): Promise<T
     by: { id: row.actorId, name: row.actorName },
     changes: row.changes,
   }));
+}
+
+function eventsWhere(linkId: number, type: TimelinePage['type']) {
+  return { linkId, ...(type ? { type: { $in: type } } : {}) };
 }
 
 function toldValue(field: keyof LinkRow, value: unknown): unknown {

@@ -1,24 +1,29 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
+import type { SettingsAnswer } from '../../../contracts/settings';
+import { openWithoutPassword } from '../links/filter';
+import { linkRows } from '../links/store';
 import { adminName } from '../names';
-import { checkMakers } from '../links/makers';
 import { bodyData } from '../routing';
-import { describeSettings, getSettings, updateSettings } from './service';
+import { describeSettings, updateSettings } from './service';
 
 /** `GET` and `PUT /share-links/settings`: `SettingsAnswer`; a `PUT` may name just some. */
 export function settingsController({ strapi }: { strapi: Core.Strapi }) {
   return {
     async find(ctx: Context) {
-      ctx.body = await describeSettings(strapi);
+      ctx.body = await answerOf(strapi);
     },
 
     async update(ctx: Context) {
       const { user } = ctx.state as { user: Parameters<typeof adminName>[0] };
-      const before = await getSettings(strapi);
-      const after = await updateSettings(strapi, bodyData(ctx), adminName(user));
-      if (after.makerLost !== before.makerLost) await checkMakers(strapi);
-      ctx.body = await describeSettings(strapi);
+      await updateSettings(strapi, bodyData(ctx), adminName(user));
+      ctx.body = await answerOf(strapi);
     },
   };
+}
+
+async function answerOf(strapi: Core.Strapi): Promise<SettingsAnswer> {
+  const withoutPassword = await linkRows(strapi).count(openWithoutPassword(new Date()));
+  return describeSettings(strapi, { withoutPassword });
 }

@@ -13,9 +13,13 @@ import type { PluginConfig } from '../config';
 import { refuseField } from '../errors';
 import { shareableUids } from '../permissions';
 import { validate } from '../validation';
+import { tellSettingsSaved } from './change-listeners';
+import { PAUSE_KEY, SETTINGS_KEY, pauseOf, setPause } from './pause';
+import type { StoredPause, StoredSettingsValue } from './pause';
 import { checkRelations, relationChoices } from './relations';
 import { DEFAULT_SETTINGS, storedSettingsSchema } from './schema';
 import type { StoredSettings } from './schema';
+import { changeStored, readStored } from './storage';
 
 const TYPE_DEFAULTS: ContentTypeSettings = {
   enabled: true,
@@ -28,7 +32,7 @@ const TYPE_DEFAULTS: ContentTypeSettings = {
 /** Settings made of parts: a change that names one part leaves the others as they are. */
 const GROUPS = ['branding', 'visits', 'limits'] as const;
 
-/** What is kept in Strapi's store: what was set there, and who used the kill switch when. */
+/** What was set on this site, and who used the kill switch when. */
 interface Stored {
   settings: StoredSettings;
   pausedBy?: SitePause;
@@ -43,7 +47,7 @@ export function pluginConfig(strapi: Pick<Core.Strapi, 'config'>): PluginConfig 
  * node of a cluster.
  */
 export async function getSettings(strapi: Core.Strapi): Promise<Settings> {
-  const settings = merge(strapi, await readStored(strapi));
+  const settings = merge(strapi, await readSettings(strapi));
   lastRead.set(strapi, { at: Date.now(), settings });
   return settings;
 }
@@ -68,12 +72,15 @@ export async function sitePause(
   settings: Settings
 ): Promise<SitePause | null> {
   if (!settings.paused) return null;
-  const { pausedBy } = await readStored(strapi);
+  const { pausedBy } = await readSettings(strapi);
   return pausedBy ?? { by: 'The configuration', at: new Date(0).toISOString() };
 }
 
 /** The settings with all that their page needs to know about them. */
-export async function describeSettings(strapi: Core.Strapi): Promise<SettingsAnswer> {
+export async function describeSettings(
+  strapi: Core.Strapi,
+  links: Pick<SettingsAnswer['meta'], 'withoutPassword'>
+): Promise<SettingsAnswer> {
   const settings = await getSettings(strapi);
   const names = shareableUids(strapi).map((uid) => {
     const { info } = strapi.getModel(uid as 'api::x.x') as { info: { displayName: string } };
@@ -86,6 +93,7 @@ export async function describeSettings(strapi: Core.Strapi): Promise<SettingsAns
       sitePaused: await sitePause(strapi, settings),
       typeNames: Object.fromEntries(names) as Record<string, string>,
       relations: relationChoices(strapi),
+      ...links,
     },
   };
 }
@@ -109,25 +117,36 @@ export async function updateSettings(
   checkRelations(strapi, change.contentTypes ?? {});
   await dropLocked(strapi, change);
 
-  // Two people who save at once must not lose each other's settings.
-  return strapi.db.transaction(async () => {
-    const stored = await readStored(strapi);
-    const settings = { ...stored.settings, ...change };
-    settings.contentTypes = mergeTypes(stored.settings.contentTypes, change.contentTypes);
-    Object.assign(settings, groupsOf(stored.settings, change));
+  const { paused, ...rest } = change;
+  // Closed first and opened last, so that nothing opens before all else is as it was asked for.
+  if (paused) await setPause(strapi, true, by);
+  if (Object.keys(rest).length > 0) await saveSettings(strapi, rest);
+  if (paused === false) await setPause(strapi, false, by);
+  return getSettings(strapi);
+}
 
-    const pausedBy =
-      change.paused === undefined
-        ? stored.pausedBy
-        : change.paused
-          ? (stored.pausedBy ?? { by, at: new Date().toISOString() })
-          : undefined;
-    await settingsStore(strapi).set({
-      key: 'settings',
-      value: { settings, ...(pausedBy ? { pausedBy } : {}) } satisfies Stored,
-    });
-    return getSettings(strapi);
-  });
+async function saveSettings(
+  strapi: Core.Strapi,
+  change: Omit<StoredSettings, 'paused'>
+): Promise<void> {
+  const { before, after } = await changeStored<StoredSettingsValue>(
+    strapi,
+    SETTINGS_KEY,
+    ({ settings: before = {}, ...rest }) => ({
+      ...rest,
+      settings: {
+        ...before,
+        ...change,
+        contentTypes: mergeTypes(before.contentTypes, change.contentTypes),
+        ...groupsOf(before, change),
+      },
+    })
+  );
+  await tellSettingsSaved(
+    strapi,
+    merge(strapi, { settings: after.settings }),
+    merge(strapi, { settings: before.settings ?? {} })
+  );
 }
 
 /** What is fixed may be sent back as it was read, along with what is changed. */
@@ -188,13 +207,13 @@ function mergeTypes(before: Types = {}, after: Types = {}): Types {
   return merged;
 }
 
-async function readStored(strapi: Core.Strapi): Promise<Stored> {
-  const stored = (await settingsStore(strapi).get({ key: 'settings' })) as Stored | null;
-  return { ...stored, settings: stored?.settings ?? {} };
-}
-
-function settingsStore(strapi: Core.Strapi) {
-  return strapi.store!({ type: 'plugin', name: PLUGIN_ID });
+/** Settings and pause come by one query: each public request asks for both. */
+async function readSettings(strapi: Core.Strapi): Promise<Stored> {
+  const stored = await readStored(strapi, [SETTINGS_KEY, PAUSE_KEY]);
+  const value = stored[SETTINGS_KEY] as Partial<StoredSettingsValue> | null | undefined;
+  const { paused, pausedBy } = pauseOf(stored[PAUSE_KEY] as Partial<StoredPause> | null, value);
+  const { paused: _old, ...settings } = value?.settings ?? {};
+  return { settings: { ...settings, ...(paused === undefined ? {} : { paused }) }, pausedBy };
 }
 
 /** Settings for code of the site. */

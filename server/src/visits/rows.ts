@@ -6,6 +6,7 @@ import { dayOf } from '../access/proofs';
 import type { LinkRow } from '../links/schema';
 import { LINK_UID } from '../links/store';
 import { DAY_TABLE, VISIT_TABLE } from './models';
+import { lockLinks } from './write';
 
 export type VisitWhere = Pick<VisitFilters, 'outcome' | 'from' | 'to' | 'robots'>;
 
@@ -110,19 +111,24 @@ export function visitRows(strapi: Core.Strapi) {
         if (ids.length === 0) break;
         erased += await db(VISIT_TABLE).whereIn('id', ids).del();
       }
-      await db(DAY_TABLE).where({ link_id: linkId }).del();
-      await db(strapi.db.metadata.get(LINK_UID).tableName)
-        .where({ id: linkId })
-        .update({
-          view_count: 0,
-          last_viewed_at: null,
-          // Where it is what a limit goes by, it stays: erasing must not let more people in.
-          viewer_count: db.raw('case when ?? is null then 0 else ?? end', [
-            'max_viewers',
-            'viewer_count',
-          ]),
-        });
-      return erased;
+      // With the counts go those that have come meanwhile, so that what is left agrees.
+      return db.transaction(async (trx) => {
+        await lockLinks(strapi, trx, [linkId]);
+        const last = await trx(VISIT_TABLE).where({ link_id: linkId }).del();
+        await trx(DAY_TABLE).where({ link_id: linkId }).del();
+        await trx(strapi.db.metadata.get(LINK_UID).tableName)
+          .where({ id: linkId })
+          .update({
+            view_count: 0,
+            last_viewed_at: null,
+            // Where it is what a limit goes by, it stays: erasing must not let more people in.
+            viewer_count: trx.raw('case when ?? is null then 0 else ?? end', [
+              'max_viewers',
+              'viewer_count',
+            ]),
+          });
+        return erased + last;
+      });
     },
 
     /** Deletes up to a batch of the oldest visits, made before a moment; how many there were. */

@@ -39,6 +39,7 @@ type DayCounts = Partial<Record<string, number>>;
 export async function writeVisits(strapi: Core.Strapi, visits: PendingVisit[]): Promise<void> {
   const rows = await rowsOf(strapi, visits);
   await strapi.db.connection.transaction(async (trx) => {
+    await lockLinks(strapi, trx, linksOf(visits));
     for (let start = 0; start < rows.length; start += ROWS) {
       await trx(VISIT_TABLE).insert(rows.slice(start, start + ROWS));
     }
@@ -52,6 +53,17 @@ export async function writeVisits(strapi: Core.Strapi, visits: PendingVisit[]): 
       );
     }
   });
+}
+
+/**
+ * Whoever writes or erases visits of a link holds its row first, so that rows, days and counts of
+ * one are never between those of another.
+ */
+export async function lockLinks(strapi: Core.Strapi, trx: Knex, linkIds: number[]): Promise<void> {
+  // SQLite has one writer, who must not have read before it writes.
+  if (strapi.db.dialect.client === 'sqlite') return;
+  const { tableName } = strapi.db.metadata.get(LINK_UID);
+  await trx(tableName).whereIn('id', linkIds).orderBy('id').forUpdate().select('id');
 }
 
 async function rowsOf(strapi: Core.Strapi, visits: PendingVisit[]) {

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Settings, SettingsAnswer } from '../../contracts/settings';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { login } from '../support/client';
+import type { Client } from '../support/client';
+import { DOCUMENT, PROJECT } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+
+const ROUNDS = 50;
+
+let app: App;
+let admin: Client;
+
+beforeAll(async () => {
+  app = await startApp();
+  admin = await login(app, 'admin');
+});
+afterAll(() => app.stop());
+
+const rounds = Array.from({ length: ROUNDS }, (_, round) => round);
+const save = (data: object) => admin<SettingsAnswer>('PUT', '/share-links/settings', { data });
+const current = async (): Promise<Settings> =>
+  (await admin<SettingsAnswer>('GET', '/share-links/settings')).body.data;
+const storedRows = () =>
+  app.strapi.db
+    .connection('strapi_core_store_settings')
+    .where('key', 'like', 'plugin_share-links_%')
+    .select('key', 'value') as Promise<{ key: string; value: string }[]>;
+const forgetSettings = () =>
+  app.strapi.db
+    .connection('strapi_core_store_settings')
+    .where('key', 'like', 'plugin_share-links_%')
+    .del();
+
+describe('two people who save settings at the same moment', () => {
+  it('lose no setting of each other', async () => {
+    const lost: number[] = [];
+    for (const round of rounds) {
+      const wanted = { reminderDays: round + 1, passwordMinLength: round + 2 };
+      const answers = await Promise.all([
+        save({ reminderDays: wanted.reminderDays }),
+        save({ passwordMinLength: wanted.passwordMinLength }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      const { reminderDays, passwordMinLength } = await current();
+      if (reminderDays !== wanted.reminderDays) lost.push(round);
+      if (passwordMinLength !== wanted.passwordMinLength) lost.push(round);
+    }
+    expect(lost).toEqual([]);
+  });
+
+  it('lose no part of a group and of a content type', async () => {
+    for (const round of rounds.slice(0, 10)) {
+      await Promise.all([
+        save({ limits: { readsPerMinute: 90_000 + round } }),
+        save({ limits: { unknownPerMinute: 90_000 + round } }),
+        save({ contentTypes: { [DOCUMENT]: { level: round % 2 ? 'off' : 'view' } } }),
+        save({ contentTypes: { [PROJECT]: { mode: round % 2 ? 'multiple' : 'single' } } }),
+      ]);
+      const { limits, contentTypes } = await current();
+      expect(limits).toMatchObject({
+        readsPerMinute: 90_000 + round,
+        unknownPerMinute: 90_000 + round,
+      });
+      expect(contentTypes[DOCUMENT]!.level).toBe(round % 2 ? 'off' : 'view');
+      expect(contentTypes[PROJECT]!.mode).toBe(round % 2 ? 'multiple' : 'single');
+    }
+    await save({
+      contentTypes: { [DOCUMENT]: { level: 'view' }, [PROJECT]: { mode: 'single' } },
+    });
+  });
+
+  it('lose nothing when there are twelve of them', async () => {
+    const changes = [
+      { ownerOnly: true },
+      { defaultExpiry: '1w' },
+      { maxExpiryDays: 44 },
+      { allowNever: false },
+      { passwordRequired: true },
+      { passwordMinLength: 9 },
+      { refusal: 'explained' },
+      { publicUrl: 'https://cms.example.com' },
+      { branding: { name: 'Nordlys' } },
+      { branding: { footer: 'Bergen' } },
+      { visits: { retentionDays: 5 } },
+      { reminderDays: 6 },
+    ];
+    const before = await current();
+    const answers = await Promise.all(changes.map(save));
+    expect(answers.map(({ status }) => status)).toEqual(changes.map(() => 200));
+    const after = await current();
+    for (const change of changes) expect(after).toMatchObject(change);
+    expect((await save({ ...before })).status).toBe(200);
+  });
+
+  it('lose nothing when the site’s own code saves in transactions of its own', async () => {
+    const settings = app.strapi.plugin('share-links').service('settings') as {
+      update(input: object): Promise<Settings>;
+    };
+    for (const round of rounds.slice(0, 10)) {
+      const wanted = { reminderDays: round + 1, passwordMinLength: round + 2, maxExpiryDays: 9 };
+      const inTransaction = (change: object) =>
+        app.strapi.db.transaction(async () => {
+          // What MySQL shows from here on is what was there now.
+          await app.strapi.db.query('strapi::core-store').count();
+          return settings.update(change);
+        });
+      await Promise.all([
+        inTransaction({ reminderDays: wanted.reminderDays }),
+        inTransaction({ passwordMinLength: wanted.passwordMinLength }),
+        save({ maxExpiryDays: wanted.maxExpiryDays }),
+      ]);
+      expect(await current()).toMatchObject(wanted);
+      await save({ maxExpiryDays: null });
+    }
+  });
+
+  it('keep one row when theirs are the first settings ever saved', async () => {
+    for (const round of rounds.slice(0, 10)) {
+      await forgetSettings();
+      await Promise.all([
+        save({ reminderDays: round + 1 }),
+        save({ passwordMinLength: round + 2 }),
+        save({ paused: true }),
+        save({ paused: true }),
+      ]);
+      expect((await storedRows()).map(({ key }) => key).sort()).toEqual([
+        'plugin_share-links_pause',
+        'plugin_share-links_settings',
+      ]);
+      expect(await current()).toMatchObject({
+        reminderDays: round + 1,
+        passwordMinLength: round + 2,
+        paused: true,
+      });
+    }
+    await forgetSettings();
+  });
+});
+
+describe('the kill switch, used while another setting is saved', () => {
+  it('holds in each round, and the other setting is kept too', async () => {
+    const { token } = await shareEntry(app);
+    const open = () => fetch(`${app.url}/share/${token}`).then(({ status }) => status);
+    for (const round of rounds) {
+      expect((await save({ paused: false })).body.data.paused).toBe(false);
+      const [paused, other] = await Promise.all([
+        save({ paused: true }),
+        save({ reminderDays: round + 1 }),
+      ]);
+      expect([paused.status, other.status]).toEqual([200, 200]);
+      expect(paused.body.data.paused).toBe(true);
+      expect(paused.body.meta.sitePaused).toMatchObject({ by: 'Ada Admin' });
+      expect(await current()).toMatchObject({ paused: true, reminderDays: round + 1 });
+      expect(await open()).toBe(404);
+    }
+    expect((await save({ paused: false })).status).toBe(200);
+    expect(await open()).toBe(200);
+  });
+
+  it('is not lifted by settings that are put back from a copy of before', async () => {
+    await save({ reminderDays: 3 });
+    const copy = (await storedRows()).find(({ key }) => key.endsWith('_settings'))!;
+    await save({ paused: true });
+    await app.strapi.db
+      .connection('strapi_core_store_settings')
+      .where({ key: copy.key })
+      .update({ value: copy.value });
+    expect(await current()).toMatchObject({ paused: true, reminderDays: 3 });
+    await save({ paused: false });
+  });
+});
+
+describe('a pause that an older version of the plugin has stored', () => {
+  const pausedBy = { by: 'Ada Admin', at: '2026-01-02T03:04:05.000Z' };
+  const storeOld = async (paused: boolean) => {
+    await forgetSettings();
+    await app.strapi.store!({ type: 'plugin', name: 'share-links' }).set({
+      key: 'settings',
+      value: {
+        settings: { paused, reminderDays: 4, contentTypes: {} },
+        ...(paused ? { pausedBy } : {}),
+      },
+    });
+  };
+
+  it('holds, also when another setting is saved, until it is lifted', async () => {
+    await storeOld(true);
+    const { body } = await save({ passwordMinLength: 9 });
+    expect(body.data).toMatchObject({ paused: true, reminderDays: 4, passwordMinLength: 9 });
+    expect(body.meta.sitePaused).toEqual(pausedBy);
+    expect((await save({ paused: false })).body.data.paused).toBe(false);
+    expect(await current()).toMatchObject({ paused: false, reminderDays: 4 });
+  });
+
+  it('that was lifted stays so under a configuration that pauses', async () => {
+    await storeOld(false);
+    app.strapi.config.set('plugin::share-links.paused', true);
+    expect((await current()).paused).toBe(false);
+    await forgetSettings();
+    expect((await current()).paused).toBe(true);
+    app.strapi.config.set('plugin::share-links.paused', undefined);
+    await storeOld(false);
+  });
+});

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import type { SettingsAnswer } from '../../contracts/settings';
+import { bootApp } from '../support/app';
+import type { App, PluginOptions } from '../support/app';
+import { login } from '../support/client';
+import { databaseServer } from '../support/databases';
+import type { Database } from '../support/databases';
+import { shareEntry } from '../support/sharing';
+
+const PASSWORD = 'correct horse battery';
+
+let database: Database;
+beforeAll(async () => {
+  database = await databaseServer().copy();
+});
+afterAll(() => database.drop());
+
+/** One start of the app after the other, on the same database. */
+async function during<T>(options: PluginOptions, work: (app: App) => Promise<T>): Promise<T> {
+  const app = await bootApp(database, {}, undefined, options);
+  try {
+    return await work(app);
+  } finally {
+    await app.stop();
+  }
+}
+
+const ciphers = (app: App) =>
+  app.strapi.db.connection('share_links').whereNotNull('password_cipher').pluck('id');
+const storeOf = (app: App) => app.strapi.store!({ type: 'plugin', name: 'share-links' });
+
+it('a configuration that keeps passwords from being read back deletes those that are saved', async () => {
+  await during({}, async (app) => {
+    await shareEntry(app, { password: PASSWORD });
+    expect(await ciphers(app)).toHaveLength(1);
+  });
+  for (const passwordReveal of [false, true]) {
+    await during({ passwordReveal }, async (app) => expect(await ciphers(app)).toEqual([]));
+  }
+});
+
+it('a pause that an older version has stored is moved to a key of its own, once', async () => {
+  const pausedBy = { by: 'Ada Admin', at: '2026-01-02T03:04:05.000Z' };
+  await during({}, (app) =>
+    storeOf(app).set({
+      key: 'settings',
+      value: { settings: { paused: true, reminderDays: 4 }, pausedBy },
+    })
+  );
+  for (const paused of [true, false]) {
+    await during({}, async (app) => {
+      const { settings } = (await storeOf(app).get({ key: 'settings' })) as { settings: object };
+      expect(settings).toEqual({ reminderDays: 4 });
+      const store = (await storeOf(app).get({ key: 'pause' })) as { paused: boolean };
+      expect(store).toMatchObject({ paused, ...(paused ? pausedBy : {}) });
+      const admin = await login(app, 'admin');
+      const { body } = await admin<SettingsAnswer>('GET', '/share-links/settings');
+      expect(body.data).toMatchObject({ paused, reminderDays: 4 });
+      expect(body.meta.sitePaused).toEqual(paused ? pausedBy : null);
+      await admin('PUT', '/share-links/settings', { data: { paused: false } });
+    });
+  }
+});

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { TIMELINE_EVENT_TYPES } from '../../contracts/links';
+import type { TimelineEvent, TimelineList } from '../../contracts/links';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { actors } from '../support/client';
+import type { Client } from '../support/client';
+import { shareEntry } from '../support/sharing';
+
+const PAUSES = 520;
+
+let app: App;
+let admin: Client;
+let editor: Client;
+let author: Client;
+let id: number;
+
+const read = (query = '', by = editor) =>
+  by<TimelineList>('GET', `/share-links/links/${id}/timeline${query}`);
+const eventRow = (type: string) => ({
+  ...{ link_id: id, type, actor_name: 'Edith Editor', changes: '[]' },
+  ...{ created_at: new Date(), updated_at: new Date() },
+});
+
+/** Pausing and resuming, as often as somebody needs who has something to hide. */
+async function pauseOften(): Promise<void> {
+  const table = app.strapi.db.connection('share_link_events');
+  const types = Array.from({ length: PAUSES }, (_, at) => (at % 2 ? 'resume' : 'pause'));
+  for (let start = 0; start < PAUSES; start += 40) {
+    await table.clone().insert(types.slice(start, start + 40).map(eventRow));
+  }
+}
+
+beforeAll(async () => {
+  app = await startApp();
+  ({ admin, editor, author } = await actors(app));
+  ({ id } = await shareEntry(app, { password: 'correct horse battery' }));
+  expect((await admin('GET', `/share-links/links/${id}/password`)).status).toBe(200);
+  expect((await editor('POST', `/share-links/links/${id}/rotate`)).status).toBe(200);
+  await pauseOften();
+  expect((await editor('DELETE', `/share-links/links/${id}`)).status).toBe(200);
+});
+afterAll(() => app.stop());
+
+describe('a timeline that somebody has filled with pauses', () => {
+  it('is read to its first event, page by page, with nothing twice', async () => {
+    const seen: TimelineEvent[] = [];
+    let pageCount = 1;
+    for (let page = 1; page <= pageCount; page += 1) {
+      const { body } = await read(`?page=${page}`);
+      seen.push(...body.data);
+      ({ pageCount } = body.meta.pagination);
+      expect(body.meta.pagination.total).toBe(PAUSES + 4);
+    }
+    expect(seen).toHaveLength(PAUSES + 4);
+    const ids = seen.map((event) => event.id);
+    expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a));
+    expect(seen.slice(-3).map(({ type }) => type)).toEqual([
+      'rotate',
+      'password-revealed',
+      'create',
+    ]);
+  });
+
+  it('tells at once who read the password, where it is asked for that', async () => {
+    const { body } = await read('?type=password-revealed');
+    expect(body.data.map(({ type, by }) => [type, by.name])).toEqual([
+      ['password-revealed', 'Ada Admin'],
+    ]);
+    expect(body.meta.pagination).toEqual({ page: 1, pageSize: 100, pageCount: 1, total: 1 });
+  });
+
+  it('tells of several kinds at once', async () => {
+    for (const query of [
+      '?type=create,rotate,revoke',
+      '?type=create&type=rotate&type=revoke',
+      '?type[]=create&type[]=rotate&type[]=revoke',
+    ]) {
+      const { body } = await read(query);
+      expect(body.data.map(({ type }) => type)).toEqual(['revoke', 'rotate', 'create']);
+    }
+  });
+
+  it('starts with the newest events for those who ask for nothing', async () => {
+    const { body } = await read();
+    expect(body.data[0]!.type).toBe('revoke');
+    expect(body.data).toHaveLength(100);
+    expect(body.meta.pagination).toMatchObject({ page: 1, pageSize: 100, total: PAUSES + 4 });
+  });
+
+  it.each([
+    ['?page=0', 'page'],
+    ['?page=x', 'page'],
+    ['?pageSize=101', 'pageSize'],
+    ['?type=', 'type'],
+    ['?type=secret', 'type'],
+    ['?type[a]=pause', 'type'],
+    ['?limit=5', 'limit'],
+    ['?linkId=1', 'linkId'],
+  ])('refuses %s', async (query, field) => {
+    const { status, body } = await editor('GET', `/share-links/links/${id}/timeline${query}`);
+    expect([status, body.error?.details.code]).toEqual([400, 'invalid']);
+    expect(body.error.details.errors?.[0]?.path[0]).toBe(field);
+  });
+
+  it('is no answer for those who may not see the link, whatever they ask for', async () => {
+    for (const query of ['', '?type=create', '?page=2', '?page=0']) {
+      expect((await read(query, author)).status).toBe(403);
+    }
+  });
+
+  it('is paged for the site’s own code, too', async () => {
+    const links = app.strapi.plugin('share-links').service('links') as unknown as {
+      timeline(id: number, by: object, query?: object): Promise<TimelineEvent[]>;
+    };
+    const by = { kind: 'system', name: 'Job' };
+    expect(await links.timeline(id, by)).toHaveLength(100);
+    const last = await links.timeline(id, by, { page: 6 });
+    expect(last.at(-1)?.type).toBe('create');
+    expect(await links.timeline(id, by, { type: ['create', 'revoke'] })).toHaveLength(2);
+  });
+
+  it('knows every type that an event may have', async () => {
+    const { body } = await read(`?type=${TIMELINE_EVENT_TYPES.join(',')}`);
+    expect(body.meta.pagination.total).toBe(PAUSES + 4);
+  });
+});
