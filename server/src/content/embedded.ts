@@ -14,7 +14,8 @@ interface Upload {
   formats: Record<string, { url?: string }> | null;
 }
 
-const IMAGE = /<img src="([^"]*)"([^<>]*?)\s*\/?>/g;
+/** The rest of the tag may end with a slash, as the filter writes it. */
+const IMAGE = /<img src="([^"]*)"([^<>]*)>/g;
 
 /**
  * Gives the images in texts their address within the link, so that they end with it and load from
@@ -38,10 +39,11 @@ export async function withUploads(
     html: (html) =>
       html.replace(IMAGE, (_tag, src: string, rest: string) => {
         const upload = find(unescape(src));
-        if (!upload) return imageLink(src, rest);
+        const more = rest.replace(/\/$/, '').trimEnd();
+        if (!upload) return imageLink(src, more);
         const size =
           upload.width && upload.height ? ` width="${upload.width}" height="${upload.height}"` : '';
-        return `<img src="${fileAddress(upload.id, 'full')}"${rest}${size}>`;
+        return `<img src="${fileAddress(upload.id, 'full')}"${more}${size}>`;
       }),
     image: (block) => {
       const { image } = block;

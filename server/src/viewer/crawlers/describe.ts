@@ -55,7 +55,7 @@ function descriptionOf(entry: ShownEntry): string | null {
   const { lede } = arrangeEntry(entry, oneLine(entry.title));
   const text = oneLine(lede) || oneLine(firstText(entry));
   if (text.length <= DESCRIPTION_LENGTH) return text || null;
-  return `${cutText(text, DESCRIPTION_LENGTH).replace(/\s+\S*$/, '')}…`;
+  return `${cutText(text, DESCRIPTION_LENGTH).replace(/ [^ ]*$/, '')}…`;
 }
 
 function firstText(entry: ShownEntry): string {

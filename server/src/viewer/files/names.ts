@@ -51,11 +51,15 @@ function keyOf(name: string): string {
 
 /** Dots and spaces at either end are dropped or hidden by one file system or another. */
 function tidy(text: string): string {
-  return text
+  const clean = text
     .normalize('NFC')
     .replace(UNFIT, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
+    .replace(/\s+/g, ' ');
+  const start = clean.search(/[^\s.]/);
+  if (start < 0) return '';
+  let end = clean.length;
+  while (/[\s.]/.test(clean.charAt(end - 1))) end -= 1;
+  return clean.slice(start, end);
 }
 
 /** Cuts between characters, never inside one. */

@@ -4,7 +4,7 @@ import type {
   ShownFile,
   ShownReference,
 } from '../../../../contracts/shown';
-import { blocksText, htmlText } from '../../content/plain';
+import { blocksText, htmlHeadings, htmlText } from '../../content/plain';
 import { anchorOf } from '../page/anchors';
 import type { ValuePath } from '../page/anchors';
 import { fieldsOf, headingField, isEmpty, labelOf, listOf } from '../page/arrange';
@@ -120,7 +120,9 @@ function* textsIn(
         break;
       case 'richtext': {
         const html = plainText(field.value);
-        yield textAt(htmlText(html), { headings: htmlHeadings(html) });
+        yield textAt(htmlText(html), {
+          headings: htmlHeadings(html).map((heading) => clean(htmlText(heading.html))),
+        });
         break;
       }
       case 'blocks': {
@@ -172,12 +174,6 @@ function jsonText(value: unknown): string {
 function fileText(file: ShownFile): string {
   const parts = [file.caption, file.alt, file.name].map((part) => oneLine(part));
   return [...new Set(parts)].filter((part) => part !== '').join(' · ');
-}
-
-function htmlHeadings(html: string): string[] {
-  return [...html.matchAll(/<h([1-6])\b[^<>]*>(.*?)<\/h\1>/gs)].map(([, , inner]) =>
-    clean(htmlText(inner ?? ''))
-  );
 }
 
 /** On one line, without what would turn the direction of what follows it. */
