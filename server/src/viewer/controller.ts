@@ -16,19 +16,18 @@ import { openContent } from '../content/opened';
 import type { Place } from '../content/place';
 import { Refused, errorBody, refuse } from '../errors';
 import type { LinkRow } from '../links/schema';
+import { pause } from '../pause';
 import { linkUrl } from '../settings/public-url';
 import { pluginConfig } from '../settings/service';
 import { recordVisit } from '../visits/record';
 import { withAddresses } from './addresses';
 import { pageScript } from './assets';
-import { crawlerInfo } from './crawlers/describe';
 import { isRefresh, sendTagged, stampPage } from './fresh';
 import { fileHosts } from './files/hosts';
 import { packedFiles } from './files/packed';
 import { isLocalProvider } from './files/stored';
 import { limitedJson, limitedPage } from './limited';
 import {
-  renderEntryPage,
   renderExplainedRefusal,
   renderPasswordPage,
   renderRefusalPage,
@@ -36,6 +35,7 @@ import {
 } from './page/render';
 import { lookOf, sendPage } from './send';
 import { isJson, linkPath, placeOf, routeOf, segmentsOf } from './place';
+import { renderOpened } from './render-opened';
 import { renderersOf } from './renderers';
 
 /** What a visitor gets: content, a question for the password, or a refusal. */
@@ -98,26 +98,24 @@ export function publicHandlers(strapi: Core.Strapi) {
       if (opened.kind === 'denied') return refusalPage(ctx, opened.settings, opened.reason);
       if (opened.kind === 'locked') return passwordPage(ctx, opened.settings, false);
       const { content, place } = opened;
-      const base = `${prefix}/${String(tokenParam(ctx))}`;
-      const entry = withAddresses(content.entry, [base, ...segmentsOf(place)].join('/'));
       const { link, settings } = opened;
       const address = link.slug ?? String(tokenParam(ctx));
-      const page = renderEntryPage(entry, {
-        ...lookOf(ctx, opened.settings),
-        around: content.around,
-        place,
-        base,
-        allowDownload: link.allowDownload,
-        canPack: isLocalProvider(strapi),
-        fileHosts: fileHosts(strapi),
-        refreshSeconds: link.refreshSeconds,
-        renderers: renderersOf(strapi),
-        uid: content.uid,
-        script,
-        crawlers: opened.isCrawlable
-          ? crawlerInfo(content, place, linkUrl(strapi, settings, address))
-          : null,
+      const page = await renderOpened({
+        content,
+        crawledAt: opened.isCrawlable ? linkUrl(strapi, settings, address) : null,
+        options: {
+          ...lookOf(ctx, opened.settings),
+          place,
+          base: `${prefix}/${String(tokenParam(ctx))}`,
+          allowDownload: link.allowDownload,
+          canPack: isLocalProvider(strapi),
+          fileHosts: fileHosts(strapi),
+          refreshSeconds: link.refreshSeconds,
+          renderers: renderersOf(strapi),
+          script,
+        },
       });
+      await pause();
       if (opened.isCrawlable) allowRobots(ctx);
       sendPage(ctx, 200, page);
       sendTagged(strapi, ctx, link, page.html, stampPage);

@@ -51,10 +51,7 @@ function keyOf(name: string): string {
 
 /** Dots and spaces at either end are dropped or hidden by one file system or another. */
 function tidy(text: string): string {
-  const clean = text
-    .normalize('NFC')
-    .replace(UNFIT, ' ')
-    .replace(/\s+/g, ' ');
+  const clean = text.normalize('NFC').replace(UNFIT, ' ').replace(/\s+/g, ' ');
   const start = clean.search(/[^\s.]/);
   if (start < 0) return '';
   let end = clean.length;
