@@ -11,6 +11,8 @@ import { countRefusal, isExplained } from '../access/refusal';
 import { resolve } from '../access/resolve';
 import { VIEWER_HEADER, rememberViewer, visitorOf } from '../access/visitor';
 import { admit } from '../access/viewers';
+import { BUSY_SECONDS, enterWork } from '../access/work';
+import type { WorkKind } from '../access/work';
 import { describePaths } from '../content/describe';
 import { openContent } from '../content/opened';
 import type { Place } from '../content/place';
@@ -74,7 +76,9 @@ export type OpenLink = <Content, Part = undefined>(
   read: ReadPlace<Content>,
   findPart?: FindPart<Content, Part>,
   /** What the visitor has asked for with the part, to be recorded. */
-  askedFor?: (link: LinkRow, part: Part) => VisitOutcome | undefined
+  askedFor?: (link: LinkRow, part: Part) => VisitOutcome | undefined,
+  /** What has to be done to read it. */
+  work?: WorkKind
 ) => Promise<Opened<Content, Part>>;
 
 const UNSEEN = { admitted: true, viewerProof: null, tookPlace: false } as const;
@@ -131,6 +135,7 @@ export function publicHandlers(strapi: Core.Strapi) {
       if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
       if (opened.kind === 'denied') return refuseJson(opened.settings, opened.reason);
       const { link, content, place, settings } = opened;
+      await pause();
       const at = [api, String(tokenParam(ctx)), ...segmentsOf(place)].join('/');
       const answer = {
         data: withAddresses(content.entry, at),
@@ -167,7 +172,8 @@ export function publicHandlers(strapi: Core.Strapi) {
     ctx: Context,
     read: ReadPlace<Content>,
     findPart?: FindPart<Content, Part>,
-    askedFor?: (link: LinkRow, part: Part) => VisitOutcome | undefined
+    askedFor?: (link: LinkRow, part: Part) => VisitOutcome | undefined,
+    work: WorkKind = 'page'
   ): Promise<Opened<Content, Part>> {
     const visitor = visitorOf(ctx);
     const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitor);
@@ -195,6 +201,10 @@ export function publicHandlers(strapi: Core.Strapi) {
       const denied = { kind: 'denied', reason, link } as const;
       return { ...(await countRefusal(strapi, settings, visitor, denied)), settings };
     };
+    if (!(await enterWork(ctx, work))) {
+      recordVisit(strapi, ctx, { link, outcome: 'limited' });
+      return { kind: 'limited', retryAfter: BUSY_SECONDS[work], settings };
+    }
     const place = placeOf(ctx);
     const content = place && (await read(strapi, settings, outcome.link, place));
     if (!place || !content) return deny('entry-gone');
@@ -232,6 +242,7 @@ export function publicHandlers(strapi: Core.Strapi) {
 
   /** A robot learns no more of a link than a person: one that shows nothing refuses both. */
   async function stubPage(ctx: Context, link: LinkRow | null, settings: Settings): Promise<void> {
+    if (!(await enterWork(ctx, 'page'))) return limitedPage(ctx, settings, BUSY_SECONDS.page);
     const place = placeOf(ctx);
     const isThere =
       link !== null &&

@@ -68,6 +68,7 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
       const isAsked = ctx.method === 'POST';
       const given = queryIn(isAsked ? ctx.request.body : {});
       const isSentOn = isAsked && given.kind === 'query' && isBrowser(ctx);
+      const isSearch = !isSentOn && (isAsked || ctx.query.s !== undefined);
       const opened = await open(
         ctx,
         openContent,
@@ -76,7 +77,8 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
           if (isSentOn) return { query, hits: NOTHING };
           return { query, hits: await found(ctx, query, link, content, settings) };
         },
-        () => (given.kind === 'query' ? 'searched' : undefined)
+        () => (given.kind === 'query' ? 'searched' : undefined),
+        isSearch ? 'search' : 'page'
       );
       if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
       if (opened.kind === 'denied') return refusalPage(ctx, opened.settings, opened.reason);
@@ -109,7 +111,8 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
         ctx,
         openContent,
         (...inside) => found(ctx, query, ...inside),
-        () => (query.kind === 'query' ? 'searched' : undefined)
+        () => (query.kind === 'query' ? 'searched' : undefined),
+        'search'
       );
       if (opened.kind === 'limited') return limitedJson(ctx, opened.retryAfter);
       if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
