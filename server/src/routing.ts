@@ -3,6 +3,7 @@ import type { Context, Next } from 'koa';
 import { PLUGIN_ID } from '../../contracts/permissions';
 import { Refused, errorBody, refuse, refuseField } from './errors';
 
+type Middleware = (ctx: Context, next: Next) => Promise<void>;
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Answers the plugin's refusals with their own status, which Strapi's classes can't all carry. */
@@ -20,7 +21,13 @@ export async function answerRefusals(ctx: Context, next: Next): Promise<void> {
  * An admin route. Whoever has at least one of the actions gets past the policy; what they may do
  * to the one entry or link they name is decided in the service, with the real document.
  */
-export function adminRoute(method: Method, path: string, handler: string, actions: string[]) {
+export function adminRoute(
+  method: Method,
+  path: string,
+  handler: string,
+  actions: string[],
+  middlewares: Middleware[] = []
+) {
   return {
     method,
     path,
@@ -30,14 +37,19 @@ export function adminRoute(method: Method, path: string, handler: string, action
         'admin::isAuthenticatedAdmin',
         { name: `plugin::${PLUGIN_ID}.hasPermissions`, config: { actions } },
       ],
-      middlewares: [answerRefusals],
+      middlewares: [answerRefusals, ...middlewares],
     },
   };
 }
 
 /** A content-API route: its handler is the action that API tokens and roles are granted. */
-export function programRoute(method: Method, path: string, handler: string) {
-  return { method, path, handler, config: { middlewares: [answerRefusals] } };
+export function programRoute(
+  method: Method,
+  path: string,
+  handler: string,
+  middlewares: Middleware[] = []
+) {
+  return { method, path, handler, config: { middlewares: [answerRefusals, ...middlewares] } };
 }
 
 /** The `data` of a request's body. */

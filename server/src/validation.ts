@@ -9,7 +9,7 @@ import { Refused, refuseField } from './errors';
  * @throws Refused `invalid`, with one entry in `details.errors` for each field that is wrong
  */
 export function validate<T extends z.ZodType>(schema: T, input: unknown): z.infer<T> {
-  refuseNul(input, []);
+  refuseUnfit(input);
   const result = schema.safeParse(input);
   if (result.success) return result.data;
 
@@ -34,11 +34,24 @@ export function validate<T extends z.ZodType>(schema: T, input: unknown): z.infe
   throw new Refused('invalid', message, fields);
 }
 
-/** PostgreSQL can't store the character, and nobody types it. */
-function refuseNul(input: unknown, path: string[]): void {
-  if (typeof input === 'string') {
-    if (input.includes('\0')) refuseField(path.join('.'), 'must not contain a NUL character');
-  } else if (typeof input === 'object' && input !== null) {
-    for (const [key, value] of Object.entries(input)) refuseNul(value, [...path, key]);
+/** Far deeper than anything that is sent here; schemas and databases go down by recursion. */
+const MAX_DEPTH = 32;
+
+/**
+ * What no schema need look at: a NUL character, which PostgreSQL can't store and nobody types, and
+ * values within values without end.
+ */
+function refuseUnfit(input: unknown): void {
+  const waiting: { value: unknown; path: string[] }[] = [{ value: input, path: [] }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, path } = next;
+    if (path.length > MAX_DEPTH) refuseField(path.slice(0, 1), 'is nested too deeply');
+    if (typeof value === 'string' && value.includes('\0')) {
+      refuseField(path, 'must not contain a NUL character');
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value)) {
+      waiting.push({ value: inner, path: [...path, key] });
+    }
   }
 }

@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
 import type { ShownBlock, ShownEntry, ShownField } from '../../../contracts/shown';
+import { pause } from '../pause';
 import { fileAddress } from './files';
+import { MAX_AT_ONCE } from './uploads';
 
 /** An upload that a text shows as an image. */
 interface Upload {
@@ -14,7 +16,11 @@ interface Upload {
   formats: Record<string, { url?: string }> | null;
 }
 
-const IMAGE = /<img src="([^"]*)"([^<>]*?)\s*\/?>/g;
+/** Different images in texts of one page; any more become links, too. */
+const MAX_IMAGES = 2_000;
+
+/** The rest of the tag may end with a slash, as the filter writes it. */
+const IMAGE = /<img src="([^"]*)"([^<>]*)>/g;
 
 /**
  * Gives the images in texts their address within the link, so that they end with it and load from
@@ -33,15 +39,18 @@ export async function withUploads(
   });
   if (addresses.size === 0) return entry;
 
-  const find = await uploadsAt(strapi, ownOrigins(strapi, settings), [...addresses]);
+  const shown = [...addresses].slice(0, MAX_IMAGES);
+  const find = await uploadsAt(strapi, ownOrigins(strapi, settings), shown);
+  await pause();
   const fields = visit(entry.fields, {
     html: (html) =>
       html.replace(IMAGE, (_tag, src: string, rest: string) => {
         const upload = find(unescape(src));
-        if (!upload) return imageLink(src, rest);
+        const more = rest.replace(/\/$/, '').trimEnd();
+        if (!upload) return imageLink(src, more);
         const size =
           upload.width && upload.height ? ` width="${upload.width}" height="${upload.height}"` : '';
-        return `<img src="${fileAddress(upload.id, 'full')}"${rest}${size}>`;
+        return `<img src="${fileAddress(upload.id, 'full')}"${more}${size}>`;
       }),
     image: (block) => {
       const { image } = block;
@@ -121,7 +130,7 @@ function ownOrigins(strapi: Core.Strapi, settings: Settings): string[] {
   });
 }
 
-/** One query for all images of a page; small versions of an upload lead to the upload. */
+/** Finds the uploads of all images of a page; small versions of an upload lead to the upload. */
 async function uploadsAt(
   strapi: Core.Strapi,
   origins: string[],
@@ -132,22 +141,28 @@ async function uploadsAt(
     return (origin ? address.slice(origin.length) : address).split(/[?#]/)[0] ?? '';
   };
   const urls = [...new Set(addresses.map(stored))];
+  const byUrl = new Map<string, Upload>();
+  for (let start = 0; start < urls.length; start += MAX_AT_ONCE) {
+    await pause();
+    for (const upload of await uploadsNamed(strapi, urls.slice(start, start + MAX_AT_ONCE))) {
+      const versions = Object.values(upload.formats ?? {}).map((format) => format?.url);
+      for (const url of [upload.url, ...versions]) {
+        if (url && !byUrl.has(url)) byUrl.set(url, upload);
+      }
+    }
+  }
+  return (address) => byUrl.get(stored(address));
+}
+
+async function uploadsNamed(strapi: Core.Strapi, urls: string[]): Promise<Upload[]> {
   const hashes = urls.flatMap((url) => {
     const hash = (url.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
     return [hash, hash.replace(/^[a-z]+_/i, '')];
   });
-  const uploads = (await strapi.db.query('plugin::upload.file').findMany({
+  return (await strapi.db.query('plugin::upload.file').findMany({
     where: { $or: [{ url: { $in: urls } }, { hash: { $in: hashes } }] },
     select: ['id', 'url', 'hash', 'width', 'height', 'formats'],
   })) as Upload[];
-  return (address) => {
-    const url = stored(address);
-    return uploads.find(
-      (upload) =>
-        upload.url === url ||
-        Object.values(upload.formats ?? {}).some((format) => format?.url === url)
-    );
-  };
 }
 
 /** The renderer's own escapes, undone to compare an address with what is stored. */

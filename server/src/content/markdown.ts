@@ -42,8 +42,10 @@ const { test, match, matchAtStart } = linkify;
 linkify.test = (text) => text.length <= MAX_LINE_TO_LINKIFY && test.call(linkify, text);
 linkify.match = (text) => (text.length <= MAX_LINE_TO_LINKIFY ? match.call(linkify, text) : null);
 linkify.matchAtStart = (text) => {
-  const found = matchAtStart.call(linkify, text.slice(0, MAX_LINE_TO_LINKIFY));
-  return found && found.lastIndex < MAX_LINE_TO_LINKIFY ? found : null;
+  const start = text.slice(0, MAX_LINE_TO_LINKIFY);
+  const end = start.search(/\s/);
+  if (end < 0 && text.length > MAX_LINE_TO_LINKIFY) return null;
+  return matchAtStart.call(linkify, end < 0 ? start : start.slice(0, end));
 };
 
 /**
@@ -65,6 +67,19 @@ parser.inline.ruler.before('autolink', 'underline', (state, silent) => {
 
 parser.renderer.rules.underline_open = () => '<u>';
 parser.renderer.rules.underline_close = () => '</u>';
+
+/** What is underlined already is not underlined once more, and an end has a beginning. */
+parser.core.ruler.push('underlines', (state) => {
+  for (const block of state.tokens) {
+    let depth = 0;
+    block.children =
+      block.children?.filter(({ type }) => {
+        if (type === 'underline_open') return depth++ === 0;
+        if (type === 'underline_close') return depth > 0 && --depth === 0;
+        return true;
+      }) ?? null;
+  }
+});
 
 /**
  * A link that may not be followed leaves its text, an image that may not be loaded its description.

@@ -189,7 +189,7 @@ export function readsOf(strapi: Core.Strapi, uid: string, path: string): PathRea
 
 /** The path as the site's settings name relations: without the components of dynamic zones. */
 export function settingOf(path: string): string {
-  return path.replace(/\([^)]*\)/g, '');
+  return path.replace(/\([^()]*\)/g, '');
 }
 
 /** The path as the role matrix knows it: a dynamic zone is one field there. */
@@ -220,5 +220,5 @@ export function pathTree(paths: string[]): PathTree {
 
 /** `sections(page.hero).title` → `['sections', '(page.hero)', 'title']` */
 function segmentsOf(path: string): string[] {
-  return path.match(/\([^)]*\)|[^.(]+/g) ?? [];
+  return path.match(/\([^()]*\)|[^.(]+/g) ?? [];
 }

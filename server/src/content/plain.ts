@@ -20,6 +20,21 @@ export function htmlText(html: string): string {
     .trim();
 }
 
+/** Headings of such HTML, which are always closed, with what is inside of them. */
+export function htmlHeadings(html: string): { level: number; html: string }[] {
+  const headings: { level: number; html: string }[] = [];
+  let start: { level: number; at: number } | null = null;
+  for (const { 0: tag, index } of html.matchAll(/<\/?h[1-6]\b[^<>]*>/g)) {
+    const level = Number(/\d/.exec(tag)?.[0]);
+    if (!tag.startsWith('</')) start = { level, at: index + tag.length };
+    else if (start?.level === level) {
+      headings.push({ level, html: html.slice(start.at, index) });
+      start = null;
+    }
+  }
+  return headings;
+}
+
 /** The words of a text from the blocks editor, a line for each block and item of a list. */
 export function blocksText(blocks: ShownBlock[]): string {
   return blocks

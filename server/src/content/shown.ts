@@ -3,17 +3,19 @@ import { contentTypes } from '@strapi/utils';
 
 import type { Settings } from '../../../contracts/settings';
 import type { ShownEntry, ShownField, ShownGroup, ShownValue } from '../../../contracts/shown';
+import { pause } from '../pause';
 import { cleanBlocks } from './blocks';
 import { newBudget } from './budget';
+import { boundedJson } from './bounded-json';
 import { withUploads } from './embedded';
 import { showFiles } from './files';
 import { labelsOf } from './labels';
-import { renderMarkdown } from './markdown';
 import { pathTree, showableAttributes } from './paths';
 import type { AnySchema, PathTree } from './paths';
 import { readQuery } from './populate';
 import type { ReadContext } from './populate';
 import { relationOf, showReferences } from './references';
+import { renderText } from './render-text';
 
 /** All that decides what is shown: taken from the link's row, never from a request. */
 export interface Subject {
@@ -102,6 +104,7 @@ async function showFields(
 
   const fields: ShownField[] = [];
   for (const [name, attribute] of attributes) {
+    await pause();
     const value = await showValue(context, attribute, tree[name]!, stored[name], prefix + name);
     const { customField } = attribute as { customField?: string };
     if (!value) continue;
@@ -122,22 +125,26 @@ async function showValue(
 
   switch (attribute.type) {
     case 'component': {
-      const items = listOf(value).map((item) =>
-        showGroup(context, attribute.component, tree, item, `${path}.`)
-      );
+      // One after the other: many at once would all be done in one turn of the event loop.
+      const items: (ShownGroup | null)[] = [];
+      for (const item of listOf(value)) {
+        items.push(await showGroup(context, attribute.component, tree, item, `${path}.`));
+      }
       return {
         type: 'component',
         repeatable: attribute.repeatable === true,
-        value: present(await Promise.all(items)),
+        value: present(items),
       };
     }
     case 'dynamiczone': {
-      const items = listOf(value).map((item) => {
+      const items: (ShownGroup | null)[] = [];
+      for (const item of listOf(value)) {
         const uid = String(item.__component);
         const zoned = tree[`(${uid})`];
-        return zoned && zoned !== true ? showGroup(context, uid, zoned, item, `${path}.`) : null;
-      });
-      return { type: 'dynamiczone', value: present(await Promise.all(items)) };
+        if (!zoned || zoned === true) continue;
+        items.push(await showGroup(context, uid, zoned, item, `${path}.`));
+      }
+      return { type: 'dynamiczone', value: present(items) };
     }
     case 'relation': {
       if (value === undefined) return null;
@@ -170,16 +177,19 @@ async function showGroup(
   };
 }
 
-function showScalar(
+async function showScalar(
   { budget }: ReadContext,
   attribute: Schema.Attribute.AnyAttribute,
   value: unknown
-): ShownValue {
+): Promise<ShownValue> {
   const empty = value === null || value === undefined || value === '';
 
   switch (attribute.type) {
     case 'richtext':
-      return { type: 'richtext', value: empty ? null : renderMarkdown(budget.text(String(value))) };
+      return {
+        type: 'richtext',
+        value: empty ? null : await renderText(budget.text(String(value))),
+      };
     case 'blocks':
       return { type: 'blocks', value: cleanBlocks(value) };
     case 'integer':
@@ -197,7 +207,7 @@ function showScalar(
     case 'timestamp':
       return { type: 'datetime', value: isoDate(value) };
     case 'json':
-      return { type: 'json', value: boundedJson(value ?? null, 0) };
+      return { type: 'json', value: boundedJson(value ?? null, budget) };
     case 'string':
     case 'text':
     case 'email':
@@ -206,18 +216,6 @@ function showScalar(
     default:
       return { type: 'string', value: typeof value === 'string' && value ? value : null };
   }
-}
-
-/** Deeper than any reader looks, and far from what would break who prints it. */
-const MAX_JSON_DEPTH = 30;
-
-function boundedJson(value: unknown, depth: number): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (depth >= MAX_JSON_DEPTH) return '…';
-  if (Array.isArray(value)) return value.map((item) => boundedJson(item, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, boundedJson(item, depth + 1)])
-  );
 }
 
 function isoDate(value: unknown): string | null {

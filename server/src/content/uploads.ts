@@ -28,11 +28,17 @@ export interface StoredFile {
   kept: Kept;
 }
 
+/** Values of one statement: no database has so few parameters that these are too many. */
+export const MAX_AT_ONCE = 500;
+
 /** Uploads by their ids; those that are gone are left out. */
 export async function storedFiles(strapi: Core.Strapi, ids: number[]): Promise<StoredFile[]> {
-  const rows = (await strapi.db.query('plugin::upload.file').findMany({
-    where: { id: { $in: ids } },
-  })) as UploadRow[];
+  const rows: UploadRow[] = [];
+  for (let start = 0; start < ids.length; start += MAX_AT_ONCE) {
+    const some = ids.slice(start, start + MAX_AT_ONCE);
+    const query = strapi.db.query('plugin::upload.file');
+    rows.push(...((await query.findMany({ where: { id: { $in: some } } })) as UploadRow[]));
+  }
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => versionOf(byId.get(id), 'full') ?? []);
 }

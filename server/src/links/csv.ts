@@ -3,6 +3,9 @@ import type { Link } from '../../../contracts/links';
 /** More rows than this are not exported at once. */
 export const CSV_ROWS = 100_000;
 
+/** Rows that are read and written at a time. */
+export const CSV_BATCH = 500;
+
 const COLUMNS: [string, (link: Link) => string | number | boolean | null][] = [
   ['id', (link) => link.id],
   ['name', (link) => link.label],
@@ -25,11 +28,14 @@ const COLUMNS: [string, (link: Link) => string | number | boolean | null][] = [
   ['deleted at', (link) => link.revokedAt],
 ];
 
-/** RFC 4180, with a mark at the start that tells spreadsheets it is UTF-8. */
-export function linksCsv(links: Link[]): string {
-  const header = COLUMNS.map(([name]) => name);
-  const lines = links.map((link) => COLUMNS.map(([, read]) => read(link)));
-  return `\uFEFF${[header, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+/** RFC 4180, a piece at a time, with a mark at the start that tells spreadsheets it is UTF-8. */
+export async function* linksCsv(batches: AsyncIterable<Link[]>): AsyncGenerator<string> {
+  yield `\uFEFF${COLUMNS.map(([name]) => name).join(',')}\r\n`;
+  for await (const links of batches) {
+    yield links
+      .map((link) => `${COLUMNS.map(([, read]) => cell(read(link))).join(',')}\r\n`)
+      .join('');
+  }
 }
 
 /** What may begin a formula, at the start of a text or behind what other spreadsheets split at. */

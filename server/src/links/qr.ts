@@ -1,7 +1,8 @@
 import { z } from '@strapi/utils';
-import { toBuffer, toString } from 'qrcode';
+import { create, toString } from 'qrcode';
 
 import { validate } from '../validation';
+import { qrPng } from './qr-png';
 
 export interface QrCode {
   mime: string;
@@ -19,15 +20,11 @@ const qrSchema = z.strictObject({
 export async function qrCode(url: string, input: unknown): Promise<QrCode> {
   const { format, size } = validate(qrSchema, input);
   const options = { errorCorrectionLevel: 'M', margin: 4 } as const;
-  return format === 'png'
-    ? {
-        mime: 'image/png',
-        extension: 'png',
-        content: await toBuffer(url, { ...options, width: size, type: 'png' }),
-      }
-    : {
-        mime: 'image/svg+xml',
-        extension: 'svg',
-        content: await toString(url, { ...options, type: 'svg' }),
-      };
+  if (format === 'png') {
+    const { modules } = create(url, options);
+    const content = await qrPng(modules.size, modules.data, size);
+    return { mime: 'image/png', extension: 'png', content };
+  }
+  const content = await toString(url, { ...options, type: 'svg' });
+  return { mime: 'image/svg+xml', extension: 'svg', content };
 }

@@ -4,17 +4,24 @@ import {
   REVEAL_PASSWORDS_ACTION,
   SHARE_ACTION,
 } from '../../../contracts/permissions';
+import { limitAdminWork } from '../access/work';
 import { adminRoute, programRoute } from '../routing';
 
 const READERS = [SHARE_ACTION, READ_LINKS_ACTION];
 const SHARERS = [SHARE_ACTION];
 
 export const linkAdminRoutes = [
-  adminRoute('GET', '/entries/:uid/:documentId', 'entries.findOne', [READ_ENTRY_ACTION]),
+  adminRoute(
+    'GET',
+    '/entries/:uid/:documentId',
+    'entries.findOne',
+    [READ_ENTRY_ACTION],
+    [limitAdminWork('panel')]
+  ),
   adminRoute('PUT', '/entries/:uid/:documentId/policy', 'entries.setPolicy', SHARERS),
   adminRoute('GET', '/links', 'links.find', READERS),
   adminRoute('POST', '/links', 'links.create', SHARERS),
-  adminRoute('GET', '/links/export', 'links.export', READERS),
+  adminRoute('GET', '/links/export', 'links.export', READERS, [limitAdminWork('export')]),
   adminRoute('POST', '/links/bulk', 'links.bulk', SHARERS),
   adminRoute('GET', '/history', 'links.history', READERS),
   adminRoute('GET', '/links/:id', 'links.findOne', READERS),
@@ -26,7 +33,7 @@ export const linkAdminRoutes = [
   adminRoute('POST', '/links/:id/rotate', 'links.rotate', SHARERS),
   adminRoute('POST', '/links/:id/take-over', 'links.takeOver', SHARERS),
   adminRoute('GET', '/links/:id/timeline', 'links.timeline', READERS),
-  adminRoute('GET', '/links/:id/qr', 'links.qr', READERS),
+  adminRoute('GET', '/links/:id/qr', 'links.qr', READERS, [limitAdminWork('panel')]),
   adminRoute('GET', '/links/:id/password', 'links.password', [REVEAL_PASSWORDS_ACTION]),
 ];
 
@@ -47,7 +54,9 @@ export const linkProgramRoutes = [
       ['DELETE', 'public-link.delete'],
     ] as const
   ).map(([method, handler]) => {
-    const route = programRoute(method, '/:pluralApiId/:documentId/public-link', handler);
+    const route = programRoute(method, '/:pluralApiId/:documentId/public-link', handler, [
+      limitAdminWork('panel'),
+    ]);
     return { ...route, config: { ...route.config, prefix: '' } };
   }),
 ];

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import type { Core } from '@strapi/strapi';
 
 import type { EntrySharing } from '../../../contracts/entries';
@@ -16,11 +18,12 @@ import type {
   UpdateLinkInput,
 } from '../../../contracts/links';
 import { refuse } from '../errors';
+import { pause } from '../pause';
 import { linkUrl } from '../settings/public-url';
 import { getSettings } from '../settings/service';
 import { validate } from '../validation';
 import { linkChanges } from './changes';
-import { CSV_ROWS, linksCsv } from './csv';
+import { CSV_BATCH, CSV_ROWS, linksCsv } from './csv';
 import { createLink } from './create';
 import { listWhere, orderOf } from './filter';
 import { entrySharing } from './panel';
@@ -85,13 +88,24 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       return { data: await presentAll(found, rights, isOneEntry), meta: { pagination } };
     },
 
-    /** The links of a list as a table for spreadsheets; addresses and secrets are not in it. */
-    async csv(input: unknown, by: By): Promise<string> {
+    /**
+     * The links of a list as a table for spreadsheets, as they are read; addresses and secrets are
+     * not in it.
+     */
+    async csv(input: unknown, by: By): Promise<Readable> {
       const rights = rightsOf(by);
       const query = validate(listLinksSchema, input);
       const where = await listWhere(strapi, query, rights);
-      const found = await rows.find(where, { orderBy: orderOf(query.sort), limit: CSV_ROWS });
-      return linksCsv(await presentAll(found, rights, false));
+      const batches = async function* () {
+        for (let offset = 0; offset < CSV_ROWS; offset += CSV_BATCH) {
+          await pause();
+          const options = { orderBy: orderOf(query.sort), limit: CSV_BATCH, offset };
+          const found = await rows.find(where, options);
+          yield await presentAll(found, rights, false);
+          if (found.length < CSV_BATCH) return;
+        }
+      };
+      return Readable.from(linksCsv(batches()), { objectMode: false });
     },
 
     /** Every share of an entry ever made, newest first, ended ones too. */

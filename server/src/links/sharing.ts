@@ -206,13 +206,6 @@ export async function describeExposure(
   const isFollowed = (relation: ShareablePath) =>
     permitted.some(({ path }) => path.startsWith(`${relation.path}.`));
   const paths = permitted.map(({ path }) => path);
-  const shown = await showEntry(strapi, settings, {
-    contentType: target.uid,
-    documentId: target.documentId,
-    locale: target.locale,
-    shows: defaultShows(target),
-    fields: paths,
-  });
 
   return {
     shows: defaultShows(target),
@@ -227,9 +220,27 @@ export async function describeExposure(
     followed: labelsFor(ofType('relation').filter(isFollowed)),
     files: {
       labels: labelsFor(ofType('media')),
-      count: shown ? filesIn(shown).length : 0,
+      count: await countFiles(strapi, settings, target, ofType('media')),
     },
   };
+}
+
+/** Reads the files and nothing else: texts may be long, and nobody looks at them here. */
+async function countFiles(
+  strapi: Core.Strapi,
+  settings: Settings,
+  target: Target,
+  media: ShareablePath[]
+): Promise<number> {
+  if (media.length === 0) return 0;
+  const shown = await showEntry(strapi, settings, {
+    contentType: target.uid,
+    documentId: target.documentId,
+    locale: target.locale,
+    shows: defaultShows(target),
+    fields: media.map(({ path }) => path),
+  });
+  return shown ? filesIn(shown).length : 0;
 }
 
 function rank(order: string[], name: string): number {

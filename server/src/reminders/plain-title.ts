@@ -8,7 +8,7 @@ const MAX_READ = 1000;
 const CONTROLS = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
 /** What mail programs would make a link of. */
-const ADDRESSES = /\b[a-z][a-z0-9+.-]*:\/\/\S*|\bwww\.\S*/giu;
+const ADDRESSES = /\b[a-z][a-z0-9+.-]{0,30}:\/\/\S*|\bwww\.\S*/giu;
 
 /** What editors have written, as one short line of words that is safe in a header of a mail. */
 export function plainTitle(text: string): string {

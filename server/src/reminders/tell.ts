@@ -101,5 +101,5 @@ async function giveBack(strapi: Core.Strapi, id: number, kind: Kind, at: string)
 
 /** Mail servers say whom they refuse, and nobody's address belongs in a log. */
 function reasonOf(error: unknown): string {
-  return String(error).replace(/\S+@\S+/g, '…');
+  return String(error).replace(/\S+/g, (word) => (/.@./.test(word) ? '…' : word));
 }

@@ -11,6 +11,8 @@ import { countRefusal, isExplained } from '../access/refusal';
 import { resolve } from '../access/resolve';
 import { VIEWER_HEADER, rememberViewer, visitorOf } from '../access/visitor';
 import { admit } from '../access/viewers';
+import { BUSY_SECONDS, enterWork } from '../access/work';
+import type { WorkKind } from '../access/work';
 import { describePaths } from '../content/describe';
 import { openContent } from '../content/opened';
 import type { Source } from '../content/opened';
@@ -18,19 +20,18 @@ import type { Place } from '../content/place';
 import { Refused, errorBody, refuse } from '../errors';
 import { sourceOf } from '../links/frozen';
 import type { LinkRow } from '../links/schema';
+import { pause } from '../pause';
 import { linkUrl } from '../settings/public-url';
 import { pluginConfig } from '../settings/service';
 import { recordVisit } from '../visits/record';
 import { withAddresses } from './addresses';
 import { pageScript } from './assets';
-import { crawlerInfo } from './crawlers/describe';
 import { isRefresh, sendTagged, stampPage } from './fresh';
 import { fileHosts } from './files/hosts';
 import { packedFiles } from './files/packed';
 import { isLocalProvider } from './files/stored';
 import { limitedJson, limitedPage } from './limited';
 import {
-  renderEntryPage,
   renderExplainedRefusal,
   renderPasswordPage,
   renderRefusalPage,
@@ -38,6 +39,7 @@ import {
 } from './page/render';
 import { lookOf, sendPage } from './send';
 import { isJson, linkPath, placeOf, routeOf, segmentsOf } from './place';
+import { renderOpened } from './render-opened';
 import { renderersOf } from './renderers';
 
 /** What a visitor gets: content, a question for the password, or a refusal. */
@@ -76,7 +78,9 @@ export type OpenLink = <Content, Part = undefined>(
   read: ReadPlace<Content>,
   findPart?: FindPart<Content, Part>,
   /** What the visitor has asked for with the part, to be recorded. */
-  askedFor?: (link: LinkRow, part: Part) => VisitOutcome | undefined
+  askedFor?: (link: LinkRow, part: Part) => VisitOutcome | undefined,
+  /** What has to be done to read it. */
+  work?: WorkKind
 ) => Promise<Opened<Content, Part>>;
 
 const UNSEEN = { admitted: true, viewerProof: null, tookPlace: false } as const;
@@ -100,26 +104,24 @@ export function publicHandlers(strapi: Core.Strapi) {
       if (opened.kind === 'denied') return refusalPage(ctx, opened.settings, opened.reason);
       if (opened.kind === 'locked') return passwordPage(ctx, opened.settings, false);
       const { content, place } = opened;
-      const base = `${prefix}/${String(tokenParam(ctx))}`;
-      const entry = withAddresses(content.entry, [base, ...segmentsOf(place)].join('/'));
       const { link, settings } = opened;
       const address = link.slug ?? String(tokenParam(ctx));
-      const page = renderEntryPage(entry, {
-        ...lookOf(ctx, opened.settings),
-        around: content.around,
-        place,
-        base,
-        allowDownload: link.allowDownload,
-        canPack: isLocalProvider(strapi),
-        fileHosts: fileHosts(strapi),
-        refreshSeconds: link.refreshSeconds,
-        renderers: renderersOf(strapi),
-        uid: content.uid,
-        script,
-        crawlers: opened.isCrawlable
-          ? crawlerInfo(content, place, linkUrl(strapi, settings, address))
-          : null,
+      const page = await renderOpened({
+        content,
+        crawledAt: opened.isCrawlable ? linkUrl(strapi, settings, address) : null,
+        options: {
+          ...lookOf(ctx, opened.settings),
+          place,
+          base: `${prefix}/${String(tokenParam(ctx))}`,
+          allowDownload: link.allowDownload,
+          canPack: isLocalProvider(strapi),
+          fileHosts: fileHosts(strapi),
+          refreshSeconds: link.refreshSeconds,
+          renderers: renderersOf(strapi),
+          script,
+        },
       });
+      await pause();
       if (opened.isCrawlable) allowRobots(ctx);
       sendPage(ctx, 200, page);
       sendTagged(strapi, ctx, link, page.html, stampPage);
@@ -135,6 +137,7 @@ export function publicHandlers(strapi: Core.Strapi) {
       if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
       if (opened.kind === 'denied') return refuseJson(opened.settings, opened.reason);
       const { link, content, place, settings } = opened;
+      await pause();
       const at = [api, String(tokenParam(ctx)), ...segmentsOf(place)].join('/');
       const answer = {
         data: withAddresses(content.entry, at),
@@ -171,7 +174,8 @@ export function publicHandlers(strapi: Core.Strapi) {
     ctx: Context,
     read: ReadPlace<Content>,
     findPart?: FindPart<Content, Part>,
-    askedFor?: (link: LinkRow, part: Part) => VisitOutcome | undefined
+    askedFor?: (link: LinkRow, part: Part) => VisitOutcome | undefined,
+    work: WorkKind = 'page'
   ): Promise<Opened<Content, Part>> {
     const visitor = visitorOf(ctx);
     const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitor);
@@ -199,6 +203,10 @@ export function publicHandlers(strapi: Core.Strapi) {
       const denied = { kind: 'denied', reason, link } as const;
       return { ...(await countRefusal(strapi, settings, visitor, denied)), settings };
     };
+    if (!(await enterWork(ctx, work))) {
+      recordVisit(strapi, ctx, { link, outcome: 'limited' });
+      return { kind: 'limited', retryAfter: BUSY_SECONDS[work], settings };
+    }
     const place = placeOf(ctx);
     const source = sourceOf(strapi, outcome.link);
     const content = place && (await read(strapi, settings, source, place));
@@ -237,6 +245,7 @@ export function publicHandlers(strapi: Core.Strapi) {
 
   /** A robot learns no more of a link than a person: one that shows nothing refuses both. */
   async function stubPage(ctx: Context, link: LinkRow | null, settings: Settings): Promise<void> {
+    if (!(await enterWork(ctx, 'page'))) return limitedPage(ctx, settings, BUSY_SECONDS.page);
     const place = placeOf(ctx);
     const isThere =
       link !== null &&

@@ -8,6 +8,7 @@ import { visitorOf } from '../access/visitor';
 import { refuse } from '../errors';
 import { knownSettings } from '../settings/service';
 import { renderLimitedPage } from './page/render';
+import { routeOf } from './place';
 import { lookOf, sendPage } from './send';
 
 /** What a public address answers with. */
@@ -24,11 +25,19 @@ export function limitReads(strapi: Core.Strapi, kind: AnswerKind) {
     const { client, unlockProof } = visitorOf(ctx);
     const isStamped = proofs(strapi).isStamped(unlockProof, new Date());
     const budget = isStamped ? 'unlocked' : 'read';
-    const retryAfter = await limitsOf(strapi).read(client, budget, settings.limits);
+    const retryAfter = await limitsOf(strapi).read(client, budget, settings.limits, weightOf(ctx));
     if (retryAfter === null) return next();
     if (kind === 'json') limitedJson(ctx, retryAfter);
     limitedPage(ctx, settings, retryAfter);
   };
+}
+
+/** A search reads all that a link opens: it counts as so many pages. */
+const SEARCH_WEIGHT = 10;
+
+function weightOf(ctx: Context): number {
+  const isSearch = routeOf(ctx).endsWith('/search');
+  return isSearch && (ctx.method === 'POST' || ctx.query.s !== undefined) ? SEARCH_WEIGHT : 1;
 }
 
 export function limitedPage(ctx: Context, settings: Settings, retryAfter: number): void {

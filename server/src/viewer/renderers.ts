@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ReactNode } from 'react';
 
 import type { ShownEntry, ShownField } from '../../../contracts/shown';
+import { anchoredFields } from './page/anchors';
 
 /** What a site's own renderer is given besides what it draws. */
 export interface RendererContext {
@@ -45,6 +46,16 @@ export function fieldRenderer(
 ): FieldRenderer | undefined {
   const custom = field.customField && renderers?.customFields.get(field.customField);
   return custom || renderers?.fields.get(field.type);
+}
+
+/** Whether a site draws an entry, or anything that is shown with it. */
+export function drawsAnyOf(renderers: Renderers, uid: string, fields: ShownField[]): boolean {
+  if (renderers.contentTypes.has(uid)) return true;
+  if (renderers.fields.size + renderers.customFields.size === 0) return false;
+  for (const { field } of anchoredFields({ fields })) {
+    if (fieldRenderer(renderers, field)) return true;
+  }
+  return false;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
+import { leaveWork } from '../access/work';
 import { answerRefusals } from '../routing';
 import { pluginConfig } from '../settings/service';
 import { assetHandler } from './assets';
@@ -22,7 +23,7 @@ const ALL_PLACES = ['', ...PLACES];
 
 function publicRoutesOf(strapi: Core.Strapi, kind: AnswerKind) {
   const answers = kind === 'page' ? [answerRefusals, answerFailures(strapi)] : [answerRefusals];
-  const middlewares = [...answers, limitReads(strapi, kind)];
+  const middlewares = [...answers, limitReads(strapi, kind), leaveWork];
   return (method: Method, path: string, handler: Handler) => ({
     method,
     path,

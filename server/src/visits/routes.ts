@@ -1,10 +1,13 @@
 import { READ_LINKS_ACTION, SHARE_ACTION } from '../../../contracts/permissions';
+import { limitAdminWork } from '../access/work';
 import { adminRoute } from '../routing';
 
 const READERS = [SHARE_ACTION, READ_LINKS_ACTION];
 
 export const visitRoutes = [
-  adminRoute('GET', '/links/:id/visits', 'visits.find', READERS),
+  adminRoute('GET', '/links/:id/visits', 'visits.find', READERS, [
+    limitAdminWork('export', (ctx) => ctx.query.format === 'csv'),
+  ]),
   adminRoute('DELETE', '/links/:id/visits', 'visits.erase', [SHARE_ACTION]),
   adminRoute('GET', '/visits/summary', 'visits.summary', READERS),
 ];

@@ -4,6 +4,7 @@ import type { EntryVisits, Visit, VisitDay, VisitTotals } from '../../../contrac
 import type { VisitFilters } from '../../../contracts/visit-schemas';
 import { dayOf } from '../access/proofs';
 import type { LinkRow } from '../links/schema';
+import { pause } from '../pause';
 import { LINK_UID } from '../links/store';
 import { DAY_TABLE, VISIT_TABLE } from './models';
 import { lockLinks } from './write';
@@ -72,6 +73,7 @@ export function visitRows(strapi: Core.Strapi) {
     async *batches(linkId: number, where: VisitWhere): AsyncGenerator<Visit[]> {
       let before: number | null = null;
       for (;;) {
+        await pause();
         const query = ofLink(linkId, where).orderBy('id', 'desc').limit(BATCH);
         const rows = (await (before ? query.andWhere('id', '<', before) : query)) as Row[];
         if (rows.length > 0) yield rows.map(presentVisit);

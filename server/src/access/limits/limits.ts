@@ -40,9 +40,20 @@ export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = ma
     createHmac('sha256', key).update(parts.join(' ')).digest('base64url').slice(0, 22);
 
   return {
-    /** Whatever is asked for, before anything is looked up. `budget` keeps some apart. */
-    read: async (client: string, budget: string, { readsPerMinute }: RateLimits): Promise<Wait> =>
-      waitAfter(await reads.add(keyOf(budget, client), 1), readsPerMinute),
+    /**
+     * Whatever is asked for, before anything is looked up. `budget` keeps some apart; `weight` is
+     * of what costs as much as so many others, which no site can forbid by a small limit alone.
+     */
+    read: async (
+      client: string,
+      budget: string,
+      { readsPerMinute }: RateLimits,
+      weight = 1
+    ): Promise<Wait> =>
+      waitAfter(
+        await reads.add(keyOf(budget, client), Math.min(weight, readsPerMinute)),
+        readsPerMinute
+      ),
 
     /** An address that opens nothing. */
     miss: async (client: string, { unknownPerMinute }: RateLimits): Promise<Wait> =>

@@ -55,7 +55,7 @@ function descriptionOf(entry: ShownEntry): string | null {
   const { lede } = arrangeEntry(entry, oneLine(entry.title));
   const text = oneLine(lede) || oneLine(firstText(entry));
   if (text.length <= DESCRIPTION_LENGTH) return text || null;
-  return `${cutText(text, DESCRIPTION_LENGTH).replace(/\s+\S*$/, '')}…`;
+  return `${cutText(text, DESCRIPTION_LENGTH).replace(/ [^ ]*$/, '')}…`;
 }
 
 function firstText(entry: ShownEntry): string {
@@ -64,13 +64,18 @@ function firstText(entry: ShownEntry): string {
       field.type === 'text'
         ? plainText(field.value)
         : field.type === 'richtext'
-          ? htmlText(plainText(field.value))
+          ? htmlText(beginningOf(plainText(field.value)))
           : field.type === 'blocks'
             ? blocksText(field.value ?? [])
             : '';
     if (text !== '') return text.slice(0, 10 * DESCRIPTION_LENGTH);
   }
   return '';
+}
+
+/** As much of the HTML as has the words of a description in it, and no half of a tag. */
+function beginningOf(html: string): string {
+  return cutText(html, 100 * DESCRIPTION_LENGTH).replace(/<[^<>]*$/, '');
 }
 
 function imageOf(entry: ShownEntry, url: string): CrawlerInfo['image'] {

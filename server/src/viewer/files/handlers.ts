@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 
 import type { ShownEntry } from '../../../../contracts/shown';
 import { visitorOf } from '../../access/visitor';
+import { BUSY_SECONDS, enterWork } from '../../access/work';
 import { fileIdsIn } from '../../content/file-ids';
 import { openEntry } from '../../content/opened';
 import { storedFile, storedFiles } from '../../content/uploads';
@@ -79,6 +80,10 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
       if (opened.kind !== 'open') return shut(ctx, opened);
       const entry = opened.content;
       const { missing } = textsFor(...ctx.acceptsLanguages(), entry.locale ?? '');
+      if (ctx.method === 'GET' && !(await enterWork(ctx, 'zip', { untilSent: true }))) {
+        const { settings } = opened;
+        return shut(ctx, { kind: 'limited', retryAfter: BUSY_SECONDS.zip, settings });
+      }
       await sendZip(strapi, ctx, entry.title, opened.part, missing);
     };
   }

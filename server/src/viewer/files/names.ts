@@ -33,13 +33,16 @@ export function asciiName(name: string): string {
 /** Gives each name once, and a number to those that come again; capitals make no difference. */
 export function uniqueNames(): (name: string) => string {
   const taken = new Set<string>();
+  /** So that of thousands with one name none tries all numbers before its own. */
+  const nextNumbers = new Map<string, number>();
   return (name) => {
     const dot = name.lastIndexOf('.');
     const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+    const key = keyOf(name);
     let unique = name;
-    for (let number = 2; taken.has(keyOf(unique)); number += 1) {
-      unique = `${stem} (${number})${ending}`;
-    }
+    let number = nextNumbers.get(key) ?? 2;
+    for (; taken.has(keyOf(unique)); number += 1) unique = `${stem} (${number})${ending}`;
+    nextNumbers.set(key, number);
     taken.add(keyOf(unique));
     return unique;
   };
@@ -51,11 +54,12 @@ function keyOf(name: string): string {
 
 /** Dots and spaces at either end are dropped or hidden by one file system or another. */
 function tidy(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(UNFIT, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
+  const clean = text.normalize('NFC').replace(UNFIT, ' ').replace(/\s+/g, ' ');
+  const start = clean.search(/[^\s.]/);
+  if (start < 0) return '';
+  let end = clean.length;
+  while (/[\s.]/.test(clean.charAt(end - 1))) end -= 1;
+  return clean.slice(start, end);
 }
 
 /** Cuts between characters, never inside one. */

@@ -5,6 +5,7 @@ import type { Context } from 'koa';
 import { ZipFile } from 'yazl';
 
 import type { StoredFile } from '../../content/uploads';
+import { pause } from '../../pause';
 import { isPacked } from './kinds';
 import { safeName, uniqueNames } from './names';
 import { nameAttachment } from './send';
@@ -38,22 +39,23 @@ export async function sendZip(
   const nameOf = uniqueNames();
   nameOf(note.name);
   const entries = files.map((file) => ({ file, name: nameOf(safeName(file.name, file.ext)) }));
-  const missing: string[] = [];
+  const missing = new Set<string>();
   for (const { file, name } of entries) {
-    if (!(await isThere(strapi, file))) missing.push(name);
+    await pause();
+    if (!(await isThere(strapi, file))) missing.add(name);
   }
 
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   const open = opener(strapi, ctx, output);
   for (const { file, name } of entries) {
-    if (missing.includes(name)) continue;
+    if (missing.has(name)) continue;
     const isPlain = !isPacked({ mime: file.mime, names: [file.name, file.ext, file.url] });
     zip.addReadStreamLazy(name, { mtime: file.updatedAt, compress: isPlain }, (done) => {
       void open(file).then((bytes) => bytes && done(null, bytes));
     });
   }
-  if (missing.length > 0) {
+  if (missing.size > 0) {
     const lines = [note.intro, '', ...missing, ''];
     zip.addBuffer(Buffer.from(lines.join('\r\n')), note.name);
   }

@@ -221,9 +221,7 @@ export function isEmpty(field: ShownField, depth = 0): boolean {
     case 'richtext':
       return (
         !/<(img|hr)\b/.test(plainText(field.value)) &&
-        !plainText(field.value)
-          .replace(/<[^<>]*>/g, '')
-          .trim()
+        !/(?:^|>)\s*[^<\s]/.test(plainText(field.value))
       );
     case 'blocks':
       return readableBlocks(field.value).length === 0;

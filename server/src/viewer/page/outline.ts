@@ -1,4 +1,5 @@
 import type { ShownBlock, ShownField } from '../../../../contracts/shown';
+import { htmlHeadings } from '../../content/plain';
 import { readableBlocks } from './arrange';
 import { oneLine, plainText } from './values';
 
@@ -55,10 +56,9 @@ export function headingsIn(field: ShownField, anchor: string): TextHeading[] {
 
 function rawHeadings(field: ShownField): { level: number; text: string }[] {
   if (field.type === 'richtext') {
-    const html = plainText(field.value);
-    return [...html.matchAll(/<h([1-6])>([^]*?)<\/h\1>/g)].map(([, level, inner = '']) => ({
-      level: Number(level),
-      text: unescape(inner.replace(/<[^<>]*>/g, '')),
+    return htmlHeadings(plainText(field.value)).map(({ level, html }) => ({
+      level,
+      text: unescape(html.replace(/<[^<>]*>/g, '')),
     }));
   }
   if (field.type !== 'blocks') return [];

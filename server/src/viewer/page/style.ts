@@ -273,9 +273,10 @@ ${FILES_STYLE}${NAV_STYLE}${SEARCH_STYLE}${ISLAND_STYLE}${GATE_STYLE}${PRINT_STY
 /** Every page carries the sheet, so it goes without what only its writers need. */
 function squeeze(css: string): string {
   return css
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/\s*([{};,])\s*/g, '$1')
-    .replace(/:\s+/g, ':')
+    .replace(/\/\*[^*]*\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
     .replaceAll(';}', '}')
     .trim();
 }

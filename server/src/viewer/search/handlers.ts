@@ -2,12 +2,15 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { Settings } from '../../../../contracts/settings';
-import type { SearchAnswer, ShownSurroundings } from '../../../../contracts/shown';
+import type { SearchAnswer, ShownEntry, ShownSurroundings } from '../../../../contracts/shown';
 import { everyEntry, openContent } from '../../content/opened';
 import type { OpenedContent } from '../../content/opened';
+import { contentThread } from '../../content/thread';
+import { isHeavy } from '../../content/weight';
 import { refuse, refuseField } from '../../errors';
 import { sourceOf } from '../../links/frozen';
 import type { LinkRow } from '../../links/schema';
+import { pause } from '../../pause';
 import { pluginConfig } from '../../settings/service';
 import { passwordPage, refusalPage, refuseJson, tokenParam } from '../controller';
 import { limitedJson, limitedPage } from '../limited';
@@ -15,26 +18,35 @@ import { lookOf, sendPage } from '../send';
 import type { OpenLink } from '../controller';
 import { renderResultsPage } from '../page/render';
 import { isInTree, walkOf } from '../page/tree';
-import type { Walk } from '../page/tree';
 import { placeOf, segmentsOf } from '../place';
 import { MAX_QUERY_LENGTH, queryIn } from './query';
 import type { Query } from './query';
 import { openWords, sealWords } from './sealed';
-import { searchEntries } from './search';
-import type { Found } from './search';
-import type { LeavesOut } from './texts';
+import { searchEntries, searchEntry } from './search';
+import type { Found, FoundInEntry } from './search';
 
 /** A page with a navigation does not name once more what that leads to. */
-function leftToTree(around: ShownSurroundings): LeavesOut {
-  const walks = new Map<string, Walk | null>();
-  return (entry, field) => {
-    if (!walks.has(entry.id)) {
-      const childId = entry.id === around.root.id ? null : entry.id;
-      walks.set(entry.id, walkOf({ around, base: '', place: { locale: null, childId } }));
-    }
-    const walk = walks.get(entry.id);
-    return Boolean(walk && isInTree(field, walk));
-  };
+async function* withoutTree(
+  entries: AsyncIterable<ShownEntry>,
+  around: ShownSurroundings
+): AsyncGenerator<ShownEntry> {
+  for await (const entry of entries) {
+    const childId = entry.id === around.root.id ? null : entry.id;
+    const walk = walkOf({ around, base: '', place: { locale: null, childId } });
+    const fields = entry.fields.filter((field) => !walk || !isInTree(field, walk));
+    yield { ...entry, fields };
+  }
+}
+
+/** A long entry is searched in another thread; one that takes too long even there ends the search. */
+async function searchApart(entry: ShownEntry, words: string[]): Promise<FoundInEntry> {
+  await pause();
+  if (!isHeavy(entry.fields)) return searchEntry(entry, words);
+  try {
+    return (await contentThread.run('search', [entry, words])) as FoundInEntry;
+  } catch {
+    return { found: { title: [], heading: [], text: [] }, characters: Infinity };
+  }
 }
 
 const NOTHING: Found = { hits: [], cut: false };
@@ -57,6 +69,7 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
       const isAsked = ctx.method === 'POST';
       const given = queryIn(isAsked ? ctx.request.body : {});
       const isSentOn = isAsked && given.kind === 'query' && isBrowser(ctx);
+      const isSearch = !isSentOn && (isAsked || ctx.query.s !== undefined);
       const opened = await open(
         ctx,
         openContent,
@@ -65,7 +78,8 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
           if (isSentOn) return { query, hits: NOTHING };
           return { query, hits: await found(ctx, query, link, content, settings) };
         },
-        () => (given.kind === 'query' ? 'searched' : undefined)
+        () => (given.kind === 'query' ? 'searched' : undefined),
+        isSearch ? 'search' : 'page'
       );
       if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
       if (opened.kind === 'denied') return refusalPage(ctx, opened.settings, opened.reason);
@@ -98,7 +112,8 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
         ctx,
         openContent,
         (...inside) => found(ctx, query, ...inside),
-        () => (query.kind === 'query' ? 'searched' : undefined)
+        () => (query.kind === 'query' ? 'searched' : undefined),
+        'search'
       );
       if (opened.kind === 'limited') return limitedJson(ctx, opened.retryAfter);
       if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
@@ -122,7 +137,7 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
     const place = placeOf(ctx);
     if (query.kind === 'bad' || !place) return NOTHING;
     const entries = everyEntry(strapi, settings, sourceOf(strapi, link), place);
-    return searchEntries(entries, query.words, leftToTree(around));
+    return searchEntries(withoutTree(entries, around), query.words, searchApart);
   }
 }
 

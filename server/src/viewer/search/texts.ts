@@ -4,7 +4,8 @@ import type {
   ShownFile,
   ShownReference,
 } from '../../../../contracts/shown';
-import { blocksText, htmlText } from '../../content/plain';
+import { blocksText, htmlHeadings, htmlText } from '../../content/plain';
+import { hashOf, keptTexts } from '../../content/kept-texts';
 import { anchorOf } from '../page/anchors';
 import type { ValuePath } from '../page/anchors';
 import { fieldsOf, headingField, isEmpty, labelOf, listOf } from '../page/arrange';
@@ -33,11 +34,8 @@ export interface SearchText {
   anchor: string | null;
 }
 
-/** Fields that an entry's page leaves out. */
-export type LeavesOut = (entry: ShownEntry, field: ShownField) => boolean;
-
 /** All that an entry's page says, in its order. */
-export function* textsOf(entry: ShownEntry, leavesOut: LeavesOut): Generator<SearchText> {
+export function* textsOf(entry: ShownEntry): Generator<SearchText> {
   const title = titleOf(entry);
   yield {
     kind: 'title',
@@ -49,8 +47,7 @@ export function* textsOf(entry: ShownEntry, leavesOut: LeavesOut): Generator<Sea
     anchor: null,
   };
   const walk: Walk = { labels: new Set(), locale: pageLocale(entry.locale) };
-  const fields = fieldsOf(entry).filter((field) => !leavesOut(entry, field));
-  yield* textsIn(walk, fields, [], { title });
+  yield* textsIn(walk, fieldsOf(entry), [], { title });
 }
 
 export function titleOf(entry: ShownEntry): string {
@@ -119,8 +116,8 @@ function* textsIn(
         }
         break;
       case 'richtext': {
-        const html = plainText(field.value);
-        yield textAt(htmlText(html), { headings: htmlHeadings(html) });
+        const { text, headings } = wordsOfHtml(plainText(field.value));
+        yield textAt(text, { headings });
         break;
       }
       case 'blocks': {
@@ -137,6 +134,27 @@ function* textsIn(
         });
     }
   }
+}
+
+interface Words {
+  text: string;
+  headings: string[];
+}
+
+/** Characters, which is 16 to 32 MB of memory. */
+const keptWords = keptTexts<Words>(16_000_000);
+
+/** Kept under a hash of the HTML itself: the next search reads it again, but need not take it apart. */
+function wordsOfHtml(html: string): Words {
+  const key = hashOf(html);
+  const known = keptWords.get(key);
+  if (known) return known;
+  const words = {
+    text: clean(htmlText(html)),
+    headings: htmlHeadings(html).map((heading) => clean(htmlText(heading.html))),
+  };
+  keptWords.set(key, words, words.text.length + words.headings.join('').length);
+  return words;
 }
 
 /** As the page writes it, so that what was read can be found. */
@@ -172,12 +190,6 @@ function jsonText(value: unknown): string {
 function fileText(file: ShownFile): string {
   const parts = [file.caption, file.alt, file.name].map((part) => oneLine(part));
   return [...new Set(parts)].filter((part) => part !== '').join(' · ');
-}
-
-function htmlHeadings(html: string): string[] {
-  return [...html.matchAll(/<h([1-6])\b[^<>]*>(.*?)<\/h\1>/gs)].map(([, , inner]) =>
-    clean(htmlText(inner ?? ''))
-  );
 }
 
 /** On one line, without what would turn the direction of what follows it. */

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+
+/** What is remembered under a hash of what it was made from: the same text always gives the same. */
+export interface KeptTexts<T> {
+  get(key: string): T | undefined;
+  set(key: string, value: T, characters: number): void;
+}
+
+/** @param maxCharacters of all that is kept; what was asked for longest ago goes first */
+export function keptTexts<T>(maxCharacters: number): KeptTexts<T> {
+  const kept = new Map<string, { value: T; characters: number }>();
+  let total = 0;
+  const drop = (key: string) => {
+    total -= kept.get(key)?.characters ?? 0;
+    kept.delete(key);
+  };
+  return {
+    get(key) {
+      const found = kept.get(key);
+      if (!found) return undefined;
+      // A map keeps its order, so the first keys are the oldest.
+      kept.delete(key);
+      kept.set(key, found);
+      return found.value;
+    },
+    set(key, value, characters) {
+      drop(key);
+      if (characters > maxCharacters) return;
+      kept.set(key, { value, characters });
+      total += characters;
+      for (const oldest of kept.keys()) {
+        if (total <= maxCharacters) break;
+        drop(oldest);
+      }
+    },
+  };
+}
+
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

@@ -1,0 +1,253 @@
+import http from 'node:http';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
+import { bootApp } from '../support/app';
+import { clientOf, requestToken } from '../support/client';
+import type { ErrorAnswer } from '../support/client';
+import { databaseServer } from '../support/databases';
+import type { Database } from '../support/databases';
+import { DOCUMENT, newDocument } from '../support/entries';
+import { readMeanwhile } from '../support/load';
+import { startNode } from '../support/nodes';
+import type { Node } from '../support/nodes';
+import { shareEntry } from '../support/sharing';
+import { fileNamed, longTree, manyFiles, pageLink, pathTo } from '../support/standstill';
+import { removeUploads } from '../support/uploads';
+import { from } from '../support/visitors';
+
+/** What stopped everything did so for seven seconds and more; a busy machine is late by far less. */
+const STANDSTILL_MS = 1_500;
+
+const { limits } = DEFAULT_SETTINGS;
+
+let database: Database;
+let node: Node;
+let cleanUp = async () => {};
+let admin: ReturnType<typeof clientOf>;
+/** Paths of links, made before the node starts. */
+let small: string;
+let spaces: string;
+let images: string;
+let dots: string;
+let tree: string;
+let zip: string;
+let small2: string;
+let codes: number;
+let entry: string;
+
+let lastHost = 0;
+const nextAddress = () => `203.0.113.${++lastHost}`;
+const next = () => from(node.url, nextAddress());
+const times = <T>(count: number, work: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => work(index));
+const searchOf = (path: string) => path.replace('/share/', '/api/share-links/public/') + '/search';
+
+beforeAll(async () => {
+  database = await databaseServer().copy();
+  const app = await bootApp(database);
+  const text = '![a' + ' '.repeat(60_000) + 'b](/uploads/x.png)';
+  small = await pathTo(app, {});
+  small2 = await pathTo(app, {});
+  spaces = await pageLink(app, text, 'Spaces');
+  images = await pageLink(
+    app,
+    times(12_000, (index) => `![](/uploads/${index}.png)`)
+      .join('\n')
+      .slice(0, 199_999),
+    'Images'
+  );
+  dots = await fileNamed(app, `a${'.'.repeat(60_000)}b`);
+  tree = await longTree(app);
+  zip = await manyFiles(app, 20, Buffer.alloc(1024 * 1024, 'x'));
+  codes = (await shareEntry(app, {})).id;
+  entry = (await newDocument(app)).documentId;
+  cleanUp = async () => {
+    const again = await bootApp(database);
+    await removeUploads(again);
+    await again.stop();
+  };
+  await app.stop();
+  node = await startNode(database, { IS_PROXIED: 'true', LOG_LEVEL: 'warn' });
+  admin = clientOf(node, await requestToken(node, 'admin'));
+}, 240_000);
+afterAll(async () => {
+  await node.stop();
+  await cleanUp();
+  await database.drop();
+});
+
+/** Does something while others read, and answers with what came of it. */
+async function meanwhile<T>(work: Promise<T>): Promise<T> {
+  const address = nextAddress();
+  const reads = await readMeanwhile(
+    { url: node.url + small, headers: { 'X-Forwarded-For': address } },
+    work
+  );
+  expect(reads.map(({ status }) => status)).toEqual(reads.map(() => 200));
+  expect(Math.max(...reads.map(({ ms }) => ms))).toBeLessThan(STANDSTILL_MS);
+  return work;
+}
+
+describe('S90: one view stops nobody', () => {
+  it.each([
+    ['an image with 60,000 spaces in its description', () => spaces],
+    ['12,000 images', () => images],
+    ['a file named with 60,000 dots', () => dots],
+  ])('%s', async (_what, path) => {
+    await meanwhile(next().get(small));
+    await node.reset();
+    const { status } = await meanwhile(next().get(path()));
+    expect(status).toBe(200);
+    expect((await node.figures()).max).toBeLessThan(STANDSTILL_MS);
+  });
+
+  it('nor does a body of arrays within arrays', async () => {
+    const depth = 30_000;
+    const label = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const token = await requestToken(node, 'editor');
+    const response = await fetch(`${node.url}/share-links/links`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+      body: `{"data":{"contentType":"${DOCUMENT}","documentId":"${entry}","label":${label}}}`,
+    });
+    expect(response.status).toBe(400);
+    const { error } = (await response.json()) as ErrorAnswer;
+    expect(error.details.code).toBe('invalid');
+    expect(error.details.errors?.[0]?.path).toEqual(['label']);
+  });
+});
+
+describe('S91: searches stop nobody', () => {
+  it('of ten at once over a long tree some are answered, and the others told to come back', async () => {
+    const client = next();
+    const searches = times(10, () => client.ask('POST', searchOf(tree), { q: 'needle' }));
+    const replies = await meanwhile(Promise.all(searches));
+    const answered = replies.filter(({ status }) => status === 200);
+    const refused = replies.filter(({ status }) => status === 429);
+    expect(answered.length).toBeGreaterThanOrEqual(2);
+    expect(refused.length).toBeGreaterThanOrEqual(4);
+    expect(answered.length + refused.length).toBe(10);
+    for (const { headers, text } of refused) {
+      expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
+      expect(text).toContain('too-many-attempts');
+    }
+    // As many as before find a place again.
+    expect((await client.ask('POST', searchOf(tree), { q: 'needle' })).status).toBe(200);
+  }, 180_000);
+
+  it('and one client with many keeps no other from its own', async () => {
+    const greedy = next();
+    const many = Promise.all(
+      times(10, () => greedy.ask('POST', searchOf(tree), { q: 'haystack' }))
+    );
+    const { status } = await next().ask('POST', searchOf(small), { q: 'document' });
+    expect(status).toBe(200);
+    await many;
+  }, 180_000);
+
+  it('those who leave while they wait give their place to others', async () => {
+    const client = next();
+    const leaving = times(4, () => {
+      const request = http.request(node.url + searchOf(tree), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': '203.0.113.200' },
+        agent: false,
+      });
+      request.on('error', () => {});
+      request.end('{"q":"needle"}');
+      return request;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (const request of leaving) request.destroy();
+    await expect
+      .poll(
+        async () => {
+          const replies = times(4, () => client.ask('POST', searchOf(small), { q: 'document' }));
+          return (await Promise.all(replies)).map(({ status }) => status);
+        },
+        { timeout: 30_000, interval: 500 }
+      )
+      .toEqual([200, 200, 200, 200]);
+  }, 60_000);
+
+  it('a search counts as ten reads, as JSON and as the page that is come back to', async () => {
+    const asJson = next();
+    const allowed = limits.readsPerMinute / 10;
+    for (let count = 1; count <= allowed; count += 1) {
+      const { status } = await asJson.ask('POST', searchOf(small2), { q: 'document' });
+      expect([count, status]).toEqual([count, 200]);
+    }
+    const over = await asJson.ask('POST', searchOf(small2), { q: 'document' });
+    expect(over.status).toBe(429);
+    expect((await asJson.get(small2)).status).toBe(429);
+
+    const browser = next();
+    const form = await browser.ask('POST', `${small2}/search`, { q: 'document' }, BROWSER);
+    const address = form.headers.get('Location')!;
+    for (let count = 2; count <= allowed; count += 1) {
+      expect([count, (await browser.get(address)).status]).toEqual([count, 200]);
+    }
+    const last = await browser.get(address);
+    expect(last.status).toBe(429);
+    expect(last.headers.get('Content-Type')).toContain('text/html');
+  }, 60_000);
+});
+
+const BROWSER = { Accept: 'text/html' };
+
+describe('S92: costly work has its bounds', () => {
+  it('a burst of two hundred pages is answered, all of it', async () => {
+    const client = next();
+    const replies = await Promise.all(times(200, () => client.get(small)));
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(200);
+  }, 60_000);
+
+  it('who holds two archives gets no third, and gives them back by leaving', async () => {
+    const address = nextAddress();
+    const take = () =>
+      new Promise<http.IncomingMessage>((resolve) => {
+        http
+          .get(
+            `${node.url}${zip}/files.zip`,
+            { agent: false, headers: { 'X-Forwarded-For': address } },
+            resolve
+          )
+          .on('error', () => {});
+      });
+    const held = [await take(), await take()];
+    expect(held.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    const client = from(node.url, address);
+    const page = await client.get(`${zip}/files.zip`);
+    expect(page.status).toBe(429);
+    expect(Number(page.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(page.headers.get('Content-Type')).toContain('text/html');
+    expect((await next().get(`${zip}/files.zip`)).status).toBe(200);
+    for (const response of held) response.destroy();
+    await expect
+      .poll(async () => (await client.get(`${zip}/files.zip`)).status, { timeout: 10_000 })
+      .toBe(200);
+  }, 60_000);
+
+  it('twenty large QR codes at once are drawn, and stop nobody', async () => {
+    await node.reset();
+    const path = `/share-links/links/${codes}/qr?format=png&size=2048`;
+    const replies = await meanwhile(Promise.all(times(20, () => admin('GET', path))));
+    expect(replies.map(({ status }) => status)).toEqual(times(20, () => 200));
+    expect((await node.figures()).max).toBeLessThan(STANDSTILL_MS);
+  });
+
+  it('who asks for twenty exports at once gets some, and is told to come back for the others', async () => {
+    const replies = await Promise.all(
+      times(20, () => admin<ErrorAnswer>('GET', '/share-links/links/export'))
+    );
+    const refused = replies.filter(({ status }) => status === 429);
+    expect(replies.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(2);
+    for (const { headers, body } of refused) {
+      expect(body.error.details.code).toBe('too-many-attempts');
+      expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
+    }
+    expect((await admin('GET', '/share-links/links/export')).status).toBe(200);
+  });
+});
