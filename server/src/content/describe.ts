@@ -79,7 +79,8 @@ function partsOf(
   if (attribute.type === 'component') return part(components[attribute.component], branch);
   if (attribute.type !== 'dynamiczone') {
     const relation = relationOf(attribute, branch);
-    return relation ? part(shownModel(context, relation), relation.tree) : [];
+    const hasMore = relation !== null && Object.keys(relation.tree).length > 0;
+    return hasMore ? part(shownModel(context, relation), relation.tree) : [];
   }
   return Object.entries(branch).flatMap(([segment, tree]) =>
     part(components[segment.slice(1, -1) as UID.Component], tree)
