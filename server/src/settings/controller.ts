@@ -17,7 +17,7 @@ export function settingsController({ strapi }: { strapi: Core.Strapi }) {
       const { user } = ctx.state as { user: Parameters<typeof adminName>[0] };
       const before = await getSettings(strapi);
       const after = await updateSettings(strapi, bodyData(ctx), adminName(user));
-      if (after.makerLost !== before.makerLost) await checkMakers(strapi);
+      if (after.makerLost !== before.makerLost) checkMakers(strapi);
       ctx.body = await describeSettings(strapi);
     },
   };
