@@ -30,8 +30,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await endLinksOfLostTypes(strapi);
   watchForEndings(strapi);
   watchMakers(strapi);
-  onSettingsSaved(strapi, async (after, before) => {
-    if (after.makerLost !== before.makerLost) await checkMakers(strapi);
+  onSettingsSaved(strapi, (after, before) => {
+    if (after.makerLost !== before.makerLost) checkMakers(strapi);
   });
   await watchSavedPasswords(strapi);
   scheduleExpiry(strapi);

@@ -40,7 +40,7 @@ const watches = new WeakMap<Core.Strapi, Watch>();
  */
 export function watchMakers(strapi: Core.Strapi): void {
   const ofUser = ({ result }: LifecycleEvent) => ask(strapi, result?.id ?? 'all');
-  const ofAll = () => ask(strapi, 'all');
+  const ofAll = () => checkMakers(strapi);
   strapi.db.lifecycles.subscribe({
     models: ['admin::user'],
     afterUpdate: ofUser,
@@ -79,11 +79,9 @@ export async function stopWatchingMakers(strapi: Core.Strapi): Promise<void> {
   await watch.running?.catch(() => undefined);
 }
 
-/** Compares every link that is not deleted with what its maker may do now. */
-export async function checkMakers(strapi: Core.Strapi): Promise<void> {
-  const watch = watchOf(strapi);
-  watch.due.add('all');
-  await run(strapi, watch);
+/** Compares every link that is not deleted with what its maker may do now. Nobody waits for it. */
+export function checkMakers(strapi: Core.Strapi): void {
+  ask(strapi, 'all');
 }
 
 function watchOf(strapi: Core.Strapi): Watch {
