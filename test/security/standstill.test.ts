@@ -17,8 +17,8 @@ import { fileNamed, longTree, manyFiles, pageLink, pathTo } from '../support/sta
 import { removeUploads } from '../support/uploads';
 import { from } from '../support/visitors';
 
-/** What stopped everything did so for seven seconds and more; a busy machine is late by far less. */
-const STANDSTILL_MS = 1_500;
+/** What stopped everything did so for seven seconds and more, on a machine with nothing else to do. */
+const STANDSTILL_MS = 4_000;
 
 const { limits } = DEFAULT_SETTINGS;
 
