@@ -45,6 +45,8 @@ export async function manyFiles(app: App, count: number, content: Buffer): Promi
   for (let number = 1; number < count; number += 1) {
     const copy = { ...row, id: undefined, documentId: undefined, name: `plan ${number}.bin` };
     ids.push(((await query.create({ data: copy as never })) as { id: number }).id);
+    // SQLite answers at once: connections that end meanwhile have to be seen to end.
+    await new Promise(setImmediate);
   }
   const { documentId } = await newDocument(app, 'editor', { files: ids });
   return pathTo(app, { contentType: DOCUMENT, documentId });
