@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import type { Link } from '../../contracts/links';
+import { READ_ENTRY_ACTION, SHARE_ACTION } from '../../contracts/permissions';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { login } from '../support/client';
+import type { Client } from '../support/client';
+import { DOCUMENT, PROJECT, createEntry, newProject } from '../support/entries';
+import { holdReminders, mailAbout, mailEnv, mailsAbout, runReminders } from '../support/mails';
+import { personWith } from '../support/people';
+import type { Granted, Person } from '../support/people';
+import { startMailServer } from '../support/smtp';
+import type { MailServer } from '../support/smtp';
+import { FIREFOX } from '../support/visits';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+let post: MailServer;
+let app: App;
+let admin: Client;
+
+beforeAll(async () => {
+  post = await startMailServer();
+  app = await startApp(mailEnv(post));
+  holdReminders(app);
+  admin = await login(app, 'admin');
+  // Whatever becomes of the link itself, its mails go by what its maker may do.
+  const data = { reminderDays: 3, makerLost: 'keep' };
+  expect((await admin('PUT', '/share-links/settings', { data })).status).toBe(200);
+});
+afterAll(async () => {
+  await app.stop();
+  await post.stop();
+});
+
+const grants = (uid: string, fields?: string[]): Granted[] =>
+  [READ_ENTRY_ACTION, SHARE_ACTION].map((action) => ({
+    action,
+    subject: uid,
+    ...(fields ? { properties: { fields } } : {}),
+  }));
+
+/** A link of theirs that ends soon, and whose first visit they want to hear of. */
+async function ending({ client }: Person, contentType: string, documentId: string) {
+  const expiresAt = new Date(Date.now() + DAY).toISOString();
+  const { body, status, text } = await client<{ data: Link }>('POST', '/share-links/links', {
+    data: { contentType, documentId, expiresAt, notifyFirstVisit: true },
+  });
+  expect(status, text).toBe(201);
+  return body.data;
+}
+
+const visit = async (link: Link) => {
+  const url = `${app.url}/share/${link.url!.split('/').at(-1)}`;
+  const answer = await fetch(url, { headers: { 'User-Agent': FIREFOX } });
+  expect(answer.status).toBe(200);
+  await app.strapi.plugin('share-links').service('visits').flush();
+};
+
+it('names an entry by its type once the maker may not read its title any more', async () => {
+  const person = await personWith(app, grants(DOCUMENT));
+  const { documentId } = await createEntry(app, DOCUMENT, { title: 'Hush' });
+  const link = await ending(person, DOCUMENT, documentId);
+  await person.grant(grants(DOCUMENT, ['description']));
+  await runReminders(app);
+  const mail = await mailAbout(post, link);
+  expect(mail.subject).toMatch(/: Document$/);
+
+  await visit(link);
+  await expect.poll(() => mailsAbout(post, link).length, { timeout: 5000 }).toBe(2);
+  for (const { subject, text, html } of mailsAbout(post, link)) {
+    expect(subject + text + html).not.toContain('Hush');
+  }
+});
+
+it('tells nothing to a maker who may not share what the link shows of another type', async () => {
+  const person = await personWith(app, [...grants(PROJECT), ...grants(DOCUMENT)]);
+  const { documentId } = await newProject(app);
+  await createEntry(app, DOCUMENT, { title: 'The contract', project: documentId });
+  const link = await ending(person, PROJECT, documentId);
+  await person.grant(grants(PROJECT));
+  await runReminders(app);
+  await visit(link);
+  await runReminders(app);
+  expect(mailsAbout(post, link)).toEqual([]);
+
+  await person.grant([...grants(PROJECT), ...grants(DOCUMENT)]);
+  await runReminders(app);
+  expect((await mailAbout(post, link)).subject).toContain('Test project');
+});
