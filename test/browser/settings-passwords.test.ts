@@ -71,10 +71,8 @@ it('the page says before saving what is deleted, and which links have no passwor
 });
 
 describe.each([
-  ['light', 1440],
   ['dark', 1440],
   ['light', 390],
-  ['dark', 390],
 ] as const)('both warnings: %s, %i px', (theme, width) => {
   it('are readable and accessible', async () => {
     const page = await panelPage(app, browser, 'admin', {

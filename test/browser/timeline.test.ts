@@ -42,8 +42,10 @@ afterAll(async () => {
   await app.stop();
 });
 
-async function openTimeline(page: Page) {
+async function openTimeline(page: Page, isPhone = false) {
   await openEntry(app, page, DOCUMENT, documentId);
+  // On a phone Strapi keeps the side panels in a drawer.
+  if (isPhone) await page.getByRole('button', { name: 'Open more actions' }).click();
   await page.getByRole('button', { name: 'Manage share links' }).click();
   await page.getByRole('tab', { name: 'History' }).click();
   await page.getByRole('button', { name: 'Timeline of link Busy' }).click();
@@ -88,7 +90,7 @@ describe('a long timeline', () => {
     ['dark', { width: 1440, height: 1000 }],
   ] as const)('can be read in %s at %j', async (theme, viewport) => {
     const page = await panelPage(app, browser, 'admin', { theme, viewport });
-    const timeline = await openTimeline(page);
+    const timeline = await openTimeline(page, viewport === PHONE);
     await expectAccessible(page, timeline);
     await shoot(page, `timeline-${theme}-${viewport.width}`);
     const pages = timeline.getByRole('navigation', { name: 'Pages of the timeline' });
