@@ -6,7 +6,8 @@ import type {
   CreateLinkInput,
   HistoryList,
   Link,
-  TimelineEvent,
+  TimelineEventType,
+  TimelineList,
   UpdateLinkInput,
 } from '../../../contracts/links';
 
@@ -27,6 +28,14 @@ export type LinkVerb = 'pause' | 'resume' | 'rotate' | 'take-over';
 interface HistoryQuery extends EntryAddress {
   page: number;
   pageSize: number;
+}
+
+interface LinkTimeline {
+  linkId: number;
+  page: number;
+  pageSize: number;
+  /** Left out for all. */
+  type?: TimelineEventType[];
 }
 
 const TAG = 'ShareLinksEntry';
@@ -97,10 +106,12 @@ const linksApi = adminApi.enhanceEndpoints({ addTagTypes: [TAG] }).injectEndpoin
       }),
       providesTags: (_history, _error, { uid, documentId }) => [entryTag(uid, documentId)],
     }),
-    getTimeline: build.query<TimelineEvent[], number>({
-      query: (linkId) => ({ url: `/share-links/links/${linkId}/timeline` }),
-      transformResponse: unwrap<TimelineEvent[]>,
-      providesTags: (_events, _error, linkId) => [timelineTag(linkId)],
+    getTimeline: build.query<TimelineList, LinkTimeline>({
+      query: ({ linkId, type, ...paging }) => ({
+        url: `/share-links/links/${linkId}/timeline`,
+        config: { params: { ...paging, type: type?.join(',') } },
+      }),
+      providesTags: (_timeline, _error, { linkId }) => [timelineTag(linkId)],
     }),
   }),
 });
@@ -130,8 +141,9 @@ export interface HistoryListQuery extends Query {
   history?: HistoryList;
 }
 
-export interface TimelineQuery extends Query {
-  events?: TimelineEvent[];
+export interface TimelinePageQuery extends Query {
+  /** The page before, until the server has answered with this one. */
+  timeline?: TimelineList;
 }
 
 export function useEntrySharingQuery(
@@ -166,9 +178,9 @@ export function useHistoryQuery(query: HistoryQuery): HistoryListQuery {
   return { history: data, error, isFetching, refetch };
 }
 
-export function useTimelineQuery(linkId: number): TimelineQuery {
-  const { currentData, error, isFetching, refetch } = linksApi.useGetTimelineQuery(linkId, {
+export function useTimelineQuery(query: LinkTimeline): TimelinePageQuery {
+  const { data, error, isFetching, refetch } = linksApi.useGetTimelineQuery(query, {
     refetchOnMountOrArgChange: true,
   });
-  return { events: currentData, error, isFetching, refetch };
+  return { timeline: data, error, isFetching, refetch };
 }

@@ -1,10 +1,13 @@
+import type { SettingsAnswer } from '../../../contracts/settings';
 import { useTranslate } from '../utils/translations';
 import { ExpirySetting } from './ExpirySetting';
 import { NumberSetting } from './NumberSetting';
+import { PasswordRequiredSetting } from './PasswordRequiredSetting';
+import { PasswordRevealSetting } from './PasswordRevealSetting';
 import { FieldCell, FieldGrid, Section } from './Section';
 import { ToggleSetting } from './ToggleSetting';
 
-export function RulesSection() {
+export function RulesSection({ meta }: { meta: SettingsAnswer['meta'] }) {
   const t = useTranslate();
 
   return (
@@ -29,11 +32,7 @@ export function RulesSection() {
           />
         </FieldCell>
         <FieldCell>
-          <ToggleSetting
-            name="passwordRequired"
-            label={t('settings.passwordRequired')}
-            hint={t('settings.passwordRequired.hint')}
-          />
+          <PasswordRequiredSetting withoutPassword={meta.withoutPassword} />
         </FieldCell>
         <FieldCell>
           <NumberSetting
@@ -43,11 +42,7 @@ export function RulesSection() {
           />
         </FieldCell>
         <FieldCell>
-          <ToggleSetting
-            name="passwordReveal"
-            label={t('settings.passwordReveal')}
-            hint={t('settings.passwordReveal.hint')}
-          />
+          <PasswordRevealSetting />
         </FieldCell>
       </FieldGrid>
     </Section>

@@ -48,7 +48,7 @@ export function SettingsEditor({ answer, isReadOnly }: SettingsEditorProps) {
               {isReadOnly ? <Notice variant="info">{t('settings.readOnly')}</Notice> : null}
               <TypesSection meta={answer.meta} />
               <SharersSection />
-              <RulesSection />
+              <RulesSection meta={answer.meta} />
               <VisitorsSection />
               <BrandingSection />
               <VisitsSection />

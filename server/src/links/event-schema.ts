@@ -9,8 +9,11 @@ export const eventContentType = {
       'content-manager': { visible: false },
       'content-type-builder': { visible: false },
     },
-    // By `id` within a link, so that no page of a long timeline has to be sorted.
-    indexes: [{ name: 'share_link_events_link_idx', columns: ['link_id', 'id'], type: null }],
+    // No page of a long timeline has to be sorted, and none of few events searched through all.
+    indexes: [
+      { name: 'share_link_events_link_idx', columns: ['link_id', 'id'], type: null },
+      { name: 'share_link_events_type_idx', columns: ['link_id', 'type', 'id'], type: null },
+    ],
     attributes: {
       linkId: { type: 'integer' as const, required: true },
       type: { type: 'string' as const, required: true },

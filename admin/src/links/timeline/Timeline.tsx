@@ -1,16 +1,36 @@
+import * as React from 'react';
+
 import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import { useAPIErrorHandler } from '@strapi/strapi/admin';
 
 import { useTranslate } from '../../utils/translations';
 import { useTimelineQuery } from '../api';
+import { Pager } from '../history/Pager';
 import { Notice } from '../Notice';
+import { TIMELINE_KINDS } from './kinds';
+import type { TimelineKind } from './kinds';
+import { TimelineFilter } from './TimelineFilter';
 import { TimelineItem } from './TimelineItem';
+
+const PAGE_SIZE = 25;
 
 /** What happened to a link, newest first. */
 export function Timeline({ linkId }: { linkId: number }) {
+  return <LinkTimeline key={linkId} linkId={linkId} />;
+}
+
+function LinkTimeline({ linkId }: { linkId: number }) {
   const t = useTranslate();
   const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
-  const { events, error } = useTimelineQuery(linkId);
+  const [kind, setKind] = React.useState<TimelineKind | null>(null);
+  const [page, setPage] = React.useState(1);
+  const region = React.useRef<HTMLDivElement>(null);
+  const { timeline, error, isFetching } = useTimelineQuery({
+    linkId,
+    page,
+    pageSize: PAGE_SIZE,
+    type: kind ? [...TIMELINE_KINDS[kind]] : undefined,
+  });
 
   if (error) {
     return (
@@ -19,24 +39,52 @@ export function Timeline({ linkId }: { linkId: number }) {
       </Notice>
     );
   }
-  if (!events) {
+  if (!timeline) {
     return (
       <Flex justifyContent="center" padding={6}>
         <Loader small>{t('timeline.loading')}</Loader>
       </Flex>
     );
   }
-  if (events.length === 0) {
-    return <Typography textColor="neutral600">{t('timeline.empty')}</Typography>;
-  }
+
+  const { data: events, meta } = timeline;
+  const { pagination } = meta;
   return (
-    // Nothing in it takes the focus, and yet it may have to be scrolled by keyboard.
-    <Box role="region" tabIndex={0} aria-label={t('link.task.timeline')}>
-      <Flex tag="ol" direction="column" alignItems="stretch">
-        {events.map((event) => (
-          <TimelineItem key={event.id} event={event} />
-        ))}
-      </Flex>
-    </Box>
+    <Flex direction="column" alignItems="stretch" gap={4} aria-busy={isFetching}>
+      {kind || pagination.pageCount > 1 ? (
+        <TimelineFilter
+          kind={kind}
+          onKind={(next) => {
+            setKind(next);
+            setPage(1);
+          }}
+        />
+      ) : null}
+      {/* Nothing in it takes the focus, and yet it may have to be scrolled by keyboard. */}
+      <Box ref={region} role="region" tabIndex={0} aria-label={t('link.task.timeline')}>
+        {events.length > 0 ? (
+          <Flex tag="ol" direction="column" alignItems="stretch">
+            {events.map((event) => (
+              <TimelineItem key={event.id} event={event} />
+            ))}
+          </Flex>
+        ) : (
+          <Typography textColor="neutral600">
+            {t(kind ? 'timeline.none' : 'timeline.empty')}
+          </Typography>
+        )}
+      </Box>
+      {pagination.pageCount > 1 ? (
+        <Pager
+          label={t('timeline.pages')}
+          page={pagination.page}
+          pageCount={pagination.pageCount}
+          onPage={(next) => {
+            setPage(next);
+            region.current?.focus();
+          }}
+        />
+      ) : null}
+    </Flex>
   );
 }
