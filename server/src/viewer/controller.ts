@@ -17,18 +17,19 @@ import { describePaths } from '../content/describe';
 import { openContent } from '../content/opened';
 import type { Source } from '../content/opened';
 import type { Place } from '../content/place';
-import { Refused, errorBody, refuse } from '../errors';
+import { Refused, refuse } from '../errors';
 import { sourceOf } from '../links/frozen';
 import type { LinkRow } from '../links/schema';
 import { pause } from '../pause';
 import { linkUrl } from '../settings/public-url';
 import { pluginConfig } from '../settings/service';
+import { isPartOfVisit } from '../visits/part-of-visit';
 import { recordVisit } from '../visits/record';
 import { withAddresses } from './addresses';
 import { pageScript } from './assets';
 import { isRefresh, sendTagged, stampPage } from './fresh';
 import { fileHosts } from './files/hosts';
-import { packedFiles } from './files/packed';
+import { isGuarded, packedFiles } from './files/packed';
 import { isLocalProvider } from './files/stored';
 import { limitedJson, limitedPage } from './limited';
 import {
@@ -38,7 +39,7 @@ import {
   renderStubPage,
 } from './page/render';
 import { lookOf, sendPage } from './send';
-import { isJson, linkPath, placeOf, routeOf, segmentsOf } from './place';
+import { isJson, linkPath, placeOf, segmentsOf } from './place';
 import { renderOpened } from './render-opened';
 import { renderersOf } from './renderers';
 
@@ -147,7 +148,7 @@ export function publicHandlers(strapi: Core.Strapi) {
           refreshSeconds: link.refreshSeconds,
           allowDownload: link.allowDownload,
           zip: packedFiles(strapi, link, content.entry) && `${at}/files.zip`,
-          isGuarded: link.passwordHash !== null || link.maxViewers !== null,
+          isGuarded: isGuarded(link),
           branding: settings.branding,
           expiresAt: link.expiresAt && new Date(link.expiresAt).toISOString(),
         },
@@ -238,6 +239,8 @@ export function publicHandlers(strapi: Core.Strapi) {
       if (recorded) recordVisit(strapi, ctx, { link, outcome: recorded });
       return opened;
     }
+    // From now on, what belongs to the page is no visit of its own.
+    isPartOfVisit(strapi, ctx, outcome.link);
     const repeats = isRefresh(strapi, ctx, outcome.link);
     recordVisit(strapi, ctx, { link, outcome: 'opened', isRefresh: repeats });
     return opened;
@@ -292,18 +295,4 @@ export function refuseJson(settings: Settings, reason: DenialReason): never {
 export function passwordPage(ctx: Context, settings: Settings, isWrong: boolean): void {
   const action = `${linkPath(ctx)}/unlock`;
   sendPage(ctx, 401, renderPasswordPage(action, isWrong, lookOf(ctx, settings)));
-}
-
-export function methodNotAllowed(ctx: Context): void {
-  const allowed = methodsOf(ctx);
-  const error = new Refused('method-not-allowed', `This address only answers ${allowed}`);
-  ctx.set('Allow', allowed);
-  ctx.status = error.status;
-  ctx.body = errorBody(error);
-}
-
-function methodsOf(ctx: Context): string {
-  const route = routeOf(ctx);
-  if (route.endsWith('/search') && !isJson(ctx)) return 'GET, HEAD, POST';
-  return /\/(unlock|search)$/.test(route) ? 'POST' : 'GET, HEAD';
 }

@@ -9,10 +9,8 @@ import { refuse } from '../errors';
 import { knownSettings } from '../settings/service';
 import { renderLimitedPage } from './page/render';
 import { routeOf } from './place';
+import type { AnswerKind } from './place';
 import { lookOf, sendPage } from './send';
-
-/** What a public address answers with. */
-export type AnswerKind = 'page' | 'json';
 
 /**
  * Stands before every public route: so many requests a minute for one client, counted before
@@ -36,7 +34,7 @@ export function limitReads(strapi: Core.Strapi, kind: AnswerKind) {
 const SEARCH_WEIGHT = 10;
 
 function weightOf(ctx: Context): number {
-  const isSearch = routeOf(ctx).endsWith('/search');
+  const isSearch = routeOf(ctx).path.endsWith('/search');
   return isSearch && (ctx.method === 'POST' || ctx.query.s !== undefined) ? SEARCH_WEIGHT : 1;
 }
 

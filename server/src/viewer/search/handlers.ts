@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 
 import type { Settings } from '../../../../contracts/settings';
 import type { SearchAnswer, ShownEntry, ShownSurroundings } from '../../../../contracts/shown';
+import { refuseOtherSites } from '../../access/other-sites';
 import { everyEntry, openContent } from '../../content/opened';
 import type { OpenedContent } from '../../content/opened';
 import { contentThread } from '../../content/thread';
@@ -12,6 +13,7 @@ import { sourceOf } from '../../links/frozen';
 import type { LinkRow } from '../../links/schema';
 import { pause } from '../../pause';
 import { pluginConfig } from '../../settings/service';
+import { isPartOfVisit } from '../../visits/part-of-visit';
 import { passwordPage, refusalPage, refuseJson, tokenParam } from '../controller';
 import { limitedJson, limitedPage } from '../limited';
 import { lookOf, sendPage } from '../send';
@@ -67,6 +69,7 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
      */
     async page(ctx: Context) {
       const isAsked = ctx.method === 'POST';
+      if (isAsked) refuseOtherSites(ctx);
       const given = queryIn(isAsked ? ctx.request.body : {});
       const isSentOn = isAsked && given.kind === 'query' && isBrowser(ctx);
       const isSearch = !isSentOn && (isAsked || ctx.query.s !== undefined);
@@ -78,7 +81,12 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
           if (isSentOn) return { query, hits: NOTHING };
           return { query, hits: await found(ctx, query, link, content, settings) };
         },
-        () => (given.kind === 'query' ? 'searched' : undefined),
+        (link) => {
+          // The form says what the link is about, and an address of results what it holds.
+          const isPart = isPartOfVisit(strapi, ctx, link);
+          if (given.kind === 'query') return 'searched';
+          return isPart ? undefined : 'opened';
+        },
         isSearch ? 'search' : 'page'
       );
       if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
