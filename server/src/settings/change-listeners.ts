@@ -5,7 +5,10 @@ import type { Settings } from '../../../contracts/settings';
 /** What a save has made of the settings. The pause is not among them: it is read where it counts. */
 export type SavedSettings = Omit<Settings, 'paused'>;
 
-export type SettingsListener = (after: SavedSettings, before: SavedSettings) => Promise<void> | void;
+export type SettingsListener = (
+  after: SavedSettings,
+  before: SavedSettings
+) => Promise<void> | void;
 
 const listeners = new WeakMap<Core.Strapi, SettingsListener[]>();
 

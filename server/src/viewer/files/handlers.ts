@@ -115,7 +115,8 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
    */
   function isTakenAway(ctx: Context, link: LinkRow, file: StoredFile): boolean {
     if (ctx.method === 'HEAD') return false;
-    if (ctx.query.size !== undefined && shownAs(file.mime)) return !isPartOfVisit(strapi, ctx, link);
+    if (ctx.query.size !== undefined && shownAs(file.mime))
+      return !isPartOfVisit(strapi, ctx, link);
     const isPart = parseRange(ctx.get('Range'), Number.MAX_SAFE_INTEGER) !== null;
     const hasBegun = isRepeated(strapi, downloadOf(ctx, link), new Date(), DOWNLOAD_MS);
     return !(isPart && hasBegun);
