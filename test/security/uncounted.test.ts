@@ -30,20 +30,6 @@ describe('S35: nobody reads a link without being counted', () => {
     const head = await ask(pathOf(token), {}, 'HEAD');
     expect([head.status, head.headers.get('ETag')]).toEqual([200, null]);
   });
-
-  it.each([
-    ['page', TWO_FORMS[1]![1], TWO_FORMS[0]![1]],
-    ['JSON', TWO_FORMS[0]![1], TWO_FORMS[1]![1]],
-  ])('the %s with the tag of the other form → counted', async (_form, first, second) => {
-    const { id, token } = await shareEntry(app);
-    const tag = (await ask(first(token))).headers.get('ETag')!;
-    expect((await ask(second(token), { 'If-None-Match': tag })).status).toBe(200);
-    expect((await visitsOf(app, id, 2)).meta.totals.opened).toBe(2);
-    // With its own one it is no visit.
-    expect((await ask(first(token), { 'If-None-Match': tag })).status).toBe(304);
-    await openLink(app, token);
-    expect((await visitsOf(app, id, 3)).meta.totals.opened).toBe(3);
-  });
 });
 
 describe('S35: nobody takes a file away without being counted', () => {

@@ -20,8 +20,8 @@ export function proofs(strapi: Core.Strapi) {
     sign('unlock', link.id, link.passwordVersion, until);
   const stamp = (until: number, signature: string) => sign('stamp', until, signature).slice(0, 22);
   const viewerSignature = (link: LinkRow, viewer: string) => sign('viewer', link.id, viewer);
-  const shownSignature = (link: LinkRow, at: string, digest: string) =>
-    sign('shown', link.id, at, digest);
+  const shownSignature = (link: LinkRow, { viewerId, day, at }: Showing, digest: string) =>
+    sign('shown', link.id, link.tokenHash, viewerId, day, at, digest);
 
   return {
     /** Proof that the link's password was given; void as soon as the password is changed. */
@@ -60,22 +60,27 @@ export function proofs(strapi: Core.Strapi) {
       return isOurs ? { id, lastDay } : null;
     },
 
-    /**
-     * Names what a link has shown, and so proves that it was opened; good as an `ETag`.
-     *
-     * @param at which of the link's pages it was, so that it proves nothing of the others
-     */
-    shown(link: LinkRow, at: string, content: string): string {
+    /** Names what a link has shown to a viewer, and so proves that they opened it; good as an `ETag`. */
+    shown(link: LinkRow, showing: Showing, content: string): string {
       const digest = createHash('sha256').update(content).digest('base64url');
-      return `${digest}.${shownSignature(link, at, digest)}`;
+      return `${digest}.${shownSignature(link, showing, digest)}`;
     },
 
-    /** Whether the link has shown this there at any time, be it as it is now or not. */
-    hasShown(link: LinkRow, at: string, tag: string | null): boolean {
+    /** Whether the link has shown this to that viewer on that day, be it as it is now or not. */
+    hasShown(link: LinkRow, showing: Showing, tag: string | null): boolean {
       const [digest = '', signature = ''] = (tag ?? '').split('.');
-      return digest !== '' && isSame(signature, shownSignature(link, at, digest));
+      return digest !== '' && isSame(signature, shownSignature(link, showing, digest));
     },
   };
+}
+
+/** What a tag is good for: it says nothing of other viewers, days and pages, nor of a new token. */
+export interface Showing {
+  viewerId: string;
+  /** `2026-05-31` */
+  day: string;
+  /** Which of the link's pages, and in which form. */
+  at: string;
 }
 
 export interface KnownViewer {

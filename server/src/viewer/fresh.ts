@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { proofs } from '../access/proofs';
+import { dayOf, proofs } from '../access/proofs';
+import type { Showing } from '../access/proofs';
+import { givenProof, visitorOf } from '../access/visitor';
 import type { LinkRow } from '../links/schema';
 import { isJson, placeOf, segmentsOf } from './place';
 
@@ -11,11 +13,25 @@ function knownTag(ctx: Context): string | null {
 }
 
 /**
- * Whether the visitor has what the link showed before, and only asks whether it is still so. That
- * is no new visit. The tag is signed for the one page, so nobody can look without being counted.
+ * Whether a page that refreshes itself asks for news, which is no new visit: the same viewer has
+ * opened it today. All else is one, on links that don't refresh even what has not changed, or else
+ * whoever has opened a link once could read it unseen ever after.
  */
 export function isRefresh(strapi: Core.Strapi, ctx: Context, link: LinkRow): boolean {
-  return proofs(strapi).hasShown(link, pageOf(ctx), knownTag(ctx));
+  if (link.refreshSeconds === null) return false;
+  const showing = showingTo(strapi, ctx, link, visitorOf(ctx).viewerProof);
+  return showing !== null && proofs(strapi).hasShown(link, showing, knownTag(ctx));
+}
+
+/** Null for who is no viewer of the link, such as a robot: there is nobody to be known again. */
+function showingTo(
+  strapi: Core.Strapi,
+  ctx: Context,
+  link: LinkRow,
+  viewerProof: string | null
+): Showing | null {
+  const viewer = proofs(strapi).readViewer(link, viewerProof);
+  return viewer && { viewerId: viewer.id, day: dayOf(new Date()), at: pageOf(ctx) };
 }
 
 /** Which page of its link a request is for, and in which form. */
@@ -35,12 +51,14 @@ export function sendTagged(
   body: string,
   stamp: (body: string, tag: string) => string = (same) => same
 ): void {
+  const proof = givenProof(ctx) ?? visitorOf(ctx).viewerProof;
   // A visit by HEAD is not recorded, so it earns no tag to be excused by later.
-  if (ctx.method === 'HEAD') {
+  const showing = ctx.method === 'HEAD' ? null : showingTo(strapi, ctx, link, proof);
+  if (!showing) {
     ctx.body = body;
     return;
   }
-  const tag = proofs(strapi).shown(link, pageOf(ctx), body);
+  const tag = proofs(strapi).shown(link, showing, body);
   ctx.set('ETag', `"${tag}"`);
   const isKnown = knownTag(ctx) === tag;
   ctx.body = isKnown ? null : stamp(body, tag);

@@ -61,6 +61,7 @@ export function startRefresh(root: HTMLElement, page: Page): void {
   }
 
   function show(next: Document): void {
+    const before = digestOf(root);
     keepPlace(() => {
       document.title = next.title;
       update(mirror, next.body);
@@ -71,6 +72,8 @@ export function startRefresh(root: HTMLElement, page: Page): void {
       hasEnded = true;
       return;
     }
+    // Of a day that begins, the same page has another tag.
+    if (digestOf(root) === before) return;
     root.textContent = page.texts.refresh.updated;
     clearTimeout(newsTimer);
     newsTimer = window.setTimeout(() => root.replaceChildren(), 1000 * NEWS_SECONDS);
@@ -84,6 +87,11 @@ export function startRefresh(root: HTMLElement, page: Page): void {
     if (!document.hidden) void ask();
   });
   wait();
+}
+
+/** The part of a page's tag that stands for what it shows; the rest says to whom, and when. */
+function digestOf(root: HTMLElement): string | undefined {
+  return root.dataset.tag?.split('.')[0];
 }
 
 /** Which style and script a page was made for: they change when the site is brought up to date. */
