@@ -15,6 +15,8 @@ const plugins = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =
     enabled: true,
     resolve: path.resolve(appDir, '..'),
     config: {
+      // Another place for the pages, to try out.
+      ...(env('PAGE_PREFIX') ? { prefix: env('PAGE_PREFIX') } : {}),
       ...(env('REDIS_URL') ? { redis: env('REDIS_URL') } : {}),
       // A style sheet to try out, by its path.
       ...(env('PAGE_STYLESHEET') ? { stylesheet: env('PAGE_STYLESHEET') } : {}),

@@ -24,7 +24,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   const { isPublic, isPublicJson, isOurs } = pathTests(strapi);
 
   // Registered here they run before Strapi's own middlewares, and so around every error of theirs.
-  strapi.server.use(publicHeaders(isPublic));
+  strapi.server.use(publicHeaders(isPublic, isPublicJson));
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));
   strapi.server.use(takeTurns(isPublic));

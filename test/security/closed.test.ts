@@ -55,6 +55,10 @@ const ROUTES: [string, (token: string) => [string, string, BodyInit?]][] = [
   ],
   ['search', (token) => ['POST', `/share/${token}/search`, query()]],
   ['search form', (token) => ['GET', `/share/${token}/search`]],
+  ['HEAD of the page', (token) => ['HEAD', `/share/${token}`]],
+  ['HEAD of the JSON', (token) => ['HEAD', `/api/share-links/public/${token}`]],
+  ['HEAD of a file', (token) => ['HEAD', `/share/${token}/files/${files[0]}`]],
+  ['HEAD of all files', (token) => ['HEAD', `/share/${token}/files.zip`]],
   [
     'search JSON',
     (token) => [
@@ -124,29 +128,23 @@ async function reopenSite() {
   });
 }
 
-describe.each(CLOSED)('S16, S30, S31: a link that is %s', (state, close) => {
+describe.each(CLOSED)('S16, S30, S31, A13: a link that is %s', (_state, close) => {
   it.each(ROUTES)('is closed in both ways of refusing: %s', async (name, route) => {
     const link = await project();
     const unknown = mintToken();
     await close(link);
-    // Whatever stands open to those who gave the password of a link that has none.
-    const hasContent = !name.startsWith('unlock');
-    const isOfEntry = /entry$/.test(state);
-
     const closed = await ask(link.token, route);
     const never = await ask(unknown, route);
     expect(closed.text).not.toContain('THE CONTENT');
-    if (hasContent || !isOfEntry) {
-      expect(closed.status).toBe(404);
-      expect(closed.headers).toEqual(never.headers);
-      expect(closed.text).toBe(never.text);
-    }
+    expect(closed.status).toBe(404);
+    expect(closed.headers).toEqual(never.headers);
+    expect(closed.text).toBe(never.text);
 
     await settings({ refusal: 'explained' });
     const explained = await ask(link.token, route);
     expect(explained.text).not.toContain('THE CONTENT');
-    if (hasContent || !isOfEntry) {
-      expect(explained.status).toBe(403);
+    expect(explained.status).toBe(403);
+    if (!name.startsWith('HEAD')) {
       expect(explained.text).toMatch(/Access Denied/);
       expect(explained.text).toMatch(/no longer active/);
     }
@@ -154,6 +152,14 @@ describe.each(CLOSED)('S16, S30, S31: a link that is %s', (state, close) => {
     await reopenSite();
   });
 });
+
+it.each(ROUTES.filter(([name]) => name.startsWith('unlock')))(
+  'an open link has no password to be wrong: %s',
+  async (_name, route) => {
+    const { status } = await ask((await project()).token, route);
+    expect([200, 303]).toContain(status);
+  }
+);
 
 const READING = ROUTES.filter(([name]) => !name.startsWith('unlock'));
 

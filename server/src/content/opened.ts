@@ -81,6 +81,16 @@ export async function openEntry(
   return shownRoot(strapi, settings, source, rootOf(source, locale));
 }
 
+/** Whether a link shows anything at all, which costs much less to find out than what it shows. */
+export async function hasContent(
+  strapi: Core.Strapi,
+  settings: Settings,
+  source: Source
+): Promise<boolean> {
+  const root = rootOf(source, source.entryLocale);
+  return (await shownRoot(strapi, settings, { ...source, fields: [] }, root)) !== null;
+}
+
 /**
  * All entries that a link opens in one language, the shared one first. They are read one by one, so
  * that whoever looks through hundreds of them need not hold them all.

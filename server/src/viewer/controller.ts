@@ -14,17 +14,18 @@ import { admit } from '../access/viewers';
 import { describePaths } from '../content/describe';
 import { openContent } from '../content/opened';
 import type { Place } from '../content/place';
-import { Refused, errorBody, refuse } from '../errors';
+import { Refused, refuse } from '../errors';
 import type { LinkRow } from '../links/schema';
 import { linkUrl } from '../settings/public-url';
 import { pluginConfig } from '../settings/service';
+import { isPartOfVisit } from '../visits/part-of-visit';
 import { recordVisit } from '../visits/record';
 import { withAddresses } from './addresses';
 import { pageScript } from './assets';
 import { crawlerInfo } from './crawlers/describe';
 import { isRefresh, sendTagged, stampPage } from './fresh';
 import { fileHosts } from './files/hosts';
-import { packedFiles } from './files/packed';
+import { isGuarded, packedFiles } from './files/packed';
 import { isLocalProvider } from './files/stored';
 import { limitedJson, limitedPage } from './limited';
 import {
@@ -35,7 +36,7 @@ import {
   renderStubPage,
 } from './page/render';
 import { lookOf, sendPage } from './send';
-import { isJson, linkPath, placeOf, routeOf, segmentsOf } from './place';
+import { isJson, linkPath, placeOf, segmentsOf } from './place';
 import { renderersOf } from './renderers';
 
 /** What a visitor gets: content, a question for the password, or a refusal. */
@@ -142,7 +143,7 @@ export function publicHandlers(strapi: Core.Strapi) {
           refreshSeconds: link.refreshSeconds,
           allowDownload: link.allowDownload,
           zip: packedFiles(strapi, link, content.entry) && `${at}/files.zip`,
-          isGuarded: link.passwordHash !== null || link.maxViewers !== null,
+          isGuarded: isGuarded(link),
           branding: settings.branding,
           expiresAt: link.expiresAt && new Date(link.expiresAt).toISOString(),
         },
@@ -227,6 +228,8 @@ export function publicHandlers(strapi: Core.Strapi) {
       if (recorded) recordVisit(strapi, ctx, { link, outcome: recorded });
       return opened;
     }
+    // From now on, what belongs to the page is no visit of its own.
+    isPartOfVisit(strapi, ctx, outcome.link);
     const repeats = isRefresh(strapi, ctx, outcome.link);
     recordVisit(strapi, ctx, { link, outcome: 'opened', isRefresh: repeats });
     return opened;
@@ -279,18 +282,4 @@ export function refuseJson(settings: Settings, reason: DenialReason): never {
 export function passwordPage(ctx: Context, settings: Settings, isWrong: boolean): void {
   const action = `${linkPath(ctx)}/unlock`;
   sendPage(ctx, 401, renderPasswordPage(action, isWrong, lookOf(ctx, settings)));
-}
-
-export function methodNotAllowed(ctx: Context): void {
-  const allowed = methodsOf(ctx);
-  const error = new Refused('method-not-allowed', `This address only answers ${allowed}`);
-  ctx.set('Allow', allowed);
-  ctx.status = error.status;
-  ctx.body = errorBody(error);
-}
-
-function methodsOf(ctx: Context): string {
-  const route = routeOf(ctx);
-  if (route.endsWith('/search') && !isJson(ctx)) return 'GET, HEAD, POST';
-  return /\/(unlock|search)$/.test(route) ? 'POST' : 'GET, HEAD';
 }

@@ -8,10 +8,8 @@ import { visitorOf } from '../access/visitor';
 import { refuse } from '../errors';
 import { knownSettings } from '../settings/service';
 import { renderLimitedPage } from './page/render';
+import type { AnswerKind } from './place';
 import { lookOf, sendPage } from './send';
-
-/** What a public address answers with. */
-export type AnswerKind = 'page' | 'json';
 
 /**
  * Stands before every public route: so many requests a minute for one client, counted before

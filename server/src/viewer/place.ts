@@ -27,19 +27,28 @@ export function segmentsOf({ locale, childId }: Place): string[] {
   return [locale, childId].filter((segment) => segment !== null);
 }
 
-/** The pattern that the address of a request has matched, such as `/share/:token/:first`. */
-export function routeOf(ctx: Context): string {
-  return (ctx.state.route as { path: string }).path;
+/** What a public address answers with. */
+export type AnswerKind = 'page' | 'json';
+
+/** A public route as Strapi hands it to its handlers. */
+interface PublicRoute {
+  /** The pattern that the address has matched, such as `/share/:token/:first`. */
+  path: string;
+  config: { answers: AnswerKind };
 }
 
-/** Whether a request is for the public JSON, whose routes are Strapi's own below `/api`. */
+function routeOf(ctx: Context): PublicRoute {
+  return ctx.state.route as PublicRoute;
+}
+
+/** Whether a request is for the public JSON: its route says so, whatever its path looks like. */
 export function isJson(ctx: Context): boolean {
-  return routeOf(ctx).startsWith('/public/');
+  return routeOf(ctx).config.answers === 'json';
 }
 
 /** The address of the link itself, as the visitor wrote it: what its cookies are good for. */
 export function linkPath(ctx: Context): string {
-  const [, below = ''] = routeOf(ctx).split('/:token');
+  const [, below = ''] = routeOf(ctx).path.split('/:token');
   const own = ctx.path.replace(/\/+$/, '').split('/');
   return own.slice(0, own.length - below.split('/').length + 1).join('/');
 }

@@ -1,54 +1,73 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
+import { levelRefusals } from '../access/refusal-time';
+import { Refused, errorBody } from '../errors';
 import { answerRefusals } from '../routing';
 import { pluginConfig } from '../settings/service';
 import { assetHandler } from './assets';
-import { methodNotAllowed, publicHandlers } from './controller';
+import { publicHandlers } from './controller';
 import { sitemapHandler } from './crawlers/sitemap';
 import { answerFailures } from './failed';
 import { fileHandlers } from './files/handlers';
 import { searchHandlers } from './search/handlers';
 import { limitReads } from './limited';
-import type { AnswerKind } from './limited';
+import type { AnswerKind } from './place';
 import { unlockHandlers } from './unlock';
 
-type Method = 'GET' | 'POST' | 'ALL';
+type Method = 'GET' | 'POST';
 type Handler = (ctx: Context) => void | Promise<void>;
 
 /** What may follow a token to name one of the link's pages. */
 const PLACES = ['/:first', '/:first/:second'];
 const ALL_PLACES = ['', ...PLACES];
 
+/** The routes of one kind. Each is marked with it: a path says nothing of what is behind it. */
 function publicRoutesOf(strapi: Core.Strapi, kind: AnswerKind) {
   const answers = kind === 'page' ? [answerRefusals, answerFailures(strapi)] : [answerRefusals];
-  const middlewares = [...answers, limitReads(strapi, kind)];
-  return (method: Method, path: string, handler: Handler) => ({
+  // Who has asked too often is told so at once: nothing was looked up for them.
+  const middlewares = [...answers, limitReads(strapi, kind), levelRefusals];
+  const route = (method: Method | 'ALL', path: string, handler: Handler) => ({
     method,
     path,
     handler,
-    config: { auth: false, middlewares },
+    config: { auth: false, answers: kind, middlewares },
   });
+  return {
+    /** Answers every method alike. */
+    all: (path: string, handler: Handler) => route('ALL', path, handler),
+
+    /** Answers some methods; 405 for the others. */
+    at: (methods: Method[], path: string, handler: Handler) => [
+      ...methods.map((method) => route(method, path, handler)),
+      route('ALL', path, refuseMethod(methods)),
+    ],
+  };
 }
 
-type PublicRoute = ReturnType<typeof publicRoutesOf>;
+function refuseMethod(methods: Method[]): Handler {
+  const allowed = methods.map((method) => (method === 'GET' ? 'GET, HEAD' : method)).join(', ');
+  return (ctx) => {
+    const error = new Refused('method-not-allowed', `This address only answers ${allowed}`);
+    ctx.set('Allow', allowed);
+    ctx.status = error.status;
+    ctx.body = errorBody(error);
+  };
+}
+
+type RoutesOfKind = ReturnType<typeof publicRoutesOf>;
 
 /** They come before the places, which would take `files` for one. */
-function fileRoutes(publicRoute: PublicRoute, link: string, file: Handler, zip: Handler) {
+function fileRoutes({ at }: RoutesOfKind, link: string, file: Handler, zip: Handler) {
   return ALL_PLACES.flatMap((place) => [
-    publicRoute('GET', `${link}${place}/files/:fileId`, file),
-    publicRoute('ALL', `${link}${place}/files/:fileId`, methodNotAllowed),
-    publicRoute('GET', `${link}${place}/files.zip`, zip),
-    publicRoute('ALL', `${link}${place}/files.zip`, methodNotAllowed),
+    ...at(['GET'], `${link}${place}/files/:fileId`, file),
+    ...at(['GET'], `${link}${place}/files.zip`, zip),
   ]);
 }
 
 /** They come before the places, which would take `search` for one. */
-function searchRoutes(publicRoute: PublicRoute, methods: Method[], link: string, search: Handler) {
-  return ALL_PLACES.flatMap((place) => [
-    ...methods.map((method) => publicRoute(method, `${link}${place}/search`, search)),
-    publicRoute('ALL', `${link}${place}/search`, methodNotAllowed),
-  ]);
+function searchRoutes({ at }: RoutesOfKind, methods: Method[], link: string, search: Handler) {
+  return ALL_PLACES.flatMap((place) => at(methods, `${link}${place}/search`, search));
 }
 
 /**
@@ -57,49 +76,35 @@ function searchRoutes(publicRoute: PublicRoute, methods: Method[], link: string,
 export function pageRoutes(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
   const { page, strayPage, open } = publicHandlers(strapi);
-  const publicRoute = publicRoutesOf(strapi, 'page');
+  const routes = publicRoutesOf(strapi, 'page');
   const { filePage, zipPage } = fileHandlers(strapi, open);
+  const search = searchHandlers(strapi, open).page;
+  const link = `${prefix}/:token`;
   return [
-    publicRoute('GET', `${prefix}/assets/:file`, assetHandler(strayPage)),
-    publicRoute('ALL', `${prefix}/assets/:file`, methodNotAllowed),
-    publicRoute('GET', `${prefix}/sitemap.xml`, sitemapHandler(strapi)),
-    publicRoute('ALL', `${prefix}/sitemap.xml`, methodNotAllowed),
-    publicRoute('GET', `${prefix}/:token`, page),
-    publicRoute('ALL', `${prefix}/:token`, methodNotAllowed),
-    publicRoute('POST', `${prefix}/:token/unlock`, unlockHandlers(strapi).page),
-    publicRoute('ALL', `${prefix}/:token/unlock`, methodNotAllowed),
-    ...fileRoutes(publicRoute, `${prefix}/:token`, filePage, zipPage),
-    ...searchRoutes(
-      publicRoute,
-      ['GET', 'POST'],
-      `${prefix}/:token`,
-      searchHandlers(strapi, open).page
-    ),
-    ...PLACES.flatMap((place) => [
-      publicRoute('GET', `${prefix}/:token${place}`, page),
-      publicRoute('ALL', `${prefix}/:token${place}`, methodNotAllowed),
-    ]),
-    publicRoute('ALL', `${prefix}/(.*)`, strayPage),
-    publicRoute('ALL', prefix, strayPage),
+    ...routes.at(['GET'], `${prefix}/assets/:file`, assetHandler(strayPage)),
+    ...routes.at(['GET'], `${prefix}/sitemap.xml`, sitemapHandler(strapi)),
+    ...routes.at(['GET'], link, page),
+    ...routes.at(['POST'], `${link}/unlock`, unlockHandlers(strapi).page),
+    ...fileRoutes(routes, link, filePage, zipPage),
+    ...searchRoutes(routes, ['GET', 'POST'], link, search),
+    ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, page)),
+    routes.all(`${prefix}/(.*)`, strayPage),
+    routes.all(prefix, strayPage),
   ];
 }
 
 /** The same as JSON, under `/api/share-links`. */
 export function publicApiRoutes(strapi: Core.Strapi) {
   const { json, strayJson, open } = publicHandlers(strapi);
-  const publicRoute = publicRoutesOf(strapi, 'json');
+  const routes = publicRoutesOf(strapi, 'json');
   const { fileJson, zipJson } = fileHandlers(strapi, open);
+  const link = '/public/:token';
   return [
-    publicRoute('GET', '/public/:token', json),
-    publicRoute('ALL', '/public/:token', methodNotAllowed),
-    publicRoute('POST', '/public/:token/unlock', unlockHandlers(strapi).json),
-    publicRoute('ALL', '/public/:token/unlock', methodNotAllowed),
-    ...fileRoutes(publicRoute, '/public/:token', fileJson, zipJson),
-    ...searchRoutes(publicRoute, ['POST'], '/public/:token', searchHandlers(strapi, open).json),
-    ...PLACES.flatMap((place) => [
-      publicRoute('GET', `/public/:token${place}`, json),
-      publicRoute('ALL', `/public/:token${place}`, methodNotAllowed),
-    ]),
-    publicRoute('ALL', '/public/(.*)', strayJson),
+    ...routes.at(['GET'], link, json),
+    ...routes.at(['POST'], `${link}/unlock`, unlockHandlers(strapi).json),
+    ...fileRoutes(routes, link, fileJson, zipJson),
+    ...searchRoutes(routes, ['POST'], link, searchHandlers(strapi, open).json),
+    ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, json)),
+    routes.all('/public/(.*)', strayJson),
   ];
 }

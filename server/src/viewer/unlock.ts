@@ -1,25 +1,34 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import { PASSWORD_MAX_BYTES } from '../../../contracts/links';
-import type { Settings } from '../../../contracts/settings';
 import { tryPassword } from '../access/attempt';
-import type { Attempt } from '../access/attempt';
-import type { Outcome } from '../access/decide';
+import type { DenialReason } from '../access/decide';
+import { refuseOtherSites } from '../access/other-sites';
 import { UNLOCK_SECONDS, proofs } from '../access/proofs';
+import { countRefusal } from '../access/refusal';
 import { resolve } from '../access/resolve';
+import type { Resolved } from '../access/resolve';
 import { rememberUnlock, visitorOf } from '../access/visitor';
 import type { Visitor } from '../access/visitor';
+import { hasContent } from '../content/opened';
 import { refuse, refuseField } from '../errors';
 import { pretendToMatch } from '../links/password';
+import type { LinkRow } from '../links/schema';
 import { recordVisit } from '../visits/record';
 import { passwordPage, refusalPage, refuseJson, tokenParam } from './controller';
 import { limitedJson, limitedPage } from './limited';
 import { linkPath } from './place';
 
 /** What a try of the password is called among the visits. */
-const RECORDED = { right: 'unlocked', wrong: 'wrong-password', limited: 'limited' } as const;
+const RECORDED = { wrong: 'wrong-password', limited: 'limited' } as const;
+
+/** What comes of a request to unlock a link. */
+type Answer =
+  | { kind: 'unlocked'; link: LinkRow; wasLocked: boolean }
+  | { kind: 'wrong' }
+  | { kind: 'denied'; reason: DenialReason }
+  | { kind: 'limited'; retryAfter: number };
 
 /** Where the password of a link is given. It is taken from the body and from nowhere else. */
 export function unlockHandlers(strapi: Core.Strapi) {
@@ -28,16 +37,16 @@ export function unlockHandlers(strapi: Core.Strapi) {
     async page(ctx: Context) {
       refuseOtherSites(ctx);
       const visitor = visitorOf(ctx);
-      const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitor);
-      if (outcome.kind === 'limited') return limitedPage(ctx, settings, outcome.retryAfter);
-      const attempt = await check(ctx, settings, outcome, visitor, passwordIn(ctx.request.body));
-      if (outcome.kind === 'denied') return refusalPage(ctx, settings, outcome.reason);
-      if (attempt.kind === 'limited') return limitedPage(ctx, settings, attempt.retryAfter);
-      if (attempt.kind === 'wrong') return passwordPage(ctx, settings, true);
+      const resolved = await resolve(strapi, tokenParam(ctx), visitor);
+      const { settings } = resolved;
+      const answer = await unlock(ctx, resolved, visitor, passwordIn(ctx.request.body));
+      if (answer.kind === 'limited') return limitedPage(ctx, settings, answer.retryAfter);
+      if (answer.kind === 'denied') return refusalPage(ctx, settings, answer.reason);
+      if (answer.kind === 'wrong') return passwordPage(ctx, settings, true);
 
       const own = linkPath(ctx);
-      if (outcome.kind === 'locked') {
-        const { proof } = proofs(strapi).unlock(outcome.link, new Date());
+      if (answer.wasLocked) {
+        const { proof } = proofs(strapi).unlock(answer.link, new Date());
         rememberUnlock(ctx, own, proof, UNLOCK_SECONDS);
       }
       ctx.redirect(own);
@@ -50,42 +59,62 @@ export function unlockHandlers(strapi: Core.Strapi) {
      */
     async json(ctx: Context) {
       const visitor = visitorOf(ctx);
-      const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitor);
-      if (outcome.kind === 'limited') return limitedJson(ctx, outcome.retryAfter);
+      const resolved = await resolve(strapi, tokenParam(ctx), visitor);
+      const { settings, outcome } = resolved;
       const password = passwordIn(ctx.request.body);
-      if (!password && outcome.kind !== 'denied') {
-        refuseField(
-          'password',
-          `password must be given in the body, with ${PASSWORD_MAX_BYTES} bytes at most`
-        );
-      }
-      const attempt = await check(ctx, settings, outcome, visitor, password);
-      if (outcome.kind === 'denied') return refuseJson(settings, outcome.reason);
-      if (attempt.kind === 'limited') return limitedJson(ctx, attempt.retryAfter);
-      if (attempt.kind === 'wrong') refuse('wrong-password', 'That password is not right');
-      const { proof, expiresAt } = proofs(strapi).unlock(outcome.link, new Date());
+      if (!password && outcome.kind === 'locked') refuseWithoutPassword();
+      const answer = await unlock(ctx, resolved, visitor, password);
+      if (answer.kind === 'limited') return limitedJson(ctx, answer.retryAfter);
+      if (answer.kind === 'denied') return refuseJson(settings, answer.reason);
+      if (answer.kind === 'wrong') refuse('wrong-password', 'That password is not right');
+      if (!password) refuseWithoutPassword();
+      const { proof, expiresAt } = proofs(strapi).unlock(answer.link, new Date());
       ctx.body = { data: { unlockToken: proof, expiresAt: expiresAt.toISOString() } };
     },
   };
 
-  /** A link that is open, by a proof or for want of a password, is not asked for one. */
-  async function check(
+  /**
+   * A link that is open, by a proof or for want of a password, is not asked for one. What opens
+   * nothing is refused like every other way in, and after as much work.
+   */
+  async function unlock(
     ctx: Context,
-    { limits }: Settings,
-    outcome: Outcome,
+    { outcome, settings }: Resolved,
     visitor: Visitor,
     password: string
-  ): Promise<Attempt> {
-    const { link } = outcome;
+  ): Promise<Answer> {
+    if (outcome.kind === 'limited') return outcome;
     if (outcome.kind === 'denied') {
-      recordVisit(strapi, ctx, { link, outcome: 'refused', reason: outcome.reason });
+      recordVisit(strapi, ctx, { link: outcome.link, outcome: 'refused', reason: outcome.reason });
       await pretendToMatch();
+      return outcome;
     }
-    if (outcome.kind !== 'locked') return { kind: 'right' };
-    const attempt = await tryPassword(strapi, limits, outcome.link, visitor, password);
-    recordVisit(strapi, ctx, { link, outcome: RECORDED[attempt.kind] });
-    return attempt;
+    const { link } = outcome;
+    const wasLocked = outcome.kind === 'locked';
+    if (wasLocked) {
+      const attempt = await tryPassword(strapi, settings.limits, link, visitor, password);
+      if (attempt.kind !== 'right') {
+        recordVisit(strapi, ctx, { link, outcome: RECORDED[attempt.kind] });
+        return attempt;
+      }
+    }
+    if (!(await hasContent(strapi, settings, link))) {
+      const denied = { kind: 'denied', reason: 'entry-gone', link } as const;
+      recordVisit(strapi, ctx, { link, outcome: 'refused', reason: denied.reason });
+      const refusal = await countRefusal(strapi, settings, visitor, denied);
+      if (!wasLocked && refusal.kind === 'denied') await pretendToMatch();
+      return refusal;
+    }
+    if (wasLocked) recordVisit(strapi, ctx, { link, outcome: 'unlocked' });
+    return { kind: 'unlocked', link, wasLocked };
   }
+}
+
+function refuseWithoutPassword(): never {
+  return refuseField(
+    'password',
+    `password must be given in the body, with ${PASSWORD_MAX_BYTES} bytes at most`
+  );
 }
 
 /** Longer ones are cut by nothing: they can't be right, so they are not even compared in full. */
@@ -94,18 +123,4 @@ function passwordIn(body: unknown): string {
   const isUsable =
     typeof password === 'string' && Buffer.byteLength(password) <= PASSWORD_MAX_BYTES;
   return isUsable ? password : '';
-}
-
-/** A form on another site must not unlock a link in a visitor's browser. */
-function refuseOtherSites(ctx: Context): void {
-  const site = ctx.get('Sec-Fetch-Site');
-  const origin = ctx.get('Origin');
-  const isOther = site
-    ? site !== 'same-origin' && site !== 'none'
-    : origin !== '' && origin !== 'null' && hostOf(origin) !== ctx.host;
-  if (isOther) throw new errors.ForbiddenError('Send the form of the page itself');
-}
-
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
 }

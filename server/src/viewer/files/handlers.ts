@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { ShownEntry } from '../../../../contracts/shown';
+import { allowEmbedding } from '../../access/headers';
 import { visitorOf } from '../../access/visitor';
 import { fileIdsIn } from '../../content/file-ids';
 import { openEntry } from '../../content/opened';
@@ -9,13 +10,15 @@ import { storedFile, storedFiles } from '../../content/uploads';
 import type { StoredFile } from '../../content/uploads';
 import { refuse } from '../../errors';
 import type { LinkRow } from '../../links/schema';
+import { forgetVisit, isPartOfVisit } from '../../visits/part-of-visit';
 import { forgetRepeated, isRepeated } from '../../visits/repeated';
 import { passwordPage, refusalPage, refuseJson } from '../controller';
 import type { OpenLink, Opened } from '../controller';
 import { limitedJson, limitedPage } from '../limited';
 import { textsFor } from '../page/texts';
+import { isJson } from '../place';
 import { shownAs } from './kinds';
-import { packedFiles } from './packed';
+import { isGuarded, packedFiles } from './packed';
 import { parseRange } from './range';
 import { sendFile } from './send';
 import { sendZip } from './zip';
@@ -62,11 +65,16 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
         (link, found) => (isTakenAway(ctx, link, found) ? 'downloaded' : undefined)
       );
       if (opened.kind !== 'open') return shut(ctx, opened);
+      // Nothing that needs a visitor's proof is for other origins to show.
+      if (isJson(ctx) && !isGuarded(opened.link)) allowEmbedding(ctx);
       let isSent = false;
       try {
         isSent = await sendFile(strapi, ctx, opened.part);
       } finally {
-        if (!isSent || ctx.status >= 400) forgetRepeated(strapi, downloadOf(ctx, opened.link));
+        if (!isSent || ctx.status >= 400) {
+          forgetRepeated(strapi, downloadOf(ctx, opened.link));
+          forgetVisit(strapi, ctx, opened.link);
+        }
       }
       if (isSent) return;
       shut(ctx, { kind: 'denied', reason: 'unknown', link: null, settings: opened.settings });
@@ -97,11 +105,13 @@ export function fileHandlers(strapi: Core.Strapi, open: OpenLink) {
   }
 
   /**
-   * A size is asked for by what stands within a page, and parts of a file by a download that was
-   * counted with the first of them.
+   * A size is asked for by what stands within a page that was opened before, and parts of a file by
+   * a download that was counted with the first of them.
    */
   function isTakenAway(ctx: Context, link: LinkRow, file: StoredFile): boolean {
-    if (ctx.method === 'HEAD' || (ctx.query.size !== undefined && shownAs(file.mime))) return false;
+    if (ctx.method === 'HEAD') return false;
+    if (ctx.query.size !== undefined && shownAs(file.mime))
+      return !isPartOfVisit(strapi, ctx, link);
     const isPart = parseRange(ctx.get('Range'), Number.MAX_SAFE_INTEGER) !== null;
     const hasBegun = isRepeated(strapi, downloadOf(ctx, link), new Date(), DOWNLOAD_MS);
     return !(isPart && hasBegun);

@@ -15,3 +15,11 @@ export function packedFiles(
   const ids = filesIn(entry).map(({ id }) => id);
   return allowDownload && ids.length >= ZIP_MIN_FILES && isLocalProvider(strapi) ? ids : null;
 }
+
+/** Whether the files of a link are sent only with what its visitors were given. */
+export function isGuarded({
+  passwordHash,
+  maxViewers,
+}: Pick<LinkRow, 'passwordHash' | 'maxViewers'>): boolean {
+  return passwordHash !== null || maxViewers !== null;
+}

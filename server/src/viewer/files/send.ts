@@ -15,7 +15,12 @@ export async function sendFile(
   ctx: Context,
   file: StoredFile
 ): Promise<boolean> {
-  if (!file.url.startsWith('/')) return redirect(ctx, await remoteAddress(strapi, file));
+  if (!file.url.startsWith('/')) {
+    if (ctx.method !== 'HEAD') return redirect(ctx, await remoteAddress(strapi, file));
+    // An address that is signed is as good as the file: none is made for the headers alone.
+    ctx.body = '';
+    return true;
+  }
   const opened = await openLocal(strapi, file.url);
   if (!opened) return false;
   const { type, disposition, csp } = deliveryOf({

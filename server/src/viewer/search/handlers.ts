@@ -3,11 +3,13 @@ import type { Context } from 'koa';
 
 import type { Settings } from '../../../../contracts/settings';
 import type { SearchAnswer, ShownSurroundings } from '../../../../contracts/shown';
+import { refuseOtherSites } from '../../access/other-sites';
 import { everyEntry, openContent } from '../../content/opened';
 import type { OpenedContent } from '../../content/opened';
 import { refuse, refuseField } from '../../errors';
 import type { LinkRow } from '../../links/schema';
 import { pluginConfig } from '../../settings/service';
+import { isPartOfVisit } from '../../visits/part-of-visit';
 import { passwordPage, refusalPage, refuseJson, tokenParam } from '../controller';
 import { limitedJson, limitedPage } from '../limited';
 import { lookOf, sendPage } from '../send';
@@ -54,6 +56,7 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
      */
     async page(ctx: Context) {
       const isAsked = ctx.method === 'POST';
+      if (isAsked) refuseOtherSites(ctx);
       const given = queryIn(isAsked ? ctx.request.body : {});
       const isSentOn = isAsked && given.kind === 'query' && isBrowser(ctx);
       const opened = await open(
@@ -64,7 +67,12 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
           if (isSentOn) return { query, hits: NOTHING };
           return { query, hits: await found(ctx, query, link, content, settings) };
         },
-        () => (given.kind === 'query' ? 'searched' : undefined)
+        (link) => {
+          // The form says what the link is about, and an address of results what it holds.
+          const isPart = isPartOfVisit(strapi, ctx, link);
+          if (given.kind === 'query') return 'searched';
+          return isPart ? undefined : 'opened';
+        }
       );
       if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
       if (opened.kind === 'denied') return refusalPage(ctx, opened.settings, opened.reason);

@@ -1,0 +1,21 @@
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+
+/**
+ * A form on another site, or on another port or sub-domain of this one, must do nothing in a
+ * visitor's name.
+ *
+ * @throws ForbiddenError
+ */
+export function refuseOtherSites(ctx: Context): void {
+  const site = ctx.get('Sec-Fetch-Site');
+  const origin = ctx.get('Origin');
+  const isOther = site
+    ? site !== 'same-origin' && site !== 'none'
+    : origin !== '' && origin !== 'null' && hostOf(origin) !== ctx.host;
+  if (isOther) throw new errors.ForbiddenError('Send the form of the page itself');
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}

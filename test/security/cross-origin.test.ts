@@ -1,0 +1,184 @@
+import type { AddressInfo } from 'node:net';
+
+import Koa from 'koa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { publicHeaders } from '../../server/src/access/headers';
+import { mintToken } from '../../server/src/links/token';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { DOCUMENT, demoEntry } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+
+/** Another port of the same host is the same site: browsers send it the visitor's cookies. */
+const SAME_SITE = 'http://127.0.0.1:8080';
+const PASSWORD = 'correct horse battery';
+
+let app: App;
+let open: string;
+let locked: string;
+/** The visitor has given the password. */
+let cookie: string;
+let fileId: string;
+
+beforeAll(async () => {
+  // What Strapi does where a site says nothing: every origin, with credentials.
+  app = await startApp({ CORS_ORIGINS: '*' });
+  const title = 'Harbour Line: results of the trial runs';
+  const { documentId } = await demoEntry(app, DOCUMENT, title);
+  ({ token: open } = await shareEntry(app, { documentId }));
+  ({ token: locked } = await shareEntry(app, { documentId, password: PASSWORD }));
+  const page = await fetch(`${app.url}/share/${open}`);
+  fileId = /files\/(\d+)/.exec(await page.text())![1]!;
+  const unlocked = await fetch(`${app.url}/share/${locked}/unlock`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ password: PASSWORD }),
+  });
+  cookie = unlocked.headers.get('Set-Cookie')!.split(';')[0]!;
+});
+afterAll(() => app.stop());
+
+interface Layer {
+  path: string;
+  methods: string[];
+}
+
+/** Every page route there is, so that one that a later version adds is asked too. */
+function pageRoutes(): Layer[] {
+  const routes = (app.strapi.server.listRoutes() as unknown as Layer[]).filter(({ path }) =>
+    /^\/share(\/|$)/.test(path)
+  );
+  expect(routes.length).toBeGreaterThan(30);
+  return routes;
+}
+
+const filled = (path: string, token: string) =>
+  path
+    .replace(':token', token)
+    .replace(':fileId', fileId)
+    .replace(':first', 'fr')
+    .replace(':second', 'a'.repeat(24))
+    .replace(':file', 'page.0.js')
+    .replace('(.*)', 'no/such/place/at/all');
+
+const ask = (path: string, method: string, headers: Record<string, string> = {}) =>
+  fetch(app.url + path, {
+    method,
+    redirect: 'manual',
+    headers: { Origin: SAME_SITE, Cookie: cookie, ...headers },
+  });
+
+/** What lets another origin read an answer, or measure it. */
+const openings = ({ headers }: Response) =>
+  [...headers.keys()].filter((name) => /^access-control-|^timing-allow-origin$/.test(name));
+
+describe('A06: a script of another origin, whatever the CORS of the site', () => {
+  it('may read the public JSON, which proves that the site lets it', async () => {
+    const { headers } = await ask(`/api/share-links/public/${open}`, 'GET');
+    expect(headers.get('access-control-allow-origin')).toBe(SAME_SITE);
+  });
+
+  it('may read no answer of any page route', async () => {
+    for (const { path, methods } of pageRoutes()) {
+      for (const token of [open, locked, mintToken()]) {
+        // Which no browser sends.
+        for (const method of methods.filter((name) => !/^(CONNECT|TRACE)$/.test(name))) {
+          const answer = await ask(filled(path, token), method);
+          await answer.arrayBuffer();
+          expect([method, path, answer.status, openings(answer)]).toEqual([
+            method,
+            path,
+            answer.status,
+            [],
+          ]);
+          expect(answer.headers.get('cross-origin-resource-policy'), path).toBe('same-origin');
+          expect(answer.headers.get('cross-origin-opener-policy'), path).toBe('same-origin');
+        }
+      }
+    }
+  });
+
+  it('is let through to no page route by a preflight', async () => {
+    for (const path of new Set(pageRoutes().map((route) => route.path))) {
+      const answer = await ask(filled(path, locked), 'OPTIONS', {
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'content-type,x-share-unlock',
+        'Access-Control-Request-Private-Network': 'true',
+      });
+      expect([path, openings(answer)]).toEqual([path, []]);
+    }
+  });
+
+  it('may read no refusal of a body, however the address is written', async () => {
+    for (const path of [`/share/${locked}`, `/SHARE//${locked}/`, `//share/${locked}`]) {
+      for (const [body, type] of [
+        ['x'.repeat(70_000), 'text/plain'],
+        ['{', 'application/json'],
+        ['x', 'multipart/form-data'],
+      ] as const) {
+        const answer = await fetch(`${app.url}${path}`, {
+          method: 'POST',
+          body,
+          headers: { Origin: SAME_SITE, 'Content-Type': type },
+        });
+        expect(answer.status).toBeGreaterThanOrEqual(400);
+        expect([path, type, openings(answer)]).toEqual([path, type, []]);
+      }
+    }
+  });
+
+  it('gets nothing of a page into a page of its own, but files of the public JSON', async () => {
+    const policyOf = async (path: string, headers: Record<string, string> = {}) => {
+      const answer = await fetch(app.url + path, { headers });
+      expect(answer.status, path).toBe(200);
+      await answer.arrayBuffer();
+      return answer.headers.get('cross-origin-resource-policy');
+    };
+    const json = '/api/share-links/public';
+    expect(await policyOf(`/share/${open}/files/${fileId}`)).toBe('same-origin');
+    expect(await policyOf(`${json}/${open}/files/${fileId}`)).toBe('cross-origin');
+    expect(await policyOf(`${json}/${open}`)).toBe('same-origin');
+    // No `src` can carry the proofs that these need.
+    const proof = { 'X-Share-Unlock': cookie.split('=')[1]! };
+    expect(await policyOf(`${json}/${locked}/files/${fileId}`, proof)).toBe('same-origin');
+  });
+
+  it.each(['unlock', 'search'])('can’t send the form of %s for a visitor', async (form) => {
+    const others: Record<string, string>[] = [
+      { 'Sec-Fetch-Site': 'same-site' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: SAME_SITE },
+      { Origin: 'https://evil.example' },
+    ];
+    for (const headers of others) {
+      const answer = await fetch(`${app.url}/share/${locked}/${form}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { Cookie: cookie, ...headers },
+        body: new URLSearchParams({ q: 'trial', password: PASSWORD }),
+      });
+      expect([headers, answer.status]).toEqual([headers, 403]);
+      expect(answer.headers.get('Set-Cookie')).toBeNull();
+      expect(openings(answer)).toEqual([]);
+    }
+  });
+});
+
+it('A06: an error that passes every middleware → opens nothing either', async () => {
+  const site = new Koa();
+  site.silent = true;
+  site.use(publicHeaders(() => true) as unknown as Koa.Middleware);
+  site.use(() => {
+    const headers = { 'Access-Control-Allow-Origin': SAME_SITE, 'X-Kept': '1' };
+    throw Object.assign(new Error('broken'), { headers });
+  });
+  const server = site.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  server.close();
+  expect(answer.status).toBe(500);
+  expect(openings(answer)).toEqual([]);
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+});

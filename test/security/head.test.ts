@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { newDocument } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+import { changeUpload, newUpload, removeUploads } from '../support/uploads';
+import { FIREFOX } from '../support/visits';
+
+const TITLE = 'A title that only readers know';
+
+let app: App;
+let files: number[];
+let local: object | null = null;
+
+beforeAll(async () => {
+  app = await startApp();
+  const made = [
+    await newUpload(app, 'salaries.pdf', '%PDF-1.4', 'application/pdf'),
+    await newUpload(app, 'plan.txt', 'the plan', 'text/plain'),
+  ];
+  files = made.map(({ id }) => id);
+});
+afterAll(async () => {
+  await removeUploads(app);
+  await app.stop();
+});
+
+const upload = () => app.strapi.plugin('upload') as unknown as { provider: object };
+afterEach(() => {
+  if (local) upload().provider = local;
+  local = null;
+  app.strapi.config.set('plugin::upload.provider', 'local');
+});
+
+const share = async (rules: object = {}) => {
+  const { documentId } = await newDocument(app, 'editor', { title: TITLE, files });
+  return shareEntry(app, { documentId, ...rules });
+};
+
+const ask = (path: string, method: string, headers: Record<string, string> = {}) =>
+  fetch(app.url + path, {
+    method,
+    redirect: 'manual',
+    headers: { 'User-Agent': FIREFOX, ...headers },
+  });
+
+const BELOW = ['', '/files.zip', '/search', '/FILE', '/FILE?size=full'];
+const addresses = (token: string) =>
+  ['/share/', '/api/share-links/public/'].flatMap((root) =>
+    BELOW.filter((below) => root === '/share/' || below !== '/search').map(
+      (below) => `${root}${token}${below.replace('FILE', `files/${files[0]}`)}`
+    )
+  );
+
+describe('A11: what HEAD says of an open link', () => {
+  it('is what GET comes to, and not one thing about the content', async () => {
+    const { token } = await share();
+    for (const path of addresses(token)) {
+      const head = await ask(path, 'HEAD', { Range: 'bytes=0-3' });
+      const got = await ask(path, 'GET');
+      await got.arrayBuffer();
+      expect([path, head.status]).toEqual([path, got.status]);
+      const told = [...head.headers.keys()].filter((name) =>
+        /^(content-(length|disposition|range|type|language)|etag|location|accept-ranges|last-modified|link|set-cookie|x-share-viewer)$/.test(
+          name
+        )
+      );
+      expect([path, told]).toEqual([path, []]);
+      expect(JSON.stringify([...head.headers])).not.toMatch(/salaries|title|readers/i);
+    }
+  });
+
+  it('is the same of every file, so that none is known by its headers', async () => {
+    const { token } = await share();
+    const faces = await Promise.all(
+      files.map(async (id) => {
+        const { status, headers } = await ask(`/share/${token}/files/${id}`, 'HEAD');
+        const all = Object.fromEntries(headers);
+        delete all.date;
+        return JSON.stringify([status, all]);
+      })
+    );
+    expect(new Set(faces).size).toBe(1);
+  });
+});
+
+it('A11: HEAD of a file that a private provider keeps → no signed address, none is made', async () => {
+  const file = await newUpload(app, 'secret.pdf', '%PDF', 'application/pdf');
+  const url = 'https://bucket.example.com/secret.pdf';
+  const { documentId } = await newDocument(app, 'editor', { files: [file.id] });
+  const { token } = await shareEntry(app, { documentId });
+  await changeUpload(app, file.id, { url, provider: 'cloud' });
+  let signed = 0;
+  local = upload().provider;
+  upload().provider = {
+    isPrivate: () => Promise.resolve(true),
+    getSignedUrl: () => {
+      signed += 1;
+      return Promise.resolve({ url: `${url}?signature=1` });
+    },
+  };
+  app.strapi.config.set('plugin::upload.provider', 'cloud');
+
+  for (const root of ['/share', '/api/share-links/public']) {
+    const head = await ask(`${root}/${token}/files/${file.id}`, 'HEAD');
+    expect([head.status, head.headers.get('location')]).toEqual([200, null]);
+  }
+  expect(signed).toBe(0);
+  // Which GET hands out, and counts.
+  const got = await ask(`/share/${token}/files/${file.id}`, 'GET');
+  expect([got.status, got.headers.get('location')]).toEqual([302, `${url}?signature=1`]);
+});
+
+it('A11: HEAD of what GET refuses → refused, and limited like it', async () => {
+  const full = await share({ maxViewers: 1 });
+  const locked = await share({ password: 'correct horse battery' });
+  expect((await ask(`/share/${full.token}`, 'GET')).status).toBe(200);
+  for (const token of [full.token, locked.token]) {
+    for (const path of addresses(token)) {
+      const [head, got] = [await ask(path, 'HEAD'), await ask(path, 'GET')];
+      const face = ({ status, headers }: Response) => {
+        const all = Object.fromEntries(headers);
+        // What is between the two ends of the connection.
+        for (const name of ['date', 'connection', 'keep-alive']) delete all[name];
+        return { status, headers: all };
+      };
+      expect(head.status, path).toBe(token === full.token ? 404 : 401);
+      expect(face(head), path).toEqual(face(got));
+      await got.arrayBuffer();
+    }
+  }
+});

@@ -1,0 +1,175 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { mintToken } from '../../server/src/links/token';
+import { WIDE_LIMITS, startApp } from '../support/app';
+import type { App } from '../support/app';
+import { login } from '../support/client';
+import type { Client } from '../support/client';
+import { PROJECT, newProject } from '../support/entries';
+import { shareEntry } from '../support/sharing';
+import type { Shared } from '../support/sharing';
+import { from } from '../support/visitors';
+import type { Reply } from '../support/visitors';
+import { visitsOf } from '../support/visits';
+
+const PASSWORD = 'correct horse battery';
+
+let app: App;
+let admin: Client;
+
+beforeAll(async () => {
+  app = await startApp();
+  app.strapi.server.app.proxy = true;
+  admin = await login(app, 'admin');
+});
+afterAll(() => app.stop());
+const settings = (data: object) => admin('PUT', '/share-links/settings', { data });
+afterEach(() => settings({ refusal: 'uniform', limits: WIDE_LIMITS }));
+
+/** A link whose entry is not published any more. */
+async function shareGone(rules: object = {}): Promise<Shared> {
+  const { documentId } = await newProject(app);
+  const link = await shareEntry(app, { contentType: PROJECT, documentId, ...rules });
+  await app.strapi.documents(PROJECT).unpublish({ documentId });
+  return link;
+}
+
+const FORMS = [
+  ['page', (token: string) => `/share/${token}`],
+  ['JSON', (token: string) => `/api/share-links/public/${token}`],
+] as const;
+
+const stranger = () => from(app.url, '203.0.113.50');
+const unlock = (path: string, password?: string, headers = {}) =>
+  stranger().ask('POST', `${path}/unlock`, password === undefined ? {} : { password }, headers);
+
+function face({ status, headers, text }: Reply) {
+  const all = Object.fromEntries(headers);
+  delete all.date;
+  return { status, headers: all, text };
+}
+
+describe.each(FORMS)('A13: unlocking by the %s', (form, pathOf) => {
+  it.each([PASSWORD, 'wrong', '', 'x'.repeat(80), undefined])(
+    'a link without a password whose entry is gone → as if it never was: %s',
+    async (password) => {
+      const gone = await shareGone();
+      const never = mintToken();
+      for (const method of ['GET', 'HEAD', 'POST']) {
+        const answer = (token: string) =>
+          method === 'POST'
+            ? unlock(pathOf(token), password)
+            : stranger().ask(method, pathOf(token));
+        const refused = face(await answer(gone.token));
+        expect([method, refused.status]).toEqual([method, 404]);
+        expect(refused).toEqual(face(await answer(never)));
+      }
+      await settings({ refusal: 'explained' });
+      expect((await unlock(pathOf(gone.token), password)).status).toBe(403);
+      expect((await unlock(pathOf(never), password)).status).toBe(404);
+      // Its owner sees why nobody got in.
+      const { data } = await visitsOf(app, gone.id, 3);
+      expect(data.every(({ reason }) => reason === 'entry-gone')).toBe(true);
+    }
+  );
+
+  it('a locked link whose entry is gone → as any locked one to whom does not know the password', async () => {
+    const { documentId } = await newProject(app);
+    const [there, gone] = [
+      await shareEntry(app, { contentType: PROJECT, documentId, password: PASSWORD }),
+      await shareGone({ password: PASSWORD }),
+    ];
+    const told = async (token: string) => {
+      const read = await stranger().get(pathOf(token));
+      const wrong = await unlock(pathOf(token), 'wrong');
+      return [read, wrong].map((reply) => {
+        const { status, headers, text } = face(reply);
+        delete headers['content-length'];
+        return [status, headers, text.replaceAll(token, 'TOKEN')];
+      });
+    };
+    expect(await told(gone.token)).toEqual(await told(there.token));
+  });
+
+  it('a locked link whose entry is gone, with the password → refused, without a proof', async () => {
+    const gone = await shareGone({ password: PASSWORD });
+    const refused = face(await unlock(pathOf(gone.token), PASSWORD));
+    expect(refused).toEqual(face(await unlock(pathOf(mintToken()), PASSWORD)));
+    expect(refused.status).toBe(404);
+    await settings({ refusal: 'explained' });
+    expect((await unlock(pathOf(gone.token), PASSWORD)).status).toBe(403);
+    const { data } = await visitsOf(app, gone.id, 2);
+    expect(data.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
+  });
+
+  it('what opens nothing counts as a miss', async () => {
+    await settings({ limits: { ...WIDE_LIMITS, unknownPerMinute: 3 } });
+    const gone = await shareGone();
+    const client = from(app.url, form === 'page' ? '203.0.113.60' : '203.0.113.61');
+    const statuses = [];
+    for (let count = 0; count < 5; count += 1) {
+      const path = `${pathOf(gone.token)}/unlock`;
+      statuses.push((await client.ask('POST', path, { password: PASSWORD })).status);
+    }
+    expect(statuses).toEqual([404, 404, 404, 429, 429]);
+  });
+});
+
+describe('A13: the time of a refusal', () => {
+  const TRIES = 3;
+
+  const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+
+  async function timeOf(work: () => Promise<Reply>): Promise<number> {
+    const start = performance.now();
+    const { status } = await work();
+    expect(status).toBe(404);
+    return performance.now() - start;
+  }
+
+  /** Medians of an address that never was and of others that are dead, asked for in turn. */
+  async function mediansOf(
+    rounds: number,
+    tokens: string[],
+    ask: (token: string) => Promise<Reply>
+  ) {
+    const times = tokens.map((): number[] => []);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [index, token] of tokens.entries()) {
+        times[index]!.push(await timeOf(() => ask(token === '' ? mintToken() : token)));
+      }
+    }
+    return times.map(median);
+  }
+
+  const WAYS: [string, number, (token: string) => Promise<Reply>][] = [
+    ['GET of the page', 40, (token) => stranger().get(`/share/${token}`)],
+    ['GET of the JSON', 40, (token) => stranger().get(`/api/share-links/public/${token}`)],
+    ['HEAD of the page', 40, (token) => stranger().ask('HEAD', `/share/${token}`)],
+    ['unlocking by the form', 20, (token) => unlock(`/share/${token}`, 'wrong')],
+    ['unlocking by the JSON', 20, (token) => unlock(`/api/share-links/public/${token}`, 'wrong')],
+  ];
+
+  it.each(WAYS)(
+    'tells nothing of the address: %s',
+    async (_way, rounds, ask) => {
+      const paused = await shareEntry(app);
+      await admin('POST', `/share-links/links/${paused.id}/pause`);
+      const { documentId } = await newProject(app);
+      const off = await shareEntry(app, { contentType: PROJECT, documentId });
+      const policy = `/share-links/entries/${PROJECT}/${documentId}/policy`;
+      await admin('PUT', policy, { data: { policy: 'off' } });
+      const dead = [(await shareGone()).token, paused.token, off.token];
+      let ratios: number[] = [];
+      let figures = '';
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        const [never = 0, ...others] = await mediansOf(rounds, ['', ...dead], ask);
+        ratios = others.map((time) => Math.max(time / never, never / time));
+        figures = [never, ...others].map((time) => time.toFixed(1)).join(', ');
+        if (ratios.every((ratio) => ratio < 2)) break;
+      }
+      for (const ratio of ratios) expect(ratio, `${figures} ms`).toBeLessThan(2);
+    },
+    180_000
+  );
+});
