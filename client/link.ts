@@ -50,7 +50,10 @@ export interface ShareLink {
   readonly address: string;
   /** Opens the link, or a page of it. Each call counts as a visit. */
   open(place?: Place, ask?: Ask): Promise<OpenedLink>;
-  /** Opens the same page again if it is another by now; `unchanged` if not. It is no new visit. */
+  /**
+   * Opens the same page again if it is another by now; `unchanged` if not. On links that refresh
+   * (`meta.refreshSeconds`) it is no new visit on the same day.
+   */
   refresh(before: OpenedEntry, ask?: Ask): Promise<OpenedLink | Unchanged>;
   /**
    * Gives the password. Once it is right the other methods get in. One that no link can have, empty

@@ -61,11 +61,16 @@ it.each([
   [
     'line breaks',
     'Report\r\nBcc: all@example.net\r\nX-Evil: 1\r\n\r\nPay here',
-    'Report Bcc: all@example.net X-Evil: 1 Pay here',
+    'Report Bcc: all @ example·net X-Evil: 1 Pay here',
   ],
-  ['a lone line feed', 'Report\nCc: all@example.net', 'Report Cc: all@example.net'],
+  ['a lone line feed', 'Report\nCc: all@example.net', 'Report Cc: all @ example·net'],
   ['controls and turned text', 'A\u0001\u0007b\u2028c\u202etxt.exe\u2066', 'A b c txt.exe'],
   ['addresses', 'Win at https://evil.example/?a=1 or www.evil.example now', 'Win at … or … now'],
+  [
+    'bare domains',
+    'Pay at evil.com/a, evil。co or a@b.co',
+    'Pay at evil·com/a, evil·co or a @ b·co',
+  ],
   ['tags', '<img src=x onerror=alert(1)> & “Co”', '<img src=x onerror=alert(1)> & “Co”'],
   ['no end', 'x'.repeat(250), `${'x'.repeat(79)}…`],
   ['nothing else', '\r\n\u202e', 'Untitled'],

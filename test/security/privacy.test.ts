@@ -54,6 +54,17 @@ it('S54: whole addresses are kept where the site says so, which proves the test 
   expect(await everythingKept()).toContain(ADDRESS);
 });
 
+it.each([`${ADDRESS}:51234`, `"${ADDRESS}:51234"`, `[::ffff:${ADDRESS}]:443`])(
+  'A15: an address with a port is that address: %s',
+  async (given) => {
+    const admin = await login(app, 'admin');
+    await admin('PUT', '/share-links/settings', { data: { visits: { address: 'full' } } });
+    const { id, token } = await shareEntry(app);
+    await openLink(app, token, { 'X-Forwarded-For': given });
+    expect((await visitsOf(app, id, 1)).data[0]!.address).toBe(ADDRESS);
+  }
+);
+
 it('S06: an address that a visitor claims counts only behind a trusted proxy', async () => {
   app.strapi.server.app.proxy = false;
   const { id, token } = await shareEntry(app);

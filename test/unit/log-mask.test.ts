@@ -22,6 +22,93 @@ describe('tokenMask', () => {
     expect(masked).toContain(`${token.slice(0, 6)}…`);
   });
 
+  /** Each character as a URL may have it. */
+  const encoded = (text: string) =>
+    [...text].map((char) => `%${char.charCodeAt(0).toString(16)}`).join('');
+  const twice = (text: string) => encoded(text).replaceAll('%', '%25');
+
+  it.each([
+    ['a letter of it', `GET /share/%${token.charCodeAt(0).toString(16)}${token.slice(1)} 404`],
+    ['its signs', `GET /share/${token.slice(0, 10)}%5F%2D${token.slice(10)} 404`],
+    ['all of it', `GET /share/${encoded(token)} 404`],
+    ['all of it in capitals', `GET /share/${encoded(token).toUpperCase()} 404`],
+    ['all of it twice', `GET /share/${twice(token)} 404`],
+    ['all of it three times', `GET /share/${twice(token).replaceAll('%', '%25')} 404`],
+    ['the slash before it', `GET /share%2F${token} 404`],
+    ['the slashes twice', `GET /x?q=https%253A%252F%252Fa.example%252fshare%252F${token} 200`],
+    ['the word before it', `GET /s%68are/${token} 404`],
+    ['the word before it twice', `GET /%2573hare/${token} 404`],
+    ['digits of its signs', `GET /share%%32%46${token} 404`],
+    ['slashes of JSON', `Error: {"url":"http:\\/\\/a.example\\/share\\/${token}" }`],
+    ['a backslash', `GET /share\\${token} 404`],
+    ['a backslash, encoded', `GET /share%5C${token} 404`],
+    ['the JSON', `GET /api/share%2Dlinks%252Fpublic/${twice(token)}/files/1 404`],
+    ['a referrer', `Referer: https://a.example/share/${twice(token)}, 404`],
+    ['half a sign at the end', `GET /share/${token}% 404`],
+    ['what is no sign', `GET /share/%zz${token} 404`],
+  ])('cuts a token out that is encoded: %s', (_what, line) => {
+    const masked = tokenMask('/share')(line);
+    expect(masked).toContain('…');
+    let decoded = masked;
+    for (let times = 0; times < 4; times += 1) {
+      decoded = decoded.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+        String.fromCharCode(parseInt(hex, 16))
+      );
+    }
+    expect(decoded).not.toContain(token.slice(10));
+    // What is cut is the token, and neither the line nor the way to it.
+    expect(masked.split(' ').at(-1)).toBe(line.split(' ').at(-1));
+  });
+
+  it('cuts a query that is encoded', () => {
+    for (const query of ['?password=secret', '%3Fpassword=secret', '%253fpassword%3Dsecret']) {
+      const masked = tokenMask('/share')(`GET /share/${token}/search${query} 200`);
+      expect(masked).not.toContain('secret');
+      expect(masked).toContain('/search');
+    }
+  });
+
+  it.each([
+    ['abc', 'a…'],
+    ['report', 'rep…'],
+    ['autumn-news', 'autum…'],
+    ['autumn-report', 'autumn…'],
+  ])('never tells a whole readable address: %s', (slug, told) => {
+    const line = `GET /share/${slug} (3 ms) 200`;
+    expect(tokenMask('/share')(line)).toBe(`GET /share/${told} (3 ms) 200`);
+  });
+
+  it('leaves what belongs to no link', () => {
+    for (const path of [
+      '/share/assets/page.0123456789abcdef.js',
+      '/share/sitemap.xml',
+      '/share/',
+    ]) {
+      expect(tokenMask('/share')(`GET ${path} (1 ms) 200`)).toBe(`GET ${path} (1 ms) 200`);
+    }
+  });
+
+  it.each([
+    '%',
+    '%25',
+    '%2',
+    '%2f',
+    '/share',
+    '/share/',
+    '/share/?',
+    '\\',
+    '%%32%46',
+    '/',
+    '?',
+    'a',
+  ])('many of %s take no longer than as many letters', (part) => {
+    for (const line of ['', '/share/', '/share']) {
+      const start = performance.now();
+      tokenMask('/share')(line + part.repeat(200_000 / part.length));
+      expect(performance.now() - start).toBeLessThan(500);
+    }
+  });
+
   it.each([
     [`GET /share/${token}?password=secret&x=1 (12 ms) 401`, '?… (12 ms) 401'],
     [`GET /share/${token}/search?s=secret (12 ms) 200`, '/search?… (12 ms) 200'],
@@ -115,6 +202,15 @@ describe('the log of an app', () => {
     expect(line).toContain('null value in column');
     expect(line).not.toContain(hash);
     expect(line).not.toContain('our name');
+  });
+
+  it('nothing is left of a token in what is logged beside a text', () => {
+    const request = { url: `/share/${token}`, via: [`/share%252F${token}`], size: 3 };
+    const entry = { message: 'It failed', request };
+    const line = JSON.stringify(logging(entry));
+    expect(line).toContain('"size":3');
+    expect(line).not.toContain(token);
+    expect(request.url).toContain(token);
   });
 
   it('leaves what is of others as it is', () => {

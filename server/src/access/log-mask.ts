@@ -2,9 +2,14 @@ import type { Core } from '@strapi/strapi';
 
 import { pluginConfig } from '../settings/service';
 import { isOnOurTables, withoutStatement } from '../statements';
+import { decodeFully } from './decoded';
 
 type Line = Record<string | symbol, unknown>;
 type Texts = [name: string, text: string][];
+type Values = [name: string, value: unknown][];
+
+/** How far into what is logged beside a text. */
+const MAX_DEPTH = 4;
 
 /** A format of Strapi's logger (winston). */
 interface Format {
@@ -36,10 +41,33 @@ function maskLine(line: Line, maskTokens: (text: string) => string): Line {
     return typeof text === 'string' ? [[name, text]] : [];
   });
   const maskText = textMask(line, texts);
-  const changed = texts
-    .map<[string, string]>(([name, text]) => [name, maskTokens(maskText(name, text))])
-    .filter(([name, text]) => text !== line[name]);
-  return changed.length > 0 ? withTexts(line, changed) : line;
+  const masked = texts.map(([name, text]): Values[number] => [
+    name,
+    maskTokens(maskText(name, text)),
+  ]);
+  const inside = Object.entries(line)
+    .filter(([, value]) => typeof value !== 'string')
+    .map(([name, value]): Values[number] => [name, maskInside(value, maskTokens, MAX_DEPTH)]);
+  const changed = [...masked, ...inside].filter(([name, value]) => value !== line[name]);
+  return changed.length > 0 ? withValues(line, changed) : line;
+}
+
+/** The same of what stands in a plain object or a list; a copy only where something was cut. */
+function maskInside(value: unknown, maskTokens: (text: string) => string, depth: number): unknown {
+  if (typeof value === 'string') return maskTokens(value);
+  if (depth === 0 || !isPlain(value)) return value;
+  const entries = Object.entries(value).map(([name, inner]): Values[number] => [
+    name,
+    maskInside(inner, maskTokens, depth - 1),
+  ]);
+  const isSame = entries.every(([name, inner]) => inner === (value as Line)[name]);
+  if (isSame) return value;
+  return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function textMask(line: Line, texts: Texts): (name: string, text: string) => string {
@@ -50,9 +78,9 @@ function textMask(line: Line, texts: Texts): (name: string, text: string) => str
 }
 
 /** A copy, since whoever threw an error may still want it as it was. */
-function withTexts(line: Line, texts: Texts): Line {
+function withValues(line: Line, values: Values): Line {
   const own = Object.getOwnPropertyDescriptors(line);
-  for (const [name, value] of texts) {
+  for (const [name, value] of values) {
     own[name] = { value, writable: true, enumerable: true, configurable: true };
   }
   // Formats ask whether it is an error; more special ones have properties that can't be copied.
@@ -60,36 +88,63 @@ function withTexts(line: Line, texts: Texts): Line {
   return Object.create(prototype as object, own) as Line;
 }
 
+/** What is told of an address at most, and never more than half of it. */
+const HINT_LENGTH = 6;
+
+/** What lies beside the links, and opens nothing. */
+const NO_LINKS = /^(?:assets|sitemap\.xml)$/i;
+
+/** A part of a text, from one place up to another. */
+type Span = [from: number, to: number];
+
 /**
  * `GET /share/rA5k_xY2…?password=…` with all of it whole → `GET /share/rA5k_x…?…`. A password in a
- * query opens nothing, but somebody may have put it there all the same.
+ * query opens nothing, but somebody may have put it there all the same. An address may be encoded,
+ * once or several times: it is looked for in what it comes to.
  */
 export function tokenMask(prefix: string): (text: string) => string {
-  // Somebody may paste an address into a search: a query has its slashes encoded.
-  const slash = '(?:\\/|%2f)';
+  const slash = '[\\\\/]';
   const paths = [prefix, '/share-links/public'].map((path) =>
     path.slice(1).replaceAll('-', '\\-').replaceAll('/', `${slash}+`)
   );
-  const start = `${slash}(?:${paths.join('|')})${slash}+`;
-  const root = new RegExp(start, 'i');
-  const token = new RegExp(`(${start}[^\\/?#]{6})[^\\/?#]+`, 'gi');
+  const address = new RegExp(
+    `(${slash}(?:${paths.join('|')})${slash}+(?:\\.{1,2}${slash}+)*)([^\\\\/?#]+)`,
+    'gi'
+  );
 
   // Word by word: visitors write these lines, and one of slashes alone must not take longer.
   return (text) =>
     text.replace(/\S+/g, (word) => {
-      const at = word.search(root);
-      return at < 0 ? word : word.slice(0, at) + withoutQuery(word.slice(at).replace(token, '$1…'));
+      const decoded = decodeFully(word);
+      const found = [...decoded.text.matchAll(address)];
+      const first = found[0];
+      if (!first) return word;
+      const query = queryAfter(decoded.text, first.index);
+      const names = found.flatMap(([whole, before = '', name = ''], index): Span[] => {
+        const start = found[index]!.index;
+        if (start >= query[0] || NO_LINKS.test(name)) return [];
+        const told = Math.min(HINT_LENGTH, Math.floor(name.length / 2));
+        return [[start + before.length + told, start + whole.length]];
+      });
+      return without(word, [...names, query], decoded.at);
     });
 }
 
-function withoutQuery(address: string): string {
-  const [path, query] = cutAt(address, '?');
-  if (query.length < 2) return address;
-  return `${path}?…${cutAt(query, '#')[1]}`;
+/** What follows the first question mark, up to a fragment; nothing, at the end, where none does. */
+function queryAfter(text: string, start: number): Span {
+  const mark = text.indexOf('?', start);
+  if (mark < 0) return [text.length, text.length];
+  const end = text.indexOf('#', mark);
+  return [mark + 1, end < 0 ? text.length : end];
 }
 
-/** What is before the first of that character, and the rest with it. */
-function cutAt(text: string, character: string): [before: string, rest: string] {
-  const at = text.indexOf(character);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
+function without(word: string, spans: Span[], at: (index: number) => number): string {
+  let masked = '';
+  let done = 0;
+  for (const [from, to] of spans) {
+    if (from >= to) continue;
+    masked += `${word.slice(done, at(from))}…`;
+    done = at(to);
+  }
+  return masked + word.slice(done);
 }

@@ -2,11 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Context, Next } from 'koa';
 
+import { Refused } from '../errors';
+import { makeLine } from './turns';
+
 /** More than it takes to look up what a refusal is decided by. */
 const STEP_MS = 50;
 
 /** Those that come out alike for an address that never was and for one that is dead. */
 const UNIFORM = [404, 429];
+
+/** Of many that end together, one is sent in each turn of the event loop. */
+const line = makeLine();
 
 /**
  * Holds refusals back until a whole number of steps has passed: how much was looked up before it
@@ -14,8 +20,17 @@ const UNIFORM = [404, 429];
  */
 export async function levelRefusals(ctx: Context, next: Next): Promise<void> {
   const start = performance.now();
-  await next();
-  if (!UNIFORM.includes(ctx.status)) return;
-  const taken = performance.now() - start;
-  await wait(Math.ceil(taken / STEP_MS) * STEP_MS - taken);
+  const level = async (status: number) => {
+    if (!UNIFORM.includes(status)) return;
+    const taken = performance.now() - start;
+    await wait(Math.ceil(taken / STEP_MS) * STEP_MS - taken);
+    await line();
+  };
+  try {
+    await next();
+  } catch (error) {
+    if (error instanceof Refused) await level(error.status);
+    throw error;
+  }
+  await level(ctx.status);
 }

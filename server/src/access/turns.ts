@@ -16,7 +16,7 @@ export function takeTurns(isPublic: (path: string) => boolean) {
 }
 
 /** A place to wait in until one's turn: at once where nobody else has had this one. */
-function makeLine(): () => Promise<void> | undefined {
+export function makeLine(): () => Promise<void> | undefined {
   const waiting: (() => void)[] = [];
   let isTaken = false;
 

@@ -38,8 +38,17 @@ export async function* linksCsv(batches: AsyncIterable<Link[]>): AsyncGenerator<
   }
 }
 
-/** What may begin a formula, at the start of a text or behind what other spreadsheets split at. */
-const FORMULA = /^(?=[\t\r])|(?<=^|[;\t\r\n])(?=[=+\-@])/g;
+/** Ends of lines, and what other spreadsheets split at. */
+const ENDS = '\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029;';
+
+/** Blanks, what nobody sees, and quotes: spreadsheets take them off before they read a cell. */
+const LEADING = `(?:(?![${ENDS}])[\\p{Z}\\p{C}\\p{DI}"])*`;
+
+/** Narrow, wide and small; spreadsheets of East Asia know no difference. */
+const SIGNS = '=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b';
+
+/** Before what may begin a formula, at the start of a text or of a part that others split off. */
+const FORMULA = new RegExp(`^(?=[\\t\\r\\n])|(?<=^|[${ENDS}])(?=${LEADING}[${SIGNS}])`, 'gu');
 
 /** What starts like a formula gets a quote before it, so that no spreadsheet runs it. */
 export function cell(value: string | number | boolean | null): string {

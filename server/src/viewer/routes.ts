@@ -26,7 +26,8 @@ const ALL_PLACES = ['', ...PLACES];
 /** The routes of one kind. Each is marked with it: a path says nothing of what is behind it. */
 function publicRoutesOf(strapi: Core.Strapi, kind: AnswerKind) {
   const answers = kind === 'page' ? [answerRefusals, answerFailures(strapi)] : [answerRefusals];
-  const middlewares = [levelRefusals, ...answers, limitReads(strapi, kind), leaveWork];
+  // Who has asked too often is told so at once: nothing was looked up for them.
+  const middlewares = [...answers, limitReads(strapi, kind), levelRefusals, leaveWork];
   const route = (method: Method | 'ALL', path: string, handler: Handler) => ({
     method,
     path,

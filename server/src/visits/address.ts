@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv4 } from 'node:net';
 
 import type { AddressMode } from '../../../contracts/settings';
+import { ipAddressIn } from '../ip-address';
 
 export interface AddressFacts {
   ip: string;
@@ -25,10 +26,8 @@ export function keptAddress(mode: AddressMode, facts: AddressFacts, key: Buffer)
 
 /** `::ffff:203.0.113.9` → `203.0.113.9`; null for what is no address. */
 export function plainAddress(given: string): string | null {
-  const ip = given.replace(/%.*$/, '').toLowerCase();
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(ip)?.[1];
-  const plain = mapped ?? ip;
-  return isIPv4(plain) || isIPv6(plain) ? plain : null;
+  const ip = ipAddressIn(given)?.replace(/%.*$/, '').toLowerCase() ?? null;
+  return (ip && /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(ip)?.[1]) ?? ip;
 }
 
 /** `203.0.113.9` → `203.0.113.0/24`, `2001:db8:1:2::9` → `2001:db8:1::/48` */

@@ -1,6 +1,8 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv4 } from 'node:net';
 
 import type { Context } from 'koa';
+
+import { ipAddressIn } from '../../ip-address';
 
 /**
  * Who a request is counted under. The address is the connection's own, or a proxy's word for it
@@ -14,9 +16,9 @@ export function clientOf(ctx: Context): string {
  * The IPv4 address, or the /64 of an IPv6 one: whoever has one address of a /64 has them all.
  * Null for what is no address, such as nonsense in a header that is trusted.
  */
-export function networkOf(address: string): string | null {
-  if (isIPv4(address)) return address;
-  if (!isIPv6(address)) return null;
+export function networkOf(given: string): string | null {
+  const address = ipAddressIn(given);
+  if (address === null || isIPv4(address)) return address;
   const groups = groupsOf(address);
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (isMapped) {
