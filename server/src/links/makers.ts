@@ -47,7 +47,7 @@ export function watchMakers(strapi: Core.Strapi): void {
     afterDelete: ofUser,
     afterUpdateMany: ofAll,
     afterDeleteMany: ofAll,
-  } as never);
+  });
   strapi.db.lifecycles.subscribe({
     models: ['admin::role', 'admin::permission'],
     afterUpdate: ofAll,
@@ -56,10 +56,10 @@ export function watchMakers(strapi: Core.Strapi): void {
     afterCreateMany: ofAll,
     afterDelete: ofAll,
     afterDeleteMany: ofAll,
-  } as never);
+  });
   strapi.cron.add({
     shareLinksMakers: {
-      task: () => lookForGone(strapi),
+      task: async () => ask(strapi, 'gone'),
       options: { rule: '*/5 * * * *' },
     },
     // What nothing has told of: a node that died over it, a change made in the database itself.
@@ -96,11 +96,6 @@ function watchOf(strapi: Core.Strapi): Watch {
   return watch;
 }
 
-/** Where many nodes or the site's own code change the setting, this one sees it here. */
-async function lookForGone(strapi: Core.Strapi): Promise<void> {
-  const { makerLost } = await getSettings(strapi);
-  ask(strapi, makerLost === watchOf(strapi).rule ? 'gone' : 'all');
-}
 
 /** Looks in a moment, and once more when a transaction that is open has happened. */
 function ask(strapi: Core.Strapi, due: Due): void {
@@ -139,6 +134,7 @@ async function lookOnce(strapi: Core.Strapi, watch: Watch): Promise<void> {
   try {
     const settings = await getSettings(strapi);
     const isStopped = () => watch.isStopped;
+    // Another node or the site's own code may have changed it.
     const isRuleNew = settings.makerLost !== watch.rule;
     if (settings.makerLost === 'keep') {
       if (due.includes('all') || isRuleNew) await setSuspended(strapi, {}, false, isStopped);
