@@ -96,7 +96,6 @@ function watchOf(strapi: Core.Strapi): Watch {
   return watch;
 }
 
-
 /** Looks in a moment, and once more when a transaction that is open has happened. */
 function ask(strapi: Core.Strapi, due: Due): void {
   const look = () => {
@@ -134,19 +133,15 @@ async function lookOnce(strapi: Core.Strapi, watch: Watch): Promise<void> {
   try {
     const settings = await getSettings(strapi);
     const isStopped = () => watch.isStopped;
-    // Another node or the site's own code may have changed it.
-    const isRuleNew = settings.makerLost !== watch.rule;
-    if (settings.makerLost === 'keep') {
-      if (due.includes('all') || isRuleNew) await setSuspended(strapi, {}, false, isStopped);
-    } else if (due.includes('all') || isRuleNew) {
-      const ids = await makerIds(strapi);
+    // Another node or the site's own code may have changed the rule.
+    const isWhole = due.includes('all') || settings.makerLost !== watch.rule;
+    if (settings.makerLost === 'suspend') {
+      const asked = due.filter((who) => typeof who === 'number');
+      const ids = isWhole || due.includes('gone') ? await makerIds(strapi) : asked;
       await suspendGone(strapi, settings, ids, isStopped);
-      for (const id of ids) await judge(strapi, id, isStopped);
-    } else {
-      const ids = due.filter((who) => typeof who === 'number');
-      const asked = due.includes('gone') ? await makerIds(strapi) : ids;
-      await suspendGone(strapi, settings, asked, isStopped);
-      for (const id of ids) await judge(strapi, id, isStopped);
+      for (const id of isWhole ? ids : asked) await judge(strapi, id, isStopped);
+    } else if (isWhole) {
+      await setSuspended(strapi, {}, false, isStopped);
     }
     watch.rule = settings.makerLost;
   } catch (error) {
