@@ -47,7 +47,7 @@ export function watchMakers(strapi: Core.Strapi): void {
     afterDelete: ofUser,
     afterUpdateMany: ofAll,
     afterDeleteMany: ofAll,
-  } as never);
+  });
   strapi.db.lifecycles.subscribe({
     models: ['admin::role', 'admin::permission'],
     afterUpdate: ofAll,
@@ -56,10 +56,10 @@ export function watchMakers(strapi: Core.Strapi): void {
     afterCreateMany: ofAll,
     afterDelete: ofAll,
     afterDeleteMany: ofAll,
-  } as never);
+  });
   strapi.cron.add({
     shareLinksMakers: {
-      task: () => lookForGone(strapi),
+      task: async () => ask(strapi, 'gone'),
       options: { rule: '*/5 * * * *' },
     },
     // What nothing has told of: a node that died over it, a change made in the database itself.
@@ -94,12 +94,6 @@ function watchOf(strapi: Core.Strapi): Watch {
   };
   watches.set(strapi, watch);
   return watch;
-}
-
-/** Where many nodes or the site's own code change the setting, this one sees it here. */
-async function lookForGone(strapi: Core.Strapi): Promise<void> {
-  const { makerLost } = await getSettings(strapi);
-  ask(strapi, makerLost === watchOf(strapi).rule ? 'gone' : 'all');
 }
 
 /** Looks in a moment, and once more when a transaction that is open has happened. */
@@ -139,18 +133,15 @@ async function lookOnce(strapi: Core.Strapi, watch: Watch): Promise<void> {
   try {
     const settings = await getSettings(strapi);
     const isStopped = () => watch.isStopped;
-    const isRuleNew = settings.makerLost !== watch.rule;
-    if (settings.makerLost === 'keep') {
-      if (due.includes('all') || isRuleNew) await setSuspended(strapi, {}, false, isStopped);
-    } else if (due.includes('all') || isRuleNew) {
-      const ids = await makerIds(strapi);
+    // Another node or the site's own code may have changed the rule.
+    const isWhole = due.includes('all') || settings.makerLost !== watch.rule;
+    if (settings.makerLost === 'suspend') {
+      const asked = due.filter((who) => typeof who === 'number');
+      const ids = isWhole || due.includes('gone') ? await makerIds(strapi) : asked;
       await suspendGone(strapi, settings, ids, isStopped);
-      for (const id of ids) await judge(strapi, id, isStopped);
-    } else {
-      const ids = due.filter((who) => typeof who === 'number');
-      const asked = due.includes('gone') ? await makerIds(strapi) : ids;
-      await suspendGone(strapi, settings, asked, isStopped);
-      for (const id of ids) await judge(strapi, id, isStopped);
+      for (const id of isWhole ? ids : asked) await judge(strapi, id, isStopped);
+    } else if (isWhole) {
+      await setSuspended(strapi, {}, false, isStopped);
     }
     watch.rule = settings.makerLost;
   } catch (error) {
