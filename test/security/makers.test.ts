@@ -148,7 +148,7 @@ async function answers(url: string, { open, locked, file }: Busy): Promise<Recor
 const OPEN = { page: 200, JSON: 200, file: 200, zip: 200, search: 200, unlock: 200, listed: 1 };
 const CLOSED = { page: 404, JSON: 404, file: 404, zip: 404, search: 404, unlock: 404, listed: 0 };
 
-describe('a maker who is gone', () => {
+describe('A03: a maker who is gone', () => {
   it('keeps them open where the site says so', async () => {
     await settings({ makerLost: 'keep' });
     const maker = await busyMaker();
@@ -223,7 +223,7 @@ describe('a maker who is gone', () => {
   });
 });
 
-describe('a maker who lost the right', () => {
+describe('A03: a maker who lost the right', () => {
   /** Takes something from them, and gives it back. */
   async function loses(person: Person, before: Granted[], after: Granted[], link: Shared) {
     expect(await statusOf(app, link.token)).toBe(200);
@@ -328,7 +328,7 @@ describe('a maker who lost the right', () => {
   });
 });
 
-describe('a relation that leads to another type by now', () => {
+describe('A03: a relation that leads to another type by now', () => {
   it('shows no entry of that type, nor says what it would hold', async () => {
     const person = await personWith(app, [...grants(PROJECT), ...grants(DOCUMENT)]);
     const project = await newProject(app);

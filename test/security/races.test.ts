@@ -34,7 +34,7 @@ const forgetSettings = () =>
     .where('key', 'like', 'plugin_share-links_%')
     .del();
 
-describe('two people who save settings at the same moment', () => {
+describe('A10: two people who save settings at the same moment', () => {
   it('lose no setting of each other', async () => {
     const lost: number[] = [];
     for (const round of rounds) {
@@ -140,7 +140,7 @@ describe('two people who save settings at the same moment', () => {
   });
 });
 
-describe('the kill switch, used while another setting is saved', () => {
+describe('A10: the kill switch, used while another setting is saved', () => {
   it('holds in each round, and the other setting is kept too', async () => {
     const { token } = await shareEntry(app);
     const open = () => fetch(`${app.url}/share/${token}`).then(({ status }) => status);

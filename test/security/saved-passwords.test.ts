@@ -33,7 +33,7 @@ const ciphers = () =>
     number[]
   >;
 
-describe('passwords that were saved to be read back', () => {
+describe('A15: passwords that were saved to be read back', () => {
   it.each<[string, (passwordReveal: boolean) => Promise<unknown>]>([
     ['on the settings page', (passwordReveal) => save({ passwordReveal })],
     ['by code of the site', (passwordReveal) => settingsService().update({ passwordReveal })],

@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-describe('a timeline that somebody has filled with pauses', () => {
+describe('A14: a timeline that somebody has filled with pauses', () => {
   it('is read to its first event, page by page, with nothing twice', async () => {
     const seen: TimelineEvent[] = [];
     let pageCount = 1;
