@@ -11,8 +11,14 @@ import { findMaker } from './maker-rights';
 import { LINK_UID } from './store';
 import { setSuspended } from './suspend-links';
 
-/** Saving a role changes many rows; they are looked at together. */
-const SETTLE_MS = 50;
+/**
+ * Saving a role first deletes permissions and then adds others. Nothing is looked at before so long
+ * nothing has changed, or somebody would seem to have lost what they are about to keep.
+ */
+const QUIET_MS = 200;
+/** But whoever changes something all the time puts it off no longer than this. */
+const MAX_WAIT_MS = 2000;
+const TICK_MS = 50;
 
 /** Makers that are looked up together. */
 const MAKERS = 500;
@@ -22,6 +28,8 @@ type Due = number | 'gone' | 'all';
 
 interface Watch {
   due: Set<Due>;
+  /** When the last of them was asked for. */
+  askedAt: number;
   /** The looking that goes on; one at a time. */
   running: Promise<void> | null;
   isStopped: boolean;
@@ -87,6 +95,7 @@ export function checkMakers(strapi: Core.Strapi): void {
 function watchOf(strapi: Core.Strapi): Watch {
   const watch = watches.get(strapi) ?? {
     due: new Set(),
+    askedAt: 0,
     running: null,
     isStopped: false,
     rule: null,
@@ -101,6 +110,7 @@ function ask(strapi: Core.Strapi, due: Due): void {
   const look = () => {
     const watch = watchOf(strapi);
     watch.due.add(due);
+    watch.askedAt = Date.now();
     run(strapi, watch).catch((error: unknown) => {
       strapi.log.error(`Share Links: makers of links were not checked: ${String(error)}`);
     });
@@ -115,8 +125,7 @@ function run(strapi: Core.Strapi, watch: Watch): Promise<void> {
   watch.running ??= watch.outside.runInAsyncScope(async () => {
     try {
       while (watch.due.size > 0) {
-        do await sleep(SETTLE_MS, undefined, { ref: false });
-        while (!strapi.isLoaded && !watch.isStopped);
+        await untilQuiet(strapi, watch);
         if (watch.isStopped) return;
         await lookOnce(strapi, watch);
       }
@@ -125,6 +134,13 @@ function run(strapi: Core.Strapi, watch: Watch): Promise<void> {
     }
   });
   return watch.running;
+}
+
+async function untilQuiet(strapi: Core.Strapi, watch: Watch): Promise<void> {
+  const start = Date.now();
+  const isQuiet = () => Date.now() - watch.askedAt >= QUIET_MS || Date.now() - start >= MAX_WAIT_MS;
+  do await sleep(TICK_MS, undefined, { ref: false });
+  while (!watch.isStopped && !(strapi.isLoaded && isQuiet()));
 }
 
 async function lookOnce(strapi: Core.Strapi, watch: Watch): Promise<void> {
