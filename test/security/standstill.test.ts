@@ -85,7 +85,7 @@ async function meanwhile<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-describe('S90: one view stops nobody', () => {
+describe('A07: one view stops nobody', () => {
   it.each([
     ['an image with 60,000 spaces in its description', () => spaces],
     ['12,000 images', () => images],
@@ -114,7 +114,7 @@ describe('S90: one view stops nobody', () => {
   });
 });
 
-describe('S91: searches stop nobody', () => {
+describe('A08: searches stop nobody', () => {
   it('of ten at once over a long tree some are answered, and the others told to come back', async () => {
     const client = next();
     const searches = times(10, () => client.ask('POST', searchOf(tree), { q: 'needle' }));
@@ -192,7 +192,7 @@ describe('S91: searches stop nobody', () => {
 
 const BROWSER = { Accept: 'text/html' };
 
-describe('S92: costly work has its bounds', () => {
+describe('A08: costly work has its bounds', () => {
   it('a burst of two hundred pages is answered, all of it', async () => {
     const client = next();
     const replies = await Promise.all(times(200, () => client.get(small)));
