@@ -195,6 +195,28 @@ describe('/share-links/settings', () => {
   });
 });
 
+describe('code of the site that changes settings', () => {
+  it('opens what was suspended once lost makers don’t matter any more', async () => {
+    const { documentId } = await newDocument(app, 'author');
+    const { id } = await shareEntry(app, { documentId, by: 'author' });
+    const stateNow = async () =>
+      (await as.admin<{ data: Link }>('GET', `/share-links/links/${id}`)).body.data.state;
+    const users = app.strapi.db.query('admin::user');
+    const where = { email: 'author@example.com' };
+    const { update } = app.strapi.plugin('share-links').service('settings') as unknown as {
+      update(input: object): Promise<Settings>;
+    };
+    await users.update({ where, data: { isActive: false } });
+    await expect.poll(stateNow).toBe('suspended');
+    expect((await update({ makerLost: 'keep' })).makerLost).toBe('keep');
+    await expect.poll(stateNow).toBe('active');
+    await update({ makerLost: 'suspend' });
+    await expect.poll(stateNow).toBe('suspended');
+    await users.update({ where, data: { isActive: true } });
+    await expect.poll(stateNow).toBe('active');
+  });
+});
+
 describe('what the configuration has fixed', () => {
   const fix = (names: string[]) => app.strapi.config.set('plugin::share-links.locked', names);
   afterEach(() => fix([]));
