@@ -6,6 +6,7 @@ import { endLinksOfLostTypes, watchForEndings } from './links/endings';
 import { scheduleExpiry } from './links/expired';
 import { allowWebhooks, registerAuditEvents } from './links/listeners';
 import { checkMakers, watchMakers } from './links/makers';
+import { moveSnapshots } from './links/move-snapshots';
 import { nameRelatedTypes } from './links/name-related-types';
 import { watchSavedPasswords } from './links/saved-passwords';
 import { canSeal } from './links/seal';
@@ -26,6 +27,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
 
   allowWebhooks(strapi);
   registerAuditEvents(strapi);
+  await moveSnapshots(strapi);
   await nameRelatedTypes(strapi);
   await endLinksOfLostTypes(strapi);
   watchForEndings(strapi);

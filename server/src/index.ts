@@ -11,6 +11,7 @@ import { linkAdminRoutes, linkProgramRoutes } from './links/routes';
 import { linkContentType } from './links/schema';
 import { linksService } from './links/service';
 import { slugContentType } from './links/slug-schema';
+import { snapshotContentType } from './links/snapshot-schema';
 import { hasPermissions } from './policies';
 import { register } from './register';
 import { settingsController } from './settings/controller';
@@ -40,6 +41,7 @@ export default {
     link: linkContentType,
     slug: slugContentType,
     event: eventContentType,
+    snapshot: snapshotContentType,
     policy: policyContentType,
     count: countContentType,
   },

@@ -12,7 +12,7 @@ import { pageRoutes } from './viewer/routes';
 import { loadStylesheet } from './viewer/stylesheet';
 import { registerVisitTables } from './visits/models';
 
-const OWN_TYPES = ['link', 'slug', 'event', 'policy', 'count'].map(
+const OWN_TYPES = ['link', 'slug', 'event', 'snapshot', 'policy', 'count'].map(
   (name) => `plugin::${PLUGIN_ID}.${name}`
 );
 

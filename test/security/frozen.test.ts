@@ -363,6 +363,16 @@ describe('A04: what a snapshot keeps to be judged later', () => {
   });
 });
 
+/** Puts something else in the place of a link's snapshot. */
+async function storeSnapshot(id: number, content: unknown): Promise<void> {
+  const row = (await app.strapi.db.query(LINK_UID).findOne({ where: { id } })) as {
+    snapshotKey: string;
+  };
+  await app.strapi.db
+    .query('plugin::share-links.snapshot')
+    .updateMany({ where: { key: row.snapshotKey }, data: { content } as never });
+}
+
 describe('A04: a snapshot of an earlier version, which has no ids', () => {
   /** As it was stored then: just what was shown. */
   async function makeOld({ id, token }: Shared): Promise<ShownEntry> {
@@ -372,9 +382,7 @@ describe('A04: a snapshot of an earlier version, which has no ids', () => {
       `/api/share-links/public/${token}/files`,
       'files'
     );
-    await app.strapi.db
-      .query(LINK_UID)
-      .updateMany({ where: { id }, data: { frozen: JSON.parse(text) } as never });
+    await storeSnapshot(id, JSON.parse(text));
     return frozen;
   }
   const named = (fields: ShownField[], name: string) =>
@@ -431,9 +439,7 @@ describe('A04: a snapshot of an earlier version, which has no ids', () => {
     ['that is no snapshot', ['LATER']],
   ])('opens nothing when it is one %s', async (_, frozen) => {
     const { link } = await frozenProject();
-    await app.strapi.db
-      .query(LINK_UID)
-      .updateMany({ where: { id: link.id }, data: { frozen } as never });
+    await storeSnapshot(link.id, frozen);
     const [answer, html] = [await json(link.token), await page(link.token)];
     expect([answer.status, html.status]).toEqual([404, 404]);
     for (const { text } of [answer, html]) expect(text).not.toContain('LATER');

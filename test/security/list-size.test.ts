@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LinkList } from '../../contracts/links';
 import { announceExpired } from '../../server/src/links/expired';
 import { checkMakers } from '../../server/src/links/makers';
+import { moveSnapshots } from '../../server/src/links/move-snapshots';
+import { snapshotRows } from '../../server/src/links/snapshot-store';
 import { LINK_UID, linkRows } from '../../server/src/links/store';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
@@ -13,12 +15,13 @@ import { clientOf, login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { holdReminders, mailEnv, runReminders } from '../support/mails';
-import { shareEntry, statusOf } from '../support/sharing';
+import { shareEntry, statusOf, visit } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { startMailServer } from '../support/smtp';
 import type { MailServer } from '../support/smtp';
 import { program } from '../support/tokens';
 
+const SNAPSHOT_UID = 'plugin::share-links.snapshot';
 const LINKS = 200;
 const SNAPSHOT_BYTES = 900_000;
 const MEGABYTE = 1_000_000;
@@ -52,18 +55,25 @@ async function frozenLinks(): Promise<number[]> {
   const { id, ...row } = (await rows.findOne({ where: { id: link.id } })) as Record<
     string,
     unknown
-  > & { frozen: { entry: { fields: object[] } } };
+  > & { snapshotKey: string };
+  const snapshots = app.strapi.db.query(SNAPSHOT_UID);
+  const where = { key: row.snapshotKey };
+  const stored = (await snapshots.findOne({ where })) as {
+    content: { entry: { fields: object[] } };
+  };
   const text = { name: 'description', label: 'Description', type: 'text' };
   const fields = [{ ...text, value: MARK + 'x'.repeat(SNAPSHOT_BYTES) }];
-  const frozen = { ...row.frozen, entry: { ...row.frozen.entry, fields } };
-  await rows.updateMany({ where: { id }, data: { frozen } as never });
+  const content = { ...stored.content, entry: { ...stored.content.entry, fields } };
+  await snapshots.updateMany({ where, data: { content } as never });
   const day = 24 * 60 * 60 * 1000;
   for (let made = 0; made < LINKS; made += 10) {
+    const keys = Array.from({ length: 10 }, () => randomBytes(16).toString('hex'));
+    await snapshots.createMany({ data: keys.map((key) => ({ key, content })) as never });
     await rows.createMany({
-      data: Array.from({ length: 10 }, (_, index) => ({
+      data: keys.map((snapshotKey, index) => ({
         ...row,
         documentId: undefined,
-        frozen,
+        snapshotKey,
         tokenHash: randomBytes(32).toString('hex'),
         expiresAt: new Date(Date.now() + (index % 2 ? day : -day)).toISOString(),
         viewCount: 1,
@@ -218,7 +228,45 @@ describe('A09: one link with a snapshot', () => {
       expect(row).toMatchObject({ id: link.id, shows: 'frozen', tokenHint: link.tokenHint });
       expect(row).not.toHaveProperty('frozen');
     }
-    expect(JSON.stringify(await rows.frozenOf(link.id))).toContain(MARK);
-    expect(await rows.frozenOf(-1)).toBeNull();
+    const { snapshotKey } = found[0]!;
+    const { contentOf } = snapshotRows(app.strapi);
+    expect(JSON.stringify(await contentOf(snapshotKey!))).toContain(MARK);
+    expect(await contentOf('of no link')).toBeNull();
+  });
+
+  it('lets go of it when it shows something else', async () => {
+    const { id } = await shareEntry(app, { shows: 'frozen' });
+    const keyNow = async () => (await linkRows(app.strapi).byId(id))!.snapshotKey;
+    const first = (await keyNow())!;
+    await editor('PUT', path(id), { data: { shows: 'frozen', fields: ['title'] } });
+    const second = (await keyNow())!;
+    expect(second).not.toBe(first);
+    await editor('PUT', path(id), { data: { shows: 'published' } });
+    expect(await keyNow()).toBeNull();
+    for (const key of [first, second]) {
+      expect(await snapshotRows(app.strapi).contentOf(key)).toBeNull();
+    }
+  });
+
+  it('that an older version kept in its row → is moved at the start, and shown as before', async () => {
+    const { id, token } = await shareEntry(app, { shows: 'frozen' });
+    const before = await visit(app, token);
+    const { contentOf, delete: drop } = snapshotRows(app.strapi);
+    const { snapshotKey } = (await linkRows(app.strapi).byId(id))!;
+    const rows = app.strapi.db.query(LINK_UID);
+    const frozen = await contentOf(snapshotKey!);
+    await rows.updateMany({ where: { id }, data: { frozen, snapshotKey: null } as never });
+    await drop(snapshotKey!);
+    expect(await statusOf(app, token)).toBe(404);
+    await Promise.all([moveSnapshots(app.strapi), moveSnapshots(app.strapi)]);
+    const row = (await rows.findOne({ where: { id } })) as { frozen: unknown };
+    expect(row.frozen).toBeNull();
+    const after = await visit(app, token);
+    expect((after.json.body as { data: object }).data).toEqual(
+      (before.json.body as { data: object }).data
+    );
+    const left = await app.strapi.db.query(SNAPSHOT_UID).count();
+    await moveSnapshots(app.strapi);
+    expect(await app.strapi.db.query(SNAPSHOT_UID).count()).toBe(left);
   });
 });

@@ -223,13 +223,15 @@ export function linkChanges(strapi: Core.Strapi) {
    */
   async function apply(row: LinkRow, rights: Rights, change: Change): Promise<LinkRow> {
     const { type, data, changes = [], also, only = {} } = change;
+    const { frozen, ...columns } = data;
     const { actor } = rights;
     if (isWidening(row, data)) await access.checkSharesAll(row, rights);
     const where = { id: row.id, revokedAt: null, ...only };
     let changed: boolean;
     try {
       changed = await strapi.db.transaction(async () => {
-        if (!(await rows.changeIf(where, data, row))) return false;
+        if (!(await rows.changeIf(where, columns, row))) return false;
+        if (frozen !== undefined) await rows.replaceSnapshot(row, frozen);
         if (data.maxViewers !== undefined) await rows.recountFull(row.id);
         await recordEvent(strapi, row.id, type, actor, changes);
         if (also) await recordEvent(strapi, row.id, also, actor);

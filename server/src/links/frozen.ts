@@ -6,7 +6,7 @@ import { takeSnapshot } from '../content/snapshot';
 import type { Snapshot } from '../content/snapshot';
 import { refuse } from '../errors';
 import type { LinkRow } from './schema';
-import { linkRows } from './store';
+import { snapshotRows } from './snapshot-store';
 
 type Frozen = Pick<LinkRow, 'contentType' | 'entryDocumentId' | 'entryLocale' | 'fields'>;
 
@@ -41,6 +41,6 @@ export function sourceOf(strapi: Core.Strapi, link: LinkRow): Source {
     fields: link.fields,
     includeChildren: link.includeChildren,
     childFields: link.childFields,
-    snapshot: () => linkRows(strapi).frozenOf(link.id),
+    snapshot: async () => link.snapshotKey && snapshotRows(strapi).contentOf(link.snapshotKey),
   };
 }

@@ -9,6 +9,7 @@ const SECRET_COLUMNS = [
   'passwordCipher',
   'passwordVersion',
   'frozen',
+  'snapshotKey',
   'childFields',
 ];
 
@@ -94,10 +95,9 @@ export const linkContentType = {
       passwordCipher: { type: 'text' as const, private: true },
       /** Counts the changes of the password: what was unlocked before a change is locked again. */
       passwordVersion: { type: 'integer' as const, required: true, private: true },
-      /**
-       * The shown entry as it was when the link was made, for links that show `frozen`. It may be
-       * large, so no row that is read has it: see `frozenOf`.
-       */
+      /** Where the content of a link is that shows it as it was: see `snapshot-schema.ts`. */
+      snapshotKey: { type: 'string' as const, private: true },
+      /** Where an older version kept that content; moved at the start, and read by nobody else. */
       frozen: { type: 'json' as const, private: true },
     },
   },
@@ -148,9 +148,10 @@ export interface LinkRow {
   passwordHash: string | null;
   passwordCipher: string | null;
   passwordVersion: number;
+  snapshotKey: string | null;
   createdAt: string;
   updatedAt: string;
 }
 
-/** What is written of a row. */
+/** What is written of a row, and of the snapshot that it has elsewhere. */
 export type LinkData = Partial<LinkRow> & { frozen?: Snapshot | null };

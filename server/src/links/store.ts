@@ -1,14 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
+import type { Snapshot } from '../content/snapshot';
 import { isOnOurTables, withoutStatement } from '../statements';
 import { linkContentType } from './schema';
 import type { LinkData, LinkRow } from './schema';
+import { snapshotRows } from './snapshot-store';
 
 export const LINK_UID = 'plugin::share-links.link';
 
 export type Where = Record<string, unknown>;
 
-/** What a row is read with: every column but the large one, which nobody gets by the way. */
+/** What a row is read with: every column but the one of older versions, which may be large. */
 const COLUMNS = [
   'id',
   ...Object.keys(linkContentType.schema.attributes).filter((name) => name !== 'frozen'),
@@ -26,6 +28,7 @@ interface FindOptions {
 export function linkRows(strapi: Core.Strapi) {
   const query = () => strapi.db.query(LINK_UID);
   const select = COLUMNS as string[];
+  const snapshots = snapshotRows(strapi);
 
   return {
     byId: (id: number) => query().findOne({ where: { id }, select }) as Promise<LinkRow | null>,
@@ -39,17 +42,23 @@ export function linkRows(strapi: Core.Strapi) {
         LinkRow[]
       >,
 
-    /** The content that is kept with a link, for the visitor who is about to be shown it. */
-    async frozenOf(id: number): Promise<unknown> {
-      const row = (await query().findOne({ where: { id }, select: ['frozen'] })) as {
-        frozen: unknown;
-      } | null;
-      return row?.frozen ?? null;
-    },
-
     count: (where: Where) => query().count({ where }),
 
-    insert: (data: LinkData) => query().create({ data, select }) as Promise<LinkRow>,
+    /** Within a transaction, since a snapshot is a row of its own. */
+    async insert({ frozen, ...columns }: LinkData): Promise<LinkRow> {
+      const snapshotKey = frozen ? await snapshots.insert(frozen) : null;
+      return (await query().create({ data: { ...columns, snapshotKey }, select })) as LinkRow;
+    },
+
+    /** Keeps another snapshot with a link, or none. Within the transaction of the change. */
+    async replaceSnapshot(
+      { id, snapshotKey: before }: Pick<LinkRow, 'id' | 'snapshotKey'>,
+      frozen: Snapshot | null
+    ): Promise<void> {
+      const snapshotKey = frozen && (await snapshots.insert(frozen));
+      await markIf({ id }, { snapshotKey });
+      if (before) await snapshots.delete(before);
+    },
 
     /**
      * Changes the row only while the condition holds; false when it did not any more. An edit is
@@ -59,7 +68,7 @@ export function linkRows(strapi: Core.Strapi) {
      */
     async changeIf(
       where: Where & { id: number },
-      data: LinkData,
+      data: Partial<LinkRow>,
       known?: Pick<LinkRow, 'updatedAt'>
     ): Promise<boolean> {
       const isGuarded = 'updatedAt' in where;
@@ -102,7 +111,7 @@ export function linkRows(strapi: Core.Strapi) {
   }
 
   /** As `changeIf`, for what is no edit: a form that somebody has open stays up to date. */
-  async function markIf(where: Where & { id: number }, data: LinkData): Promise<boolean> {
+  async function markIf(where: Where & { id: number }, data: Partial<LinkRow>): Promise<boolean> {
     const { count } = await query().updateMany({ where, data: data as never });
     return count === 1;
   }

@@ -12,7 +12,7 @@ import { effectivePolicies, entryKey } from '../share-policy/effective';
 import { WANTS_FIRST_VISIT } from './first-visit';
 import { claim, deliver } from './tell';
 
-/** Links that are read at a time; a row may hold a whole frozen entry. */
+/** Links that are read at a time. */
 const BATCH = 50;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
