@@ -212,6 +212,21 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     expect((await editor('PUT', policyPath, { data: { policy: 'inherit' } })).status).toBe(200);
   });
 
+  it('nor for links that show it along with another entry', async () => {
+    const secret = await secretLink();
+    const project = await app.strapi.documents(PROJECT).findOne({
+      documentId: secret.documentId,
+      populate: ['documents'],
+    } as never);
+    const [{ documentId }] = (project as unknown as { documents: [{ documentId: string }] })
+      .documents;
+    const policyPath = `/share-links/entries/${DOCUMENT}/${documentId}/policy`;
+    const person = await userWith(app, canShare(DOCUMENT, ['category']));
+    expect((await editor('PUT', policyPath, { data: { policy: 'off' } })).status).toBe(200);
+    await expectRefused(person('PUT', policyPath, { data: { policy: 'inherit' } }));
+    expect((await editor('PUT', policyPath, { data: { policy: 'inherit' } })).status).toBe(200);
+  });
+
   it('languages and entries below count as well', async () => {
     const page = await createEntry(app, PAGE, { title: 'English' }, { locale: 'en' });
     await app.strapi.documents(PAGE).update({

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LinkList } from '../../contracts/links';
 import { announceExpired } from '../../server/src/links/expired';
 import { checkMakers } from '../../server/src/links/makers';
+import { sourceOf } from '../../server/src/links/frozen';
 import { moveSnapshots } from '../../server/src/links/move-snapshots';
 import { snapshotRows } from '../../server/src/links/snapshot-store';
 import { LINK_UID, linkRows } from '../../server/src/links/store';
@@ -246,6 +247,13 @@ describe('A09: one link with a snapshot', () => {
     for (const key of [first, second]) {
       expect(await snapshotRows(app.strapi).contentOf(key)).toBeNull();
     }
+  });
+
+  it('is the new one for a visitor who was let in before an editor replaced it', async () => {
+    const { id } = await shareEntry(app, { shows: 'frozen' });
+    const before = (await linkRows(app.strapi).byId(id))!;
+    await editor('PUT', path(id), { data: { shows: 'frozen', fields: ['title'] } });
+    expect(await sourceOf(app.strapi, before).snapshot()).toMatchObject({ version: 1 });
   });
 
   it('that an older version kept in its row → is moved at the start, and shown as before', async () => {

@@ -116,12 +116,23 @@ describe('readsOf', () => {
     expect(readsOf(strapi, 'house', path)).toEqual(reads);
   });
 
-  it.each(['papers(name)', 'papers(name@author)', 'papers(name@paper).authors(name@paper)'])(
+  it.each(['papers(name)', 'papers(name@author)'])(
     'asks for nothing where nothing is shown: %s',
     (path) => {
       expect(readsOf(strapi, 'house', path)).toEqual([]);
     }
   );
+
+  it.each([
+    'papers(name@paper).gone',
+    'papers(name@paper).gone(name@author)',
+    'papers(name@paper).authors(name@paper)',
+  ])('asks for what is still shown of a path that ends sooner by now: %s', (path) => {
+    expect(readsOf(strapi, 'house', path)).toEqual([
+      { ...own, path: 'papers' },
+      { ...paper, path: 'name', needs: 'read' },
+    ]);
+  });
 });
 
 describe('humanize', () => {

@@ -20,6 +20,8 @@ export function proofs(strapi: Core.Strapi) {
     sign('unlock', link.id, link.passwordVersion, until);
   const stamp = (until: number, signature: string) => sign('stamp', until, signature).slice(0, 22);
   const viewerSignature = (link: LinkRow, viewer: string) => sign('viewer', link.id, viewer);
+  const daySignature = (link: LinkRow, viewer: string, day: string) =>
+    sign('viewer day', link.id, viewer, day).slice(0, 22);
   const shownSignature = (link: LinkRow, { viewerId, day, at }: Showing, digest: string) =>
     sign('shown', link.id, link.tokenHash, viewerId, day, at, digest);
 
@@ -47,17 +49,20 @@ export function proofs(strapi: Core.Strapi) {
 
     /**
      * Proof of having been let in by this link before, under a random name that no other link
-     * knows. The day of the last opening is told with it, unsigned: nothing is decided by it.
+     * knows. The day of the last opening is told with it.
      */
     viewer(link: LinkRow, now: Date, viewer = randomBytes(12).toString('base64url')): string {
-      return `${viewer}.${viewerSignature(link, viewer)}.${dayOf(now)}`;
+      const day = dayOf(now);
+      return [viewer, viewerSignature(link, viewer), day, daySignature(link, viewer, day)].join(
+        '.'
+      );
     },
 
     /** What a proof says of its owner; null for one that this link has not given. */
     readViewer(link: LinkRow, proof: string | null): KnownViewer | null {
-      const [id = '', signature = '', lastDay = ''] = (proof ?? '').split('.');
-      const isOurs = id !== '' && isSame(signature, viewerSignature(link, id));
-      return isOurs ? { id, lastDay } : null;
+      const [id = '', signature = '', day = '', ofDay = ''] = (proof ?? '').split('.');
+      if (id === '' || !isSame(signature, viewerSignature(link, id))) return null;
+      return { id, lastDay: isSame(ofDay, daySignature(link, id, day)) ? day : '' };
     },
 
     /** Names what a link has shown to a viewer, and so proves that they opened it; good as an `ETag`. */
@@ -85,7 +90,7 @@ export interface Showing {
 
 export interface KnownViewer {
   id: string;
-  /** `2026-05-31`, as far as their browser is to be believed. */
+  /** `2026-05-31`; empty where their proof does not say, or not in words of ours. */
   lastDay: string;
 }
 

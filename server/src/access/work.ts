@@ -7,6 +7,9 @@ import type { WorkBounds, WorkPlace, WorkQueue } from './limits/work';
 
 const SECOND_MS = 1000;
 
+/** What takes less is no waiting. */
+const AT_ONCE_MS = 20;
+
 /** A download goes on for as long as at least so much of it is taken in such a time. */
 const IDLE_MS = 60 * SECOND_MS;
 const IDLE_BYTES = 16 * 1024;
@@ -24,9 +27,17 @@ const BOUNDS = {
     waitingOfOne: 300,
     patienceMs: 20 * SECOND_MS,
   },
-  search: { atOnce: 2, waiting: 8, atOnceOfOne: 2, waitingOfOne: 2, patienceMs: 5 * SECOND_MS },
+  search: { atOnce: 2, waiting: 8, atOnceOfOne: 2, waitingOfOne: 3, patienceMs: 5 * SECOND_MS },
   /** Until its last byte is sent, which can take long: nobody waits for that. */
-  zip: { atOnce: 12, waiting: 0, atOnceOfOne: 2, waitingOfOne: 0, patienceMs: 0 },
+  zip: { atOnce: 12, waiting: 0, atOnceOfOne: 4, waitingOfOne: 0, patienceMs: 0 },
+  /** Until its last line is sent: it asks for everything that search engines may have. */
+  sitemap: {
+    atOnce: 2,
+    waiting: 6,
+    atOnceOfOne: 1,
+    waitingOfOne: 2,
+    patienceMs: 5 * SECOND_MS,
+  },
   /** What one link would make public, and QR codes. */
   panel: {
     atOnce: 2,
@@ -34,6 +45,14 @@ const BOUNDS = {
     atOnceOfOne: 2,
     waitingOfOne: 20,
     patienceMs: 20 * SECOND_MS,
+  },
+  /** The same for programs, which ask for many at once and don't mind to wait. */
+  program: {
+    atOnce: 2,
+    waiting: 200,
+    atOnceOfOne: 2,
+    waitingOfOne: 100,
+    patienceMs: 30 * SECOND_MS,
   },
   /** Until its last line is sent. */
   export: { atOnce: 4, waiting: 8, atOnceOfOne: 2, waitingOfOne: 2, patienceMs: 5 * SECOND_MS },
@@ -46,7 +65,9 @@ export const BUSY_SECONDS: Record<WorkKind, number> = {
   page: 2,
   search: 2,
   zip: 10,
+  sitemap: 10,
   panel: 2,
+  program: 2,
   export: 10,
 };
 
@@ -56,27 +77,29 @@ const queues = Object.fromEntries(
 ) as Record<WorkKind, WorkQueue>;
 
 /**
- * A place for the work of a request, in turn; false for those who have to come back later. It is
- * given back when the request has been handled, or with `untilSent` when its answer is sent.
+ * A place for the work of a request, in turn; null for those who have to come back later. It is
+ * given back when the request has been handled, or with `untilSent` when its answer is sent. Who has
+ * waited has to ask once more what was decided before.
  */
 export async function enterWork(
   ctx: Context,
   kind: WorkKind,
   { client = clientOf(ctx), untilSent = false } = {}
-): Promise<boolean> {
+): Promise<{ hasWaited: boolean } | null> {
   const gone = new AbortController();
   const leave = () => gone.abort();
   ctx.res.once('close', leave);
+  const since = performance.now();
   const place = await queues[kind].enter(client, gone.signal);
   ctx.res.removeListener('close', leave);
-  if (!place) return false;
+  if (!place) return null;
   if (!untilSent) placesOf(ctx).push(place);
   else if (ctx.res.closed) place.leave();
   else {
     ctx.res.once('close', () => place.leave());
     endIdle(ctx);
   }
-  return true;
+  return { hasWaited: performance.now() - since > AT_ONCE_MS };
 }
 
 /** Ends a download of which next to nothing is taken, as by one who only wants to keep its place. */
@@ -106,7 +129,7 @@ function placesOf(ctx: Context): WorkPlace[] {
 
 /** Bounds what an admin user, or a token, asks for at once; `isMeant` tells which requests. */
 export function limitAdminWork(
-  kind: 'panel' | 'export',
+  kind: 'panel' | 'program' | 'export',
   isMeant: (ctx: Context) => boolean = () => true
 ) {
   return async (ctx: Context, next: Next): Promise<void> => {

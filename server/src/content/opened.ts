@@ -8,7 +8,7 @@ import type { ChildNode, TreeRoot } from './children';
 import { HOME } from './place';
 import type { Place } from './place';
 import { showEntry } from './shown';
-import { showSnapshot } from './snapshot';
+import { isSnapshot, showSnapshot } from './snapshot';
 
 /** The parts of a link's row that decide what it shows. */
 export interface Source {
@@ -90,6 +90,7 @@ export async function hasContent(
   source: Source
 ): Promise<boolean> {
   const root = rootOf(source, source.entryLocale);
+  if (!root) return isSnapshot(await source.snapshot());
   return (await shownRoot(strapi, settings, { ...source, fields: [] }, root)) !== null;
 }
 

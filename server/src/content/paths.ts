@@ -147,8 +147,8 @@ export interface PathRead {
 
 /**
  * `documents(title@…).files` on a project → the project's `documents`, and of a document both its
- * `title` and its `files`. Empty where the path shows nothing: the schema has no such path any
- * more, or it leads to another type.
+ * `title` and its `files`. Where the schema has no such path any more, or it leads to another type,
+ * as far as it still shows something.
  */
 export function readsOf(strapi: Core.Strapi, uid: string, path: string): PathRead[] {
   const reads: PathRead[] = [];
@@ -163,7 +163,7 @@ export function readsOf(strapi: Core.Strapi, uid: string, path: string): PathRea
   for (const [index, segment] of segments.entries()) {
     if (segment.startsWith('(')) continue;
     const attribute: Attribute | undefined = schema?.attributes[segment];
-    if (!attribute) return [];
+    if (!attribute) return reads;
     // A dynamic zone is one field of the matrix, with all that is in it.
     if (!isBelowZone) way.push(segment);
     const inside = segments[index + 1];
@@ -173,7 +173,7 @@ export function readsOf(strapi: Core.Strapi, uid: string, path: string): PathRea
       isBelowZone = true;
     } else if (attribute.type === 'relation' && inside?.startsWith('(')) {
       const related = relatedBy(attribute, inside);
-      if (!related) return [];
+      if (!related) return reads;
       add(way.join('.'), 'share');
       owner = related.target;
       isRelated = true;

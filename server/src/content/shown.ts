@@ -178,7 +178,7 @@ async function showGroup(
 }
 
 async function showScalar(
-  { budget }: ReadContext,
+  { budget, keepsIds }: ReadContext,
   attribute: Schema.Attribute.AnyAttribute,
   value: unknown
 ): Promise<ShownValue> {
@@ -188,7 +188,7 @@ async function showScalar(
     case 'richtext':
       return {
         type: 'richtext',
-        value: empty ? null : await renderText(budget.text(String(value))),
+        value: empty ? null : await renderText(budget.text(String(value)), { isKept: keepsIds }),
       };
     case 'blocks':
       return { type: 'blocks', value: cleanBlocks(value) };

@@ -85,6 +85,11 @@ export async function showSnapshot(
   };
 }
 
+/** Whether something is a snapshot that this version can show. */
+export function isSnapshot(stored: unknown): boolean {
+  return parseSnapshot(stored) !== null;
+}
+
 /** Snapshots of earlier versions are what was shown, with no ids and no number. */
 function parseSnapshot(stored: unknown): { entry: ShownEntry; titleField: string | null } | null {
   if (typeof stored !== 'object' || stored === null) return null;

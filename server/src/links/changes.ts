@@ -12,6 +12,7 @@ import { Refused, refuse } from '../errors';
 import { getSettings } from '../settings/service';
 import { validate } from '../validation';
 import { announce, eventOf } from './announce';
+import { goneMakers } from './gone-makers';
 import { reachColumns } from './reach';
 import type { Rights } from './rights';
 import { ruleColumns } from './rules';
@@ -89,6 +90,8 @@ export function linkChanges(strapi: Core.Strapi) {
       const row = await access.manageable(id, rights);
       const isOwn = row.sharedById !== null && row.sharedById === rights.actor.id;
       if (!row.suspendedAt && !row.revokedAt && isOwn) return row;
+      // The link of somebody who is gone is closed at once, and its row says so a moment later.
+      const gone = await goneMakers(strapi, await getSettings(strapi), [row]);
       return apply(row, rights, {
         type: 'take-over',
         data: {
@@ -97,7 +100,7 @@ export function linkChanges(strapi: Core.Strapi) {
           suspendedAt: null,
         },
         changes: [{ field: 'sharedBy', from: row.sharedByName, to: rights.actor.name }],
-        only: { suspendedAt: { $notNull: true } },
+        only: gone.size > 0 ? {} : { suspendedAt: { $notNull: true } },
       });
     },
 
@@ -225,8 +228,11 @@ export function linkChanges(strapi: Core.Strapi) {
     const { type, data, changes = [], also, only = {} } = change;
     const { frozen, ...columns } = data;
     const { actor } = rights;
-    if (isWidening(row, data)) await access.checkSharesAll(row, rights);
-    const where = { id: row.id, revokedAt: null, ...only };
+    const isOpening = isWidening(row, data);
+    if (isOpening) await access.checkSharesAll(row, rights);
+    // What was judged is what is changed: another edit may show more by now.
+    const asJudged = isOpening ? { updatedAt: row.updatedAt } : {};
+    const where = { id: row.id, revokedAt: null, ...asJudged, ...only };
     let changed: boolean;
     try {
       changed = await strapi.db.transaction(async () => {
@@ -245,6 +251,8 @@ export function linkChanges(strapi: Core.Strapi) {
     const after = (await rows.byId(row.id))!;
     if (changed) await announce(strapi, eventOf(type), after, actor, changes);
     else if (after.revokedAt) refuseRevoked();
+    // Somebody else may have done the same.
+    else if (isWidening(after, data) && isOpening) refuseChanged();
     else if (GUARDS.some((column) => column in only)) refuseChanged();
     return after;
   }

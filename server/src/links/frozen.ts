@@ -7,6 +7,7 @@ import type { Snapshot } from '../content/snapshot';
 import { refuse } from '../errors';
 import type { LinkRow } from './schema';
 import { snapshotRows } from './snapshot-store';
+import { linkRows } from './store';
 
 type Frozen = Pick<LinkRow, 'contentType' | 'entryDocumentId' | 'entryLocale' | 'fields'>;
 
@@ -41,6 +42,15 @@ export function sourceOf(strapi: Core.Strapi, link: LinkRow): Source {
     fields: link.fields,
     includeChildren: link.includeChildren,
     childFields: link.childFields,
-    snapshot: async () => link.snapshotKey && snapshotRows(strapi).contentOf(link.snapshotKey),
+    snapshot: () => snapshotOf(strapi, link),
   };
+}
+
+/** An editor may have put another in its place since the row was read. */
+async function snapshotOf(strapi: Core.Strapi, link: LinkRow): Promise<unknown> {
+  const { contentOf } = snapshotRows(strapi);
+  const found = link.snapshotKey && (await contentOf(link.snapshotKey));
+  if (found || !link.snapshotKey) return found;
+  const now = await linkRows(strapi).byId(link.id);
+  return now?.snapshotKey ? contentOf(now.snapshotKey) : null;
 }

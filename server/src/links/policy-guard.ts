@@ -9,10 +9,13 @@ import {
   entryKey,
   inheritedPolicy,
 } from '../share-policy/effective';
+import { refuse } from '../errors';
 import { liveWhere } from './filter';
+import { readsOfLink } from './permitted-link';
 import type { Rights } from './rights';
 import type { LinkRow } from './schema';
 import { linkRows } from './store';
+import type { Where } from './store';
 import type { Target } from './target';
 import { linkAccess } from './visibility';
 
@@ -40,6 +43,36 @@ export async function checkMayOpen(
   for await (const links of linksUnder(strapi, settings, target)) {
     for (const link of links) await checkSharesAll(link, rights);
   }
+  if (!(await mayShareElsewhere(strapi, target, rights))) {
+    refuse(
+      'field-not-shareable',
+      'Links of other entries show more of this one than you may read and share'
+    );
+  }
+}
+
+/** Whether somebody may share what links of other entries show of this one: related to it, or above. */
+async function mayShareElsewhere(
+  strapi: Core.Strapi,
+  { uid, entry }: Target,
+  rights: Rights
+): Promise<boolean> {
+  const asked = new Set<string>();
+  for await (const links of liveLinks(strapi, {})) {
+    for (const link of links) {
+      const key = JSON.stringify([link.contentType, link.fields, link.childFields]);
+      if (asked.has(key)) continue;
+      asked.add(key);
+      const reads = readsOfLink(strapi, link).filter((read) => read.isRelated && read.uid === uid);
+      const mayShare = reads.every(({ path, needs }) =>
+        needs === 'share'
+          ? rights.sharesField(uid, entry, path)
+          : rights.readsField(uid, entry, path)
+      );
+      if (!mayShare) return false;
+    }
+  }
+  return true;
 }
 
 /** The live links that the policy of an entry decides about, in batches. */
@@ -50,19 +83,19 @@ async function* linksUnder(
 ): AsyncGenerator<LinkRow[]> {
   const own = { contentType: target.uid, entryDocumentId: target.documentId };
   const below = { contentType: { $in: childTypes(strapi, settings, target.uid) } };
+  for await (const found of liveLinks(strapi, { $or: [own, below] })) {
+    yield await decidedBy(strapi, settings, target, found);
+  }
+}
+
+/** Live links in batches, the newest first. */
+async function* liveLinks(strapi: Core.Strapi, where: Where): AsyncGenerator<LinkRow[]> {
   let before: number | null = null;
   for (;;) {
-    const found: LinkRow[] = await linkRows(strapi).find(
-      {
-        $and: [
-          liveWhere(new Date()),
-          { $or: [own, below] },
-          ...(before === null ? [] : [{ id: { $lt: before } }]),
-        ],
-      },
-      { limit: BATCH }
-    );
-    yield await decidedBy(strapi, settings, target, found);
+    const conditions = [liveWhere(new Date()), where];
+    if (before !== null) conditions.push({ id: { $lt: before } });
+    const found: LinkRow[] = await linkRows(strapi).find({ $and: conditions }, { limit: BATCH });
+    yield found;
     if (found.length < BATCH) return;
     before = found.at(-1)!.id;
   }

@@ -55,7 +55,7 @@ export const linkProgramRoutes = [
     ] as const
   ).map(([method, handler]) => {
     const route = programRoute(method, '/:pluralApiId/:documentId/public-link', handler, [
-      limitAdminWork('panel'),
+      limitAdminWork('program'),
     ]);
     return { ...route, config: { ...route.config, prefix: '' } };
   }),

@@ -5,7 +5,7 @@ import type { Settings } from '../../../contracts/settings';
 import type { VisitOutcome } from '../../../contracts/visits';
 import { PLUGIN_ID } from '../../../contracts/permissions';
 import type { PublicAnswer } from '../../../contracts/shown';
-import type { DenialReason } from '../access/decide';
+import type { DenialReason, Outcome } from '../access/decide';
 import { allowRobots } from '../access/headers';
 import { countRefusal, isExplained } from '../access/refusal';
 import { resolve } from '../access/resolve';
@@ -179,35 +179,23 @@ export function publicHandlers(strapi: Core.Strapi) {
     work: WorkKind = 'page'
   ): Promise<Opened<Content, Part>> {
     const visitor = visitorOf(ctx);
-    const { outcome, settings } = await resolve(strapi, tokenParam(ctx), visitor);
+    let resolved = await resolve(strapi, tokenParam(ctx), visitor);
+    if (resolved.outcome.kind !== 'open') return shutOut(ctx, resolved.outcome, resolved.settings);
+    const entered = await enterWork(ctx, work);
+    // While somebody waits, the link may be closed.
+    if (entered?.hasWaited) resolved = await resolve(strapi, tokenParam(ctx), visitor);
+    const { outcome, settings } = resolved;
     const { link } = outcome;
-    if (outcome.kind === 'limited') {
-      recordVisit(strapi, ctx, { link, outcome: 'limited' });
-      return { ...outcome, settings };
-    }
-    if (outcome.kind === 'denied') {
-      // A robot is shown its page, and marked as one.
-      const { reason } = outcome;
-      recordVisit(strapi, ctx, {
-        link,
-        outcome: reason === 'robot' ? 'opened' : 'refused',
-        reason,
-      });
-      return { ...outcome, settings };
-    }
-    if (outcome.kind === 'locked') {
-      recordVisit(strapi, ctx, { link, outcome: 'locked' });
-      return { kind: 'locked', settings };
+    if (outcome.kind !== 'open') return shutOut(ctx, outcome, settings);
+    if (!entered) {
+      const limited = { kind: 'limited', retryAfter: BUSY_SECONDS[work], link } as const;
+      return shutOut(ctx, limited, settings);
     }
     const deny = async (reason: DenialReason): Promise<Opened<Content, Part>> => {
       recordVisit(strapi, ctx, { link, outcome: 'refused', reason });
       const denied = { kind: 'denied', reason, link } as const;
       return { ...(await countRefusal(strapi, settings, visitor, denied)), settings };
     };
-    if (!(await enterWork(ctx, work))) {
-      recordVisit(strapi, ctx, { link, outcome: 'limited' });
-      return { kind: 'limited', retryAfter: BUSY_SECONDS[work], settings };
-    }
     const place = placeOf(ctx);
     const source = sourceOf(strapi, outcome.link);
     const content = place && (await read(strapi, settings, source, place));
@@ -244,6 +232,23 @@ export function publicHandlers(strapi: Core.Strapi) {
     const repeats = isRefresh(strapi, ctx, outcome.link);
     recordVisit(strapi, ctx, { link, outcome: 'opened', isRefresh: repeats });
     return opened;
+  }
+
+  /** What becomes of a visitor who is not let in, and what is recorded of them. */
+  function shutOut(
+    ctx: Context,
+    outcome: Exclude<Outcome, { kind: 'open' }>,
+    settings: Settings
+  ): Exclude<Opened<never>, { kind: 'open' }> {
+    const { link, kind } = outcome;
+    if (kind !== 'denied') {
+      recordVisit(strapi, ctx, { link, outcome: kind });
+      return kind === 'locked' ? { kind, settings } : { ...outcome, settings };
+    }
+    // A robot is shown its page, and marked as one.
+    const { reason } = outcome;
+    recordVisit(strapi, ctx, { link, outcome: reason === 'robot' ? 'opened' : 'refused', reason });
+    return { ...outcome, settings };
   }
 
   /** A robot learns no more of a link than a person: one that shows nothing refuses both. */

@@ -4,11 +4,13 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { Settings } from '../../../../contracts/settings';
+import { BUSY_SECONDS, enterWork } from '../../access/work';
 import { crawlableLinks } from '../../access/crawlable-links';
 import { publishedChanges } from '../../content/changes';
 import { unseal } from '../../links/seal';
 import { linkUrl } from '../../settings/public-url';
 import { getSettings } from '../../settings/service';
+import { limitedPage } from '../limited';
 
 /** The most that a sitemap may hold. */
 const MAX_ENTRIES = 50_000;
@@ -17,6 +19,9 @@ const MAX_ENTRIES = 50_000;
 export function sitemapHandler(strapi: Core.Strapi) {
   return async (ctx: Context): Promise<void> => {
     const settings = await getSettings(strapi);
+    if (!(await enterWork(ctx, 'sitemap', { untilSent: true }))) {
+      return limitedPage(ctx, settings, BUSY_SECONDS.sitemap);
+    }
     ctx.type = 'application/xml; charset=utf-8';
     ctx.body = Readable.from(sitemap(strapi, settings));
   };
