@@ -17,7 +17,7 @@ import { setSuspended } from './suspend-links';
  */
 const QUIET_MS = 200;
 /** But whoever changes something all the time puts it off no longer than this. */
-const MAX_WAIT_MS = 2000;
+const MAX_WAIT_MS = 10_000;
 const TICK_MS = 50;
 
 /** Makers that are looked up together. */
