@@ -321,7 +321,7 @@ describe('a reminder', () => {
     const { id: makerId, email } = (await app.strapi.db
       .query('admin::user')
       .findOne({ where: {}, orderBy: { id: 'desc' } } as never)) as { id: number; email: string };
-    const made = await ending();
+    const made = await ending({ fields: ['title'] });
     const row = await rowOf(made.id);
     for (let count = 0; count < 120; count += 1) {
       await app.strapi.db.query(LINK).create({
