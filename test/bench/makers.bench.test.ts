@@ -1,5 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-
 import { expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
@@ -8,7 +6,7 @@ import { LINK_UID } from '../../server/src/links/store';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';
-import { DOCUMENT, createEntry, newDocument } from '../support/entries';
+import { DOCUMENT, PROJECT, createEntry, newDocument } from '../support/entries';
 import { personWith } from '../support/people';
 
 const MANY = 2_000;
@@ -17,13 +15,8 @@ const MANY = 2_000;
 it('2,000 links whose maker is deactivated, comes back, and loses a right', async () => {
   const app = await startApp();
   const admin = await login(app, 'admin');
-  const grants = (conditions: string[] = [], fields?: string[]) =>
-    [READ_ENTRY_ACTION, SHARE_ACTION].map((action) => ({
-      action,
-      subject: DOCUMENT,
-      conditions,
-      ...(fields ? { properties: { fields } } : {}),
-    }));
+  const grants = (subject: string = DOCUMENT, conditions: string[] = []) =>
+    [READ_ENTRY_ACTION, SHARE_ACTION].map((action) => ({ action, subject, conditions }));
   const person = await personWith(app, grants());
   const { documentId } = await newDocument(app);
   const { body } = await person.client<{ data: Link }>('POST', '/share-links/links', {
@@ -44,31 +37,51 @@ it('2,000 links whose maker is deactivated, comes back, and loses a right', asyn
         { timeout: 120_000, interval: 20 }
       )
       .toBe(suspended);
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  const measure = async (name: string, change: () => Promise<unknown>, suspended: number) => {
-    await change();
-    delay.reset();
-    delay.enable();
+  const measure = async (name: string, happen: () => Promise<unknown>, suspended: number) => {
+    await happen();
+    const turns = watchTurns();
     const start = performance.now();
-    const cpu = process.cpuUsage();
     await countTo(suspended);
-    delay.disable();
     const ms = performance.now() - start;
-    const { user, system } = process.cpuUsage(cpu);
+    const { sum, longest } = turns.stop();
     console.log(
-      `${name}: ${ms.toFixed(0)} ms, ${((user + system) / 1e3).toFixed(0)} ms of computing, event loop p99 ${(delay.percentile(99) / 1e6).toFixed(0)} ms, at most ${(delay.max / 1e6).toFixed(0)} ms`
+      `${name}: ${ms.toFixed(0)} ms, ${sum.toFixed(0)} ms of computing, ${longest.toFixed(0)} ms in one turn at most`
     );
   };
   const change = (data: object) => () => admin('PUT', `/admin/users/${person.id}`, data);
   const all = MANY + 1;
   await measure('deactivated', change({ isActive: false }), all);
   await measure('active again', change({ isActive: true }), 0);
-  await measure('a field lost', () => person.grant(grants([], ['title'])), all);
+  await measure('the type lost', () => person.grant(grants(PROJECT)), all);
   await measure('and given back', () => person.grant(grants()), 0);
-  await measure('all by a condition', () => person.grant(grants(['admin::is-creator'])), all);
+  await measure(
+    'all by a condition',
+    () => person.grant(grants(DOCUMENT, ['admin::is-creator'])),
+    all
+  );
   await measure('given back', () => person.grant(grants()), 0);
   await app.stop();
 }, 600_000);
+
+/** What the turns of the event loop compute: no matter how busy the machine is with other things. */
+function watchTurns() {
+  const start = process.cpuUsage();
+  const of = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e3;
+  let [longest, isOn] = [0, true];
+  let last = process.cpuUsage();
+  const turn = () => {
+    longest = Math.max(longest, of(process.cpuUsage(last)));
+    last = process.cpuUsage();
+    if (isOn) setImmediate(turn);
+  };
+  turn();
+  return {
+    stop: () => {
+      isOn = false;
+      return { sum: of(process.cpuUsage(start)), longest };
+    },
+  };
+}
 
 async function copyLink(app: App, id: number, documentIds: string[]): Promise<void> {
   const knex = app.strapi.db.connection;

@@ -43,9 +43,16 @@ export function from(url: string, address: string): From {
   };
 }
 
+/** Once no look at the makers of links is on its way, as it is after a start. */
+async function makersSeenTo(app: App): Promise<void> {
+  const { job } = app.strapi.cron.jobs.find(({ name }) => name === 'shareLinksMakers')!;
+  await (job as unknown as { trigger(): Promise<void> }).trigger();
+}
+
 /** The statements that the app sends to its database meanwhile, but for those that came before. */
 export async function statementsOf(app: App, work: () => Promise<unknown>): Promise<string[]> {
   await app.strapi.plugin('share-links').service('visits').flush();
+  await makersSeenTo(app);
   const statements: string[] = [];
   const listen = ({ sql }: { sql: string }) => statements.push(sql);
   const { connection } = app.strapi.db;

@@ -67,11 +67,14 @@ export function watchMakers(strapi: Core.Strapi): void {
   });
   strapi.cron.add({
     shareLinksMakers: {
-      task: async () => ask(strapi, 'gone'),
+      task: () => askAndWait(strapi, 'gone'),
       options: { rule: '*/5 * * * *' },
     },
     // What nothing has told of: a node that died over it, a change made in the database itself.
-    shareLinksMakersRights: { task: async () => ofAll(), options: { rule: '23 * * * *' } },
+    shareLinksMakersRights: {
+      task: () => askAndWait(strapi, 'all'),
+      options: { rule: '23 * * * *' },
+    },
   });
   ofAll();
 }
@@ -118,6 +121,12 @@ function ask(strapi: Core.Strapi, due: Due): void {
   look();
   if (!strapi.db.inTransaction()) return;
   void strapi.db.transaction(async ({ onCommit }) => onCommit(look)).catch(() => undefined);
+}
+
+/** Done once all is looked at that was due till now. What fails is in the log. */
+async function askAndWait(strapi: Core.Strapi, due: Due): Promise<void> {
+  ask(strapi, due);
+  await watchOf(strapi).running?.catch(() => undefined);
 }
 
 /** Until nothing is due. What becomes due meanwhile is looked at by the same run. */
