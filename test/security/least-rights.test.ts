@@ -125,6 +125,7 @@ describe('A01: a right to one field gives nobody the address of everything', () 
   it.each([
     ['rotate', 'POST', '/rotate', undefined],
     ['a readable address', 'PUT', '', { slug: 'an-address-of-mine' }],
+    ['another password for one', 'PUT', '', { password: 'a password of mine' }],
     ['no readable address', 'PUT', '', { slug: null }],
     ['no password', 'PUT', '', { password: null }],
     ['search engines', 'PUT', '', { password: null, allowIndexing: true }],
@@ -181,7 +182,6 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     for (const data of [
       { label: 'Named by somebody else' },
       { expiresIn: '1d' },
-      { password: 'another password' },
       { allowDownload: false },
       { maxViewers: 3 },
     ]) {
@@ -191,6 +191,22 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     }
     expect((await person('POST', path(secret, '/pause'))).status).toBe(200);
     expect((await person('DELETE', path(secret))).status).toBe(200);
+
+    const { documentId } = await newProject(app, 'editor', { title: TITLE });
+    const hidden = await shareEntry(app, { contentType: PROJECT, documentId, password: PASSWORD });
+    const data = { password: 'another password' };
+    expect((await person('PUT', path({ link: hidden }), { data })).status).toBe(200);
+  });
+
+  it('a readable address that was guessed is refused like one that was not', async () => {
+    const secret = await secretLink();
+    const person = await onlyTitle();
+    const [right, wrong] = [
+      await person('PUT', path(secret), { data: { slug: secret.slug } }),
+      await person('PUT', path(secret), { data: { slug: 'not-the-address' } }),
+    ];
+    expect(right.status).toBe(403);
+    expect(right.text).toBe(wrong.text);
   });
 
   it('who may read and share all of it may change its address', async () => {

@@ -127,6 +127,42 @@ it.each(['nonsense', 'http://', '://', '*'])('S51: Origin: %s → refused', asyn
   expect(answer.status).toBe(403);
 });
 
+it.each(['gzip', 'deflate', 'br', 'zstd'])(
+  'A07: a body that says it is compressed with %s → 400, before anybody unpacks it',
+  async (encoding) => {
+    const { token } = await shareEntry(app, { password: 'correct horse battery' });
+    for (const path of [
+      `/share/${token}/unlock`,
+      `/api/share-links/public/${token}/unlock`,
+      `/api/share-links/public/${token}/search`,
+      '/share-links/links',
+    ]) {
+      const answer = await fetch(app.url + path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Content-Encoding': encoding },
+        body: '{"password":"x"}',
+      });
+      expect([path, answer.status]).toEqual([path, 400]);
+      expect(await answer.text()).toContain('"code":"invalid"');
+    }
+  }
+);
+
+it.each([
+  ['that breaks off', 'x', '--x\r\nContent-Disposition: form-data; name="password"\r\n\r\nab'],
+  ['whose boundary is too long', 'b'.repeat(300), '--b'],
+])('a multipart body %s → 400', async (_what, boundary, body) => {
+  const { token } = await shareEntry(app, { password: 'correct horse battery' });
+  for (const path of [`/share/${token}/unlock`, `/api/share-links/public/${token}/unlock`]) {
+    const answer = await fetch(app.url + path, {
+      method: 'POST',
+      headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+      body,
+    });
+    expect([path, answer.status]).toEqual([path, 400]);
+  }
+});
+
 it('a multipart body without a boundary → 400, on the page too', async () => {
   const { token } = await shareEntry(app, { password: 'correct horse battery' });
   const headers = { 'Content-Type': 'multipart/form-data' };

@@ -47,6 +47,7 @@ describe('a change of a link', () => {
     ['search engines', { allowIndexing: true }],
     ['no password', { passwordHash: null }],
     ['another maker', { sharedById: 7 }],
+    ['another password for a readable address', { passwordHash: 'other' }],
   ])('to %s opens it further', (_what, change) => {
     expect(isWidening(link, change)).toBe(true);
   });
@@ -60,10 +61,14 @@ describe('a change of a link', () => {
     ['a pause', { pausedAt: '2026-06-03T00:00:00.000Z' }],
     ['fewer viewers', { maxViewers: 4 }],
     ['no downloads', { allowDownload: false }],
-    ['another password', { passwordHash: 'other', passwordVersion: 2 }],
     ['its end', { revokedAt: '2026-06-03T00:00:00.000Z', slug: null, singleKey: null }],
   ])('to %s does not', (_what, change) => {
     expect(isWidening(link, change)).toBe(false);
+  });
+
+  it('to another password, where no address can be guessed, does not', () => {
+    expect(isWidening({ ...link, slug: null }, { passwordHash: 'other' })).toBe(false);
+    expect(isWidening({ ...link, passwordHash: null }, { passwordHash: 'first' })).toBe(false);
   });
 
   it('to a column that nobody has thought of opens it further', () => {

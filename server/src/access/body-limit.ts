@@ -10,11 +10,15 @@ export function limitBody(isOurs: (path: string) => boolean) {
   return async (ctx: Context, next: Next): Promise<void> => {
     const isChunked = ctx.get('Transfer-Encoding') !== '';
     const isShort = Number(ctx.get('Content-Length')) <= MAX_BODY_BYTES;
-    if (!isOurs(ctx.path) || (isShort && !isChunked)) return next();
-    const error = new Refused(
-      'body-too-large',
-      `Send at most ${MAX_BODY_BYTES / 1024} kB, with a Content-Length`
-    );
+    // What a compressed body comes to is known only when it is unpacked.
+    const isPlain = /^(identity)?$/i.test(ctx.get('Content-Encoding').trim());
+    if (!isOurs(ctx.path) || (isShort && !isChunked && isPlain)) return next();
+    const error = isPlain
+      ? new Refused(
+          'body-too-large',
+          `Send at most ${MAX_BODY_BYTES / 1024} kB, with a Content-Length`
+        )
+      : new Refused('invalid', 'Send the body as it is, without a Content-Encoding');
     ctx.status = error.status;
     ctx.body = errorBody(error);
     // The rest of the body is not read, so the connection can't be used again.

@@ -20,6 +20,8 @@ function faultOf(ctx: Context): string | null {
     return 'The body must be a JSON object; check its quotes, commas and brackets';
   }
   const type = ctx.get('Content-Type');
-  const hasNoParts = /^\s*multipart\//i.test(type) && !/boundary=\S/i.test(type);
-  return ctx.status === 500 && hasNoParts ? 'A multipart body needs a boundary' : null;
+  if (ctx.status !== 500 || !/^\s*multipart\//i.test(type)) return null;
+  return /boundary=\S/i.test(type)
+    ? 'The multipart body is not whole, or its boundary can’t be one'
+    : 'A multipart body needs a boundary';
 }

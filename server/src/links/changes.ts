@@ -92,6 +92,9 @@ export function linkChanges(strapi: Core.Strapi) {
       if (!row.suspendedAt && !row.revokedAt && isOwn) return row;
       // The link of somebody who is gone is closed at once, and its row says so a moment later.
       const gone = await goneMakers(strapi, await getSettings(strapi), [row]);
+      if (!row.suspendedAt && !row.revokedAt && gone.size === 0) {
+        refuse('link-changed', 'This link is not suspended, so it stays with its maker');
+      }
       return apply(row, rights, {
         type: 'take-over',
         data: {
@@ -154,7 +157,9 @@ export function linkChanges(strapi: Core.Strapi) {
     if (fields || isOther || includeChildren !== undefined || locales) {
       Object.assign(data, await contentColumns(row, rights, content));
     }
-    if (isWidening(row, data)) await access.checkSharesAll(row, rights);
+    // Whoever may not see the address must not find out whether they have guessed it either.
+    const isGuess = rules.slug !== undefined;
+    if (isGuess || isWidening(row, data)) await access.checkSharesAll(row, rights);
     if (data.slug) {
       await reserveSlug(strapi, data.slug, {
         contentType: row.contentType,

@@ -43,11 +43,17 @@ const CLOSING: Partial<Record<keyof LinkData, Compare>> = {
 export function isWidening(before: LinkRow, change: LinkData): boolean {
   // The end of a link lets go of its address as well.
   if (change.revokedAt) return false;
+  if (opensByPassword(before, change)) return true;
   return (Object.keys(change) as (keyof LinkData)[]).some((column) => {
     const [after, was] = [change[column], (before as LinkData)[column]];
     if (after === undefined || HARMLESS.includes(column) || isSame(after, was)) return false;
     return !CLOSING[column]?.(after as never, was as never);
   });
+}
+
+/** A readable address can be guessed: whoever chooses another password for it lets themselves in. */
+function opensByPassword({ slug, passwordHash }: LinkRow, change: LinkData): boolean {
+  return Boolean(slug && passwordHash && change.passwordHash);
 }
 
 function isSame(after: unknown, before: unknown): boolean {
