@@ -22,6 +22,9 @@ const STANDSTILL_MS = 4_000;
 
 const { limits } = DEFAULT_SETTINGS;
 
+/** Of a file: only SQLite takes more than a column is meant for. */
+const LONGEST_NAME = (process.env.TEST_DATABASE ?? 'sqlite') === 'sqlite' ? 60_000 : 255;
+
 let database: Database;
 let node: Node;
 let cleanUp = async () => {};
@@ -53,7 +56,7 @@ beforeAll(async () => {
   spaces = await pageLink(app, text, 'Spaces');
   const drawn = times(12_000, (index) => `![](/${10_000 + index}.png)`);
   images = await pageLink(app, drawn.join('\n'), 'Images');
-  dots = await fileNamed(app, `a${'.'.repeat(60_000)}b`);
+  dots = await fileNamed(app, `a${'.'.repeat(LONGEST_NAME - 2)}b`);
   tree = await longTree(app);
   zip = await manyFiles(app, 20, Buffer.alloc(1024 * 1024, 'x'));
   codes = (await shareEntry(app, {})).id;
@@ -89,7 +92,7 @@ describe('A07: one view stops nobody', () => {
   it.each([
     ['an image with 60,000 spaces in its description', () => spaces],
     ['12,000 images', () => images],
-    ['a file named with 60,000 dots', () => dots],
+    ['a file named with as many dots as its column takes', () => dots],
   ])('%s', async (_what, path) => {
     await meanwhile(next().get(small));
     await node.reset();
