@@ -74,7 +74,7 @@ const STATES: Record<LinkState, () => Promise<{ id: number; token: string }>> = 
       .query('admin::user')
       .update({ where: { id: maker }, data: { blocked: true } });
     const { id, url } = body.data;
-    await expect.poll(async () => (await linkOf(id)).state).toBe('suspended');
+    await expect.poll(async () => (await linkOf(id)).state, { timeout: 10_000 }).toBe('suspended');
     return { id, token: url!.split('/').at(-1)! };
   },
   async revoked() {

@@ -19,6 +19,8 @@ const QUIET_MS = 200;
 /** But whoever changes something all the time puts it off no longer than this. */
 const MAX_WAIT_MS = 10_000;
 const TICK_MS = 50;
+/** After so long it is looked at again what somebody seems to have lost. */
+const DOUBT_MS = 300;
 
 /** Makers that are looked up together. */
 const MAKERS = 500;
@@ -164,7 +166,7 @@ async function lookOnce(strapi: Core.Strapi, watch: Watch): Promise<void> {
       const asked = due.filter((who) => typeof who === 'number');
       const ids = isWhole || due.includes('gone') ? await makerIds(strapi) : asked;
       await suspendGone(strapi, settings, ids, isStopped);
-      for (const id of isWhole ? ids : asked) await judge(strapi, id, isStopped);
+      for (const id of isWhole ? ids : asked) await judge(strapi, id, watch);
     } else if (isWhole) {
       await setSuspended(strapi, {}, false, isStopped);
     }
@@ -200,19 +202,29 @@ async function suspendGone(
   }
 }
 
-/** By what the maker may do: some links may be lost to them, and some come back. */
-async function judge(
-  strapi: Core.Strapi,
-  makerId: number,
-  isStopped: () => boolean
-): Promise<void> {
-  for await (const { lost, regained } of judgeLinks(strapi, makerId, () =>
-    findMaker(strapi, makerId)
-  )) {
-    if (isStopped()) return;
-    // Somebody may have taken a link over since it was read.
-    const among = (ids: number[]) => ({ id: { $in: ids }, sharedById: makerId });
-    if (lost.length > 0) await setSuspended(strapi, among(lost), true, isStopped);
-    if (regained.length > 0) await setSuspended(strapi, among(regained), false, isStopped);
+/**
+ * By what the maker may do: some links may be lost to them, and some come back. Before the first one
+ * is taken from them it is looked at once more, a while later: what a role that is being saved had
+ * lost for a moment is nobody's loss, not even where another node saves it.
+ */
+async function judge(strapi: Core.Strapi, makerId: number, watch: Watch): Promise<void> {
+  const isStopped = () => watch.isStopped;
+  let isSure = false;
+  for (;;) {
+    let isDoubtful = false;
+    const find = () => findMaker(strapi, makerId);
+    for await (const { lost, regained } of judgeLinks(strapi, makerId, find)) {
+      if (isStopped()) return;
+      isDoubtful = lost.length > 0 && !isSure;
+      if (isDoubtful) break;
+      // Somebody may have taken a link over since it was read.
+      const among = (ids: number[]) => ({ id: { $in: ids }, sharedById: makerId });
+      if (lost.length > 0) await setSuspended(strapi, among(lost), true, isStopped);
+      if (regained.length > 0) await setSuspended(strapi, among(regained), false, isStopped);
+    }
+    if (!isDoubtful) return;
+    isSure = true;
+    await sleep(DOUBT_MS, undefined, { ref: false });
+    await untilQuiet(strapi, watch);
   }
 }
