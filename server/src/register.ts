@@ -28,6 +28,8 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));
   strapi.server.use(takeTurns(isPublic));
+  // The panel's requests as well, in a line of their own: Strapi works out all rights for each.
+  strapi.server.use(takeTurns((path) => isOurs(path) && !isPublic(path)));
   strapi.server.use(explainBrokenBody(isOurs));
   strapi.server.routes(pageRoutes(strapi) as never);
 

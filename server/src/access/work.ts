@@ -1,6 +1,7 @@
 import type { Context, Next } from 'koa';
 
 import { refuse } from '../errors';
+import { pause } from '../pause';
 import { clientOf } from './limits/client';
 import { makeWorkQueue } from './limits/work';
 import type { WorkBounds, WorkPlace, WorkQueue } from './limits/work';
@@ -89,6 +90,7 @@ export async function enterWork(
   const gone = new AbortController();
   const leave = () => gone.abort();
   ctx.res.once('close', leave);
+  await pause();
   const since = performance.now();
   const place = await queues[kind].enter(client, gone.signal);
   ctx.res.removeListener('close', leave);

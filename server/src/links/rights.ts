@@ -83,10 +83,19 @@ export function adminRights(
   };
 
   // A condition can't be matched with an entry that is not at hand: only rules without one count.
-  const fieldOnAll = (action: string, uid: string, path: string, locale: string | null): boolean =>
+  const judgeAll = (action: string, uid: string, path: string, locale: string | null): boolean =>
     freeRules(ability, action, locale)
       .filter(({ subject }) => [subject].flat().includes(uid))
       .some(({ fields }) => !fields || withAncestors(path).some((part) => fields.includes(part)));
+
+  // A list asks the same of each of its links, and a role may have hundreds of rules.
+  const judged = new Map<string, boolean>();
+  const fieldOnAll: typeof judgeAll = (...asked) => {
+    const key = asked.join(' ');
+    const answer = judged.get(key) ?? judgeAll(...asked);
+    judged.set(key, answer);
+    return answer;
+  };
 
   const readable = wholeTypes(ability, READ_ENTRY_ACTION);
 

@@ -201,6 +201,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       const rights = rightsOf(by);
       const { url } = await present(await access.readable(id, rights), rights);
       if (!url) refuse('not-allowed', 'The address of this link can’t be shown');
+      await pause();
       return qrCode(url, input);
     },
   };
@@ -247,6 +248,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     rights: Rights,
     isOneEntry: boolean
   ): Promise<Link[]> {
+    await pause();
     const [settings, titleOf] = await Promise.all([
       getSettings(strapi),
       entryTitles(strapi, found),
@@ -260,6 +262,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     };
     const links: Link[] = [];
     for (const row of found) {
+      await pause();
       const entries = isOneEntry ? await entriesOf(row) : NOT_LOADED;
       const title = titleOf(row);
       const isReadable = title !== null && access.readsTitle(row, rights, entries, title.field);

@@ -26,7 +26,7 @@ interface Row {
 }
 
 /** Rows that are read or deleted at a time where there may be a million. */
-const BATCH = 1000;
+const BATCH = 500;
 
 /** The days of a chart that asks for no period, and the most of one that does. */
 const DEFAULT_DAYS = 30;
