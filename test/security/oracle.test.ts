@@ -73,7 +73,7 @@ describe.each(FORMS)('A13: unlocking by the %s', (form, pathOf) => {
     }
   );
 
-  it('a locked link whose entry is gone → as any locked one to whom does not know the password', async () => {
+  it('a locked link whose entry is gone → as any locked one to those who do not know the password', async () => {
     const { documentId } = await newProject(app);
     const [there, gone] = [
       await shareEntry(app, { contentType: PROJECT, documentId, password: PASSWORD }),
