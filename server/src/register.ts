@@ -8,6 +8,7 @@ import { publicHeaders } from './access/headers';
 import { maskSecretsInLogs } from './access/log-mask';
 import { pathTests, refuseTakenPrefix } from './access/paths';
 import { takeTurns } from './access/turns';
+import { signInOneByOne } from './sign-in-line';
 import { pageRoutes } from './viewer/routes';
 import { loadStylesheet } from './viewer/stylesheet';
 import { registerVisitTables } from './visits/models';
@@ -28,8 +29,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));
   strapi.server.use(takeTurns(isPublic));
-  // The panel's requests as well, in a line of their own: Strapi works out all rights for each.
-  strapi.server.use(takeTurns((path) => isOurs(path) && !isPublic(path)));
+  strapi.server.use(signInOneByOne((path) => isOurs(path) && !isPublic(path)));
   strapi.server.use(explainBrokenBody(isOurs));
   strapi.server.routes(pageRoutes(strapi) as never);
 

@@ -2,6 +2,7 @@ import type { Context, Next } from 'koa';
 
 import { PLUGIN_ID } from '../../contracts/permissions';
 import { Refused, errorBody, refuse, refuseField } from './errors';
+import { leaveSignInLine } from './sign-in-line';
 
 type Middleware = (ctx: Context, next: Next) => Promise<void>;
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -37,7 +38,7 @@ export function adminRoute(
         'admin::isAuthenticatedAdmin',
         { name: `plugin::${PLUGIN_ID}.hasPermissions`, config: { actions } },
       ],
-      middlewares: [answerRefusals, ...middlewares],
+      middlewares: [answerRefusals, leaveSignInLine, ...middlewares],
     },
   };
 }
@@ -49,7 +50,8 @@ export function programRoute(
   handler: string,
   middlewares: Middleware[] = []
 ) {
-  return { method, path, handler, config: { middlewares: [answerRefusals, ...middlewares] } };
+  const config = { middlewares: [answerRefusals, leaveSignInLine, ...middlewares] };
+  return { method, path, handler, config };
 }
 
 /** The `data` of a request's body. */

@@ -95,6 +95,8 @@ export async function enterWork(
   const place = await queues[kind].enter(client, gone.signal);
   ctx.res.removeListener('close', leave);
   if (!place) return null;
+  // Whoever left has done so at the end of a turn of theirs.
+  await pause();
   if (!untilSent) placesOf(ctx).push(place);
   else if (ctx.res.closed) place.leave();
   else {

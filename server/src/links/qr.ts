@@ -1,6 +1,7 @@
 import { z } from '@strapi/utils';
 import { create, toString } from 'qrcode';
 
+import { pause } from '../pause';
 import { validate } from '../validation';
 import { qrPng } from './qr-png';
 
@@ -22,6 +23,7 @@ export async function qrCode(url: string, input: unknown): Promise<QrCode> {
   const options = { errorCorrectionLevel: 'M', margin: 4 } as const;
   if (format === 'png') {
     const { modules } = create(url, options);
+    await pause();
     const content = await qrPng(modules.size, modules.data, size);
     return { mime: 'image/png', extension: 'png', content };
   }
