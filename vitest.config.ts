@@ -7,8 +7,6 @@ const onStrapi = (name: string) => ({
     include: [`test/${name}/**/*.test.ts`],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks' as const,
-    maxWorkers: 2,
-    minWorkers: 1,
     testTimeout: name === 'browser' ? 120_000 : 60_000,
     hookTimeout: 120_000,
   },
@@ -16,6 +14,9 @@ const onStrapi = (name: string) => ({
 
 export default defineConfig({
   test: {
+    // A file waits more than it computes. Vitest reads these for all projects together.
+    maxWorkers: 2,
+    minWorkers: 1,
     // Strapi logs every request; what a failing test logged is worth reading.
     silent: 'passed-only',
     projects: [

@@ -74,9 +74,13 @@ it('a read costs as many queries for forty tasks as for one', async () => {
     });
   const count = async (tasks: number) => {
     const { token } = await share((await project(tasks)).documentId);
-    await get(`/share/${token}`);
-    const statements = await statementsOf(app, () => get(`/share/${token}`));
-    return statements.filter((sql) => sql.startsWith('select')).length;
+    const counts: number[] = [];
+    for (let read = 0; read < 4; read += 1) {
+      const statements = await statementsOf(app, () => get(`/share/${token}`));
+      counts.push(statements.filter((sql) => sql.startsWith('select')).length);
+    }
+    // A job may have asked for something at the same moment: it adds, and never takes away.
+    return Math.min(...counts);
   };
   expect(await count(40)).toBe(await count(1));
 });

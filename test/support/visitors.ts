@@ -1,4 +1,5 @@
 import type { App } from './app';
+import { askedFor } from './watch';
 
 export interface Reply {
   status: number;
@@ -49,15 +50,17 @@ async function makersSeenTo(app: App): Promise<void> {
   await (job as unknown as { trigger(): Promise<void> }).trigger();
 }
 
-/** The statements that the app sends to its database meanwhile, but for those that came before. */
+/** The statements that the app sends to its database for this work, and not for a job meanwhile. */
 export async function statementsOf(app: App, work: () => Promise<unknown>): Promise<string[]> {
   await app.strapi.plugin('share-links').service('visits').flush();
   await makersSeenTo(app);
   const statements: string[] = [];
-  const listen = ({ sql }: { sql: string }) => statements.push(sql);
+  const listen = ({ sql }: { sql: string }) => {
+    if (askedFor.getStore()) statements.push(sql);
+  };
   const { connection } = app.strapi.db;
   connection.on('query', listen);
-  await work();
+  await askedFor.run(true, work);
   connection.removeListener('query', listen);
   return statements;
 }

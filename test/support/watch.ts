@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Readable } from 'node:stream';
 
 import type { Core } from '@strapi/strapi';
@@ -5,6 +6,9 @@ import type { Context, Next } from 'koa';
 
 import { PRIVATE_VALUES } from './paths';
 import { secretIn, secretWatch } from './secrets';
+
+/** Holds within a request, and within what a test does itself; not within jobs. */
+export const askedFor = new AsyncLocalStorage<true>();
 
 /** What is known of an app that is watched for secrets. */
 export interface Watched {
@@ -18,6 +22,7 @@ export interface Watched {
 export function watchForSecrets(strapi: Core.Strapi): Watched {
   const leaks: string[] = [];
   const watch = secretWatch();
+  strapi.server.use((_ctx: Context, next: Next) => askedFor.run(true, next));
   strapi.server.use(async (ctx: Context, next: Next): Promise<void> => {
     await next();
     const isOurs = /\/share(-links)?(\/|$)|\/public-link$/.test(ctx.path);
