@@ -51,7 +51,7 @@ export default tseslint.config(
   },
   {
     // Runs in the visitors' browsers: it shares types with the server, never code.
-    files: ['server/src/viewer/islands/*.ts'],
+    files: ['server/src/islands/*.ts'],
     languageOptions: { globals: globals.browser },
     rules: {
       '@typescript-eslint/no-restricted-imports': [

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
-import { startLimits } from './access/limits/limits';
+import { startLimits } from './limits/limits';
 import { proofKey } from './access/proofs';
-import { endLinksOfLostTypes, watchForEndings } from './links/endings';
-import { scheduleExpiry } from './links/expired';
-import { allowWebhooks, registerAuditEvents } from './links/listeners';
-import { checkMakers, watchMakers } from './links/makers';
-import { moveSnapshots } from './links/move-snapshots';
-import { nameRelatedTypes } from './links/name-related-types';
-import { watchSavedPasswords } from './links/saved-passwords';
-import { canSeal } from './links/seal';
-import { registerPermissions, withholdFromDefaultRoles } from './permissions';
+import { endLinksOfLostTypes, watchForEndings } from './links/jobs/orphaned-links';
+import { scheduleExpiry } from './links/jobs/expiry-job';
+import { allowWebhooks, registerAuditEvents } from './links/changes/event-registry';
+import { checkMakers, watchMakers } from './links/jobs/maker-check';
+import { moveSnapshots } from './links/jobs/move-snapshots';
+import { nameRelatedTypes } from './links/jobs/name-related-types';
+import { watchSavedPasswords } from './links/jobs/saved-passwords';
+import { canSeal } from './core/encryption';
+import { registerPermissions, withholdFromDefaultRoles } from './rights/permissions';
 import { scheduleReminders } from './reminders/schedule';
 import { onSettingsSaved } from './settings/change-listeners';
 import { moveOldPause } from './settings/pause';

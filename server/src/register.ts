@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID } from '../../contracts/permissions';
-import { limitBody } from './access/body-limit';
-import { explainBrokenBody } from './access/broken-body';
-import { corsHeaders } from './access/cors';
-import { publicHeaders } from './access/headers';
-import { maskSecretsInLogs } from './access/log-mask';
-import { pathTests, refuseTakenPrefix } from './access/paths';
-import { takeTurns } from './access/turns';
-import { signInOneByOne } from './sign-in-line';
-import { pageRoutes } from './viewer/routes';
-import { loadStylesheet } from './viewer/stylesheet';
+import { limitBody } from './http/body-limit';
+import { explainBrokenBody } from './http/broken-body';
+import { corsHeaders } from './http/cors';
+import { publicHeaders } from './http/headers';
+import { maskSecretsInLogs } from './http/log-mask';
+import { pathTests, refuseTakenPrefix } from './http/paths';
+import { takeTurns } from './http/fair-queue';
+import { signInOneByOne } from './core/sign-in-line';
+import { pageRoutes } from './public/routes';
+import { loadStylesheet } from './public/stylesheet';
 import { registerVisitTables } from './visits/models';
 
 const OWN_TYPES = ['link', 'slug', 'event', 'snapshot', 'policy', 'count'].map(

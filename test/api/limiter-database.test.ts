@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { databaseCounter, forgetOldCounts } from '../../server/src/access/limits/database';
-import { mintToken } from '../../server/src/links/token';
+import { databaseCounter, forgetOldCounts } from '../../server/src/limits/database';
+import { mintToken } from '../../server/src/links/rules/token';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { clientOf } from '../support/client';

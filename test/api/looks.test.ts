@@ -4,8 +4,8 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
-import { loadStylesheet } from '../../server/src/viewer/stylesheet';
+import { mintToken } from '../../server/src/links/rules/token';
+import { loadStylesheet } from '../../server/src/public/stylesheet';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { PublicAnswer, ShownField } from '../../contracts/shown';
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { actors, adminToken } from '../support/client';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntryPolicy, EntrySharing } from '../../contracts/entries';
 import type { Link } from '../../contracts/links';
 import type { PublicAnswer, ShownChild, ShownField } from '../../contracts/shown';
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { tokenMask } from '../../server/src/access/log-mask';
-import { withoutStatement } from '../../server/src/statements';
+import { tokenMask } from '../../server/src/http/log-mask';
+import { withoutStatement } from '../../server/src/core/redact-statements';
 
 const ROUNDS = 50;
 /** About as long as the longest address that Node accepts. */

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { publicHeaders } from '../../server/src/access/headers';
-import { mintToken } from '../../server/src/links/token';
+import { publicHeaders } from '../../server/src/http/headers';
+import { mintToken } from '../../server/src/links/rules/token';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';
 import type { Client } from '../support/client';
 import { PROJECT, newProject } from '../support/entries';
-import { LINK_UID } from '../../server/src/links/store';
+import { LINK_UID } from '../../server/src/links/store/link-rows';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 import { databaseServer } from '../support/databases';
 import type { Database } from '../support/databases';

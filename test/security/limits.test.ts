@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';

@@ -4,12 +4,12 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { LinkList } from '../../contracts/links';
-import { announceExpired } from '../../server/src/links/expired';
-import { checkMakers } from '../../server/src/links/makers';
-import { sourceOf } from '../../server/src/links/frozen';
-import { moveSnapshots } from '../../server/src/links/move-snapshots';
-import { snapshotRows } from '../../server/src/links/snapshot-store';
-import { LINK_UID, linkRows } from '../../server/src/links/store';
+import { announceExpired } from '../../server/src/links/jobs/expiry-job';
+import { checkMakers } from '../../server/src/links/jobs/maker-check';
+import { sourceOf } from '../../server/src/links/rules/snapshot';
+import { moveSnapshots } from '../../server/src/links/jobs/move-snapshots';
+import { snapshotRows } from '../../server/src/links/store/snapshot-rows';
+import { LINK_UID, linkRows } from '../../server/src/links/store/link-rows';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { WIDE_LIMITS, startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';

@@ -4,7 +4,7 @@ import bcrypt from 'bcryptjs';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 
 import { proofKey } from '../../server/src/access/proofs';
-import { matchesPassword, pretendToMatch } from '../../server/src/links/password';
+import { matchesPassword, pretendToMatch } from '../../server/src/links/rules/password';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';

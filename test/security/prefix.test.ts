@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { newDocument } from '../support/entries';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { PublicAnswer } from '../../contracts/shown';
-import { admit } from '../../server/src/access/viewers';
-import { linkRows } from '../../server/src/links/store';
+import { admit } from '../../server/src/access/admit';
+import { linkRows } from '../../server/src/links/store/link-rows';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';

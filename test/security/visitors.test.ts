@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
-import { hashToken, mintToken } from '../../server/src/links/token';
+import { hashToken, mintToken } from '../../server/src/links/rules/token';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { adminToken, clientOf, login } from '../support/client';

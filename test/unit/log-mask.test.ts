@@ -2,9 +2,9 @@ import { createLogger, winston } from '@strapi/logger';
 import type { Core } from '@strapi/strapi';
 import { describe, expect, it } from 'vitest';
 
-import { maskSecretsInLogs, tokenMask } from '../../server/src/access/log-mask';
-import { hashToken, mintToken } from '../../server/src/links/token';
-import { withoutStatement } from '../../server/src/statements';
+import { maskSecretsInLogs, tokenMask } from '../../server/src/http/log-mask';
+import { hashToken, mintToken } from '../../server/src/links/rules/token';
+import { withoutStatement } from '../../server/src/core/redact-statements';
 
 const token = mintToken();
 

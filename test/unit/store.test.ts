@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { databaseError, violates } from '../../server/src/links/store';
+import { databaseError, violates } from '../../server/src/links/store/link-rows';
 
 /** What each driver throws for a value of that column that another row has. */
 const ERRORS: [database: string, taken: (column: string) => object][] = [

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { afterEach, expect, it } from 'vitest';
 
-import { takeTurns } from '../../server/src/access/turns';
+import { takeTurns } from '../../server/src/http/fair-queue';
 import { statusOf } from '../support/load';
 
 let stop = async () => {};

@@ -5,12 +5,12 @@ import {
   renderExplainedRefusal,
   renderPasswordPage,
   renderRefusalPage,
-} from '../../server/src/viewer/page/render';
-import { textsFor } from '../../server/src/viewer/page/texts';
-import { de } from '../../server/src/viewer/page/texts/de';
-import { en } from '../../server/src/viewer/page/texts/en';
-import { es } from '../../server/src/viewer/page/texts/es';
-import { fr } from '../../server/src/viewer/page/texts/fr';
+} from '../../server/src/page/render';
+import { textsFor } from '../../server/src/i18n/page-texts';
+import { de } from '../../server/src/i18n/de/page';
+import { en } from '../../server/src/i18n/en/page';
+import { es } from '../../server/src/i18n/es/page';
+import { fr } from '../../server/src/i18n/fr/page';
 import { bodyOf, entry, field } from './viewer-support';
 
 type Words = Record<string, unknown>;

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import { goneMakers } from '../links/gone-makers';
-import type { LinkRow } from '../links/schema';
-import { linkRows } from '../links/store';
+import { goneMakers } from '../rights/gone-makers';
+import type { LinkRow } from '../links/store/link-schema';
+import { linkRows } from '../links/store/link-rows';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
 import { isCrawlable } from './crawlable';
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../contracts/settings';
-import type { LinkRow } from '../links/schema';
-import { stateOf } from '../links/state';
+import type { LinkRow } from '../links/store/link-schema';
+import { stateOf } from '../links/rules/state';
 
 /**
  * Whether search engines may have what a link shows: its maker has said so, and it opens for any

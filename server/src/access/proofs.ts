@@ -2,7 +2,7 @@ import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from '
 
 import type { Core } from '@strapi/strapi';
 
-import type { LinkRow } from '../links/schema';
+import type { LinkRow } from '../links/store/link-schema';
 
 /** The longest that an unlocked link stays unlocked. */
 export const UNLOCK_SECONDS = 30 * 24 * 60 * 60;

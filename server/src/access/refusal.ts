@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
 import type { DenialReason, Outcome } from './decide';
-import { limitsOf } from './limits/limits';
+import { limitsOf } from '../limits/limits';
 import type { Visitor } from './visitor';
 
 type Denied = Extract<Outcome, { kind: 'denied' }>;

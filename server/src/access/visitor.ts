@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 
-import { clientOf } from './limits/client';
+import { clientOf } from '../limits/client';
 import { isRobot } from './robots';
 
 const UNLOCK_COOKIE = 'share-unlock';

@@ -4,7 +4,7 @@ import { contentTypes } from '@strapi/utils';
 import type { Settings } from '../../../contracts/settings';
 import type { ShownChild } from '../../../contracts/shown';
 import { effectivePolicies, entryKey, parentRelation } from '../share-policy/effective';
-import { labelsOf } from './labels';
+import { labelsOf } from '../schema/labels';
 
 /** Levels below the entry that was shared. */
 const MAX_LEVELS = 6;

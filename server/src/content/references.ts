@@ -4,9 +4,9 @@ import { contentTypes } from '@strapi/utils';
 import type { ShownField, ShownReference } from '../../../contracts/shown';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
 import type { EntryRef } from '../share-policy/effective';
-import { adminName } from '../names';
-import { USER_TYPES, relatedBy, showableAttributes } from './paths';
-import type { PathTree } from './paths';
+import { adminName } from '../core/admin-name';
+import { USER_TYPES, relatedBy, showableAttributes } from '../schema/paths';
+import type { PathTree } from '../schema/paths';
 import { readQuery } from './populate';
 import type { ReadContext } from './populate';
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-import { findMaker, mayStillShare, titleFor } from '../links/maker-rights';
-import type { LinkRow } from '../links/schema';
-import { entryTitles } from '../links/titles';
-import { claim, deliver } from './tell';
+import { findMaker, mayStillShare, titleFor } from '../rights/makers';
+import type { LinkRow } from '../links/store/link-schema';
+import { entryTitles } from '../rights/titles';
+import { claim, deliver } from './deliver-mail';
 
 /** What must hold of a link whose first visit somebody wants to hear of. */
 export const WANTS_FIRST_VISIT = { revokedAt: null, notifyFirstVisit: true };

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { SettingsAnswer } from '../../../contracts/settings';
-import { openWithoutPassword } from '../links/filter';
-import { linkRows } from '../links/store';
-import { adminName } from '../names';
-import { bodyData } from '../routing';
+import { openWithoutPassword } from '../links/api/filter';
+import { linkRows } from '../links/store/link-rows';
+import { adminName } from '../core/admin-name';
+import { bodyData } from '../core/routing';
 import { describeSettings, updateSettings } from './service';
 
 /** `GET` and `PUT /share-links/settings`: `SettingsAnswer`; a `PUT` may name just some. */

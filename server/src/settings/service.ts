@@ -9,10 +9,10 @@ import type {
   SettingsAnswer,
   SitePause,
 } from '../../../contracts/settings';
-import type { PluginConfig } from '../config';
-import { refuseField } from '../errors';
-import { shareableUids } from '../permissions';
-import { validate } from '../validation';
+import type { PluginConfig } from './config';
+import { refuseField } from '../core/errors';
+import { shareableUids } from '../rights/permissions';
+import { validate } from '../core/validation';
 import { tellSettingsSaved } from './change-listeners';
 import { PAUSE_KEY, SETTINGS_KEY, pauseOf, setPause } from './pause';
 import type { StoredPause, StoredSettingsValue } from './pause';

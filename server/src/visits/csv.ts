@@ -1,5 +1,5 @@
 import type { Visit } from '../../../contracts/visits';
-import { cell } from '../links/csv';
+import { cell } from '../links/api/csv';
 
 const COLUMNS: [string, (visit: Visit) => string | boolean | null][] = [
   ['time', (visit) => visit.at],

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 
 import { dayOf, proofs } from '../access/proofs';
 import { visitorOf } from '../access/visitor';
-import type { LinkRow } from '../links/schema';
+import type { LinkRow } from '../links/store/link-schema';
 import { forgetRepeated, isRepeated } from './repeated';
 
 /** How long what belongs to a page may be asked for after it, by clients that send no proof. */

@@ -3,9 +3,9 @@ import type { Core } from '@strapi/strapi';
 import type { EntryVisits, Visit, VisitDay, VisitTotals } from '../../../contracts/visits';
 import type { VisitFilters } from '../../../contracts/visit-schemas';
 import { dayOf } from '../access/proofs';
-import type { LinkRow } from '../links/schema';
-import { pause } from '../pause';
-import { LINK_UID } from '../links/store';
+import type { LinkRow } from '../links/store/link-schema';
+import { pause } from '../core/pause';
+import { LINK_UID } from '../links/store/link-rows';
 import { DAY_TABLE, VISIT_TABLE } from './models';
 import { lockLinks } from './write';
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { VisitOutcome, VisitTotals } from '../../../contracts/visits';
 import { dayOf, derivedKey } from '../access/proofs';
-import { LINK_UID } from '../links/store';
+import { LINK_UID } from '../links/store/link-rows';
 import { getSettings } from '../settings/service';
 import { keptAddress } from './address';
 import type { PendingVisit } from './log';

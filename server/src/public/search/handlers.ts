@@ -1,0 +1,155 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import type { Settings } from '../../../../contracts/settings';
+import type { SearchAnswer, ShownEntry, ShownSurroundings } from '../../../../contracts/shown';
+import { refuseOtherSites } from '../../http/other-sites';
+import { everyEntry, openContent } from '../../content/open-content';
+import type { OpenedContent } from '../../content/open-content';
+import { contentThread } from '../../content/thread';
+import { isHeavy } from '../../content/weight';
+import { refuse, refuseField } from '../../core/errors';
+import { sourceOf } from '../../links/rules/snapshot';
+import type { LinkRow } from '../../links/store/link-schema';
+import { pause } from '../../core/pause';
+import { pluginConfig } from '../../settings/service';
+import { isPartOfVisit } from '../../visits/part-of-visit';
+import { passwordPage, refusalPage, refuseJson, tokenParam } from '../controller';
+import { limitedJson, limitedPage } from '../limited';
+import { lookOf, sendPage } from '../send';
+import type { OpenLink } from '../controller';
+import { renderResultsPage } from '../../page/render';
+import { isInTree, walkOf } from '../../page/layout/tree';
+import { placeOf, segmentsOf } from '../page-address';
+import { MAX_QUERY_LENGTH, queryIn } from '../../page/search/query';
+import type { Query } from '../../page/search/query';
+import { openWords, sealWords } from './sealed';
+import { searchEntries, searchEntry } from '../../page/search/search';
+import type { Found, FoundInEntry } from '../../page/search/search';
+
+/** A page with a navigation does not name once more what that leads to. */
+async function* withoutTree(
+  entries: AsyncIterable<ShownEntry>,
+  around: ShownSurroundings
+): AsyncGenerator<ShownEntry> {
+  for await (const entry of entries) {
+    const childId = entry.id === around.root.id ? null : entry.id;
+    const walk = walkOf({ around, base: '', place: { locale: null, childId } });
+    const fields = entry.fields.filter((field) => !walk || !isInTree(field, walk));
+    yield { ...entry, fields };
+  }
+}
+
+/** A long entry is searched in another thread; one that takes too long even there ends the search. */
+async function searchApart(entry: ShownEntry, words: string[]): Promise<FoundInEntry> {
+  await pause();
+  if (!isHeavy(entry.fields)) return searchEntry(entry, words);
+  try {
+    return (await contentThread.run('search', [entry, words])) as FoundInEntry;
+  } catch {
+    return { found: { title: [], heading: [], text: [] }, characters: Infinity };
+  }
+}
+
+const NOTHING: Found = { hits: [], cut: false };
+
+/**
+ * Search through what a link shows in the language of the address, entries below included, and
+ * nothing else. It goes the way in of the page, so what does not open is not searched either.
+ */
+export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
+  const { prefix } = pluginConfig(strapi);
+
+  return {
+    /**
+     * `POST /share/:token/search` with `q`: what was found, or the form again. A browser is sent on
+     * to an address of its own for it, 303, so that it can come back to it without asking whether
+     * to send the form once more. `GET`: the form, or with such an address's `s` what was found.
+     * The words are in no address: what is there is sealed.
+     */
+    async page(ctx: Context) {
+      const isAsked = ctx.method === 'POST';
+      if (isAsked) refuseOtherSites(ctx);
+      const given = queryIn(isAsked ? ctx.request.body : {});
+      const isSentOn = isAsked && given.kind === 'query' && isBrowser(ctx);
+      const isSearch = !isSentOn && (isAsked || ctx.query.s !== undefined);
+      const opened = await open(
+        ctx,
+        openContent,
+        async (link, content, settings) => {
+          const query = isAsked ? given : queryIn({ q: openWords(strapi, link, ctx.query.s) });
+          if (isSentOn) return { query, hits: NOTHING };
+          return { query, hits: await found(ctx, query, link, content, settings) };
+        },
+        (link) => {
+          // The form says what the link is about, and an address of results what it holds.
+          const isPart = isPartOfVisit(strapi, ctx, link);
+          if (given.kind === 'query') return 'searched';
+          return isPart ? undefined : 'opened';
+        },
+        isSearch ? 'search' : 'page'
+      );
+      if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
+      if (opened.kind === 'denied') return refusalPage(ctx, opened.settings, opened.reason);
+      if (opened.kind === 'locked') return passwordPage(ctx, opened.settings, false);
+      const { content, link, place, settings, part } = opened;
+      const base = `${prefix}/${String(tokenParam(ctx))}`;
+      if (isSentOn) {
+        const sealed = sealWords(strapi, link, given.q);
+        ctx.redirect(`${[base, ...segmentsOf(place), 'search'].join('/')}?s=${sealed}`);
+        ctx.status = 303;
+        return;
+      }
+      const { query, hits } = part;
+      const page = renderResultsPage(
+        content.entry,
+        { ...lookOf(ctx, settings), around: content.around, place, base },
+        {
+          q: query.q,
+          isBad: isAsked && query.kind === 'bad',
+          found: query.kind === 'query' ? hits : null,
+        }
+      );
+      sendPage(ctx, isAsked && query.kind === 'bad' ? 400 : 200, page);
+    },
+
+    /** `POST /api/share-links/public/:token/search` with `{ q }`: `SearchAnswer`. */
+    async json(ctx: Context) {
+      const query = queryIn(ctx.request.body);
+      const opened = await open(
+        ctx,
+        openContent,
+        (...inside) => found(ctx, query, ...inside),
+        () => (query.kind === 'query' ? 'searched' : undefined),
+        'search'
+      );
+      if (opened.kind === 'limited') return limitedJson(ctx, opened.retryAfter);
+      if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
+      if (opened.kind === 'denied') return refuseJson(opened.settings, opened.reason);
+      if (query.kind === 'bad') {
+        refuseField('q', `q must be a text of 1 to ${MAX_QUERY_LENGTH} characters`);
+      }
+      const { hits, cut } = opened.part;
+      ctx.body = { data: hits, meta: { q: query.q, cut } } satisfies SearchAnswer;
+    },
+  };
+
+  /** A place that is none of the link's has been refused by now. */
+  async function found(
+    ctx: Context,
+    query: Query,
+    link: LinkRow,
+    { around }: OpenedContent,
+    settings: Settings
+  ): Promise<Found> {
+    const place = placeOf(ctx);
+    if (query.kind === 'bad' || !place) return NOTHING;
+    const entries = everyEntry(strapi, settings, sourceOf(strapi, link), place);
+    return searchEntries(withoutTree(entries, around), query.words, searchApart);
+  }
+}
+
+/** Whether somebody looks at the answer: programs take any type, browsers ask for a page. */
+function isBrowser(ctx: Context): boolean {
+  return ctx.get('Accept').includes('text/html');
+}
