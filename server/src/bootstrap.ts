@@ -1,17 +1,17 @@
 import type { Core } from '@strapi/strapi';
 
+import { canSeal } from './core/encryption';
+import { proofKey } from './core/keys';
 import { startLimits } from './limits/limits';
-import { proofKey } from './access/proofs';
-import { endLinksOfLostTypes, watchForEndings } from './links/jobs/orphaned-links';
-import { scheduleExpiry } from './links/jobs/expiry-job';
 import { allowWebhooks, registerAuditEvents } from './links/changes/event-registry';
+import { scheduleExpiry } from './links/jobs/expiry-job';
 import { checkMakers, watchMakers } from './links/jobs/maker-check';
 import { moveSnapshots } from './links/jobs/move-snapshots';
 import { nameRelatedTypes } from './links/jobs/name-related-types';
+import { endLinksOfLostTypes, watchForEndings } from './links/jobs/orphaned-links';
 import { watchSavedPasswords } from './links/jobs/saved-passwords';
-import { canSeal } from './core/encryption';
-import { registerPermissions, withholdFromDefaultRoles } from './rights/permissions';
 import { scheduleReminders } from './reminders/schedule';
+import { registerPermissions, withholdFromDefaultRoles } from './rights/permissions';
 import { onSettingsSaved } from './settings/change-listeners';
 import { moveOldPause } from './settings/pause';
 import { visitLog } from './visits/log';

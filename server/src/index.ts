@@ -1,25 +1,26 @@
 import type { Core } from '@strapi/strapi';
 
-import { countContentType } from './limits/schema';
 import { bootstrap } from './bootstrap';
-import { config } from './settings/config';
 import { destroy } from './destroy';
+import { countContentType } from './limits/schema';
 import { entriesController, linksController } from './links/api/controllers';
-import { eventContentType } from './links/store/event-schema';
 import { linkController, publicLinkController } from './links/api/program-controllers';
 import { linkAdminRoutes, linkProgramRoutes } from './links/api/routes';
-import { linkContentType } from './links/store/link-schema';
 import { linksService } from './links/api/service';
+import { eventContentType } from './links/store/event-schema';
+import { linkContentType } from './links/store/link-schema';
+import { countWithoutPassword } from './links/store/live-links';
 import { slugContentType } from './links/store/slug-schema';
 import { snapshotContentType } from './links/store/snapshot-schema';
-import { hasPermissions } from './rights/policies';
+import { viewerService } from './page/renderers';
+import { publicApiRoutes } from './public/routes';
 import { register } from './register';
+import { hasPermissions } from './rights/policies';
+import { config } from './settings/config';
 import { settingsController } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
 import { settingsService } from './settings/service';
 import { policyContentType } from './share-policy/schema';
-import { viewerService } from './page/renderers';
-import { publicApiRoutes } from './public/routes';
 import { visitsController } from './visits/controller';
 import { visitRoutes } from './visits/routes';
 import { visitsService } from './visits/service';
@@ -55,7 +56,8 @@ export default {
   controllers: {
     entries: entriesController,
     links: linksController,
-    settings: settingsController,
+    settings: ({ strapi }: { strapi: Core.Strapi }) =>
+      settingsController({ strapi, countWithoutPassword: () => countWithoutPassword(strapi) }),
     visits: visitsController,
     link: linkController,
     'public-link': publicLinkController,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import { mintToken } from '../../server/src/links/rules/token';
-import { LINK_UID } from '../../server/src/links/store/link-rows';
+import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { actors } from '../support/client';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HistoryList, Link, TimelineEvent } from '../../contracts/links';
 import { endLinksOfLostTypes } from '../../server/src/links/jobs/orphaned-links';
 import { announceExpired } from '../../server/src/links/jobs/expiry-job';
-import { LINK_UID } from '../../server/src/links/store/link-rows';
+import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { PASSWORD, actors, login } from '../support/client';

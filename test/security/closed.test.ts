@@ -6,7 +6,7 @@ import type { App } from '../support/app';
 import { login } from '../support/client';
 import type { Client } from '../support/client';
 import { PROJECT, newProject } from '../support/entries';
-import { LINK_UID } from '../../server/src/links/store/link-rows';
+import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 

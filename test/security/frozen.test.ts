@@ -2,7 +2,7 @@ import type { UID } from '@strapi/strapi';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { PublicAnswer, SearchAnswer, ShownEntry, ShownField } from '../../contracts/shown';
-import { LINK_UID } from '../../server/src/links/store/link-rows';
+import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import bcrypt from 'bcryptjs';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 
-import { proofKey } from '../../server/src/access/proofs';
+import { proofKey } from '../../server/src/core/keys';
 import { matchesPassword, pretendToMatch } from '../../server/src/links/rules/password';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';

@@ -8,7 +8,7 @@ import { pathTree, permissionOf, settingOf } from '../../server/src/schema/paths
 import { blocksText, htmlHeadings, htmlText } from '../../server/src/content/plain-text';
 import { plainHtml } from '../../server/src/content/render-text';
 import { safeImageUrl, safeLinkUrl } from '../../server/src/content/urls';
-import { cell } from '../../server/src/links/api/csv';
+import { cell } from '../../server/src/core/csv';
 import { plainTitle } from '../../server/src/reminders/plain-title';
 import { withoutStatement } from '../../server/src/core/redact-statements';
 import { describeAgent } from '../../server/src/visits/agent';

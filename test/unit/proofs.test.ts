@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { describe, expect, it } from 'vitest';
 
-import { dayOf, proofs } from '../../server/src/access/proofs';
+import { proofs } from '../../server/src/access/proofs';
+import { dayOf } from '../../server/src/core/dates';
 import type { LinkRow } from '../../server/src/links/store/link-schema';
 
 const strapi = { config: { get: () => ['a key', 'another key'] } } as unknown as Core.Strapi;

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
+import { dayOf } from '../core/dates';
+import { linkRows } from '../links/store/link-rows';
 import type { LinkRow } from '../links/store/link-schema';
-import { LINK_UID } from '../links/store/link-rows';
-import { dayOf, proofs } from './proofs';
+import { proofs } from './proofs';
 import type { Visitor } from './visitor';
 
 export type Admission =
@@ -15,9 +16,7 @@ export type Admission =
     };
 
 /**
- * Lets a visitor in. Of a link that limits its viewers, those who are new need room: one
- * conditional update decides, so that of many who come at once no more get in than the limit says.
- * Robots are given nothing to be known by.
+ * Lets a visitor in. Of a link that limits its viewers, those who are new need room. Robots are given nothing to be known by.
  */
 export async function admit(
   strapi: Core.Strapi,
@@ -36,16 +35,6 @@ export async function admit(
     const viewerProof = visitor.isRobot ? null : viewer(link, now);
     return { admitted: true, viewerProof, tookPlace: false };
   }
-  const db = strapi.db.connection;
-  const { tableName } = strapi.db.metadata.get(LINK_UID);
-  const changed: number = await db(tableName)
-    .where({ id: link.id })
-    .andWhere('viewer_count', '<', db.ref('max_viewers'))
-    // Before the count: MySQL sees what the same statement has already changed.
-    .update({
-      is_full: db.raw('?? + 1 >= ??', ['viewer_count', 'max_viewers']),
-      viewer_count: db.raw('?? + 1', ['viewer_count']),
-    });
-  if (changed !== 1) return { admitted: false };
+  if (!(await linkRows(strapi).takePlace(link.id))) return { admitted: false };
   return { admitted: true, viewerProof: viewer(link, now), tookPlace: true };
 }

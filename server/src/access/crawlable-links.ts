@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import { goneMakers } from '../rights/gone-makers';
-import type { LinkRow } from '../links/store/link-schema';
 import { linkRows } from '../links/store/link-rows';
+import type { LinkRow } from '../links/store/link-schema';
+import { goneMakers } from '../rights/gone-makers';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
 import { isCrawlable } from './crawlable';
 

@@ -1,7 +1,7 @@
 import type { LinkState } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
-import type { LinkRow } from '../links/store/link-schema';
 import { stateOf } from '../links/rules/state';
+import type { LinkRow } from '../links/store/link-schema';
 import { isCrawlable } from './crawlable';
 
 /** Why a request is refused. Visitors learn of it only where the site explains refusals. */

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import type { DenialReason, Outcome } from './decide';
 import { limitsOf } from '../limits/limits';
+import type { DenialReason, Outcome } from './decide';
 import type { Visitor } from './visitor';
 
 type Denied = Extract<Outcome, { kind: 'denied' }>;

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
 import type { RateLimits } from '../../../contracts/settings';
+import { limitsOf } from '../limits/limits';
 import { announce } from '../links/changes/events';
 import { HashingBusy } from '../links/rules/hashing';
 import { matchesPassword } from '../links/rules/password';
 import type { LinkRow } from '../links/store/link-schema';
-import { limitsOf } from '../limits/limits';
 import type { Visitor } from './visitor';
 
 /** What came of a password that a visitor gave. */

@@ -1,10 +1,10 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import type { Budget } from './budget';
-import { FILE_FIELDS } from './files';
 import { showableAttributes } from '../schema/paths';
 import type { AnySchema, PathTree } from '../schema/paths';
+import type { Budget } from './budget';
+import { FILE_FIELDS } from './files';
 import { referenceQuery, relationOf } from './references';
 
 export interface ReadQuery {

@@ -2,11 +2,11 @@ import type { Schema, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
 import type { ShownField, ShownReference } from '../../../contracts/shown';
-import { effectivePolicies, entryKey } from '../share-policy/effective';
-import type { EntryRef } from '../share-policy/effective';
 import { adminName } from '../core/admin-name';
 import { USER_TYPES, relatedBy, showableAttributes } from '../schema/paths';
 import type { PathTree } from '../schema/paths';
+import { effectivePolicies, entryKey } from '../share-policy/effective';
+import type { EntryRef } from '../share-policy/effective';
 import { readQuery } from './populate';
 import type { ReadContext } from './populate';
 

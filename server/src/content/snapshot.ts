@@ -3,11 +3,11 @@ import { contentTypes } from '@strapi/utils';
 
 import type { Settings } from '../../../contracts/settings';
 import type { ShownEntry, ShownField, ShownGroup, ShownReference } from '../../../contracts/shown';
-import { effectivePolicies, entryKey } from '../share-policy/effective';
-import type { EntryRef } from '../share-policy/effective';
 import { labelsOf } from '../schema/labels';
 import { USER_TYPES, pathTree, showableAttributes } from '../schema/paths';
 import type { AnySchema, PathTree } from '../schema/paths';
+import { effectivePolicies, entryKey } from '../share-policy/effective';
+import type { EntryRef } from '../share-policy/effective';
 import type { ReadContext } from './populate';
 import { below, relationOf, shownModel } from './references';
 import { depthsOf, showEntry } from './show-entry';

@@ -1,9 +1,9 @@
 import type { Context, Next } from 'koa';
 
-import { VIEWER_HEADER } from '../access/visitor';
+import { UNLOCK_HEADER, VIEWER_HEADER } from '../../../contracts/headers';
 
 /** What a front end sends besides what browsers let through by themselves. */
-const REQUEST_HEADERS = ['Content-Type', 'If-None-Match', 'X-Share-Unlock', VIEWER_HEADER];
+const REQUEST_HEADERS = ['Content-Type', 'If-None-Match', UNLOCK_HEADER, VIEWER_HEADER];
 
 /** What it reads of an answer besides its body. */
 const ANSWER_HEADERS = ['ETag', 'Retry-After', 'Content-Disposition', VIEWER_HEADER];

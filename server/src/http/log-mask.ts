@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import { pluginConfig } from '../settings/service';
 import { isOnOurTables, withoutStatement } from '../core/redact-statements';
+import { pluginConfig } from '../settings/service';
 import { decodeFully } from './decoded';
 
 type Line = Record<string | symbol, unknown>;

@@ -1,5 +1,6 @@
 import { de } from './de/page';
-import { type Texts, en } from './en/page';
+import { en } from './en/page';
+import type { Texts } from './en/page';
 import { es } from './es/page';
 import { fr } from './fr/page';
 

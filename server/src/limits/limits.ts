@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
 import type { RateLimits } from '../../../contracts/settings';
-import { proofKey } from '../access/proofs';
+import { proofKey } from '../core/keys';
 import type { Count, Counter, MakeCounter } from './counter';
 import { memoryCounter } from './memory';
 import { openStore } from './store';

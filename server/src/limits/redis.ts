@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 
-import { countOf } from './memory';
 import type { Counter } from './counter';
+import { countOf } from './memory';
 
 /** An address such as `redis://:password@host:6379/0`, or the options of `ioredis`. */
 export type RedisConfig = string | Record<string, unknown>;

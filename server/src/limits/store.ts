@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
 import { pluginConfig } from '../settings/service';
+import type { Counter, MakeCounter } from './counter';
 import { databaseCounter, forgetOldCounts } from './database';
 import { memoryCounter } from './memory';
 import { redisClient, redisCounter, redisPlace } from './redis';
-import type { Counter, MakeCounter } from './counter';
 
 /** How long a store that failed is left alone before it is asked again. */
 const REST_MS = 5_000;

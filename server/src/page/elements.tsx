@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
+
+import type { Texts } from '../i18n/page-texts';
 import type { Progress } from './fields/progress';
 import type { PageOptions } from './render';
-import type { Texts } from '../i18n/page-texts';
 
 /** What everything on a page needs to know about it. */
 export interface PageContext extends PageOptions {

@@ -1,9 +1,9 @@
 import type { OpenedContent } from '../content/open-content';
+import { segmentsOf } from '../public/page-address';
 import { withAddresses } from './addresses';
 import { crawlerInfo } from './crawlers/describe';
 import { renderEntryPage } from './render';
 import type { PageOptions, RenderedPage } from './render';
-import { segmentsOf } from '../public/page-address';
 
 export type EntryPageOptions = Omit<PageOptions, 'around' | 'crawlers' | 'uid'>;
 

@@ -1,25 +1,35 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+
 import { UNBRANDED } from '../../../contracts/settings';
 import type { Branding } from '../../../contracts/settings';
 import type { ShownEntry, ShownField, ShownSurroundings } from '../../../contracts/shown';
 import type { DenialReason } from '../access/decide';
-import type { SiteStylesheet } from '../public/stylesheet';
 import { HOME } from '../content/place';
 import type { Place } from '../content/place';
-import { OWN_HOST } from './file-hosts';
-import type { FileHosts } from './file-hosts';
-import type { Renderers } from './renderers';
+import { textsFor } from '../i18n/page-texts';
+import type { SiteStylesheet } from '../public/stylesheet';
 import type { CrawlerInfo } from './crawlers/describe';
 import { StubPage } from './crawlers/stub';
-import { anchorOf } from './layout/anchors';
-import { arrangeEntry, fieldsOf } from './layout/arrange';
-import { ResultsPage } from './search/results';
-import type { SearchView } from './search/results';
 import { contentSecurityPolicy } from './csp';
-import { contentsOf } from './layout/contents';
+import { Note } from './elements';
+import type { PageContext } from './elements';
 import { DownloadAll } from './fields/downloads';
 import { FieldSection } from './fields/fields';
+import { ActionLink } from './fields/group';
+import { OWN_HOST } from './file-hosts';
+import type { FileHosts } from './file-hosts';
+import { withScript } from './islands';
+import type { PageScript } from './islands';
+import { anchorOf } from './layout/anchors';
+import { arrangeEntry, fieldsOf } from './layout/arrange';
+import { contentsOf } from './layout/contents';
+import { EntryPage } from './layout/document';
+import { EmptyNotice, Lead, Lede, Overview } from './layout/opening';
+import { isInTree, walkOf } from './layout/tree';
+import type { Renderers } from './renderers';
+import { ResultsPage } from './search/results';
+import type { SearchView } from './search/results';
 import {
   ExplainedRefusalPage,
   FailurePage,
@@ -27,14 +37,6 @@ import {
   PasswordPage,
   RefusalPage,
 } from './status-pages';
-import { ActionLink } from './fields/group';
-import { withScript } from './islands';
-import type { PageScript } from './islands';
-import { EmptyNotice, Lead, Lede, Overview } from './layout/opening';
-import { EntryPage } from './layout/document';
-import { Note, type PageContext } from './elements';
-import { textsFor } from '../i18n/page-texts';
-import { isInTree, walkOf } from './layout/tree';
 import { oneLine, pageLocale } from './values';
 
 export interface RenderedPage {

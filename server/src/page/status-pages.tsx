@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 
 import type { DenialReason } from '../access/decide';
-import { Footer, TopBar } from './layout/frame';
+import { Icon } from './elements';
+import type { PageContext } from './elements';
 import { Document } from './layout/document';
-import { Icon, type PageContext } from './elements';
+import { Footer, TopBar } from './layout/frame';
 
 /** Says that a link is of no use, and what to do: nothing about what it may once have opened. */
 export function RefusalPage({ page }: { page: PageContext }): ReactElement {

@@ -1,47 +1,48 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import type { Settings } from '../../../contracts/settings';
-import type { VisitOutcome } from '../../../contracts/visits';
+import { VIEWER_HEADER } from '../../../contracts/headers';
 import { PLUGIN_ID } from '../../../contracts/permissions';
+import type { Settings } from '../../../contracts/settings';
 import type { PublicAnswer } from '../../../contracts/shown';
+import type { VisitOutcome } from '../../../contracts/visits';
+import { admit } from '../access/admit';
 import type { DenialReason, Outcome } from '../access/decide';
-import { allowRobots } from '../http/headers';
 import { countRefusal, isExplained } from '../access/refusal';
 import { resolve } from '../access/resolve';
-import { VIEWER_HEADER, rememberViewer, visitorOf } from '../access/visitor';
-import { admit } from '../access/admit';
-import { BUSY_SECONDS, enterWork } from '../limits/work-places';
-import type { WorkKind } from '../limits/work-places';
+import { rememberViewer, visitorOf } from '../access/visitor';
 import { describePaths } from '../content/describe';
 import { openContent } from '../content/open-content';
 import type { Source } from '../content/open-content';
 import type { Place } from '../content/place';
 import { Refused, refuse } from '../core/errors';
+import { pause } from '../core/pause';
+import { allowRobots } from '../http/headers';
+import { BUSY_SECONDS, enterWork } from '../limits/work-places';
+import type { WorkKind } from '../limits/work-places';
 import { sourceOf } from '../links/rules/snapshot';
 import type { LinkRow } from '../links/store/link-schema';
-import { pause } from '../core/pause';
-import { linkUrl } from '../settings/public-url';
-import { pluginConfig } from '../settings/service';
-import { isPartOfVisit } from '../visits/part-of-visit';
-import { recordVisit } from '../visits/record';
 import { withAddresses } from '../page/addresses';
-import { pageScript } from './assets';
-import { isRefresh, sendTagged, stampPage } from './etag';
 import { fileHosts } from '../page/file-hosts';
-import { isGuarded, packedFiles } from './files/packed';
-import { isLocalProvider } from './files/stored';
-import { limitedJson, limitedPage } from './limited';
 import {
   renderExplainedRefusal,
   renderPasswordPage,
   renderRefusalPage,
   renderStubPage,
 } from '../page/render';
-import { lookOf, sendPage } from './send';
+import { renderersOf } from '../page/renderers';
+import { linkUrl } from '../settings/public-url';
+import { pluginConfig } from '../settings/service';
+import { isPartOfVisit } from '../visits/part-of-visit';
+import { recordVisit } from '../visits/record';
+import { pageScript } from './assets';
+import { isRefresh, sendTagged, stampPage } from './etag';
+import { isGuarded, packedFiles } from './files/packed';
+import { isLocalProvider } from './files/stored';
+import { limitedJson, limitedPage } from './limited';
 import { isJson, linkPath, placeOf, segmentsOf } from './page-address';
 import { renderOpened } from './render-opened';
-import { renderersOf } from '../page/renderers';
+import { lookOf, sendPage } from './send';
 
 /** What a visitor gets: content, a question for the password, or a refusal. */
 export type Opened<Content, Part = undefined> =

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { dayOf, proofs } from '../access/proofs';
+import { proofs } from '../access/proofs';
 import type { Showing } from '../access/proofs';
 import { givenProof, visitorOf } from '../access/visitor';
+import { dayOf } from '../core/dates';
 import type { LinkRow } from '../links/store/link-schema';
 import { isJson, placeOf, segmentsOf } from './page-address';
 

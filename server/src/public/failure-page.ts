@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 
-import { lastSettings } from '../settings/service';
 import { renderFailurePage } from '../page/render';
+import { lastSettings } from '../settings/service';
 import { lookOf, sendPage } from './send';
 
 /** A visitor sees a page and not Strapi's JSON, whatever breaks; the log is told what it was. */

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
 import type { Settings } from '../../../contracts/settings';
-import { limitsOf } from '../limits/limits';
 import { proofs } from '../access/proofs';
 import { visitorOf } from '../access/visitor';
 import { refuse } from '../core/errors';
-import { knownSettings } from '../settings/service';
+import { limitsOf } from '../limits/limits';
 import { renderLimitedPage } from '../page/render';
+import { knownSettings } from '../settings/service';
 import { routeOf } from './page-address';
 import type { AnswerKind } from './page-address';
 import { lookOf, sendPage } from './send';

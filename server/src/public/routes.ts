@@ -1,19 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { levelRefusals } from '../http/refusal-time';
-import { leaveWork } from '../limits/work-places';
 import { Refused, errorBody } from '../core/errors';
 import { answerRefusals } from '../core/routing';
+import { levelRefusals } from '../http/refusal-time';
+import { leaveWork } from '../limits/work-places';
 import { pluginConfig } from '../settings/service';
 import { assetHandler } from './assets';
 import { publicHandlers } from './controller';
 import { sitemapHandler } from './crawlers/sitemap';
 import { answerFailures } from './failure-page';
 import { fileHandlers } from './files/handlers';
-import { searchHandlers } from './search/handlers';
 import { limitReads } from './limited';
 import type { AnswerKind } from './page-address';
+import { searchHandlers } from './search/handlers';
 import { unlockHandlers } from './unlock';
 
 type Method = 'GET' | 'POST';

@@ -2,10 +2,10 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { askPath, entryPath } from '../../../contracts/panel-paths';
 import { limitsOf } from '../limits/limits';
-import type { Maker } from '../rights/makers';
-import type { LinkRow } from '../links/store/link-schema';
 import { linkRows } from '../links/store/link-rows';
 import type { Where } from '../links/store/link-rows';
+import type { LinkRow } from '../links/store/link-schema';
+import type { Maker } from '../rights/makers';
 import { panelUrl } from '../settings/public-url';
 import { sendMail } from './mailer';
 import { writeMail } from './template';

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import { findMaker, mayStillShare, titleFor } from '../rights/makers';
-import type { Maker } from '../rights/makers';
-import type { LinkRow } from '../links/store/link-schema';
 import { linkRows } from '../links/store/link-rows';
 import type { Where } from '../links/store/link-rows';
+import type { LinkRow } from '../links/store/link-schema';
+import { findMaker, mayStillShare, titleFor } from '../rights/makers';
+import type { Maker } from '../rights/makers';
 import { entryTitles } from '../rights/titles';
 import { getSettings } from '../settings/service';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
-import { WANTS_FIRST_VISIT } from './first-visit';
 import { claim, deliver } from './deliver-mail';
+import { WANTS_FIRST_VISIT } from './first-visit';
 
 /** Links that are read at a time. */
 const BATCH = 50;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import { findMaker, mayStillShare, titleFor } from '../rights/makers';
 import type { LinkRow } from '../links/store/link-schema';
+import { findMaker, mayStillShare, titleFor } from '../rights/makers';
 import { entryTitles } from '../rights/titles';
 import { claim, deliver } from './deliver-mail';
 

@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import { refuse } from '../core/errors';
-import { shareableUids } from './permissions';
+import { shareableUids } from '../schema/shareable-types';
 import { programRights } from './rights';
 import type { Rights } from './rights';
 

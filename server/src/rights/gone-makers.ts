@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import type { LinkRow } from '../links/store/link-schema';
 
 /** Somebody who may use the panel, as Strapi keeps them. */
 export interface AdminState {
@@ -24,7 +23,7 @@ export function isThere(
 export async function goneMakers(
   strapi: Core.Strapi,
   { makerLost }: Pick<Settings, 'makerLost'>,
-  links: Pick<LinkRow, 'sharedById'>[]
+  links: { sharedById: number | null }[]
 ): Promise<Set<number>> {
   const ids = new Set(links.map(({ sharedById }) => sharedById).filter((id) => id !== null));
   if (makerLost !== 'suspend' || ids.size === 0) return new Set();

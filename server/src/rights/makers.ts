@@ -6,9 +6,8 @@ import { mayKeepSharing } from './permitted-link';
 import type { Shown } from './permitted-link';
 import { adminRights } from './rights';
 import type { Ability, Rights } from './rights';
-import type { LinkRow } from '../links/store/link-schema';
 import { findEntry } from './target';
-import type { EntryTitle } from './titles';
+import type { EntryTitle, TitledEntry } from './titles';
 
 interface AdminUser extends AdminState {
   email: string;
@@ -37,7 +36,7 @@ export async function findMaker(strapi: Core.Strapi, id: number): Promise<Maker 
 export async function mayStillShare(
   strapi: Core.Strapi,
   maker: Maker | null,
-  link: Shown & Pick<LinkRow, 'entryDocumentId'>
+  link: Shown & Pick<TitledEntry, 'entryDocumentId'>
 ): Promise<boolean> {
   if (!maker) return false;
   const { contentType, entryDocumentId } = link;
@@ -51,7 +50,7 @@ export async function mayStillShare(
 export async function titleFor(
   strapi: Core.Strapi,
   { rights }: Maker,
-  { contentType, entryDocumentId, entryLocale }: LinkRow,
+  { contentType, entryDocumentId, entryLocale }: TitledEntry,
   title: EntryTitle | null
 ): Promise<string | null> {
   if (title && rights.readsTypeField(contentType, title.field, entryLocale)) return title.text;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID, SHARE_ACTION } from '../../../contracts/permissions';
+import { shareableUids } from '../schema/shareable-types';
 
 /** Registers the rights before Strapi cleans up permissions whose action nobody registered. */
 export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
@@ -49,11 +50,3 @@ export async function withholdFromDefaultRoles(strapi: Core.Strapi): Promise<voi
 }
 
 type Handler = (permissions: unknown) => Promise<unknown>;
-
-/** Types whose entries editors see in the content manager; the plugins' own are not among them. */
-export function shareableUids(strapi: Core.Strapi): string[] {
-  return Object.values(strapi.contentTypes)
-    .filter((type) => type.uid.startsWith('api::'))
-    .filter((type) => type.pluginOptions?.['content-manager']?.visible !== false)
-    .map((type) => type.uid);
-}

@@ -1,10 +1,10 @@
 import type { Core, Schema } from '@strapi/strapi';
 
-import type { Exposure, ExposedKind, Refusal } from '../../../contracts/entries';
+import type { Refusal } from '../../../contracts/entries';
 import type { LinkShows } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
-import { filesIn } from '../content/file-ids';
-import { humanize, labelsOf, titleField } from '../schema/labels';
+import { Refused, refuseField } from '../core/errors';
+import { titleField } from '../schema/labels';
 import {
   USER_TYPES,
   permissionOf,
@@ -14,9 +14,6 @@ import {
   shareablePaths,
 } from '../schema/paths';
 import type { ShareablePath } from '../schema/paths';
-import { showEntry } from '../content/show-entry';
-import { Refused, refuseField } from '../core/errors';
-import { effectivePolicy } from '../share-policy/effective';
 import type { Rights } from './rights';
 import type { Target } from './target';
 
@@ -38,22 +35,6 @@ export function refusalToShare(rights: Rights, settings: Settings, target: Targe
     return { code: 'not-owner', message: 'Only the creator of an entry may share it' };
   }
   return null;
-}
-
-/** Nobody may share an entry whose share policy is Off; the policy has to be changed first. */
-export async function refusalByPolicy(
-  strapi: Core.Strapi,
-  settings: Settings,
-  target: Target
-): Promise<Refusal | null> {
-  const { effective, from } = await effectivePolicy(strapi, settings, target);
-  if (effective !== 'off') return null;
-  const message = {
-    entry: 'The share policy of this entry is Off',
-    parent: 'The share policy of an entry above this one is Off',
-    type: 'Entries of this type can’t be shared unless their share policy says so',
-  }[from];
-  return { code: from === 'type' ? 'type-not-shareable' : 'not-allowed', message };
 }
 
 /** A content type, in one language where it has several. */
@@ -184,78 +165,4 @@ function under(paths: ShareablePath[], name: string): ShareablePath[] {
 /** The version a link shows when its maker does not say: what is published, else the draft. */
 export function defaultShows(target: Target): Exclude<LinkShows, 'frozen'> {
   return target.published ? 'published' : 'draft';
-}
-
-/** What a link made now would make public, in the words of the content manager. */
-export async function describeExposure(
-  strapi: Core.Strapi,
-  settings: Settings,
-  target: Target,
-  permitted: ShareablePath[]
-): Promise<Exposure | null> {
-  if (permitted.length === 0) return null;
-  const { labelOf, order } = await labelsOf(strapi, target.model);
-  const roots = [...new Set(permitted.map(({ root }) => root))].sort(
-    (a, b) => rank(order, a) - rank(order, b)
-  );
-  const attributes = target.model.attributes as Record<string, { type: string }>;
-  const ofType = (type: string) => permitted.filter(({ attribute }) => attribute.type === type);
-  const labelsFor = (found: ShareablePath[]): string[] => [
-    ...new Set(found.map((item) => nestedLabel(item, labelOf))),
-  ];
-  const isFollowed = (relation: ShareablePath) =>
-    permitted.some(({ path }) => path.startsWith(`${relation.path}.`));
-  const paths = permitted.map(({ path }) => path);
-
-  return {
-    shows: defaultShows(target),
-    locale: target.locale,
-    paths: paths.map(plainPath),
-    fields: roots.map((name) => ({
-      name,
-      label: labelOf(name),
-      kind: kindOf(attributes[name]?.type),
-    })),
-    relations: labelsFor(ofType('relation')),
-    followed: labelsFor(ofType('relation').filter(isFollowed)),
-    files: {
-      labels: labelsFor(ofType('media')),
-      count: await countFiles(strapi, settings, target, ofType('media')),
-    },
-  };
-}
-
-/** Reads the files and nothing else: texts may be long, and nobody looks at them here. */
-async function countFiles(
-  strapi: Core.Strapi,
-  settings: Settings,
-  target: Target,
-  media: ShareablePath[]
-): Promise<number> {
-  if (media.length === 0) return 0;
-  const shown = await showEntry(strapi, settings, {
-    contentType: target.uid,
-    documentId: target.documentId,
-    locale: target.locale,
-    shows: defaultShows(target),
-    fields: media.map(({ path }) => path),
-  });
-  return shown ? filesIn(shown).length : 0;
-}
-
-function rank(order: string[], name: string): number {
-  const index = order.indexOf(name);
-  return index < 0 ? order.length : index;
-}
-
-function kindOf(type: string | undefined): ExposedKind {
-  if (type === 'media' || type === 'relation') return type;
-  return type === 'component' || type === 'dynamiczone' ? 'component' : 'text';
-}
-
-/** `customer.logo` → `Customer: Logo` */
-function nestedLabel({ path, root }: ShareablePath, labelOf: (name: string) => string): string {
-  const own = settingOf(path);
-  if (own === root) return labelOf(root);
-  return `${labelOf(root)}: ${humanize(own.split('.').at(-1) ?? own)}`;
 }

@@ -3,13 +3,19 @@ import type { Core } from '@strapi/strapi';
 import { readsOf } from '../schema/paths';
 import type { PathRead } from '../schema/paths';
 import type { EntryDocument, Rights } from './rights';
-import type { LinkRow } from '../links/store/link-schema';
 
-/** The parts of a link's row that say what it may show. */
-export type Shown = Pick<
-  LinkRow,
-  'contentType' | 'entryLocale' | 'extraLocales' | 'fields' | 'includeChildren' | 'childFields'
->;
+/** What a link shows, and of which entry. */
+export interface Shown {
+  contentType: string;
+  /** The link's own language; null for types that have none. */
+  entryLocale: string | null;
+  /** Languages that it opens besides. */
+  extraLocales: string[] | null;
+  fields: string[];
+  includeChildren: boolean;
+  /** Paths by the type of the entries below. */
+  childFields: Record<string, string[]> | null;
+}
 
 /**
  * Whether somebody who made a link may go on sharing it: its entry, judged on the entry itself in

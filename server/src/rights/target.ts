@@ -1,9 +1,10 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
-import { titleField } from '../schema/labels';
-import type { AnySchema } from '../schema/paths';
 import { refuseField } from '../core/errors';
+import { titleField } from '../schema/labels';
+import { isLocalized } from '../schema/localized';
+import type { AnySchema } from '../schema/paths';
 import type { EntryDocument } from './rights';
 
 /** The entry that is to be shared, loaded with all that a condition of a role may ask for. */
@@ -144,11 +145,6 @@ function ownContent(
 }
 
 type Attribute = Schema.Attribute.AnyAttribute;
-
-export function isLocalized(strapi: Core.Strapi, uid: string): boolean {
-  const { pluginOptions } = strapi.getModel(uid as UID.ContentType) as Schema.ContentType;
-  return (pluginOptions?.i18n as { localized?: boolean } | undefined)?.localized === true;
-}
 
 async function localeOf(
   strapi: Core.Strapi,

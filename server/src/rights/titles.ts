@@ -1,14 +1,22 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import { titleField } from '../schema/labels';
-import { shareableUids } from './permissions';
+import { shareableUids } from '../schema/shareable-types';
 import type { Rights } from './rights';
-import type { LinkRow } from '../links/store/link-schema';
 
 /** A title with the attribute that it comes from, since that has rights of its own. */
 export interface EntryTitle {
   field: string;
   text: string;
+}
+
+/** An entry as a link names it. */
+export interface TitledEntry {
+  contentType: string;
+  entryDocumentId: string;
+  entryLocale: string | null;
+  /** Its title when it was shared. */
+  entryTitle: string | null;
 }
 
 /**
@@ -17,8 +25,8 @@ export interface EntryTitle {
  */
 export async function entryTitles(
   strapi: Core.Strapi,
-  rows: LinkRow[]
-): Promise<(row: LinkRow) => EntryTitle | null> {
+  rows: TitledEntry[]
+): Promise<(row: TitledEntry) => EntryTitle | null> {
   const titles = new Map<string, string>();
   const fields = new Map<string, string>();
 

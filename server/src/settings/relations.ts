@@ -1,11 +1,11 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
 
 import type { RelationChoice } from '../../../contracts/settings';
+import { refuseField } from '../core/errors';
 import { humanize } from '../schema/labels';
 import { USER_TYPES, showableAttributes } from '../schema/paths';
 import type { AnySchema } from '../schema/paths';
-import { refuseField } from '../core/errors';
-import { shareableUids } from '../rights/permissions';
+import { shareableUids } from '../schema/shareable-types';
 import type { StoredSettings } from './schema';
 
 /** Components that relations are looked for in. */

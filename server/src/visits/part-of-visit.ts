@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { dayOf, proofs } from '../access/proofs';
+import { proofs } from '../access/proofs';
 import { visitorOf } from '../access/visitor';
+import { dayOf } from '../core/dates';
 import type { LinkRow } from '../links/store/link-schema';
 import { forgetRepeated, isRepeated } from './repeated';
 

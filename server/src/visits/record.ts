@@ -3,8 +3,9 @@ import type { Context } from 'koa';
 
 import type { VisitOutcome } from '../../../contracts/visits';
 import type { DenialReason } from '../access/decide';
-import { dayOf, proofs } from '../access/proofs';
+import { proofs } from '../access/proofs';
 import { givenProof, visitorOf } from '../access/visitor';
+import { dayOf } from '../core/dates';
 import { announce } from '../links/changes/events';
 import type { LinkRow } from '../links/store/link-schema';
 import { tellFirstVisit } from '../reminders/first-visit';

@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
-import type { EntryVisits, Visit, VisitDay, VisitTotals } from '../../../contracts/visits';
 import type { VisitFilters } from '../../../contracts/visit-schemas';
-import { dayOf } from '../access/proofs';
-import type { LinkRow } from '../links/store/link-schema';
+import type { Visit, VisitDay, VisitTotals } from '../../../contracts/visits';
+import { dayOf } from '../core/dates';
 import { pause } from '../core/pause';
-import { LINK_UID } from '../links/store/link-rows';
+import { linkRows } from '../links/store/link-rows';
+import type { LinkRow } from '../links/store/link-schema';
 import { DAY_TABLE, VISIT_TABLE } from './models';
-import { lockLinks } from './write';
 
 export type VisitWhere = Pick<VisitFilters, 'outcome' | 'from' | 'to' | 'robots'>;
 
@@ -115,20 +114,10 @@ export function visitRows(strapi: Core.Strapi) {
       }
       // With the counts go those that have come meanwhile, so that what is left agrees.
       return db.transaction(async (trx) => {
-        await lockLinks(strapi, trx, [linkId]);
+        await linkRows(strapi).lock(trx, [linkId]);
         const last = await trx(VISIT_TABLE).where({ link_id: linkId }).del();
         await trx(DAY_TABLE).where({ link_id: linkId }).del();
-        await trx(strapi.db.metadata.get(LINK_UID).tableName)
-          .where({ id: linkId })
-          .update({
-            view_count: 0,
-            last_viewed_at: null,
-            // Where it is what a limit goes by, it stays: erasing must not let more people in.
-            viewer_count: trx.raw('case when ?? is null then 0 else ?? end', [
-              'max_viewers',
-              'viewer_count',
-            ]),
-          });
+        await linkRows(strapi).resetViews(trx, linkId);
         return erased + last;
       });
     },
@@ -142,19 +131,6 @@ export function visitRows(strapi: Core.Strapi) {
         .pluck('id');
       if (ids.length > 0) await db(VISIT_TABLE).whereIn('id', ids).del();
       return ids.length;
-    },
-
-    /** Over all links that an entry ever had. */
-    async ofEntry(uid: string, documentId: string, locale: string | null): Promise<EntryVisits> {
-      const [sums] = (await db(strapi.db.metadata.get(LINK_UID).tableName)
-        .where({ content_type: uid, entry_document_id: documentId, entry_locale: locale })
-        .sum({ opened: 'view_count', visitors: 'viewer_count' } as never)
-        .max({ last: 'last_viewed_at' } as never)) as Record<string, number | string | null>[];
-      return {
-        opened: Number(sums?.opened ?? 0),
-        visitors: Number(sums?.visitors ?? 0),
-        lastViewedAt: sums?.last ? new Date(sums.last).toISOString() : null,
-      };
     },
   };
 }

@@ -2,9 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import { bodyData, idParam, localeQuery } from '../../core/routing';
-import { adminRights } from '../../rights/rights';
-import type { Ability, Rights } from '../../rights/rights';
-import { setPolicy } from '../../share-policy/service';
+import { rightsIn } from '../../rights/caller';
+import { setPolicy } from '../changes/set-policy';
 import { linksService } from './service';
 
 type Dependencies = { strapi: Core.Strapi };
@@ -123,16 +122,4 @@ export function linksController({ strapi }: Dependencies) {
       ctx.body = csv;
     },
   };
-}
-
-/** The rights of the admin user or of the admin token whose request this is. */
-export function rightsIn(strapi: Core.Strapi, ctx: Context): Rights {
-  const { user, userAbility, auth } = ctx.state as {
-    user: { id: number };
-    userAbility: Ability;
-    auth?: { strategy?: { name?: string }; credentials?: { name?: string } | null };
-  };
-  if (auth?.strategy?.name === 'admin') return adminRights(strapi, user, userAbility);
-  // With a token, Strapi names its owner as the user.
-  return adminRights(strapi, user, userAbility, { token: auth?.credentials?.name ?? '' });
 }

@@ -1,29 +1,25 @@
 import type { Core } from '@strapi/strapi';
 
 import type { EntrySharing, Refusal } from '../../../../contracts/entries';
-import { Refused, refuse } from '../../core/errors';
-import { getSettings, sitePause } from '../../settings/service';
-import { describePolicy } from '../../share-policy/service';
-import { whereTarget } from '../changes/create';
-import type { EntryVersions } from '../rules/exposed-paths';
-import { liveWhere } from './filter';
-import { localesOf } from '../../rights/permitted-link';
-import { presentLink } from './serialize';
-import { childrenOf, otherLocales } from '../rules/children-and-locales';
-import type { EntryDocument, Rights } from '../../rights/rights';
-import type { LinkRow } from '../store/link-schema';
 import { canSeal } from '../../core/encryption';
-import {
-  describeExposure,
-  permittedPaths,
-  refusalByPolicy,
-  refusalToShare,
-} from '../../rights/permitted-fields';
-import { linkRows } from '../store/link-rows';
+import { Refused, refuse } from '../../core/errors';
+import { permittedPaths, refusalToShare } from '../../rights/permitted-fields';
+import { localesOf } from '../../rights/permitted-link';
+import type { EntryDocument, Rights } from '../../rights/rights';
 import { findEntry, loadTarget } from '../../rights/target';
 import type { Target } from '../../rights/target';
+import { getSettings, sitePause } from '../../settings/service';
+import { refusalByPolicy } from '../../share-policy/refusal';
+import { describePolicy } from '../../share-policy/service';
+import { whereTarget } from '../changes/create';
+import { childrenOf, otherLocales } from '../rules/children-and-locales';
+import type { EntryVersions } from '../rules/exposed-paths';
+import { describeExposure } from '../rules/exposure';
 import { linkAccess } from '../rules/link-access';
-import { visitRows } from '../../visits/rows';
+import { linkRows } from '../store/link-rows';
+import type { LinkRow } from '../store/link-schema';
+import { liveWhere } from '../store/live-links';
+import { presentLink } from './serialize';
 
 /** More links than this of one entry are not sent to its panel at once. */
 const PANEL_LINKS = 500;
@@ -84,9 +80,7 @@ export async function entrySharing(
       live: await rows.count(whereLive),
       total: await rows.count(whereTarget(target)),
     },
-    visits: see
-      ? await visitRows(strapi).ofEntry(target.uid, target.documentId, target.locale)
-      : null,
+    visits: see ? await rows.totalsOf(target.uid, target.documentId, target.locale) : null,
     links: seen.map((row) =>
       presentLink(
         row,

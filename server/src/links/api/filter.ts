@@ -3,9 +3,11 @@ import type { Core, UID } from '@strapi/strapi';
 import type { ListLinksQuery } from '../../../../contracts/link-schemas';
 import type { LinkState } from '../../../../contracts/links';
 import type { Rights } from '../../rights/rights';
-import type { Where } from '../store/link-rows';
-import { findEntry, isLocalized } from '../../rights/target';
+import { findEntry } from '../../rights/target';
 import { typesWithReadableTitle } from '../../rights/titles';
+import { isLocalized } from '../../schema/localized';
+import type { Where } from '../store/link-rows';
+import { openWithoutPassword } from '../store/live-links';
 
 export type LinkFilters = Partial<Omit<ListLinksQuery, 'page' | 'pageSize' | 'sort'>>;
 
@@ -77,31 +79,8 @@ function stateWhere(state: LinkState, now: string): Where {
   }
 }
 
-/** Links that open now or can still open, as `isLive` says. */
-export function liveWhere(now: Date): Where {
-  return {
-    $and: [
-      { revokedAt: null, isFull: false },
-      { $or: [{ expiresAt: null }, { expiresAt: { $gt: now.toISOString() } }] },
-    ],
-  };
-}
-
 function passwordWhere(password: 'set' | 'none', now: Date): Where {
   return password === 'set' ? { passwordHash: { $notNull: true } } : openWithoutPassword(now);
-}
-
-/**
- * Links that open to whoever has their address, or may do so again. One that is used up is among
- * them, since it goes on opening for those whom it has let in.
- */
-export function openWithoutPassword(now: Date): Where {
-  return {
-    $and: [
-      { revokedAt: null, passwordHash: null },
-      { $or: [{ expiresAt: null }, { expiresAt: { $gt: now.toISOString() } }] },
-    ],
-  };
 }
 
 function openedWhere(opened: 'ever' | 'never'): Where {

@@ -3,10 +3,10 @@ import type { Context } from 'koa';
 
 import type { Link } from '../../../../contracts/links';
 import { refuse } from '../../core/errors';
-import { shareableUids } from '../../rights/permissions';
 import { bodyData, idParam, localeQuery } from '../../core/routing';
 import { callerRights } from '../../rights/caller-rights';
 import type { Rights } from '../../rights/rights';
+import { shareableUids } from '../../schema/shareable-types';
 import { linksService } from './service';
 
 type Dependencies = { strapi: Core.Strapi };

@@ -1,5 +1,5 @@
-import { crc32, deflate } from 'node:zlib';
 import { promisify } from 'node:util';
+import { crc32, deflate } from 'node:zlib';
 
 /** Of light squares around the code, which scanners need to find it. */
 const MARGIN = 4;

@@ -4,8 +4,8 @@ import {
   REVEAL_PASSWORDS_ACTION,
   SHARE_ACTION,
 } from '../../../../contracts/permissions';
-import { limitAdminWork } from '../../limits/work-places';
 import { adminRoute, programRoute } from '../../core/routing';
+import { limitAdminWork } from '../../limits/work-places';
 
 const READERS = [SHARE_ACTION, READ_LINKS_ACTION];
 const SHARERS = [SHARE_ACTION];

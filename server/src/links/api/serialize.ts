@@ -1,7 +1,7 @@
 import type { HistoryRow, Link } from '../../../../contracts/links';
 import { plainPath } from '../../schema/paths';
-import type { LinkRow } from '../store/link-schema';
 import { stateOf } from '../rules/state';
+import type { LinkRow } from '../store/link-schema';
 
 /** A row as every API answers it: an allow-list, so that no new column leaks by itself. */
 export function presentLink(row: LinkRow, url: string | null, entryTitle: string | null): Link {

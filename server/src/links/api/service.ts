@@ -17,30 +17,30 @@ import type {
   TimelineQuery,
   UpdateLinkInput,
 } from '../../../../contracts/links';
+import { unseal } from '../../core/encryption';
 import { refuse } from '../../core/errors';
 import { pause } from '../../core/pause';
-import { linkUrl } from '../../settings/public-url';
-import { getSettings } from '../../settings/service';
 import { validate } from '../../core/validation';
-import { linkChanges } from '../changes/changes';
-import { CSV_BATCH, CSV_ROWS, linksCsv } from './csv';
-import { createLink } from '../changes/create';
-import { listWhere, orderOf } from './filter';
-import { entrySharing } from './entry-sharing';
-import { NOT_LOADED, mayReadAll } from '../rules/exposed-paths';
-import type { EntryVersions } from '../rules/exposed-paths';
 import { localesOf } from '../../rights/permitted-link';
-import { presentHistoryRow, presentLink } from './serialize';
-import { qrCode } from './qr';
-import type { QrCode } from './qr';
 import { systemRights } from '../../rights/rights';
 import type { Rights } from '../../rights/rights';
-import type { LinkRow } from '../store/link-schema';
-import { unseal } from '../../core/encryption';
-import { linkRows } from '../store/link-rows';
-import { countEvents, recordEvent, timelineOf, withoutAddresses } from '../store/timeline';
 import { entryTitles } from '../../rights/titles';
+import { linkUrl } from '../../settings/public-url';
+import { getSettings } from '../../settings/service';
+import { linkChanges } from '../changes/changes';
+import { createLink } from '../changes/create';
+import { NOT_LOADED, mayReadAll } from '../rules/exposed-paths';
+import type { EntryVersions } from '../rules/exposed-paths';
 import { linkAccess } from '../rules/link-access';
+import { linkRows } from '../store/link-rows';
+import type { LinkRow } from '../store/link-schema';
+import { countEvents, recordEvent, timelineOf, withoutAddresses } from '../store/timeline';
+import { CSV_BATCH, CSV_ROWS, linksCsv } from './csv';
+import { entrySharing } from './entry-sharing';
+import { listWhere, orderOf } from './filter';
+import { qrCode } from './qr';
+import type { QrCode } from './qr';
+import { presentHistoryRow, presentLink } from './serialize';
 
 /** Code of the app itself, such as a seed or a job, which is trusted with every entry. */
 export interface SystemMaker {

@@ -8,28 +8,29 @@ import type {
   TimelineEventType,
   UpdateLinkInput,
 } from '../../../../contracts/links';
-import { Refused, refuse } from '../../core/errors';
-import { getSettings } from '../../settings/service';
-import { validate } from '../../core/validation';
-import { announce, eventOf } from './events';
-import { goneMakers } from '../../rights/gone-makers';
-import { reachColumns } from '../rules/children-and-locales';
-import type { Rights } from '../../rights/rights';
-import { ruleColumns } from '../rules/rule-columns';
-import { recheckSavedPassword } from '../jobs/saved-passwords';
-import type { LinkData, LinkRow } from '../store/link-schema';
+import { databaseError, violates, isUniqueViolation } from '../../core/database-errors';
 import { seal } from '../../core/encryption';
+import { Refused, refuse } from '../../core/errors';
+import { validate } from '../../core/validation';
+import { goneMakers } from '../../rights/gone-makers';
 import { choosePaths, permittedPaths, refusalToShare } from '../../rights/permitted-fields';
+import type { Rights } from '../../rights/rights';
+import { loadTarget } from '../../rights/target';
+import { getSettings } from '../../settings/service';
+import { recheckSavedPassword } from '../jobs/saved-passwords';
+import { reachColumns } from '../rules/children-and-locales';
+import { linkAccess } from '../rules/link-access';
+import { ruleColumns } from '../rules/rule-columns';
 import { reserveSlug, refuseTaken } from '../rules/slugs';
 import { frozenContent } from '../rules/snapshot';
 import { isLive, singleKey, stateOf } from '../rules/state';
-import { databaseError, isUniqueViolation, linkRows, violates } from '../store/link-rows';
-import type { Where } from '../store/link-rows';
-import { loadTarget } from '../../rights/target';
-import { changesBetween, recordEvent } from '../store/timeline';
 import { hashToken, hintOf, mintToken } from '../rules/token';
-import { linkAccess } from '../rules/link-access';
 import { isWidening } from '../rules/widening';
+import { linkRows } from '../store/link-rows';
+import type { Where } from '../store/link-rows';
+import type { LinkData, LinkRow } from '../store/link-schema';
+import { changesBetween, recordEvent } from '../store/timeline';
+import { announce, eventOf } from './events';
 
 interface Change {
   type: TimelineEventType;

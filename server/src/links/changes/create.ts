@@ -3,31 +3,32 @@ import type { Core } from '@strapi/strapi';
 import { createLinkSchema } from '../../../../contracts/link-schemas';
 import type { LinkShows } from '../../../../contracts/links';
 import type { Settings } from '../../../../contracts/settings';
-import { refuse } from '../../core/errors';
-import { getSettings } from '../../settings/service';
-import { validate } from '../../core/validation';
-import { announce } from './events';
-import { frozenContent } from '../rules/snapshot';
-import { reachColumns } from '../rules/children-and-locales';
-import type { Rights } from '../../rights/rights';
-import { ruleColumns } from '../rules/rule-columns';
-import { recheckSavedPassword } from '../jobs/saved-passwords';
-import type { LinkData, LinkRow } from '../store/link-schema';
+import { databaseError, violates, isUniqueViolation } from '../../core/database-errors';
 import { seal } from '../../core/encryption';
+import { refuse } from '../../core/errors';
+import { validate } from '../../core/validation';
 import {
   choosePaths,
   defaultShows,
   permittedPaths,
-  refusalByPolicy,
   refusalToShare,
 } from '../../rights/permitted-fields';
-import { refuseTaken, reserveSlug } from '../rules/slugs';
-import { isLive, singleKey, stateOf } from '../rules/state';
-import { databaseError, isUniqueViolation, linkRows, violates } from '../store/link-rows';
+import type { Rights } from '../../rights/rights';
 import { loadTarget, modelOf } from '../../rights/target';
 import type { Target } from '../../rights/target';
-import { recordEvent } from '../store/timeline';
+import { getSettings } from '../../settings/service';
+import { refusalByPolicy } from '../../share-policy/refusal';
+import { recheckSavedPassword } from '../jobs/saved-passwords';
+import { reachColumns } from '../rules/children-and-locales';
+import { ruleColumns } from '../rules/rule-columns';
+import { refuseTaken, reserveSlug } from '../rules/slugs';
+import { frozenContent } from '../rules/snapshot';
+import { isLive, singleKey, stateOf } from '../rules/state';
 import { hashToken, hintOf, mintToken } from '../rules/token';
+import { linkRows } from '../store/link-rows';
+import type { LinkData, LinkRow } from '../store/link-schema';
+import { recordEvent } from '../store/timeline';
+import { announce } from './events';
 
 /** A link that was just made, with the token that only now is known in the clear. */
 export interface NewLink {

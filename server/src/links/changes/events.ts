@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { emitAudit } from '@strapi/utils';
 
 import type { Actor, TimelineEvent, TimelineEventType } from '../../../../contracts/links';
-import type { LinkRow } from '../store/link-schema';
 import { stateOf } from '../rules/state';
+import type { LinkRow } from '../store/link-schema';
 import { withoutAddresses } from '../store/timeline';
 
 /** Events of the plugin on `strapi.eventHub`; a site's webhooks may subscribe to each. */

@@ -2,11 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { Core } from '@strapi/strapi';
 
-import { announce } from './events';
-import type { LinkRow } from '../store/link-schema';
-import { LINK_UID } from '../store/link-rows';
 import type { Where } from '../store/link-rows';
+import type { LinkRow } from '../store/link-schema';
+import { LINK_UID } from '../store/link-uid';
 import { recordEvents } from '../store/timeline';
+import { announce } from './events';
 
 /** Rows that change together. More would keep everybody else waiting for too long. */
 const BATCH = 100;

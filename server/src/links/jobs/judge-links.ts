@@ -6,9 +6,9 @@ import type { Maker } from '../../rights/makers';
 import { judgeByTypes, localesOf, readsOfLink } from '../../rights/permitted-link';
 import type { Shown } from '../../rights/permitted-link';
 import type { EntryDocument, Rights } from '../../rights/rights';
-import type { LinkRow } from '../store/link-schema';
-import { LINK_UID } from '../store/link-rows';
 import { findEntries } from '../../rights/target';
+import type { LinkRow } from '../store/link-schema';
+import { LINK_UID } from '../store/link-uid';
 
 /** Rows, and entries with all that is in them, that are read together. */
 const LINKS = 100;

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../../contracts/settings';
-import { getSettings } from '../../settings/service';
 import { goneMakers } from '../../rights/gone-makers';
-import { judgeLinks } from './judge-links';
 import { findMaker } from '../../rights/makers';
-import { LINK_UID } from '../store/link-rows';
+import { getSettings } from '../../settings/service';
 import { setSuspended } from '../changes/suspend-links';
+import { LINK_UID } from '../store/link-uid';
+import { judgeLinks } from './judge-links';
 
 /**
  * Saving a role first deletes permissions and then adds others. Nothing is looked at before so long

@@ -3,8 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 
 import type { Snapshot } from '../../content/snapshot';
+import { LINK_UID } from '../store/link-uid';
 import { snapshotRows } from '../store/snapshot-rows';
-import { LINK_UID } from '../store/link-rows';
 
 /** Moves the snapshots that an older version kept in the links' own rows. Called at each start. */
 export async function moveSnapshots(strapi: Core.Strapi): Promise<void> {

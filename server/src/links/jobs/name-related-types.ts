@@ -5,7 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../../contracts/permissions';
 import { withRelatedTypes } from '../../schema/paths';
 import type { LinkRow } from '../store/link-schema';
-import { LINK_UID } from '../store/link-rows';
+import { LINK_UID } from '../store/link-uid';
 
 const KEY = 'named-relations';
 const BATCH = 500;

@@ -1,11 +1,11 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import type { Actor, EndReason } from '../../../../contracts/links';
-import { announce } from '../changes/events';
 import { adminName } from '../../core/admin-name';
-import type { LinkRow } from '../store/link-schema';
+import { announce } from '../changes/events';
 import { linkRows } from '../store/link-rows';
 import type { Where } from '../store/link-rows';
+import type { LinkRow } from '../store/link-schema';
 import { recordEvent } from '../store/timeline';
 
 /**

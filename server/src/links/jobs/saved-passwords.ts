@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { onSettingsSaved } from '../../settings/change-listeners';
 import { getSettings } from '../../settings/service';
-import { LINK_UID } from '../store/link-rows';
+import { LINK_UID } from '../store/link-uid';
 
 /**
  * While the site does not let passwords be read back, no link keeps one that could be: those that

@@ -5,16 +5,16 @@ import type { Settings } from '../../../../contracts/settings';
 import { childTree, childTypes } from '../../content/children';
 import type { ChildNode } from '../../content/children';
 import { Refused, refuse, refuseField } from '../../core/errors';
-import type { Rights } from '../../rights/rights';
-import type { LinkRow } from '../store/link-schema';
 import {
   defaultShows,
   permittedPaths,
   permittedTypePaths,
   refusalToShare,
 } from '../../rights/permitted-fields';
+import type { Rights } from '../../rights/rights';
 import { findEntry, loadTarget } from '../../rights/target';
 import type { Target } from '../../rights/target';
+import type { LinkRow } from '../store/link-schema';
 
 type Reach = Pick<LinkRulesInput, 'includeChildren' | 'locales'>;
 type ReachColumns = Pick<LinkRow, 'includeChildren' | 'childFields' | 'extraLocales'>;

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-import type { PathRead } from '../../schema/paths';
 import { localesOf, readsOfLink } from '../../rights/permitted-link';
 import type { Shown } from '../../rights/permitted-link';
 import type { EntryDocument, Rights } from '../../rights/rights';
+import type { PathRead } from '../../schema/paths';
 
 /** The link's entry in each of its languages, as far as it was loaded. */
 export type EntryVersions = ReadonlyMap<string | null, EntryDocument | null>;

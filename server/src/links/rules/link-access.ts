@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../../contracts/settings';
+import { unseal } from '../../core/encryption';
 import { refuse } from '../../core/errors';
-import { linkUrl } from '../../settings/public-url';
-import { mayReadAll, mayShareAll } from './exposed-paths';
-import type { EntryVersions } from './exposed-paths';
 import { localesOf } from '../../rights/permitted-link';
 import type { EntryDocument, Rights } from '../../rights/rights';
-import type { LinkRow } from '../store/link-schema';
-import { unseal } from '../../core/encryption';
-import { linkRows } from '../store/link-rows';
 import { findEntry } from '../../rights/target';
+import { linkUrl } from '../../settings/public-url';
+import { linkRows } from '../store/link-rows';
+import type { LinkRow } from '../store/link-schema';
+import { mayReadAll, mayShareAll } from './exposed-paths';
+import type { EntryVersions } from './exposed-paths';
 
 /**
  * Who may see, change and end a link that exists: whoever may share its entry, judged on the real

@@ -3,20 +3,20 @@ import type { Core } from '@strapi/strapi';
 import type { SharePolicy } from '../../../../contracts/links';
 import type { Settings } from '../../../../contracts/settings';
 import { childTypes } from '../../content/children';
+import { refuse } from '../../core/errors';
+import { readsOfLink } from '../../rights/permitted-link';
+import type { Rights } from '../../rights/rights';
+import type { Target } from '../../rights/target';
 import {
   effectivePolicies,
   effectivePolicy,
   entryKey,
   inheritedPolicy,
 } from '../../share-policy/effective';
-import { refuse } from '../../core/errors';
-import { liveWhere } from '../api/filter';
-import { readsOfLink } from '../../rights/permitted-link';
-import type { Rights } from '../../rights/rights';
-import type { LinkRow } from '../store/link-schema';
 import { linkRows } from '../store/link-rows';
 import type { Where } from '../store/link-rows';
-import type { Target } from '../../rights/target';
+import type { LinkRow } from '../store/link-schema';
+import { liveWhere } from '../store/live-links';
 import { linkAccess } from './link-access';
 
 /** Links that are looked at together. */

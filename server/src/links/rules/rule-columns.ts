@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 import type { LinkRulesInput } from '../../../../contracts/links';
 import type { Settings } from '../../../../contracts/settings';
+import { seal } from '../../core/encryption';
 import { refuseField } from '../../core/errors';
+import type { LinkRow } from '../store/link-schema';
 import { defaultEnd, requestedEnd } from './expiry';
 import { hashPassword } from './password';
-import type { LinkRow } from '../store/link-schema';
-import { seal } from '../../core/encryption';
 
 type Rules = Pick<
   LinkRulesInput,

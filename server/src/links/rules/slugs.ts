@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
+import { isUniqueViolation } from '../../core/database-errors';
 import { refuseField } from '../../core/errors';
-import { isUniqueViolation } from '../store/link-rows';
 
 const SLUG_UID = 'plugin::share-links.slug';
 

@@ -5,9 +5,9 @@ import type { Source } from '../../content/open-content';
 import { takeSnapshot } from '../../content/snapshot';
 import type { Snapshot } from '../../content/snapshot';
 import { refuse } from '../../core/errors';
+import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
 import { snapshotRows } from '../store/snapshot-rows';
-import { linkRows } from '../store/link-rows';
 
 type Frozen = Pick<LinkRow, 'contentType' | 'entryDocumentId' | 'entryLocale' | 'fields'>;
 

@@ -1,12 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Snapshot } from '../../content/snapshot';
-import { isOnOurTables, withoutStatement } from '../../core/redact-statements';
+import { linkCounts } from './link-counts';
 import { linkContentType } from './link-schema';
 import type { LinkData, LinkRow } from './link-schema';
+import { LINK_UID } from './link-uid';
 import { snapshotRows } from './snapshot-rows';
-
-export const LINK_UID = 'plugin::share-links.link';
 
 export type Where = Record<string, unknown>;
 
@@ -85,21 +84,7 @@ export function linkRows(strapi: Core.Strapi) {
       }
     },
 
-    /** After a change of `maxViewers`: visitors may have been counted since the row was read. */
-    async recountFull(id: number): Promise<void> {
-      const { tableName } = strapi.db.metadata.get(LINK_UID);
-      await strapi.db.transaction(({ trx }) =>
-        trx(tableName)
-          .where({ id })
-          .update({
-            is_full: trx.raw('(?? is not null and ?? >= ??)', [
-              'max_viewers',
-              'viewer_count',
-              'max_viewers',
-            ]),
-          })
-      );
-    },
+    ...linkCounts(strapi),
 
     markIf,
   };
@@ -115,31 +100,4 @@ export function linkRows(strapi: Core.Strapi) {
     const { count } = await query().updateMany({ where, data: data as never });
     return count === 1;
   }
-}
-
-/** Whether the database refused a row because another one has the same unique value. */
-export function isUniqueViolation(error: unknown): boolean {
-  const { code, errno } = (error ?? {}) as { code?: unknown; errno?: unknown };
-  const isSqlite = typeof code === 'string' && /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(code);
-  const isPostgres = code === '23505';
-  const isMysql = code === 'ER_DUP_ENTRY' || errno === 1062;
-  return isSqlite || isPostgres || isMysql;
-}
-
-/** Which of a row's unique columns was taken: each database says so in its own words. */
-export function violates(error: unknown, column: string): boolean {
-  const { message, constraint } = error as { message?: string; constraint?: string };
-  return `${withoutStatement(message ?? '')} ${constraint ?? ''}`.includes(column);
-}
-
-/**
- * For whoever collects errors: a driver's own has the statement with its values in it. Others are
- * left as they are.
- */
-export function databaseError(error: unknown): unknown {
-  if (!(error instanceof Error) || !isOnOurTables(error.message)) return error;
-  const { code } = error as { code?: unknown };
-  const plain = Object.assign(new Error(withoutStatement(error.message)), { code });
-  plain.stack = withoutStatement(error.stack ?? '');
-  return plain;
 }

@@ -1,12 +1,12 @@
 import type { ShownEntry, ShownFile, ShownLocale } from '../../../../contracts/shown';
-import type { OpenedContent } from '../../content/open-content';
 import { filesIn } from '../../content/file-ids';
 import { cutText } from '../../content/markdown';
+import type { OpenedContent } from '../../content/open-content';
 import type { Place } from '../../content/place';
 import { blocksText, htmlText } from '../../content/plain-text';
+import { segmentsOf } from '../../public/page-address';
 import { arrangeEntry } from '../layout/arrange';
 import { oneLine, plainText } from '../values';
-import { segmentsOf } from '../../public/page-address';
 
 /** What the head of a page tells search engines and previews. All addresses are absolute. */
 export interface CrawlerInfo {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 
-import { Gate } from '../status-pages';
 import type { PageContext } from '../elements';
+import { Gate } from '../status-pages';
 
 /** All that a preview in a chat or a mailbox is told: that there is something, and whose it is. */
 export function StubPage({ page }: { page: PageContext }): ReactElement {

@@ -1,10 +1,11 @@
 import { BlocksRenderer } from '@strapi/blocks-react-renderer';
 import type { ComponentProps, ReactElement } from 'react';
+
 import type { ShownBlock } from '../../../../contracts/shown';
-import { readableBlocks } from '../layout/arrange';
-import { FIGURE_BOX, fitted } from './image-box';
-import { fitLevels, headingId } from '../layout/outline';
 import { Heading } from '../elements';
+import { readableBlocks } from '../layout/arrange';
+import { fitLevels, headingId } from '../layout/outline';
+import { FIGURE_BOX, fitted } from './image-box';
 
 type Renderer = ComponentProps<typeof BlocksRenderer>;
 

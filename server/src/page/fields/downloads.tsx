@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import type { ShownEntry } from '../../../../contracts/shown';
 import { filesIn } from '../../content/file-ids';
 import { segmentsOf } from '../../public/page-address';
-import { Icon, type PageContext, Words, wordsLocale } from '../elements';
+import { Icon, Words, wordsLocale } from '../elements';
+import type { PageContext } from '../elements';
 import { formatBytes } from '../values';
 
 /** Fewer files need no archive. */

@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react';
 import { Fragment } from 'react';
+import type { ReactElement } from 'react';
+
 import type {
   ShownBlock,
   ShownField,
@@ -8,16 +9,14 @@ import type {
 } from '../../../../contracts/shown';
 import { cutText, MAX_TEXT } from '../../content/markdown';
 import { safeLinkUrl } from '../../content/urls';
-import { fieldRenderer } from '../renderers';
-import { type ValuePath, anchorOf } from '../layout/anchors';
+import { Heading, Icon, Note, Words } from '../elements';
+import type { PageContext } from '../elements';
+import { anchorOf } from '../layout/anchors';
+import type { ValuePath } from '../layout/anchors';
 import { hasQuietLabel, labelOf, listOf, pairsOf } from '../layout/arrange';
-import { Blocks } from './blocks';
-import { Files } from './files';
-import { Facts } from './group';
-import { Groups } from './groups';
 import { holdsItems } from '../layout/items';
 import { fitHeadings } from '../layout/outline';
-import { Heading, Icon, Note, type PageContext, Words } from '../elements';
+import { fieldRenderer } from '../renderers';
 import {
   formatDate,
   formatDateTime,
@@ -31,6 +30,10 @@ import {
   plainText,
   toneOf,
 } from '../values';
+import { Blocks } from './blocks';
+import { Files } from './files';
+import { Facts } from './group';
+import { Groups } from './groups';
 
 /** A field, where it is, and how many groups are around it. */
 interface FieldProps {

@@ -1,12 +1,15 @@
 import type { ReactElement } from 'react';
+
 import type { ShownFile } from '../../../../contracts/shown';
 import { safeImageUrl, safeLinkUrl } from '../../content/urls';
+import { Icon, Note, Words } from '../elements';
+import type { PageContext } from '../elements';
 import { isActive, shownAs } from '../file-kinds';
 import { listOf } from '../layout/arrange';
-import { type Box, FIGURE_BOX, fitted } from './image-box';
-import { fileType } from './file-types';
-import { Icon, Note, type PageContext, Words } from '../elements';
 import { formatBytes, oneLine, plainText } from '../values';
+import { fileType } from './file-types';
+import { FIGURE_BOX, fitted } from './image-box';
+import type { Box } from './image-box';
 
 /**
  * Files as their reader uses them: pictures to look at, films and sound to play, the rest to take

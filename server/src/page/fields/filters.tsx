@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
+
 import type { ShownField, ShownReference } from '../../../../contracts/shown';
+import type { PageContext } from '../elements';
 import type { ValuePath } from '../layout/anchors';
 import { fieldsOf, headingField, isEmpty, isFollowed, labelOf, listOf } from '../layout/arrange';
-import { type Item, holdsItems, itemsOf } from '../layout/items';
-import type { PageContext } from '../elements';
+import { holdsItems, itemsOf } from '../layout/items';
+import type { Item } from '../layout/items';
 import { humanise, oneLine, plainText } from '../values';
 
 /** What the rows of a list have in common, for a visitor who looks for some of them. */

@@ -1,12 +1,16 @@
 import type { ReactElement } from 'react';
+
 import type { ShownField } from '../../../../contracts/shown';
-import { type ValuePath, anchorOf } from '../layout/anchors';
-import { type Action, type Arranged, labelOf } from '../layout/arrange';
-import type { Box } from './image-box';
+import { Heading, Words } from '../elements';
+import type { PageContext } from '../elements';
+import { anchorOf } from '../layout/anchors';
+import type { ValuePath } from '../layout/anchors';
+import { labelOf } from '../layout/arrange';
+import type { Action, Arranged } from '../layout/arrange';
+import { oneLine, plainText } from '../values';
 import { FieldBody, FieldSection, InlineValue, Text } from './fields';
 import { Picture } from './files';
-import { Heading, type PageContext, Words } from '../elements';
-import { oneLine, plainText } from '../values';
+import type { Box } from './image-box';
 
 /** Where something is on the page. */
 export interface Place {

@@ -1,13 +1,17 @@
 import type { ReactElement } from 'react';
-import { MAX_DEPTH } from '../layout/anchors';
-import { type Arranged, arrangeItem, fieldsOf, isEmpty, isText, labelOf } from '../layout/arrange';
-import { filtersOf, jointFilters } from './filters';
-import { Group, type Place } from './group';
-import { type Item, type ItemsField, itemsOf } from '../layout/items';
+
 import { Note, ProgressLine } from '../elements';
+import { MAX_DEPTH } from '../layout/anchors';
+import { arrangeItem, fieldsOf, isEmpty, isText, labelOf } from '../layout/arrange';
+import type { Arranged } from '../layout/arrange';
+import { itemsOf } from '../layout/items';
+import type { Item, ItemsField } from '../layout/items';
+import { plainText } from '../values';
+import { filtersOf, jointFilters } from './filters';
+import { Group } from './group';
+import type { Place } from './group';
 import { progressOf } from './progress';
 import { ItemTable, isTabular } from './table';
-import { plainText } from '../values';
 import { Zone } from './zone';
 
 /**

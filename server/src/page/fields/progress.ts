@@ -1,6 +1,7 @@
 import type { ShownField } from '../../../../contracts/shown';
 import { labelOf, fieldsOf } from '../layout/arrange';
-import { type Item, holdsItems, itemsOf } from '../layout/items';
+import { holdsItems, itemsOf } from '../layout/items';
+import type { Item } from '../layout/items';
 import { humanise, oneLine } from '../values';
 
 /** How many of several things are done. */

@@ -1,5 +1,6 @@
 import type { ShownField } from '../../../../contracts/shown';
-import { type Arranged, arrangeItem } from '../layout/arrange';
+import { arrangeItem } from '../layout/arrange';
+import type { Arranged } from '../layout/arrange';
 import type { Item } from '../layout/items';
 import { oneLine } from '../values';
 

@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
+
+import { Heading } from '../elements';
+import type { PageContext } from '../elements';
+import type { Item } from '../layout/items';
+import { isPercentage, plainText } from '../values';
 import { Text, InlineValue } from './fields';
 import { Facts } from './group';
-import type { Item } from '../layout/items';
-import { Heading, type PageContext } from '../elements';
 import { statOf } from './stat';
-import { isPercentage, plainText } from '../values';
 
 /** Figures side by side, as on a dashboard. */
 export function StatGrid(props: { items: Item[]; page: PageContext; level: number }): ReactElement {

@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react';
+
 import type { ShownField } from '../../../../contracts/shown';
-import { fieldsOf, fitsCell, headingField, isEmpty, isLede, labelOf } from '../layout/arrange';
-import { InlineValue } from './fields';
-import { type ListFilters, TITLE_KEY } from './filters';
-import type { Item } from '../layout/items';
 import type { PageContext } from '../elements';
+import { fieldsOf, fitsCell, headingField, isEmpty, isLede, labelOf } from '../layout/arrange';
+import type { Item } from '../layout/items';
 import { humanise } from '../values';
+import { InlineValue } from './fields';
+import { TITLE_KEY } from './filters';
+import type { ListFilters } from './filters';
 
 /** More columns than this squeeze each other; cards read better then. */
 const MAX_COLUMNS = 7;

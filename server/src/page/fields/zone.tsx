@@ -1,11 +1,14 @@
-import type { ReactElement } from 'react';
 import { Fragment } from 'react';
-import { type Arranged, arrangeItem, isText } from '../layout/arrange';
-import { Group, type Place } from './group';
+import type { ReactElement } from 'react';
+
+import { arrangeItem, isText } from '../layout/arrange';
+import type { Arranged } from '../layout/arrange';
 import type { Item } from '../layout/items';
+import { oneLine, plainText } from '../values';
+import { Group } from './group';
+import type { Place } from './group';
 import { statOf } from './stat';
 import { StatGrid } from './stats';
-import { oneLine, plainText } from '../values';
 
 /**
  * The parts of a dynamic zone in their order; figures that follow each other stand side by side.

@@ -9,9 +9,9 @@ import type {
 import { cleanBlocks } from '../../content/blocks';
 import { safeLinkUrl } from '../../content/urls';
 import { shownAs } from '../file-kinds';
+import { humanise, oneLine, plainText } from '../values';
 import { MAX_DEPTH } from './anchors';
 import type { Item } from './items';
-import { humanise, oneLine, plainText } from '../values';
 
 export type TextField = ShownField & { type: 'string' | 'text' };
 

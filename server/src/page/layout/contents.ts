@@ -1,9 +1,10 @@
 import type { ShownField } from '../../../../contracts/shown';
-import { type ValuePath, anchorOf } from './anchors';
+import { statOf } from '../fields/stat';
+import { anchorOf } from './anchors';
+import type { ValuePath } from './anchors';
 import { arrangeItem, hasQuietLabel, labelOf } from './arrange';
 import { holdsItems, itemsOf } from './items';
 import { headingsIn } from './outline';
-import { statOf } from '../fields/stat';
 
 /** A line of the table of contents. */
 export interface ContentsLine {

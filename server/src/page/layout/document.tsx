@@ -1,17 +1,18 @@
 import type { ReactElement, ReactNode } from 'react';
+
 import type { ShownEntry } from '../../../../contracts/shown';
 import { RobotTags } from '../crawlers/head';
+import type { PageContext } from '../elements';
+import { RefreshRoot } from '../islands';
 import { SearchBox } from '../search/box';
 import { brandStyle } from '../styles/brand';
+import { STYLE } from '../styles/style';
+import { isRightToLeft } from '../values';
 import type { ContentsLine } from './contents';
 import { END, Footer, TOP, TopBar } from './frame';
-import { RefreshRoot } from '../islands';
 import { Breadcrumb, Contents, LocaleSwitch, Pager, TreeNav } from './nav';
 import { Byline, VersionNotice } from './opening';
-import type { PageContext } from '../elements';
-import { STYLE } from '../styles/style';
 import type { Walk } from './tree';
-import { isRightToLeft } from '../values';
 
 /** The frame of every page: no script, no address but its own, nothing for uninvited robots. */
 export function Document(props: {

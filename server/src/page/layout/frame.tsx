@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+
 import type { Branding } from '../../../../contracts/settings';
 import type { PageContext } from '../elements';
 

@@ -1,7 +1,8 @@
 import type { ShownField, ShownGroup, ShownReference } from '../../../../contracts/shown';
-import { type ValuePath, anchorOf } from './anchors';
-import { isEmptyGroup, isFollowed, listOf } from './arrange';
 import { oneLine } from '../values';
+import { anchorOf } from './anchors';
+import type { ValuePath } from './anchors';
+import { isEmptyGroup, isFollowed, listOf } from './arrange';
 
 /** One of the groups of a component or zone, or one related entry. */
 export interface Item {

@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react';
-import type { ContentsLine } from './contents';
-import { Icon, type PageContext } from '../elements';
-import { type Stop, type TreeNode, type Walk, addressOf } from './tree';
+
+import { Icon } from '../elements';
+import type { PageContext } from '../elements';
 import { isRightToLeft, languageName, pageLocale } from '../values';
+import type { ContentsLine } from './contents';
+import { addressOf } from './tree';
+import type { Stop, TreeNode, Walk } from './tree';
 
 /** The pages of the link; folded on phones, beside the page where there is room. */
 export function TreeNav({ walk, page }: { walk: Walk; page: PageContext }): ReactElement {

@@ -1,13 +1,15 @@
 import type { ReactElement } from 'react';
+
 import type { ShownEntry, ShownField, ShownFile } from '../../../../contracts/shown';
-import { anchorOf } from './anchors';
-import type { TextField } from './arrange';
-import type { Box } from '../fields/image-box';
+import { Words, wordsLocale } from '../elements';
+import type { PageContext } from '../elements';
 import { Text } from '../fields/fields';
 import { Picture } from '../fields/files';
 import { Facts } from '../fields/group';
-import { type PageContext, Words, wordsLocale } from '../elements';
+import type { Box } from '../fields/image-box';
 import { formatDay, machineDateTime, oneLine, plainText } from '../values';
+import { anchorOf } from './anchors';
+import type { TextField } from './arrange';
 
 /** That this is not, or no longer, what is published. */
 export function VersionNotice(props: {

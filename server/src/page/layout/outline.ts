@@ -1,7 +1,7 @@
 import type { ShownBlock, ShownField } from '../../../../contracts/shown';
 import { htmlHeadings } from '../../content/plain-text';
-import { readableBlocks } from './arrange';
 import { oneLine, plainText } from '../values';
+import { readableBlocks } from './arrange';
 
 /**
  * Gives the headings of a text their place below the heading it stands under. Editors choose levels

@@ -1,7 +1,7 @@
 import type { ShownChild, ShownField } from '../../../../contracts/shown';
 import { segmentsOf } from '../../public/page-address';
-import { isFollowed, listOf } from './arrange';
 import type { PageOptions } from '../render';
+import { isFollowed, listOf } from './arrange';
 
 /** A page of the link, as its navigation names it. */
 export interface Stop {

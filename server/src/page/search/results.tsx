@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 
 import type { SearchHit } from '../../../../contracts/shown';
-import { Footer, TopBar } from '../layout/frame';
-import { Document } from '../layout/document';
 import type { PageContext } from '../elements';
+import { Document } from '../layout/document';
+import { Footer, TopBar } from '../layout/frame';
 import { addressOf } from '../layout/tree';
 import { SearchForm } from './box';
 import type { Found } from './search';

@@ -1,9 +1,9 @@
 import { FILES_STYLE } from './files';
-import { GATE_STYLE } from './status-pages';
 import { ISLAND_STYLE } from './islands';
 import { NAV_STYLE } from './nav';
 import { PRINT_STYLE } from './print';
 import { SEARCH_STYLE } from './search';
+import { GATE_STYLE } from './status-pages';
 
 /**
  * The whole style of the public page: one sheet, sent inside the page and allowed by its hash, so

@@ -4,10 +4,10 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { Settings } from '../../../../contracts/settings';
-import { BUSY_SECONDS, enterWork } from '../../limits/work-places';
 import { crawlableLinks } from '../../access/crawlable-links';
 import { publishedChanges } from '../../content/changes';
 import { unseal } from '../../core/encryption';
+import { BUSY_SECONDS, enterWork } from '../../limits/work-places';
 import { linkUrl } from '../../settings/public-url';
 import { getSettings } from '../../settings/service';
 import { limitedPage } from '../limited';

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { useCsp } from '../../http/headers';
 import type { StoredFile } from '../../content/uploads';
+import { useCsp } from '../../http/headers';
 import { deliveryOf } from '../../page/file-kinds';
 import { asciiName, safeName } from './names';
 import { parseRange } from './range';

@@ -3,29 +3,29 @@ import type { Context } from 'koa';
 
 import type { Settings } from '../../../../contracts/settings';
 import type { SearchAnswer, ShownEntry, ShownSurroundings } from '../../../../contracts/shown';
-import { refuseOtherSites } from '../../http/other-sites';
 import { everyEntry, openContent } from '../../content/open-content';
 import type { OpenedContent } from '../../content/open-content';
 import { contentThread } from '../../content/thread';
 import { isHeavy } from '../../content/weight';
 import { refuse, refuseField } from '../../core/errors';
+import { pause } from '../../core/pause';
+import { refuseOtherSites } from '../../http/other-sites';
 import { sourceOf } from '../../links/rules/snapshot';
 import type { LinkRow } from '../../links/store/link-schema';
-import { pause } from '../../core/pause';
+import { isInTree, walkOf } from '../../page/layout/tree';
+import { renderResultsPage } from '../../page/render';
+import { MAX_QUERY_LENGTH, queryIn } from '../../page/search/query';
+import type { Query } from '../../page/search/query';
+import { searchEntries, searchEntry } from '../../page/search/search';
+import type { Found, FoundInEntry } from '../../page/search/search';
 import { pluginConfig } from '../../settings/service';
 import { isPartOfVisit } from '../../visits/part-of-visit';
 import { passwordPage, refusalPage, refuseJson, tokenParam } from '../controller';
-import { limitedJson, limitedPage } from '../limited';
-import { lookOf, sendPage } from '../send';
 import type { OpenLink } from '../controller';
-import { renderResultsPage } from '../../page/render';
-import { isInTree, walkOf } from '../../page/layout/tree';
+import { limitedJson, limitedPage } from '../limited';
 import { placeOf, segmentsOf } from '../page-address';
-import { MAX_QUERY_LENGTH, queryIn } from '../../page/search/query';
-import type { Query } from '../../page/search/query';
+import { lookOf, sendPage } from '../send';
 import { openWords, sealWords } from './sealed';
-import { searchEntries, searchEntry } from '../../page/search/search';
-import type { Found, FoundInEntry } from '../../page/search/search';
 
 /** A page with a navigation does not name once more what that leads to. */
 async function* withoutTree(

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
-import { derivedKey } from '../../access/proofs';
+import { derivedKey } from '../../core/keys';
 import type { LinkRow } from '../../links/store/link-schema';
 
 const IV_BYTES = 12;
