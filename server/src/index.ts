@@ -12,7 +12,7 @@ import { linkContentType } from './links/store/link-schema';
 import { countWithoutPassword } from './links/store/live-links';
 import { slugContentType } from './links/store/slug-schema';
 import { snapshotContentType } from './links/store/snapshot-schema';
-import { viewerService } from './page/renderers';
+import { viewerService } from './public/renderers';
 import { publicApiRoutes } from './public/routes';
 import { register } from './register';
 import { hasPermissions } from './rights/policies';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { PublicAnswer } from '../../contracts/shown';
 import { admit } from '../../server/src/access/admit';
+import { openedLink } from '../../server/src/access/opened-link';
 import { linkRows } from '../../server/src/links/store/link-rows';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
@@ -185,10 +186,10 @@ it('C03, S47: 30 first visits at once on a link for one → one gets in', async 
 
 it('C03, S47: 30 that have all read the link while it was open → one gets in', async () => {
   const { id } = await shareEntry(app, { maxViewers: 1 });
-  const link = (await linkRows(app.strapi).byId(id))!;
+  const link = openedLink(app.strapi, (await linkRows(app.strapi).byId(id))!, '');
   const visitor = { client: 'local', unlockProof: '', viewerProof: '', isRobot: false };
   const admissions = await Promise.all(
-    Array.from({ length: 30 }, () => admit(app.strapi, link, visitor))
+    Array.from({ length: 30 }, () => admit(app.strapi, { link, visitor }))
   );
   expect(admissions.filter(({ admitted }) => admitted)).toHaveLength(1);
 });

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 import { dayOf } from '../core/dates';
 import { linkRows } from '../links/store/link-rows';
-import type { LinkRow } from '../links/store/link-schema';
+import { rowOf } from './opened-link';
+import type { OpenedLink } from './opened-link';
 import { proofs } from './proofs';
 import type { Visitor } from './visitor';
 
@@ -16,13 +17,14 @@ export type Admission =
     };
 
 /**
- * Lets a visitor in. Of a link that limits its viewers, those who are new need room. Robots are given nothing to be known by.
+ * Lets a visitor in. Of a link that limits its viewers, those who are new need room. Robots are
+ * given nothing to be known by.
  */
 export async function admit(
   strapi: Core.Strapi,
-  link: LinkRow,
-  visitor: Visitor
+  { link: opened, visitor }: { link: OpenedLink; visitor: Visitor }
 ): Promise<Admission> {
+  const link = rowOf(opened);
   const now = new Date();
   const { readViewer, viewer } = proofs(strapi);
   const known = readViewer(link, visitor.viewerProof);

@@ -12,6 +12,8 @@ import { getSettings, knownSettings } from '../settings/service';
 import { effectivePolicy } from '../share-policy/effective';
 import { decide } from './decide';
 import type { Outcome } from './decide';
+import { openedLink } from './opened-link';
+import type { OpenedLink } from './opened-link';
 import { proofs } from './proofs';
 import { countRefusal, isCounted } from './refusal';
 import type { Visitor } from './visitor';
@@ -19,7 +21,7 @@ import type { Visitor } from './visitor';
 const NOBODY: ReadonlySet<number> = new Set();
 
 export interface Resolved {
-  outcome: Outcome;
+  outcome: Outcome<OpenedLink>;
   settings: Settings;
 }
 
@@ -38,6 +40,17 @@ export async function resolve(
   address: unknown,
   visitor: Visitor
 ): Promise<Resolved> {
+  const { settings, outcome } = await outcomeFor(strapi, address, visitor);
+  const { link: row, ...rest } = outcome;
+  const link = row && openedLink(strapi, row, String(address));
+  return { settings, outcome: { ...rest, link } as Resolved['outcome'] };
+}
+
+async function outcomeFor(
+  strapi: Core.Strapi,
+  address: unknown,
+  visitor: Visitor
+): Promise<{ outcome: Outcome; settings: Settings }> {
   if (!isAddress(address)) {
     const settings = await knownSettings(strapi);
     const denied = { kind: 'denied', reason: 'malformed', link: null } as const;

@@ -18,14 +18,14 @@ export interface Visitor {
   isRobot: boolean;
 }
 
+/** Read once for each request. */
 export function visitorOf(ctx: Context): Visitor {
-  const agent = ctx.get('User-Agent');
-  return {
+  return (ctx.state.shareLinksVisitor ??= {
     client: clientOf(ctx),
     unlockProof: ctx.get(UNLOCK_HEADER) || cookieOf(ctx, UNLOCK_COOKIE),
     viewerProof: ctx.get(VIEWER_HEADER) || cookieOf(ctx, VIEWER_COOKIE),
-    isRobot: isRobot(agent),
-  };
+    isRobot: isRobot(ctx.get('User-Agent')),
+  } satisfies Visitor) as Visitor;
 }
 
 export function rememberUnlock(ctx: Context, path: string, proof: string, seconds: number): void {

@@ -2,7 +2,7 @@ import type { FilterColumn, FilterRow } from '../page/fields/filters';
 import { choicesFor, choose, onChoices } from './choices';
 import { element, fill } from './dom';
 import { filterFields, wordFor } from './filter-fields';
-import type { Page } from './page';
+import type { Page } from './read-page';
 import { comparison, matches, sortOf, spanOf } from './rows';
 import type { Choices } from './rows';
 

@@ -4,8 +4,8 @@
  */
 import { startChoices } from './choices';
 import { startFilters } from './filters';
-import { readPage, rootsOf } from './page';
-import type { Page } from './page';
+import { readPage, rootsOf } from './read-page';
+import type { Page } from './read-page';
 import { startRefresh } from './refresh';
 
 const page = readPage();

@@ -1,5 +1,5 @@
 import { holdsTyping, mirrorOf, update } from './mirror';
-import type { Page } from './page';
+import type { Page } from './read-page';
 
 /** How long it says so after an update. */
 const NEWS_SECONDS = 6;

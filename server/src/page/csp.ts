@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 
 import { UNBRANDED } from '../../../contracts/settings';
 import type { Branding } from '../../../contracts/settings';
-import type { SiteStylesheet } from '../public/stylesheet';
 import { OWN_HOST } from './file-hosts';
 import type { FileHosts } from './file-hosts';
 import { islandSources } from './islands';
 import { brandStyle } from './styles/brand';
+import type { SiteStylesheet } from './styles/site';
 import { STYLE } from './styles/style';
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');

@@ -1,7 +1,7 @@
 import type { OpenedContent } from '../content/open-content';
-import { segmentsOf } from '../public/page-address';
 import { withAddresses } from './addresses';
 import { crawlerInfo } from './crawlers/describe';
+import { segmentsOf } from './page-address';
 import { renderEntryPage } from './render';
 import type { PageOptions, RenderedPage } from './render';
 

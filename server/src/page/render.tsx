@@ -4,11 +4,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { UNBRANDED } from '../../../contracts/settings';
 import type { Branding } from '../../../contracts/settings';
 import type { ShownEntry, ShownField, ShownSurroundings } from '../../../contracts/shown';
-import type { DenialReason } from '../access/decide';
 import { HOME } from '../content/place';
 import type { Place } from '../content/place';
 import { textsFor } from '../i18n/page-texts';
-import type { SiteStylesheet } from '../public/stylesheet';
 import type { CrawlerInfo } from './crawlers/describe';
 import { StubPage } from './crawlers/stub';
 import { contentSecurityPolicy } from './csp';
@@ -37,6 +35,7 @@ import {
   PasswordPage,
   RefusalPage,
 } from './status-pages';
+import type { SiteStylesheet } from './styles/site';
 import { oneLine, pageLocale } from './values';
 
 export interface RenderedPage {
@@ -158,7 +157,7 @@ export function renderStubPage(options: Partial<PageOptions> = {}): RenderedPage
 
 /** Says why, on sites that explain what they refuse. */
 export function renderExplainedRefusal(
-  reason: DenialReason,
+  reason: string,
   options: Partial<PageOptions> = {}
 ): RenderedPage {
   const page = ownContext(options);

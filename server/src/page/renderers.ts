@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import type { ReactNode } from 'react';
 
 import type { ShownEntry, ShownField } from '../../../contracts/shown';
@@ -29,16 +28,6 @@ export interface Renderers {
   contentTypes: Map<string, EntryRenderer>;
 }
 
-const registered = new WeakMap<Core.Strapi, Renderers>();
-
-export function renderersOf(strapi: Core.Strapi): Renderers {
-  const known = registered.get(strapi);
-  if (known) return known;
-  const none: Renderers = { fields: new Map(), customFields: new Map(), contentTypes: new Map() };
-  registered.set(strapi, none);
-  return none;
-}
-
 /** The most specific renderer of a field: that of its custom field, else that of its type. */
 export function fieldRenderer(
   renderers: Renderers | null,
@@ -56,31 +45,4 @@ export function drawsAnyOf(renderers: Renderers, uid: string, fields: ShownField
     if (fieldRenderer(renderers, field)) return true;
   }
   return false;
-}
-
-/**
- * `strapi.plugin('share-links').service('viewer')`, for a site's `register` or `bootstrap`. A
- * renderer that throws costs its section, not the page.
- */
-export function viewerService({ strapi }: { strapi: Core.Strapi }) {
-  const { fields, customFields, contentTypes } = renderersOf(strapi);
-  return {
-    /** Every field of a type, such as `json`. */
-    renderField(type: ShownField['type'], renderer: FieldRenderer): void {
-      fields.set(type, renderer);
-    },
-
-    /** Every field of a custom field, such as `plugin::color-picker.color`. */
-    renderCustomField(uid: string, renderer: FieldRenderer): void {
-      customFields.set(uid, renderer);
-    },
-
-    /** @throws Error for a content type that does not exist */
-    renderContentType(uid: string, renderer: EntryRenderer): void {
-      if (!Object.hasOwn(strapi.contentTypes, uid)) {
-        throw new Error(`Share Links: there is no content type ${uid} to render`);
-      }
-      contentTypes.set(uid, renderer);
-    },
-  };
 }

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
 
-import type { DenialReason } from '../access/decide';
 import { Icon } from './elements';
 import type { PageContext } from './elements';
 import { Document } from './layout/document';
@@ -83,10 +82,11 @@ export function FailurePage({ page }: { page: PageContext }): ReactElement {
 /** Says that a link is no longer active, on sites that explain what they refuse. */
 export function ExplainedRefusalPage(props: {
   page: PageContext;
-  reason: DenialReason;
+  /** What the texts may have a word on; others are told without. */
+  reason: string;
 }): ReactElement {
   const { explained, refusal } = props.page.texts;
-  const details: Partial<Record<DenialReason, string>> = explained.details;
+  const details: Partial<Record<string, string>> = explained.details;
   const detail = details[props.reason];
   return (
     <Gate page={props.page} title={explained.title} icon="unlink">

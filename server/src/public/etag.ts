@@ -1,12 +1,11 @@
-import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { proofs } from '../access/proofs';
+import type { OpenedLink } from '../access/opened-link';
 import type { Showing } from '../access/proofs';
-import { givenProof, visitorOf } from '../access/visitor';
+import { givenProof } from '../access/visitor';
 import { dayOf } from '../core/dates';
-import type { LinkRow } from '../links/store/link-schema';
-import { isJson, placeOf, segmentsOf } from './page-address';
+import { segmentsOf } from '../page/page-address';
+import { requestOf } from './request';
 
 /** The tag a visitor's browser has from an earlier answer; proxies that compress weaken it. */
 function knownTag(ctx: Context): string | null {
@@ -18,27 +17,22 @@ function knownTag(ctx: Context): string | null {
  * opened it today. All else is one, on links that don't refresh even what has not changed, or else
  * whoever has opened a link once could read it unseen ever after.
  */
-export function isRefresh(strapi: Core.Strapi, ctx: Context, link: LinkRow): boolean {
-  if (link.refreshSeconds === null) return false;
-  const showing = showingTo(strapi, ctx, link, visitorOf(ctx).viewerProof);
-  return showing !== null && proofs(strapi).hasShown(link, showing, knownTag(ctx));
+export function isRefresh(ctx: Context, link: OpenedLink): boolean {
+  if (link.rules.refreshSeconds === null) return false;
+  const showing = showingTo(ctx, link, requestOf(ctx).visitor.viewerProof);
+  return showing !== null && link.proofs.hasShown(showing, knownTag(ctx));
 }
 
 /** Null for who is no viewer of the link, such as a robot: there is nobody to be known again. */
-function showingTo(
-  strapi: Core.Strapi,
-  ctx: Context,
-  link: LinkRow,
-  viewerProof: string | null
-): Showing | null {
-  const viewer = proofs(strapi).readViewer(link, viewerProof);
+function showingTo(ctx: Context, link: OpenedLink, viewerProof: string | null): Showing | null {
+  const viewer = link.proofs.readViewer(viewerProof);
   return viewer && { viewerId: viewer.id, day: dayOf(new Date()), at: pageOf(ctx) };
 }
 
 /** Which page of its link a request is for, and in which form. */
 function pageOf(ctx: Context): string {
-  const place = placeOf(ctx);
-  return [isJson(ctx) ? 'json' : 'page', ...(place ? segmentsOf(place) : [])].join('/');
+  const { place, answers } = requestOf(ctx);
+  return [answers, ...(place ? segmentsOf(place) : [])].join('/');
 }
 
 /**
@@ -46,20 +40,19 @@ function pageOf(ctx: Context): string {
  * `stamp` may put the tag into the body as well.
  */
 export function sendTagged(
-  strapi: Core.Strapi,
   ctx: Context,
-  link: LinkRow,
+  link: OpenedLink,
   body: string,
   stamp: (body: string, tag: string) => string = (same) => same
 ): void {
-  const proof = givenProof(ctx) ?? visitorOf(ctx).viewerProof;
+  const proof = givenProof(ctx) ?? requestOf(ctx).visitor.viewerProof;
   // A visit by HEAD is not recorded, so it earns no tag to be excused by later.
-  const showing = ctx.method === 'HEAD' ? null : showingTo(strapi, ctx, link, proof);
+  const showing = ctx.method === 'HEAD' ? null : showingTo(ctx, link, proof);
   if (!showing) {
     ctx.body = body;
     return;
   }
-  const tag = proofs(strapi).shown(link, showing, body);
+  const tag = link.proofs.shown(showing, body);
   ctx.set('ETag', `"${tag}"`);
   const isKnown = knownTag(ctx) === tag;
   ctx.body = isKnown ? null : stamp(body, tag);

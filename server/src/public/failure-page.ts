@@ -4,7 +4,7 @@ import type { Context, Next } from 'koa';
 
 import { renderFailurePage } from '../page/render';
 import { lastSettings } from '../settings/service';
-import { lookOf, sendPage } from './send';
+import { lookOf, sendPage } from './respond';
 
 /** A visitor sees a page and not Strapi's JSON, whatever breaks; the log is told what it was. */
 export function answerFailures(strapi: Core.Strapi) {

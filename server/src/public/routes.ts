@@ -7,13 +7,15 @@ import { levelRefusals } from '../http/refusal-time';
 import { leaveWork } from '../limits/work-places';
 import { pluginConfig } from '../settings/service';
 import { assetHandler } from './assets';
-import { publicHandlers } from './controller';
 import { sitemapHandler } from './crawlers/sitemap';
 import { answerFailures } from './failure-page';
 import { fileHandlers } from './files/handlers';
-import { limitReads } from './limited';
-import type { AnswerKind } from './page-address';
+import { jsonHandler } from './json';
+import { limitReads } from './limit-reads';
+import { pageHandler } from './page';
+import type { AnswerKind } from './request';
 import { searchHandlers } from './search/handlers';
+import { strayHandler } from './stray';
 import { unlockHandlers } from './unlock';
 
 type Method = 'GET' | 'POST';
@@ -27,7 +29,7 @@ const ALL_PLACES = ['', ...PLACES];
 function publicRoutesOf(strapi: Core.Strapi, kind: AnswerKind) {
   const answers = kind === 'page' ? [answerRefusals, answerFailures(strapi)] : [answerRefusals];
   // Who has asked too often is told so at once: nothing was looked up for them.
-  const middlewares = [...answers, limitReads(strapi, kind), levelRefusals, leaveWork];
+  const middlewares = [...answers, limitReads(strapi), levelRefusals, leaveWork];
   const route = (method: Method | 'ALL', path: string, handler: Handler) => ({
     method,
     path,
@@ -59,7 +61,11 @@ function refuseMethod(methods: Method[]): Handler {
 type RoutesOfKind = ReturnType<typeof publicRoutesOf>;
 
 /** They come before the places, which would take `files` for one. */
-function fileRoutes({ at }: RoutesOfKind, link: string, file: Handler, zip: Handler) {
+function fileRoutes(
+  { at }: RoutesOfKind,
+  link: string,
+  { file, zip }: ReturnType<typeof fileHandlers>
+) {
   return ALL_PLACES.flatMap((place) => [
     ...at(['GET'], `${link}${place}/files/:fileId`, file),
     ...at(['GET'], `${link}${place}/files.zip`, zip),
@@ -76,36 +82,35 @@ function searchRoutes({ at }: RoutesOfKind, methods: Method[], link: string, sea
  */
 export function pageRoutes(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
-  const { page, strayPage, open } = publicHandlers(strapi);
+  const page = pageHandler(strapi);
+  const stray = strayHandler(strapi);
   const routes = publicRoutesOf(strapi, 'page');
-  const { filePage, zipPage } = fileHandlers(strapi, open);
-  const search = searchHandlers(strapi, open).page;
+  const { page: search } = searchHandlers(strapi);
   const link = `${prefix}/:token`;
   return [
-    ...routes.at(['GET'], `${prefix}/assets/:file`, assetHandler(strayPage)),
+    ...routes.at(['GET'], `${prefix}/assets/:file`, assetHandler(stray)),
     ...routes.at(['GET'], `${prefix}/sitemap.xml`, sitemapHandler(strapi)),
     ...routes.at(['GET'], link, page),
     ...routes.at(['POST'], `${link}/unlock`, unlockHandlers(strapi).page),
-    ...fileRoutes(routes, link, filePage, zipPage),
+    ...fileRoutes(routes, link, fileHandlers(strapi)),
     ...searchRoutes(routes, ['GET', 'POST'], link, search),
     ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, page)),
-    routes.all(`${prefix}/(.*)`, strayPage),
-    routes.all(prefix, strayPage),
+    routes.all(`${prefix}/(.*)`, stray),
+    routes.all(prefix, stray),
   ];
 }
 
 /** The same as JSON, under `/api/share-links`. */
 export function publicApiRoutes(strapi: Core.Strapi) {
-  const { json, strayJson, open } = publicHandlers(strapi);
+  const json = jsonHandler(strapi);
   const routes = publicRoutesOf(strapi, 'json');
-  const { fileJson, zipJson } = fileHandlers(strapi, open);
   const link = '/public/:token';
   return [
     ...routes.at(['GET'], link, json),
     ...routes.at(['POST'], `${link}/unlock`, unlockHandlers(strapi).json),
-    ...fileRoutes(routes, link, fileJson, zipJson),
-    ...searchRoutes(routes, ['POST'], link, searchHandlers(strapi, open).json),
+    ...fileRoutes(routes, link, fileHandlers(strapi)),
+    ...searchRoutes(routes, ['POST'], link, searchHandlers(strapi).json),
     ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, json)),
-    routes.all('/public/(.*)', strayJson),
+    routes.all('/public/(.*)', strayHandler(strapi)),
   ];
 }

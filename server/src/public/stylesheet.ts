@@ -4,17 +4,11 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
+import type { SiteStylesheet } from '../page/styles/site';
 import { pluginConfig } from '../settings/service';
 
 /** Every page carries it, so it has to stay small. */
 export const STYLESHEET_MAX_BYTES = 100_000;
-
-/** The style sheet that a site adds to the plugin's own on all public pages. */
-export interface SiteStylesheet {
-  css: string;
-  /** SHA-256 in base64, for the Content-Security-Policy. */
-  hash: string;
-}
 
 let current: SiteStylesheet | null = null;
 

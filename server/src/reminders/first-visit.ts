@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
+import { rowOf } from '../access/opened-link';
+import type { OpenedLink } from '../access/opened-link';
 import type { LinkRow } from '../links/store/link-schema';
 import { findMaker, mayStillShare, titleFor } from '../rights/makers';
 import { entryTitles } from '../rights/titles';
@@ -13,7 +15,8 @@ export const WANTS_FIRST_VISIT = { revokedAt: null, notifyFirstVisit: true };
  * visit; `link` is as it was before. What fails is left to the job, which knows the link by its
  * counted visits: no visitor can make the app try again and again. Never throws.
  */
-export async function tellFirstVisit(strapi: Core.Strapi, link: LinkRow): Promise<void> {
+export async function tellFirstVisit(strapi: Core.Strapi, opened: OpenedLink): Promise<void> {
+  const link = rowOf(opened);
   if (!link.notifyFirstVisit || link.firstVisitToldAt || !link.sharedById) return;
   if (link.viewCount > 0) return;
   try {

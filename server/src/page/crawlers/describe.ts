@@ -4,8 +4,8 @@ import { cutText } from '../../content/markdown';
 import type { OpenedContent } from '../../content/open-content';
 import type { Place } from '../../content/place';
 import { blocksText, htmlText } from '../../content/plain-text';
-import { segmentsOf } from '../../public/page-address';
 import { arrangeEntry } from '../layout/arrange';
+import { segmentsOf } from '../page-address';
 import { oneLine, plainText } from '../values';
 
 /** What the head of a page tells search engines and previews. All addresses are absolute. */

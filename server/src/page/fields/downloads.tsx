@@ -2,9 +2,9 @@ import type { ReactElement } from 'react';
 
 import type { ShownEntry } from '../../../../contracts/shown';
 import { filesIn } from '../../content/file-ids';
-import { segmentsOf } from '../../public/page-address';
 import { Icon, Words, wordsLocale } from '../elements';
 import type { PageContext } from '../elements';
+import { segmentsOf } from '../page-address';
 import { formatBytes } from '../values';
 
 /** Fewer files need no archive. */

@@ -1,5 +1,5 @@
 import type { ShownChild, ShownField } from '../../../../contracts/shown';
-import { segmentsOf } from '../../public/page-address';
+import { segmentsOf } from '../page-address';
 import type { PageOptions } from '../render';
 import { isFollowed, listOf } from './arrange';
 

@@ -6,11 +6,10 @@ import type { Context } from 'koa';
 import type { Settings } from '../../../../contracts/settings';
 import { crawlableLinks } from '../../access/crawlable-links';
 import { publishedChanges } from '../../content/changes';
-import { unseal } from '../../core/encryption';
 import { BUSY_SECONDS, enterWork } from '../../limits/work-places';
 import { linkUrl } from '../../settings/public-url';
 import { getSettings } from '../../settings/service';
-import { limitedPage } from '../limited';
+import { respondPage } from '../respond';
 
 /** The most that a sitemap may hold. */
 const MAX_ENTRIES = 50_000;
@@ -20,7 +19,8 @@ export function sitemapHandler(strapi: Core.Strapi) {
   return async (ctx: Context): Promise<void> => {
     const settings = await getSettings(strapi);
     if (!(await enterWork(ctx, 'sitemap', { untilSent: true }))) {
-      return limitedPage(ctx, settings, BUSY_SECONDS.sitemap);
+      const retryAfter = BUSY_SECONDS.sitemap;
+      return respondPage(ctx, { kind: 'limited', retryAfter, settings });
     }
     ctx.type = 'application/xml; charset=utf-8';
     ctx.body = Readable.from(sitemap(strapi, settings));
@@ -36,11 +36,10 @@ async function* sitemap(strapi: Core.Strapi, settings: Settings): AsyncGenerator
     const changes = await publishedChanges(strapi, links);
     for (const link of links) {
       const changedAt = changes(link);
-      const address = link.slug ?? unseal(strapi, link.tokenCipher);
-      if (changedAt === undefined || !address || room === 0) continue;
+      if (changedAt === undefined || room === 0) continue;
       room -= 1;
       const lastmod = changedAt && `<lastmod>${escapeXml(changedAt)}</lastmod>`;
-      const url = escapeXml(linkUrl(strapi, settings, address));
+      const url = escapeXml(linkUrl(strapi, settings, link.address));
       lines.push(`<url><loc>${url}</loc>${lastmod}</url>\n`);
     }
     yield lines.join('');

@@ -3,16 +3,16 @@ import type { Context } from 'koa';
 
 import type { Settings } from '../../../../contracts/settings';
 import type { SearchAnswer, ShownEntry, ShownSurroundings } from '../../../../contracts/shown';
+import type { OpenedLink } from '../../access/opened-link';
 import { everyEntry, openContent } from '../../content/open-content';
 import type { OpenedContent } from '../../content/open-content';
 import { contentThread } from '../../content/thread';
 import { isHeavy } from '../../content/weight';
-import { refuse, refuseField } from '../../core/errors';
+import { refuseField } from '../../core/errors';
 import { pause } from '../../core/pause';
 import { refuseOtherSites } from '../../http/other-sites';
-import { sourceOf } from '../../links/rules/snapshot';
-import type { LinkRow } from '../../links/store/link-schema';
 import { isInTree, walkOf } from '../../page/layout/tree';
+import { segmentsOf } from '../../page/page-address';
 import { renderResultsPage } from '../../page/render';
 import { MAX_QUERY_LENGTH, queryIn } from '../../page/search/query';
 import type { Query } from '../../page/search/query';
@@ -20,11 +20,9 @@ import { searchEntries, searchEntry } from '../../page/search/search';
 import type { Found, FoundInEntry } from '../../page/search/search';
 import { pluginConfig } from '../../settings/service';
 import { isPartOfVisit } from '../../visits/part-of-visit';
-import { passwordPage, refusalPage, refuseJson, tokenParam } from '../controller';
-import type { OpenLink } from '../controller';
-import { limitedJson, limitedPage } from '../limited';
-import { placeOf, segmentsOf } from '../page-address';
-import { lookOf, sendPage } from '../send';
+import { open } from '../open';
+import { requestOf } from '../request';
+import { lookOf, respondJson, respondPage, sendPage } from '../respond';
 import { openWords, sealWords } from './sealed';
 
 /** A page with a navigation does not name once more what that leads to. */
@@ -57,7 +55,7 @@ const NOTHING: Found = { hits: [], cut: false };
  * Search through what a link shows in the language of the address, entries below included, and
  * nothing else. It goes the way in of the page, so what does not open is not searched either.
  */
-export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
+export function searchHandlers(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
 
   return {
@@ -73,27 +71,24 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
       const given = queryIn(isAsked ? ctx.request.body : {});
       const isSentOn = isAsked && given.kind === 'query' && isBrowser(ctx);
       const isSearch = !isSentOn && (isAsked || ctx.query.s !== undefined);
-      const opened = await open(
-        ctx,
-        openContent,
-        async (link, content, settings) => {
+      const opened = await open(strapi, ctx, {
+        read: openContent,
+        async findPart(link, content, settings) {
           const query = isAsked ? given : queryIn({ q: openWords(strapi, link, ctx.query.s) });
           if (isSentOn) return { query, hits: NOTHING };
           return { query, hits: await found(ctx, query, link, content, settings) };
         },
-        (link) => {
+        outcomeOf(link) {
           // The form says what the link is about, and an address of results what it holds.
           const isPart = isPartOfVisit(strapi, ctx, link);
           if (given.kind === 'query') return 'searched';
           return isPart ? undefined : 'opened';
         },
-        isSearch ? 'search' : 'page'
-      );
-      if (opened.kind === 'limited') return limitedPage(ctx, opened.settings, opened.retryAfter);
-      if (opened.kind === 'denied') return refusalPage(ctx, opened.settings, opened.reason);
-      if (opened.kind === 'locked') return passwordPage(ctx, opened.settings, false);
+        work: isSearch ? 'search' : 'page',
+      });
+      if (opened.kind !== 'open') return respondPage(ctx, opened);
       const { content, link, place, settings, part } = opened;
-      const base = `${prefix}/${String(tokenParam(ctx))}`;
+      const base = `${prefix}/${String(requestOf(ctx).address)}`;
       if (isSentOn) {
         const sealed = sealWords(strapi, link, given.q);
         ctx.redirect(`${[base, ...segmentsOf(place), 'search'].join('/')}?s=${sealed}`);
@@ -116,16 +111,13 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
     /** `POST /api/share-links/public/:token/search` with `{ q }`: `SearchAnswer`. */
     async json(ctx: Context) {
       const query = queryIn(ctx.request.body);
-      const opened = await open(
-        ctx,
-        openContent,
-        (...inside) => found(ctx, query, ...inside),
-        () => (query.kind === 'query' ? 'searched' : undefined),
-        'search'
-      );
-      if (opened.kind === 'limited') return limitedJson(ctx, opened.retryAfter);
-      if (opened.kind === 'locked') refuse('password-required', 'This link needs a password');
-      if (opened.kind === 'denied') return refuseJson(opened.settings, opened.reason);
+      const opened = await open(strapi, ctx, {
+        read: openContent,
+        findPart: (...inside) => found(ctx, query, ...inside),
+        outcomeOf: () => (query.kind === 'query' ? 'searched' : undefined),
+        work: 'search',
+      });
+      if (opened.kind !== 'open') return respondJson(ctx, opened);
       if (query.kind === 'bad') {
         refuseField('q', `q must be a text of 1 to ${MAX_QUERY_LENGTH} characters`);
       }
@@ -138,13 +130,13 @@ export function searchHandlers(strapi: Core.Strapi, open: OpenLink) {
   async function found(
     ctx: Context,
     query: Query,
-    link: LinkRow,
+    link: OpenedLink,
     { around }: OpenedContent,
     settings: Settings
   ): Promise<Found> {
-    const place = placeOf(ctx);
+    const { place } = requestOf(ctx);
     if (query.kind === 'bad' || !place) return NOTHING;
-    const entries = everyEntry(strapi, settings, sourceOf(strapi, link), place);
+    const entries = everyEntry(strapi, settings, link.source, place);
     return searchEntries(withoutTree(entries, around), query.words, searchApart);
   }
 }

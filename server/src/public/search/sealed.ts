@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
+import type { OpenedLink } from '../../access/opened-link';
 import { derivedKey } from '../../core/keys';
-import type { LinkRow } from '../../links/store/link-schema';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -13,7 +13,11 @@ const CIPHER = 'aes-256-gcm';
  * The words of a search as they may stand in an address, which is logged and kept in places where
  * nobody has to know what a visitor has looked for. Good for this link alone.
  */
-export function sealWords(strapi: Core.Strapi, link: Pick<LinkRow, 'id'>, words: string): string {
+export function sealWords(
+  strapi: Core.Strapi,
+  link: Pick<OpenedLink, 'id'>,
+  words: string
+): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, keyOf(strapi), iv).setAAD(nameOf(link));
   const sealed = [iv, cipher.update(words, 'utf8'), cipher.final(), cipher.getAuthTag()];
@@ -23,7 +27,7 @@ export function sealWords(strapi: Core.Strapi, link: Pick<LinkRow, 'id'>, words:
 /** Null for what was not sealed here for this link. */
 export function openWords(
   strapi: Core.Strapi,
-  link: Pick<LinkRow, 'id'>,
+  link: Pick<OpenedLink, 'id'>,
   sealed: unknown
 ): string | null {
   if (typeof sealed !== 'string') return null;
@@ -42,4 +46,4 @@ export function openWords(
 }
 
 const keyOf = (strapi: Core.Strapi) => derivedKey(strapi, 'search words');
-const nameOf = ({ id }: Pick<LinkRow, 'id'>) => Buffer.from(`link ${id}`);
+const nameOf = ({ id }: Pick<OpenedLink, 'id'>) => Buffer.from(`link ${id}`);
