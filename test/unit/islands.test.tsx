@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../server/src/page/csp';
 import { withScript } from '../../server/src/page/islands';
 import type { PageContext } from '../../server/src/page/elements';
-import { textsFor } from '../../server/src/i18n/page-texts';
+import { textsFor } from '../../server/src/i18n/languages';
 import { rootDir } from '../support/paths';
 
 const script = { src: '/share/assets/page.0123456789abcdef.js', integrity: 'sha384-AAAA' };

@@ -6,11 +6,11 @@ import {
   renderPasswordPage,
   renderRefusalPage,
 } from '../../server/src/page/render';
-import { textsFor } from '../../server/src/i18n/page-texts';
-import { de } from '../../server/src/i18n/de/page';
-import { en } from '../../server/src/i18n/en/page';
-import { es } from '../../server/src/i18n/es/page';
-import { fr } from '../../server/src/i18n/fr/page';
+import { textsFor } from '../../server/src/i18n/languages';
+import { page as de } from '../../server/src/i18n/de/page';
+import { page as en } from '../../server/src/i18n/en/page';
+import { page as es } from '../../server/src/i18n/es/page';
+import { page as fr } from '../../server/src/i18n/fr/page';
 import { bodyOf, entry, field } from './viewer-support';
 
 type Words = Record<string, unknown>;

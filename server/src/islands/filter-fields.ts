@@ -1,5 +1,5 @@
+import type { IslandTexts } from '../i18n/en/islands';
 import type { FilterColumn, FilterRow } from '../page/fields/filters';
-import type { IslandTexts } from '../page/island-texts';
 import { element, fill } from './dom';
 import { SORT, sortOf, spanOf, valuesOf } from './rows';
 import type { Choices } from './rows';

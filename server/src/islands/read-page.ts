@@ -1,4 +1,4 @@
-import type { IslandTexts } from '../page/island-texts';
+import type { IslandTexts } from '../i18n/en/islands';
 
 /** What islands know of the page they are on, and of each other. */
 export interface Page {

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 
-import type { Texts } from '../i18n/page-texts';
+import type { Texts } from '../i18n/en/page';
 import type { Progress } from './fields/progress';
 import type { PageOptions } from './render';
 

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
+import { islandTextsFor } from '../i18n/languages';
 import type { PageContext } from './elements';
-import { islandTextsFor } from './island-texts';
 
 /** Where the code of the islands is, and what it must be. */
 export interface PageScript {

@@ -6,7 +6,7 @@ import type { Branding } from '../../../contracts/settings';
 import type { ShownEntry, ShownField, ShownSurroundings } from '../../../contracts/shown';
 import { HOME } from '../content/place';
 import type { Place } from '../content/place';
-import { textsFor } from '../i18n/page-texts';
+import { textsFor } from '../i18n/languages';
 import type { CrawlerInfo } from './crawlers/describe';
 import { StubPage } from './crawlers/stub';
 import { contentSecurityPolicy } from './csp';

@@ -1,6 +1,6 @@
 import type { Texts } from '../en/page';
 
-export const de: Texts = {
+export const page: Texts = {
   lang: 'de',
   skip: 'Zum Inhalt springen',
   draft: 'Entwurf',

@@ -1,5 +1,5 @@
 /** Every word of the public page that does not come from the entry; the shape of all languages. */
-export const en = {
+export const page = {
   /** BCP 47 tag of these words, put on them where the entry is in another language. */
   lang: 'en',
   skip: 'Skip to content',
@@ -117,4 +117,4 @@ export const en = {
   },
 };
 
-export type Texts = typeof en;
+export type Texts = typeof page;

@@ -1,6 +1,6 @@
 import type { Texts } from '../en/page';
 
-export const es: Texts = {
+export const page: Texts = {
   lang: 'es',
   skip: 'Ir al contenido',
   draft: 'Borrador',

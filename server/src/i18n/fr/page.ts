@@ -1,6 +1,6 @@
 import type { Texts } from '../en/page';
 
-export const fr: Texts = {
+export const page: Texts = {
   lang: 'fr',
   skip: 'Aller au contenu',
   draft: 'Brouillon',

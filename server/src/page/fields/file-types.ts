@@ -1,5 +1,5 @@
 import type { ShownFile } from '../../../../contracts/shown';
-import type { Texts } from '../../i18n/page-texts';
+import type { Texts } from '../../i18n/en/page';
 import { oneLine, plainText } from '../values';
 
 type Named = Exclude<keyof Texts['fileTypes'], 'image' | 'video' | 'audio' | 'other'>;

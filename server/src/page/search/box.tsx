@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 
+import { searchWordsFor } from '../../i18n/languages';
 import { Icon } from '../elements';
 import type { PageContext } from '../elements';
 import { addressOf } from '../layout/tree';
 import { MAX_QUERY_LENGTH } from './query';
-import { searchWordsFor } from './words';
 
 /** Characters of text from which on a reader may look for something on a page. */
 const LONG = 4_000;

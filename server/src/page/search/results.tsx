@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 
 import type { SearchHit } from '../../../../contracts/shown';
+import { searchWordsFor } from '../../i18n/languages';
 import type { PageContext } from '../elements';
 import { Document } from '../layout/document';
 import { Footer, TopBar } from '../layout/frame';
 import { addressOf } from '../layout/tree';
 import { SearchForm } from './box';
 import type { Found } from './search';
-import { searchWordsFor } from './words';
 
 export interface SearchView {
   q: string;

@@ -8,7 +8,7 @@ import { openEntry } from '../../content/open-content';
 import { storedFile, storedFiles } from '../../content/uploads';
 import type { StoredFile } from '../../content/uploads';
 import { allowEmbedding } from '../../http/headers';
-import { textsFor } from '../../i18n/page-texts';
+import { textsFor } from '../../i18n/languages';
 import { BUSY_SECONDS, enterWork } from '../../limits/work-places';
 import { shownAs } from '../../page/file-kinds';
 import { forgetVisit, isPartOfVisit } from '../../visits/part-of-visit';
