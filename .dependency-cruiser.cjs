@@ -2,9 +2,18 @@
  * Who may import whom, types included: an import that runs against the map fails `npm run lint`.
  * The rooms are in tools/rooms.cjs; test/unit/boundaries.test.ts proves that each rule bites.
  */
-const rooms = require('./tools/rooms.cjs');
+const {
+  LINK_ROWS,
+  PANEL_FEATURES,
+  PANEL_PAIRS,
+  PANEL_SHARED,
+  SECRETS,
+  SERVER_LAYERS,
+  SERVER_ROOTS,
+  knownTo,
+} = require('./tools/rooms.cjs');
 
-const serverRooms = rooms.SERVER_LAYERS.flat();
+const serverRooms = SERVER_LAYERS.flat();
 const oneOf = (names) => `(?:${names.join('|')})`;
 
 /** A room, a file without its ending, or a folder: `core`, `content/urls`, `admin/src/api`. */
@@ -20,20 +29,20 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 const serverLayers = serverRooms.map((room) =>
   rule(
     `server-${room}`,
-    `Lower rooms never import higher ones: ${room} knows ${rooms.knownTo(room).join(', ') || 'none'}.`,
+    `Lower rooms never import higher ones: ${room} knows ${knownTo(room).join(', ') || 'none'}.`,
     { path: inServer([room]) },
-    { path: '^server/', pathNot: inServer([room, ...rooms.knownTo(room)]) }
+    { path: '^server/', pathNot: inServer([room, ...knownTo(room)]) }
   )
 );
 
-const panelFeatures = rooms.PANEL_FEATURES.map((feature) =>
+const panelFeatures = PANEL_FEATURES.map((feature) =>
   rule(
     `panel-${feature}`,
     'A feature imports what is shared, and of other features only what tools/rooms.cjs names.',
     { path: inPanel([feature]) },
     {
       path: '^admin/',
-      pathNot: inPanel([feature, ...rooms.PANEL_SHARED, ...(rooms.PANEL_PAIRS[feature] ?? [])]),
+      pathNot: inPanel([feature, ...PANEL_SHARED, ...(PANEL_PAIRS[feature] ?? [])]),
     }
   )
 );
@@ -46,7 +55,7 @@ module.exports = {
     rule(
       'server-files-stand-in-rooms',
       'Only the files that put the rooms together stand beside them.',
-      { path: '^server/src/', pathNot: inServer([...serverRooms, ...rooms.SERVER_ROOTS]) },
+      { path: '^server/src/', pathNot: inServer([...serverRooms, ...SERVER_ROOTS]) },
       {}
     ),
     ...serverLayers,
@@ -93,14 +102,14 @@ module.exports = {
     rule(
       'rows-stay-with-links-and-access',
       'Everybody else gets an OpenedLink or a Link.',
-      allRoomsBut(rooms.LINK_ROWS.knownTo),
-      { path: inServer(rooms.LINK_ROWS.files) }
+      allRoomsBut(LINK_ROWS.knownTo),
+      { path: inServer(LINK_ROWS.files) }
     ),
     rule(
       'secrets-stay-with-links-and-access',
       'No cipher and no hash is read elsewhere.',
-      allRoomsBut(rooms.SECRETS.knownTo),
-      { path: [inServer(rooms.SECRETS.files), packages(rooms.SECRETS.packages)] }
+      allRoomsBut(SECRETS.knownTo),
+      { path: [inServer(SECRETS.files), packages(SECRETS.packages)] }
     ),
     rule(
       'islands-take-types-only',
@@ -113,15 +122,15 @@ module.exports = {
       'Only index.ts and what is shared stand beside the features.',
       {
         path: '^admin/src/',
-        pathNot: inPanel(['index', ...rooms.PANEL_FEATURES, ...rooms.PANEL_SHARED]),
+        pathNot: inPanel(['index', ...PANEL_FEATURES, ...PANEL_SHARED]),
       },
       {}
     ),
     rule(
       'panel-shared-knows-no-feature',
       'What every feature uses knows none of them.',
-      { path: inPanel(rooms.PANEL_SHARED) },
-      { path: '^admin/', pathNot: inPanel(rooms.PANEL_SHARED) }
+      { path: inPanel(PANEL_SHARED) },
+      { path: '^admin/', pathNot: inPanel(PANEL_SHARED) }
     ),
     ...panelFeatures,
     rule(

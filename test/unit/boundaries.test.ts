@@ -7,17 +7,15 @@ import { cruise } from 'dependency-cruiser';
 import type { ICruiseResult, IForbiddenRuleType } from 'dependency-cruiser';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { rootDir } from '../support/paths';
-
 interface Config {
   forbidden: (IForbiddenRuleType & { name: string })[];
   options: { tsPreCompilationDeps: boolean };
 }
 
-const require = createRequire(path.join(rootDir, 'package.json'));
-const boundaries = require('./.dependency-cruiser.cjs') as Config;
-const cycles = require('./.dependency-cruiser.cycles.cjs') as Config;
-const { SERVER_LAYERS, PANEL_FEATURES } = require('./tools/rooms.cjs') as {
+const require = createRequire(import.meta.url);
+const boundaries = require('../../.dependency-cruiser.cjs') as Config;
+const cycles = require('../../.dependency-cruiser.cycles.cjs') as Config;
+const { SERVER_LAYERS, PANEL_FEATURES } = require('../../tools/rooms.cjs') as {
   SERVER_LAYERS: string[][];
   PANEL_FEATURES: string[];
 };
