@@ -34,6 +34,10 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   {
+    files: ['{admin,client,contracts,server}/**/*.{ts,tsx}'],
+    rules: { 'max-lines': ['error', 300] },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: { globals: globals.node },
   },
