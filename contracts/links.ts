@@ -2,7 +2,7 @@
 export type LinkState =
   'scheduled' | 'active' | 'paused' | 'expired' | 'exhausted' | 'suspended' | 'revoked';
 
-export type LinkLevel = 'view' | 'comment';
+type LinkLevel = 'view' | 'comment';
 
 /** What a share policy says of an entry: nothing of its own, never shown, or shown. */
 export const POLICIES = ['inherit', 'off', 'view'] as const;
