@@ -4,7 +4,7 @@ import type { PluginDefinition, StrapiApp } from '@strapi/strapi/admin';
 
 import { PLUGIN_ID, READ_LINKS_ACTION } from '../../contracts/permissions';
 import { SharePanel } from './links/SharePanel';
-import { SITE_PERMISSIONS } from './links/site/permissions';
+import { SITE_PERMISSIONS } from './site/permissions';
 import { SETTINGS_PERMISSIONS } from './settings/permissions';
 import { loadTranslations, messageId } from './utils/translations';
 
@@ -15,7 +15,7 @@ const plugin: Pick<PluginDefinition, 'register' | 'bootstrap' | 'registerTrads'>
       icon: Link,
       intlLabel: { id: messageId('panel.title'), defaultMessage: 'Share links' },
       permissions: SITE_PERMISSIONS,
-      Component: () => import('./links/site/SitePage'),
+      Component: () => import('./site/SitePage'),
     });
     app.addSettingsLink('global', {
       id: PLUGIN_ID,

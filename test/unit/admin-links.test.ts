@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { linkTasks } from '../../admin/src/links/linkTasks';
+import { linkTasks } from '../../admin/src/links/link/linkTasks';
 import { QR_FILES, qrFileName } from '../../admin/src/links/qr/files';
 import { shownChanges, shownValue } from '../../admin/src/links/timeline/shownChanges';
 import type { LinkState } from '../../contracts/links';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { exposedLabels } from '../../admin/src/links/exposedLabels';
-import { relativeTime } from '../../admin/src/links/relativeTime';
-import { changedRules, isEmpty, newRules } from '../../admin/src/links/rules/changes';
-import { localInput } from '../../admin/src/links/rules/localTime';
-import { serverErrors } from '../../admin/src/links/rules/serverErrors';
-import { slugAddress, slugInput } from '../../admin/src/links/rules/slug';
-import { validateRules } from '../../admin/src/links/rules/validate';
-import { copiedValues, newValues, valuesOf } from '../../admin/src/links/rules/values';
-import type { RulesValues } from '../../admin/src/links/rules/values';
-import { versionChoices } from '../../admin/src/links/rules/versions';
+import { exposedLabels } from '../../admin/src/links/form/exposure';
+import { relativeTime } from '../../admin/src/ui/relativeTime';
+import { changedRules, isEmpty, newRules } from '../../admin/src/links/form/changes';
+import { localInput } from '../../admin/src/links/form/fields/localTime';
+import { serverErrors } from '../../admin/src/links/form/serverErrors';
+import { slugAddress, slugInput } from '../../admin/src/links/form/fields/slug';
+import { validateRules } from '../../admin/src/links/form/validate';
+import { copiedValues, newValues, valuesOf } from '../../admin/src/links/form/values';
+import type { RulesValues } from '../../admin/src/links/form/values';
+import { versionChoices } from '../../admin/src/links/form/fields/versions';
 import type { LinkLimits } from '../../contracts/settings';
 import { exposure, field, inDays, limits, link, now, reaching, sharing } from '../support/panel';
 

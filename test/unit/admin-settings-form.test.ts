@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { contrastWithWhite, parseColor } from '../../admin/src/settings/contrast';
-import { expiryNote } from '../../admin/src/settings/expiryNote';
+import { contrastWithWhite, parseColor } from '../../admin/src/settings/fields/contrast';
+import { expiryNote } from '../../admin/src/settings/fields/expiryNote';
 import { fieldMessages, nestErrors } from '../../admin/src/settings/fieldErrors';
 import type { ContentTypeSettings } from '../../contracts/settings';
-import { parentChoices, withDepth } from '../../admin/src/settings/relations';
+import { parentChoices, withDepth } from '../../admin/src/settings/types/relations';
 import type { SettingsForm } from '../../admin/src/settings/settingsForm';
 import { changedSettings, toForm } from '../../admin/src/settings/settingsForm';
 import { validateSettings } from '../../admin/src/settings/validateSettings';

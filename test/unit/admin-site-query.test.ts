@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { PageQuery } from '../../admin/src/links/site/linksQuery';
+import type { PageQuery } from '../../admin/src/site/linksQuery';
 import { askPath, entryPath, parseAsk } from '../../contracts/panel-paths';
 import {
   filterParams,
@@ -8,7 +8,7 @@ import {
   listParams,
   nextSort,
   parseSort,
-} from '../../admin/src/links/site/linksQuery';
+} from '../../admin/src/site/linksQuery';
 
 const NEWEST = 'sort=createdAt%3Adesc';
 

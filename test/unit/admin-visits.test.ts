@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { isByWeek, labelledPoints, pointsOf, scaleOf, startOf } from '../../admin/src/visits/chart';
-import type { Period, Point } from '../../admin/src/visits/chart';
+import {
+  isByWeek,
+  labelledPoints,
+  pointsOf,
+  scaleOf,
+  startOf,
+} from '../../admin/src/visits/chart/chart';
+import type { Period, Point } from '../../admin/src/visits/chart/chart';
 
 const now = new Date('2026-05-31T23:30:00Z');
 

@@ -1,11 +1,11 @@
 import type { PanelComponent, PanelComponentProps } from '@strapi/content-manager/strapi-admin';
 
 import { useTranslate } from '../utils/translations';
-import { useEntrySharingQuery } from './api';
-import { hasHistory } from './hasHistory';
-import { ShareCard } from './ShareCard';
-import { UnsavedCard } from './UnsavedCard';
-import { savedEntry } from './savedEntry';
+import { useEntrySharingQuery } from './link/api';
+import { hasHistory } from './history/hasHistory';
+import { ShareCard } from './card/ShareCard';
+import { UnsavedCard } from './card/UnsavedCard';
+import { savedEntry } from './card/savedEntry';
 
 /**
  * The card in the edit view. Strapi runs this as a hidden description and draws what it returns, so

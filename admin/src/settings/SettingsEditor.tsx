@@ -4,18 +4,18 @@ import { Flex } from '@strapi/design-system';
 import { Blocker, Form, Layouts, Page } from '@strapi/strapi/admin';
 
 import type { SettingsAnswer } from '../../../contracts/settings';
-import { Notice } from '../links/Notice';
+import { Notice } from '../ui/Notice';
 import { useTranslate } from '../utils/translations';
-import { BrandingSection } from './BrandingSection';
-import { AccessContext } from './access';
-import { LimitsSection } from './LimitsSection';
-import { RemindersSection } from './RemindersSection';
-import { RulesSection } from './RulesSection';
+import { BrandingSection } from './sections/BrandingSection';
+import { AccessContext } from './fields/fieldAccess';
+import { LimitsSection } from './sections/LimitsSection';
+import { RemindersSection } from './sections/RemindersSection';
+import { RulesSection } from './sections/RulesSection';
 import { SaveButton } from './SaveButton';
-import { SharersSection } from './SharersSection';
-import { TypesSection } from './TypesSection';
-import { VisitorsSection } from './VisitorsSection';
-import { VisitsSection } from './VisitsSection';
+import { SharersSection } from './sections/SharersSection';
+import { TypesSection } from './sections/TypesSection';
+import { VisitorsSection } from './sections/VisitorsSection';
+import { VisitsSection } from './sections/VisitsSection';
 import { toForm } from './settingsForm';
 import { useSaveSettings } from './useSaveSettings';
 

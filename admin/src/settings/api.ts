@@ -1,7 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 
 import type { Settings, SettingsAnswer } from '../../../contracts/settings';
-import type { RequestError } from '../links/api';
+import type { RequestError } from '../links/link/api';
 
 const TAG = 'ShareLinksSettings';
 /** What the cards of the entries say hangs on the settings too. */

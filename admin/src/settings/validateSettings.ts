@@ -1,6 +1,6 @@
 import { RATE_LIMIT_MAX, REMINDER_MAX_DAYS, RETENTION_MAX_DAYS } from '../../../contracts/settings';
 import type { MessageKey } from '../utils/translations';
-import { parseColor } from './contrast';
+import { parseColor } from './fields/contrast';
 import type { SettingsForm } from './settingsForm';
 
 const MAX_DAYS = 36_500;

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 
 import type { EntryPolicy } from '../../../contracts/entries';
-import { Notice } from '../links/Notice';
+import { Notice } from '../ui/Notice';
 import { useTranslate } from '../utils/translations';
 
 /** Why no link of an entry opens, whatever the links themselves say. */

@@ -6,7 +6,7 @@ import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 import type { EntrySharing } from '../../../contracts/entries';
 import { POLICIES } from '../../../contracts/links';
 import type { SharePolicy } from '../../../contracts/links';
-import { AskDialog } from '../links/site/AskDialog';
+import { AskDialog } from '../ui/dialog/AskDialog';
 import { useTranslate } from '../utils/translations';
 import { useSetPolicy } from './api';
 import { closesLinks } from './closesLinks';

@@ -2,7 +2,7 @@ import { adminApi } from '@strapi/strapi/admin';
 
 import type { EntryPolicy } from '../../../contracts/entries';
 import type { SharePolicy } from '../../../contracts/links';
-import type { EntryAddress, RequestError } from '../links/api';
+import type { EntryAddress, RequestError } from '../links/link/api';
 
 /** What the cards of entries say hangs on the policies of the entries above them too. */
 const ENTRY_TAG = 'ShareLinksEntry';

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 
 import type { EntryVisits as Visits } from '../../../contracts/visits';
-import { useRelativeMoment } from '../links/useMoment';
+import { useRelativeMoment } from '../ui/useFormatDate';
 import { useTranslate } from '../utils/translations';
 
 /** On the card of an entry: how often its links were opened, ended ones too. */

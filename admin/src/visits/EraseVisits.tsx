@@ -5,7 +5,7 @@ import { Trash } from '@strapi/icons';
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 
 import type { Link } from '../../../contracts/links';
-import { ConfirmDialog } from '../links/ConfirmDialog';
+import { ConfirmDialog } from '../ui/dialog/ConfirmDialog';
 import { useTranslate } from '../utils/translations';
 import { useEraseVisits } from './api';
 

@@ -5,7 +5,7 @@ import { Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 
 import type { VisitQuery } from '../../../contracts/visits';
-import { saveFile } from '../links/site/saveFile';
+import { saveFile } from '../ui/saveFile';
 import { useTranslate } from '../utils/translations';
 import { fetchVisitsFile } from './api';
 

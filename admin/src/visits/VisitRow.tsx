@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 
 import type { Visit, VisitOutcome } from '../../../contracts/visits';
-import { useMoment } from '../links/useMoment';
+import { useMoment } from '../ui/useFormatDate';
 import { useTranslate } from '../utils/translations';
-import { useVisitWords } from './words';
+import { useVisitWords } from './useVisitWords';
 
 export const VISIT_COLUMNS = ['time', 'outcome', 'browser', 'address', 'referrer'] as const;
 type VisitColumn = (typeof VISIT_COLUMNS)[number];

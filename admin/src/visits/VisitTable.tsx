@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 
 import type { Visit } from '../../../contracts/visits';
-import { StackedTable } from '../links/history/StackedTable';
+import { StackedTable } from '../ui/stackedTableStyles';
 import { useTranslate } from '../utils/translations';
 import { VISIT_COLUMNS, VisitRow } from './VisitRow';
 

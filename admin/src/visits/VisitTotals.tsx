@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
 import type { VisitTotals as Totals } from '../../../contracts/visits';
-import { useMoment, useRelativeMoment } from '../links/useMoment';
+import { useMoment, useRelativeMoment } from '../ui/useFormatDate';
 import type { MessageKey } from '../utils/translations';
 import { useTranslate } from '../utils/translations';
 

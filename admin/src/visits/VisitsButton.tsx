@@ -2,7 +2,7 @@ import { TextButton } from '@strapi/design-system';
 import { Eye } from '@strapi/icons';
 
 import type { Link } from '../../../contracts/links';
-import { useRelativeMoment } from '../links/useMoment';
+import { useRelativeMoment } from '../ui/useFormatDate';
 import { useTranslate } from '../utils/translations';
 
 interface VisitsButtonProps {

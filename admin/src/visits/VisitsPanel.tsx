@@ -5,12 +5,12 @@ import { useAPIErrorHandler } from '@strapi/strapi/admin';
 
 import type { Link } from '../../../contracts/links';
 import type { VisitQuery } from '../../../contracts/visits';
-import { Pager } from '../links/history/Pager';
-import { Notice } from '../links/Notice';
+import { Pager } from '../ui/Pager';
+import { Notice } from '../ui/Notice';
 import { useTranslate } from '../utils/translations';
 import { useVisits } from './api';
-import { DEFAULT_PERIOD, isByWeek, pointsOf, startOf } from './chart';
-import { DayChart } from './DayChart';
+import { DEFAULT_PERIOD, isByWeek, pointsOf, startOf } from './chart/chart';
+import { DayChart } from './chart/DayChart';
 import { EraseVisits } from './EraseVisits';
 import { ExportVisits } from './ExportVisits';
 import { KeptNote } from './KeptNote';

@@ -1,7 +1,7 @@
 import { adminApi, getFetchClient } from '@strapi/strapi/admin';
 
 import type { ErasedVisits, VisitList, VisitQuery, VisitSummary } from '../../../contracts/visits';
-import type { RequestError } from '../links/api';
+import type { RequestError } from '../links/link/api';
 
 const TAG = 'ShareLinksVisits';
 /** The tag of everything that says how often a link was opened. */

@@ -3,8 +3,8 @@ import { ClockCounterClockwise, Eye, Pencil, Trash } from '@strapi/icons';
 
 import type { HistoryRow } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
-import type { LinkTask } from '../linkTasks';
-import { CopyAddress } from './CopyAddress';
+import type { LinkTask } from '../link/linkTasks';
+import { CopyAddress } from '../link/CopyAddress';
 
 interface HistoryActionsProps {
   row: HistoryRow;

@@ -6,11 +6,11 @@ import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
-import { useHistoryQuery } from '../api';
-import type { LinkTask } from '../linkTasks';
-import { Notice } from '../Notice';
+import { useHistoryQuery } from '../link/api';
+import type { LinkTask } from '../link/linkTasks';
+import { Notice } from '../../ui/Notice';
 import { HistoryTable } from './HistoryTable';
-import { Pager } from './Pager';
+import { Pager } from '../../ui/Pager';
 
 const PAGE_SIZE = 10;
 

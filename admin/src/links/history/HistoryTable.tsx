@@ -3,10 +3,10 @@ import { Typography, VisuallyHidden } from '@strapi/design-system';
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { HistoryRow as Row, Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
-import type { LinkTask } from '../linkTasks';
+import type { LinkTask } from '../link/linkTasks';
 import { HISTORY_COLUMNS } from './columns';
 import { HistoryRow } from './HistoryRow';
-import { StackedTable } from './StackedTable';
+import { StackedTable } from '../../ui/stackedTableStyles';
 
 interface HistoryTableProps {
   rows: Row[];

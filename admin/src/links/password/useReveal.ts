@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 
-import { useRevealPassword } from '../api';
+import { useRevealPassword } from '../link/api';
 
 export interface Reveal {
   isShown: boolean;

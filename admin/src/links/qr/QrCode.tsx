@@ -4,7 +4,7 @@ import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
-import { Notice } from '../Notice';
+import { Notice } from '../../ui/Notice';
 import { QR_FILES, qrFileName } from './files';
 import type { QrFile } from './files';
 import { useQrFetch } from './useQrFetch';

@@ -4,9 +4,9 @@ import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import { useAPIErrorHandler } from '@strapi/strapi/admin';
 
 import { useTranslate } from '../../utils/translations';
-import { useTimelineQuery } from '../api';
-import { Pager } from '../history/Pager';
-import { Notice } from '../Notice';
+import { useTimelineQuery } from '../link/api';
+import { Pager } from '../../ui/Pager';
+import { Notice } from '../../ui/Notice';
 import { TIMELINE_KINDS } from './kinds';
 import type { TimelineKind } from './kinds';
 import { TimelineFilter } from './TimelineFilter';

@@ -3,9 +3,9 @@ import { Typography } from '@strapi/design-system';
 import type { TimelineEvent } from '../../../../contracts/links';
 import type { MessageKey } from '../../utils/translations';
 import { useTranslate } from '../../utils/translations';
-import { useInterval } from '../useInterval';
-import { useLocaleName } from '../useLocaleName';
-import { useMoment } from '../useMoment';
+import { useInterval } from '../../ui/useIntervalText';
+import { useLocaleName } from '../../ui/useLocaleName';
+import { useMoment } from '../../ui/useFormatDate';
 import { shownValue } from './shownChanges';
 
 interface TimelineChangeProps {

@@ -17,7 +17,7 @@ import { styled } from 'styled-components';
 
 import type { TimelineEvent, TimelineEventType } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
-import { useMoment } from '../useMoment';
+import { useMoment } from '../../ui/useFormatDate';
 import { shownChanges } from './shownChanges';
 import { TimelineChange } from './TimelineChange';
 

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../../../../contracts/links';
-import { plainPath } from '../plainPath';
+import { plainPath } from '../../utils/fieldPaths';
 
 type Change = TimelineEvent['changes'][number];
 

@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 
 import { entryPath } from '../../../../contracts/panel-paths';
 import type { LinkSummary } from '../../../../contracts/visits';
-import { useSharedTypes } from '../../links/site/api';
+import { useSharedTypes } from '../../site/api';
 import { useTranslate } from '../../utils/translations';
 
 const Row = styled(Flex)`

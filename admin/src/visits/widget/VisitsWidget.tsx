@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 
-import { useRelativeMoment } from '../../links/useMoment';
+import { useRelativeMoment } from '../../ui/useFormatDate';
 import { useTranslate } from '../../utils/translations';
 import { useVisitSummary } from '../api';
 import { SummaryList } from './SummaryList';

@@ -1,0 +1,59 @@
+import * as React from 'react';
+
+import { useLocation, useNavigate } from 'react-router-dom';
+
+import type { EntrySharing } from '../../../../contracts/entries';
+import type { Link } from '../../../../contracts/links';
+import { ASK_PARAM, parseAsk } from '../../../../contracts/panel-paths';
+import { useReadLink } from '../link/api';
+import type { OpenTask } from '../manager/useLinkTask';
+
+/**
+ * What the address of the page asks to open for a link of the entry, as the addresses in mails do:
+ * handed over once, and gone from the address by then. Those who may not do it see the page as it
+ * always is.
+ */
+export function useAsk(sharing: EntrySharing, open: (task: OpenTask) => void) {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const readLink = useReadLink();
+  const answered = React.useRef<string | null>(null);
+
+  React.useEffect(() => {
+    if (answered.current === location.key) return;
+    answered.current = location.key;
+    const params = new URLSearchParams(location.search);
+    const wanted = params.get(ASK_PARAM);
+    params.delete(ASK_PARAM);
+    const search = params.toString();
+    if (wanted !== null) {
+      // The edit view loads its entry anew for another address, and this card with it: the ask
+      // waits in the history's state until that is done.
+      navigate({ search }, { replace: true, state: { [ASK_PARAM]: wanted } });
+      return;
+    }
+    const kept: unknown = (location.state as Record<string, unknown> | null)?.[ASK_PARAM];
+    if (typeof kept !== 'string') return;
+    navigate({ search: location.search }, { replace: true, state: null });
+    void answer(kept);
+  });
+
+  async function answer(asked: string): Promise<void> {
+    const ask = parseAsk(asked);
+    if (!ask || (ask.task === 'extend' && !sharing.can.manage)) return;
+    const link = sharing.links.find(({ id }) => id === ask.id) ?? (await readEnded(ask.id));
+    if (link) open({ link, name: ask.task });
+  }
+
+  /** A link that does not live any more is not among those of the card. */
+  async function readEnded(id: number): Promise<Link | null> {
+    const read = await readLink(id);
+    if ('error' in read || read.data.state === 'revoked') return null;
+    const { contentType, documentId, locale } = read.data;
+    const isHere =
+      contentType === sharing.contentType &&
+      documentId === sharing.documentId &&
+      locale === sharing.locale;
+    return isHere ? read.data : null;
+  }
+}

@@ -1,0 +1,48 @@
+import * as React from 'react';
+
+import { Flex } from '@strapi/design-system';
+
+import type { EntrySharing } from '../../../../contracts/entries';
+import type { Link } from '../../../../contracts/links';
+import { NameField } from './fields/NameField';
+import { ExpiryField } from './fields/ExpiryField';
+import { MoreOptions } from './MoreOptions';
+import { Pair } from './fields/Pair';
+import { PasswordRule } from './password/PasswordRule';
+import type { RulesState } from './useRules';
+
+export interface RulesProps {
+  rules: RulesState;
+  sharing: EntrySharing;
+  /** Null for a link that is still to be made. */
+  link: Link | null;
+}
+
+/** The rules of a link: what most people need, and the rest folded away. */
+export function RulesForm(props: RulesProps) {
+  const { rules } = props;
+  const root = React.useRef<HTMLDivElement>(null);
+
+  React.useEffect(() => {
+    if (Object.keys(rules.errors).length === 0) return;
+    const faulty = root.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (root.current?.querySelector('[aria-invalid="true"]:focus')) return;
+    faulty?.focus();
+    faulty?.scrollIntoView({ block: 'center' });
+  }, [rules.errors]);
+
+  return (
+    <Flex ref={root} direction="column" alignItems="stretch" gap={5}>
+      <Pair>
+        <NameField
+          value={rules.values.label}
+          onChange={(label) => rules.change({ label })}
+          error={rules.errors.label}
+        />
+        <ExpiryField {...props} />
+      </Pair>
+      <PasswordRule {...props} />
+      <MoreOptions {...props} />
+    </Flex>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Exposure } from '../../../../contracts/entries';
+import type { LinkRulesInput } from '../../../../contracts/links';
+import { fromLocalInput } from './fields/localTime';
+import { reachOf } from './fields/reach';
+import { refreshSeconds } from './fields/refresh';
+import { isSame } from './values';
+import type { RulesValues } from './values';
+
+/** The body of a create: what was confirmed, even if the entry has changed in the meantime. */
+export function newRules(values: RulesValues, exposure: Exposure | null): LinkRulesInput {
+  const { startsAt, password, slug, maxViewers } = rulesOf(values);
+  const { includeChildren, locales } = reachOf(values);
+  const { allowDownload, allowIndexing, notifyFirstVisit } = values;
+  const seconds = refreshSeconds(values);
+  return {
+    label: values.label.trim() || null,
+    ...endRule(values),
+    ...(password && { password }),
+    ...(startsAt && { startsAt }),
+    ...(slug && { slug }),
+    ...(maxViewers && { maxViewers }),
+    ...(includeChildren && { includeChildren }),
+    ...(locales.length > 0 && { locales }),
+    ...(seconds !== null && { refreshSeconds: seconds }),
+    ...(!allowDownload && { allowDownload }),
+    ...(allowIndexing && { allowIndexing }),
+    ...(notifyFirstVisit && { notifyFirstVisit }),
+    ...(exposure && {
+      shows: values.shows,
+      fields: fieldNames(values, exposure),
+    }),
+  };
+}
+
+/** The body of an edit: only what differs from the values that the form was filled with. */
+export function changedRules(
+  initial: RulesValues,
+  values: RulesValues,
+  exposure: Exposure | null
+): LinkRulesInput {
+  const { startsAt, password, slug, maxViewers } = rulesOf(values);
+  const hasOtherFields =
+    values.allFields !== initial.allFields ||
+    (!values.allFields && !isSame(values.fields, initial.fields));
+
+  return {
+    ...(values.label.trim() !== initial.label.trim() && { label: values.label.trim() || null }),
+    ...endRule(values),
+    ...(password !== undefined && { password }),
+    ...(values.startsAt !== initial.startsAt && { startsAt }),
+    ...(values.shows !== initial.shows && { shows: values.shows }),
+    ...(hasOtherFields && exposure && { fields: fieldNames(values, exposure) }),
+    ...(values.slug !== initial.slug && { slug }),
+    ...(values.maxViewers.trim() !== initial.maxViewers && { maxViewers }),
+    ...changedPage(initial, values),
+  };
+}
+
+/** Of the rest, what an edit changes about what the page opens and does, and who hears of it. */
+function changedPage(initial: RulesValues, values: RulesValues): LinkRulesInput {
+  const { includeChildren, locales } = reachOf(values);
+  const { allowDownload, allowIndexing, notifyFirstVisit } = values;
+  const seconds = refreshSeconds(values);
+  return {
+    ...(includeChildren !== initial.includeChildren && { includeChildren }),
+    ...(!isSame(locales, initial.locales) && { locales }),
+    ...(seconds !== refreshSeconds(initial) && { refreshSeconds: seconds }),
+    ...(allowDownload !== initial.allowDownload && { allowDownload }),
+    ...(allowIndexing !== initial.allowIndexing && { allowIndexing }),
+    ...(notifyFirstVisit !== initial.notifyFirstVisit && { notifyFirstVisit }),
+  };
+}
+
+export function isEmpty(rules: LinkRulesInput): boolean {
+  return Object.keys(rules).length === 0;
+}
+
+/** Attribute names that a link with these values shows. */
+export function fieldNames(
+  { allFields, fields }: Pick<RulesValues, 'allFields' | 'fields'>,
+  exposure: Exposure
+): string[] {
+  const names = exposure.fields.map(({ name }) => name);
+  return allFields ? names : names.filter((name) => fields.includes(name));
+}
+
+/** A preset counts from the save, so naming it again is a change too. */
+function endRule({ expiry, expiresAt }: RulesValues): LinkRulesInput {
+  if (expiry === 'keep') return {};
+  if (expiry !== 'date') return { expiresIn: expiry };
+  return { expiresAt: fromLocalInput(expiresAt)?.toISOString() ?? null };
+}
+
+function rulesOf({ startsAt, passwordPlan, password, slug, maxViewers }: RulesValues) {
+  return {
+    startsAt: fromLocalInput(startsAt)?.toISOString() ?? null,
+    password: passwordPlan === 'remove' ? null : (passwordPlan === 'set' && password) || undefined,
+    slug: slug || null,
+    maxViewers: maxViewers.trim() === '' ? null : Number(maxViewers),
+  };
+}

@@ -1,0 +1,15 @@
+import type { ExposedField } from '../../../../contracts/entries';
+
+/**
+ * Labels of relations or files such as `Customer: Logo` that stay public while only some fields are
+ * shown. One that may belong to a shown field is kept: better too many than one too few.
+ */
+export function exposedLabels(
+  labels: string[],
+  shown: ExposedField[],
+  hidden: ExposedField[]
+): string[] {
+  const belongsTo = (label: string) => (field: ExposedField) =>
+    label === field.label || label.startsWith(`${field.label}: `);
+  return labels.filter((label) => shown.some(belongsTo(label)) || !hidden.some(belongsTo(label)));
+}

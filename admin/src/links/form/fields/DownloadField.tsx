@@ -1,0 +1,22 @@
+import { useTranslate } from '../../../utils/translations';
+import { OptionBox } from './OptionBox';
+import { reachChoices } from './reach';
+import type { RulesProps } from '../RulesForm';
+
+/** Whether visitors may take files away. */
+export function DownloadField({ rules, sharing, link }: RulesProps) {
+  const t = useTranslate();
+  const { values, errors, change } = rules;
+
+  if (!reachChoices(sharing, link).downloads) return null;
+
+  return (
+    <OptionBox
+      label={t('rules.downloads')}
+      hint={t(values.allowDownload ? 'rules.downloads.on' : 'rules.downloads.off')}
+      isOn={values.allowDownload}
+      error={errors.allowDownload}
+      onChange={(allowDownload) => change({ allowDownload })}
+    />
+  );
+}

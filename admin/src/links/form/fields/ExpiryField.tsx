@@ -1,0 +1,83 @@
+import { Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+
+import type { Link } from '../../../../../contracts/links';
+import { useTranslate } from '../../../utils/translations';
+import { END_FIELD } from '../../../ui/focus';
+import { useMoment } from '../../../ui/useFormatDate';
+import { allowedPresets, isEnded } from './expiry';
+import type { ExpiryChoice } from './expiry';
+import { MomentField } from './DateTimeField';
+import type { RulesProps } from '../RulesForm';
+
+/** When the link ends: a time counted from the save, or a date. */
+export function ExpiryField({ rules, sharing, link }: RulesProps) {
+  const t = useTranslate();
+  const keepLabel = useKeepLabel();
+  const moment = useMoment();
+  const { values, errors, change } = rules;
+  const { limits } = sharing;
+  const isDate = values.expiry === 'date';
+  const presets = allowedPresets(limits);
+  const choices: ExpiryChoice[] = [...(link ? ['keep' as const] : []), ...presets, 'date'];
+
+  function label(choice: ExpiryChoice): string {
+    if (choice !== 'keep') return t(`rules.expiry.${choice}`);
+    return link ? keepLabel(link) : '';
+  }
+
+  function hint(): string | undefined {
+    const { maxExpiryDays } = limits;
+    const parts = [
+      link?.expiresAt && values.expiry !== 'keep'
+        ? t('rules.expiry.soFar', { date: moment(link.expiresAt) })
+        : null,
+      maxExpiryDays === null ? null : t('rules.expiry.max', { days: maxExpiryDays }),
+    ];
+    return parts.filter(Boolean).join(' ') || undefined;
+  }
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} data-focus={END_FIELD}>
+      <Field.Root name="expiry" error={isDate ? undefined : errors.expiry} hint={hint()}>
+        <Field.Label>{t('rules.expiry')}</Field.Label>
+        <SingleSelect
+          value={values.expiry}
+          onChange={(value) => {
+            const expiry = choices.find((choice) => choice === value);
+            if (expiry) change({ expiry });
+          }}
+        >
+          {choices.map((choice) => (
+            <SingleSelectOption key={choice} value={choice}>
+              {label(choice)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+        <Field.Error />
+        <Field.Hint />
+      </Field.Root>
+      {isDate ? (
+        <MomentField
+          name="expiresAt"
+          label={t('rules.expiresAt')}
+          value={values.expiresAt}
+          error={errors.expiry}
+          onChange={(expiresAt) => change({ expiresAt })}
+        />
+      ) : null}
+    </Flex>
+  );
+}
+
+function useKeepLabel() {
+  const t = useTranslate();
+  const moment = useMoment();
+
+  return ({ expiresAt }: Link): string => {
+    if (expiresAt === null) return t('rules.expiry.keep.never');
+    const key = isEnded(expiresAt, new Date())
+      ? 'rules.expiry.keep.ended'
+      : 'rules.expiry.keep.ends';
+    return t(key, { date: moment(expiresAt) });
+  };
+}

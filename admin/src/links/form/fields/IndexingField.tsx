@@ -1,0 +1,48 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+
+import { useTranslate } from '../../../utils/translations';
+import { BulletList } from '../BulletList';
+import { Notice } from '../../../ui/Notice';
+import { indexingObstacles } from './indexing';
+import { OptionBox } from './OptionBox';
+import type { RulesProps } from '../RulesForm';
+
+/** Whether search engines may list the page: the one option that makes a secret address public. */
+export function IndexingField({ rules, link }: RulesProps) {
+  const t = useTranslate();
+  const { values, errors, change } = rules;
+  const obstacles = values.allowIndexing ? indexingObstacles(values, link, new Date()) : [];
+
+  return (
+    <div>
+      <OptionBox
+        label={t('rules.indexing')}
+        hint={t('rules.indexing.hint')}
+        isOn={values.allowIndexing}
+        error={errors.allowIndexing}
+        onChange={(allowIndexing) => change({ allowIndexing })}
+      />
+      {/* There from the start, so that a screen reader says what a choice brings with it. */}
+      <Box role="status">
+        {values.allowIndexing ? (
+          <Flex direction="column" alignItems="stretch" gap={3} paddingTop={3}>
+            <Notice variant="warning">
+              <Typography tag="p" fontWeight="bold">
+                {t('rules.indexing.warning')}
+              </Typography>
+              <Typography tag="p" variant="pi">
+                {t('rules.indexing.conditions')}
+              </Typography>
+            </Notice>
+            {obstacles.length > 0 ? (
+              <Notice variant="info">
+                {t('rules.indexing.blocked')}
+                <BulletList items={obstacles.map((key) => t(key))} />
+              </Notice>
+            ) : null}
+          </Flex>
+        ) : null}
+      </Box>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+
+import { REFRESH_MAX_SECONDS, REFRESH_MIN_SECONDS } from '../../../../../contracts/links';
+import { useTranslate } from '../../../utils/translations';
+import { useInterval } from '../../../ui/useIntervalText';
+import { REFRESH_CHOICES } from './refresh';
+import type { RefreshChoice } from './refresh';
+import type { RulesProps } from '../RulesForm';
+
+/** How often a page that stays open looks for news. */
+export function RefreshField({ rules }: RulesProps) {
+  const t = useTranslate();
+  const interval = useInterval();
+  const { values, errors, change } = rules;
+  const isOther = values.refresh === 'other';
+
+  function label(choice: RefreshChoice): string {
+    if (choice === 'never' || choice === 'other') return t(`rules.refresh.${choice}`);
+    return interval(Number(choice));
+  }
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Field.Root
+        name="refresh"
+        error={isOther ? undefined : errors.refresh}
+        hint={t('rules.refresh.hint')}
+      >
+        <Field.Label>{t('rules.refresh')}</Field.Label>
+        <SingleSelect
+          value={values.refresh}
+          onChange={(value) => {
+            const refresh = REFRESH_CHOICES.find((choice) => choice === value);
+            if (refresh) change({ refresh });
+          }}
+        >
+          {REFRESH_CHOICES.map((choice) => (
+            <SingleSelectOption key={choice} value={choice}>
+              {label(choice)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+        <Field.Error />
+        <Field.Hint />
+      </Field.Root>
+      {isOther ? (
+        <Field.Root
+          name="refreshSeconds"
+          error={errors.refresh}
+          hint={t('rules.refresh.range', { min: REFRESH_MIN_SECONDS, max: REFRESH_MAX_SECONDS })}
+        >
+          <Field.Label>{t('rules.refresh.seconds')}</Field.Label>
+          <TextInput
+            inputMode="numeric"
+            autoComplete="off"
+            value={values.refreshSeconds}
+            onChange={(event) => change({ refreshSeconds: event.target.value })}
+          />
+          <Field.Error />
+          <Field.Hint />
+        </Field.Root>
+      ) : null}
+    </Flex>
+  );
+}

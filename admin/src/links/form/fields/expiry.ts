@@ -1,0 +1,72 @@
+import { EXPIRY_PRESETS } from '../../../../../contracts/links';
+import type { ExpiryPreset } from '../../../../../contracts/links';
+import type { LinkLimits } from '../../../../../contracts/settings';
+import { fromLocalInput, localInput } from './localTime';
+
+/** `keep`: as the link has it; `date`: the date and time beside the choice. */
+export type ExpiryChoice = 'keep' | ExpiryPreset | 'date';
+
+type ExpiryLimits = Pick<LinkLimits, 'defaultExpiry' | 'maxExpiryDays' | 'allowNever'>;
+
+const DAY = 24 * 60 * 60 * 1000;
+const PRESET_DAYS = { '1d': 1, '3d': 3, '1w': 7, '1m': 30, '1y': 365 } as const;
+
+/** The last moment a link saved now may end at; null where the site sets no limit. */
+export function latestEnd(maxExpiryDays: number | null, now: Date): Date | null {
+  return maxExpiryDays === null ? null : new Date(now.getTime() + maxExpiryDays * DAY);
+}
+
+/** The presets that the site allows. */
+export function allowedPresets({ maxExpiryDays, allowNever }: ExpiryLimits): ExpiryPreset[] {
+  return EXPIRY_PRESETS.filter((preset) =>
+    preset === 'never'
+      ? allowNever && maxExpiryDays === null
+      : maxExpiryDays === null || PRESET_DAYS[preset] <= maxExpiryDays
+  );
+}
+
+/** What the form proposes: the site's own default, or the longest it allows instead. */
+export function defaultExpiry(limits: ExpiryLimits): ExpiryPreset | 'date' {
+  const presets = allowedPresets(limits);
+  if (presets.includes(limits.defaultExpiry)) return limits.defaultExpiry;
+  return presets.at(-1) ?? 'date';
+}
+
+/** When a link saved now would end; null for never, undefined while no moment is named. */
+export function endOf(
+  choice: ExpiryChoice,
+  date: string,
+  kept: string | null,
+  now: Date
+): Date | null | undefined {
+  if (choice === 'keep') return kept === null ? null : new Date(kept);
+  if (choice === 'never') return null;
+  if (choice === 'date') return fromLocalInput(date) ?? undefined;
+  return new Date(now.getTime() + PRESET_DAYS[choice] * DAY);
+}
+
+export function isEnded(expiresAt: string | null, now: Date): boolean {
+  return expiresAt !== null && new Date(expiresAt) <= now;
+}
+
+/**
+ * What is proposed to somebody who wants a link to end later: the site's own default, else the
+ * nearest preset that is a day later at least, else the last moment that the site allows.
+ */
+export function laterEnd(
+  { expiresAt }: { expiresAt: string | null },
+  limits: ExpiryLimits,
+  now: Date
+): { expiry: ExpiryChoice; expiresAt?: string } {
+  if (expiresAt === null) return { expiry: 'keep' };
+  const end = Math.max(new Date(expiresAt).getTime(), now.getTime());
+  const isLater = (preset: ExpiryPreset) =>
+    preset !== 'never' && now.getTime() + PRESET_DAYS[preset] * DAY >= end + DAY;
+  const later = allowedPresets(limits).filter(isLater);
+  const preset = later.find((one) => one === limits.defaultExpiry) ?? later[0];
+  if (preset) return { expiry: preset };
+  const latest = latestEnd(limits.maxExpiryDays, now);
+  return latest && latest.getTime() > end
+    ? { expiry: 'date', expiresAt: localInput(latest) }
+    : { expiry: 'keep' };
+}

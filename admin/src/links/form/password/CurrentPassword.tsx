@@ -1,0 +1,53 @@
+import { Box, Button } from '@strapi/design-system';
+
+import type { Link } from '../../../../../contracts/links';
+import { useTranslate } from '../../../utils/translations';
+import { RevealedPassword } from '../../password/RevealedPassword';
+import { RevealButton } from '../../password/RevealButton';
+import { useReveal } from '../../password/useReveal';
+import { PasswordBox } from './PasswordBox';
+import type { RulesProps } from '../RulesForm';
+
+interface CurrentPasswordProps extends RulesProps {
+  link: Link;
+  takesFocus: boolean;
+}
+
+/** The password that a link has: shown on demand, changed or taken away. */
+export function CurrentPassword({ rules, sharing, link, takesFocus }: CurrentPasswordProps) {
+  const t = useTranslate();
+  const reveal = useReveal(link.id);
+
+  return (
+    <PasswordBox
+      text={t('rules.password.isSet')}
+      error={rules.errors.password}
+      detail={
+        reveal.isShown ? (
+          <Box paddingTop={3}>
+            <RevealedPassword password={reveal.password} />
+          </Box>
+        ) : null
+      }
+    >
+      {sharing.can.reveal ? <RevealButton reveal={reveal} /> : null}
+      <Button
+        size="S"
+        variant="tertiary"
+        autoFocus={takesFocus}
+        onClick={() => rules.change({ passwordPlan: 'set', password: '' })}
+      >
+        {t('rules.password.change')}
+      </Button>
+      {sharing.limits.passwordRequired ? null : (
+        <Button
+          size="S"
+          variant="tertiary"
+          onClick={() => rules.change({ passwordPlan: 'remove', password: '' })}
+        >
+          {t('rules.password.remove')}
+        </Button>
+      )}
+    </PasswordBox>
+  );
+}

@@ -1,0 +1,86 @@
+import * as React from 'react';
+
+import { useAPIErrorHandler } from '@strapi/strapi/admin';
+
+import type { Link } from '../../../../contracts/links';
+import type { LinkLimits } from '../../../../contracts/settings';
+import { useTranslate } from '../../utils/translations';
+import type { RequestError } from '../link/api';
+import { serverErrors } from './serverErrors';
+import { validateRules } from './validate';
+import type { RuleName, RulesValues } from './values';
+
+type RuleErrors = Partial<Record<RuleName, string>>;
+
+export interface RulesState {
+  values: RulesValues;
+  errors: RuleErrors;
+  /** Of the whole form: what the server said about none of the rules. */
+  failure: RequestError | null;
+  change: (patch: Partial<RulesValues>) => void;
+  /** Whether the form may be sent; what is wrong is shown otherwise. */
+  check: () => boolean;
+  refuse: (error: RequestError) => void;
+}
+
+/** Rules whose fault may be gone once one of these values has changed. */
+const CLEARS: Record<keyof RulesValues, RuleName[]> = {
+  label: ['label'],
+  expiry: ['expiry', 'startsAt'],
+  expiresAt: ['expiry', 'startsAt'],
+  passwordPlan: ['password'],
+  password: ['password'],
+  startsAt: ['startsAt', 'expiry'],
+  // What is frozen reaches no further.
+  shows: ['shows', 'includeChildren', 'locales'],
+  allFields: ['fields', 'includeChildren', 'locales'],
+  fields: ['fields', 'includeChildren', 'locales'],
+  slug: ['slug'],
+  maxViewers: ['maxViewers'],
+  includeChildren: ['includeChildren'],
+  locales: ['locales'],
+  refresh: ['refresh'],
+  refreshSeconds: ['refresh'],
+  allowDownload: ['allowDownload'],
+  allowIndexing: ['allowIndexing'],
+  notifyFirstVisit: ['notifyFirstVisit'],
+};
+
+/** What the form of a link's rules holds and what is wrong with it. */
+export function useRules(
+  initial: RulesValues,
+  limits: LinkLimits,
+  link: Link | null = null
+): RulesState {
+  const t = useTranslate();
+  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const [values, setValues] = React.useState(initial);
+  const [errors, setErrors] = React.useState<RuleErrors>({});
+  const [failure, setFailure] = React.useState<RequestError | null>(null);
+
+  function change(patch: Partial<RulesValues>) {
+    const cleared = (Object.keys(patch) as (keyof RulesValues)[]).flatMap((key) => CLEARS[key]);
+    setValues((before) => ({ ...before, ...patch }));
+    setErrors((before) => {
+      const left = Object.entries(before).filter(
+        ([rule]) => !cleared.some((name) => name === rule)
+      );
+      return Object.fromEntries(left);
+    });
+  }
+
+  function check() {
+    const faults = Object.entries(validateRules(values, limits, link, new Date()));
+    setErrors(Object.fromEntries(faults.map(([rule, { key, values }]) => [rule, t(key, values)])));
+    setFailure(null);
+    return faults.length === 0;
+  }
+
+  function refuse(error: RequestError) {
+    const found = serverErrors(error, formatError(error));
+    setErrors(found);
+    setFailure(Object.keys(found).length === 0 ? error : null);
+  }
+
+  return { values, errors, failure, change, check, refuse };
+}

@@ -1,0 +1,41 @@
+import { Box, Flex, Tabs, Typography } from '@strapi/design-system';
+
+import type { Link } from '../../../../contracts/links';
+import { useTranslate } from '../../utils/translations';
+import { VisitsPanel } from '../../visits/VisitsPanel';
+import { Timeline } from '../timeline/Timeline';
+import { useLinkName } from './useLinkName';
+import { useMayChangeLinks } from '../../utils/access';
+import { LinkFacts } from './AllFacts';
+
+/** The rules and the past of a link beside its visits. */
+export function DetailTabs({ link }: { link: Link }) {
+  const t = useTranslate();
+  const name = useLinkName()(link);
+  const mayChange = useMayChangeLinks();
+
+  return (
+    <Tabs.Root variant="simple" defaultValue="facts">
+      <Tabs.List aria-label={t('site.details.title', { name })}>
+        <Tabs.Trigger value="facts">{t('site.details.facts')}</Tabs.Trigger>
+        <Tabs.Trigger value="visits">{t('visits.title')}</Tabs.Trigger>
+      </Tabs.List>
+      <Box paddingTop={5}>
+        <Tabs.Content value="facts">
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            <LinkFacts link={link} />
+            <Flex direction="column" alignItems="stretch" gap={3}>
+              <Typography variant="delta" tag="h3">
+                {t('site.details.timeline')}
+              </Typography>
+              <Timeline linkId={link.id} />
+            </Flex>
+          </Flex>
+        </Tabs.Content>
+        <Tabs.Content value="visits">
+          <VisitsPanel link={link} name={name} canErase={mayChange} />
+        </Tabs.Content>
+      </Box>
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,65 @@
+import * as React from 'react';
+
+import { Flex, Searchbar, Typography } from '@strapi/design-system';
+
+import type { EntrySharing } from '../../../../contracts/entries';
+import type { Link } from '../../../../contracts/links';
+import { useTranslate } from '../../utils/translations';
+import { filterLinks } from './filterLinks';
+import { LinkRow } from './LinkRow';
+import type { LinkTask } from '../link/linkTasks';
+
+/** A longer list gets a field to search it. */
+const SEARCH_FROM = 9;
+
+interface LinkListProps {
+  links: Link[];
+  madeId: number | null;
+  sharing: EntrySharing;
+  onTask: (link: Link, task: LinkTask) => void;
+}
+
+export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
+  const t = useTranslate();
+  const [search, setSearch] = React.useState('');
+  const isSearchable = links.length >= SEARCH_FROM;
+  const shown = isSearchable ? filterLinks(links, search) : links;
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      {isSearchable ? (
+        <Flex direction="column" alignItems="stretch" gap={2}>
+          <div data-keeps-escape={search ? '' : undefined}>
+            <Searchbar
+              name="search"
+              value={search}
+              placeholder={t('manager.search')}
+              clearLabel={t('manager.search.clear')}
+              onChange={(event) => setSearch(event.target.value)}
+              onClear={() => setSearch('')}
+            >
+              {t('manager.search')}
+            </Searchbar>
+          </div>
+          <Typography role="status" variant="pi" textColor="neutral600">
+            {t('manager.count', { shown: shown.length, count: links.length })}
+          </Typography>
+        </Flex>
+      ) : null}
+      {links.length === 0 ? (
+        <Typography textColor="neutral600">{t('manager.none')}</Typography>
+      ) : null}
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+        {shown.map((link) => (
+          <LinkRow
+            key={link.id}
+            link={link}
+            isNew={link.id === madeId}
+            sharing={sharing}
+            onTask={(task) => onTask(link, task)}
+          />
+        ))}
+      </Flex>
+    </Flex>
+  );
+}

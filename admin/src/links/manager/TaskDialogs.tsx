@@ -1,0 +1,89 @@
+import type { RefObject } from 'react';
+
+import type { EntrySharing } from '../../../../contracts/entries';
+import type { Link } from '../../../../contracts/links';
+import { useTranslate } from '../../utils/translations';
+import { VisitsPanel } from '../../visits/VisitsPanel';
+import { DeleteDialog } from '../link/DeleteDialog';
+import { EditModal } from '../form/EditModal';
+import { focusLink } from '../../ui/focus';
+import { LinkDialog } from './LinkDialog';
+import { QrCode } from '../qr/QrCode';
+import { RotateDialog } from '../link/RotateDialog';
+import { Timeline } from '../timeline/Timeline';
+import { useLinkName } from '../link/useLinkName';
+import type { OpenTask } from './useLinkTask';
+
+interface TaskDialogsProps {
+  /** Where the focus goes back to. */
+  manager: RefObject<HTMLElement>;
+  sharing: EntrySharing;
+  task: OpenTask | null;
+  onClose: () => void;
+  onRotated: (link: Link) => void;
+  onDeleted: (link: Link) => Promise<void>;
+}
+
+/** The dialogs for one link, each open while it is the task. */
+export function TaskDialogs({
+  manager,
+  sharing,
+  task,
+  onClose,
+  onRotated,
+  onDeleted,
+}: TaskDialogsProps) {
+  const t = useTranslate();
+  const linkName = useLinkName();
+  const linkOf = (name: OpenTask['name']) => (task?.name === name ? task.link : null);
+  const returnFocus = (name: OpenTask['name']) => (link: Link) =>
+    focusLink(manager.current, name, link.id);
+
+  return (
+    <>
+      <EditModal
+        sharing={sharing}
+        link={linkOf('edit') ?? linkOf('extend')}
+        isExtending={task?.name === 'extend'}
+        onClose={onClose}
+        returnFocus={returnFocus('edit')}
+      />
+      <RotateDialog
+        link={linkOf('rotate')}
+        onClose={onClose}
+        onRotated={onRotated}
+        returnFocus={returnFocus('rotate')}
+      />
+      <LinkDialog
+        link={linkOf('qr')}
+        title={(link) => t('qr.title', { name: linkName(link) })}
+        onClose={onClose}
+        returnFocus={returnFocus('qr')}
+      >
+        {(link) => <QrCode link={link} name={linkName(link)} />}
+      </LinkDialog>
+      <LinkDialog
+        link={linkOf('visits')}
+        title={(link) => t('visits.of', { name: linkName(link) })}
+        onClose={onClose}
+        returnFocus={returnFocus('visits')}
+      >
+        {(link) => <VisitsPanel link={link} name={linkName(link)} canErase={sharing.can.manage} />}
+      </LinkDialog>
+      <LinkDialog
+        link={linkOf('timeline')}
+        title={(link) => t('timeline.title', { name: linkName(link) })}
+        onClose={onClose}
+        returnFocus={returnFocus('timeline')}
+      >
+        {(link) => <Timeline linkId={link.id} />}
+      </LinkDialog>
+      <DeleteDialog
+        link={linkOf('delete')}
+        onClose={onClose}
+        onDeleted={onDeleted}
+        returnFocus={returnFocus('delete')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useField } from '@strapi/strapi/admin';
+import { styled } from 'styled-components';
+
+import { useTranslate } from '../../utils/translations';
+import { useFieldAccess } from './fieldAccess';
+import { ContrastHint } from './ContrastHint';
+import { TextSetting } from './TextSetting';
+import { parseColor } from './contrast';
+
+const NAME = 'branding.color';
+/** Where the picker starts as long as there is no colour. */
+const START = '#4945ff';
+
+const Picker = styled.input`
+  width: 2.4rem;
+  height: 2.4rem;
+  padding: 0;
+  border: 1px solid ${({ theme }) => theme.colors.neutral300};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: none;
+  cursor: pointer;
+
+  &:disabled {
+    cursor: not-allowed;
+  }
+
+  &::-webkit-color-swatch-wrapper {
+    padding: 2px;
+  }
+
+  &::-webkit-color-swatch {
+    border: 0;
+    border-radius: 2px;
+  }
+`;
+
+export function ColorSetting() {
+  const t = useTranslate();
+  const { value, onChange } = useField<string | null>(NAME);
+  const { isDisabled } = useFieldAccess(NAME);
+
+  return (
+    <TextSetting
+      name={NAME}
+      label={t('settings.branding.color')}
+      hint={<ContrastHint color={value ?? null} />}
+      placeholder="#1d4ed8"
+      startAction={
+        <Picker
+          type="color"
+          aria-label={t('settings.branding.color.pick')}
+          value={value && parseColor(value) ? value : START}
+          disabled={isDisabled}
+          onChange={(event) => onChange(NAME, event.target.value)}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { useForm } from '@strapi/strapi/admin';
+
+import type { SettingsAnswer } from '../../../../contracts/settings';
+import { useTranslate } from '../../utils/translations';
+import { useFieldAccess } from '../fields/fieldAccess';
+import { LockedNote } from '../fields/LockedNote';
+import { Section } from './Section';
+import type { SettingsForm } from '../settingsForm';
+import { TypeList } from '../types/TypeList';
+import { TypeSetting } from '../types/TypeSetting';
+
+/** Every content type of the site; what few of them need is folded away. */
+export function TypesSection({ meta }: { meta: SettingsAnswer['meta'] }) {
+  const t = useTranslate();
+  const types = useForm('TypesSection', ({ values }) => (values as SettingsForm).types);
+  const { isLocked } = useFieldAccess('types');
+
+  return (
+    <Section title={t('settings.types.title')} description={t('settings.types.about')}>
+      {isLocked ? <LockedNote /> : null}
+      <TypeList>
+        {types.map((type, index) => (
+          <TypeSetting
+            key={type.uid}
+            type={type}
+            index={index}
+            choices={meta.relations[type.uid] ?? []}
+            typeNames={meta.typeNames}
+          />
+        ))}
+      </TypeList>
+    </Section>
+  );
+}

@@ -1,0 +1,74 @@
+import * as React from 'react';
+
+import { Flex } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+
+import type { Link } from '../../../contracts/links';
+import { useTranslate } from '../utils/translations';
+import { useSiteLinks } from './api';
+import { BulkBar } from './bulk/BulkBar';
+import { DetailsModal } from './details/DetailsModal';
+import { ExportButton } from './ExportButton';
+import { Filters } from './filters/Filters';
+import { ListFailed } from './ListFailed';
+import { LinksTable } from './table/LinksTable';
+import { ListPagination } from './ListPagination';
+import { NoLinks } from './NoLinks';
+import { PauseButton } from './pause/PauseButton';
+import { PausedBanner } from './pause/PausedBanner';
+import { PauseDialog } from './pause/PauseDialog';
+import { isFiltered, listParams } from './linksQuery';
+import { useLastPage } from './useLastPage';
+import { usePageQuery } from './usePageQuery';
+import { useSelection } from './useSelection';
+import { useSiteSwitch } from './pause/useSiteSwitch';
+
+/** Every link of the site that the person may see. */
+export function LinksPage() {
+  const t = useTranslate();
+  const { query } = usePageQuery();
+  const params = listParams(query).toString();
+  const { list, error, isFetching, refetch } = useSiteLinks(params);
+  const selection = useSelection(list?.data, params);
+  const [opened, setOpened] = React.useState<Link | null>(null);
+  const siteSwitch = useSiteSwitch(list?.data[0]);
+  useLastPage(isFetching ? undefined : list?.meta.pagination);
+
+  const total = list?.meta.pagination.total ?? 0;
+  const isEmpty = list?.data.length === 0;
+  return (
+    <Page.Main>
+      <Page.Title>{t('panel.title')}</Page.Title>
+      <Layouts.Header
+        title={t('panel.title')}
+        subtitle={t('site.subtitle')}
+        primaryAction={
+          <Flex gap={2} wrap="wrap">
+            <ExportButton query={query} isDisabled={total === 0} />
+            <PauseButton siteSwitch={siteSwitch} />
+          </Flex>
+        }
+      />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <PausedBanner siteSwitch={siteSwitch} />
+          {isEmpty && !isFiltered(query) ? null : <Filters links={list?.data} />}
+          {error && !isFetching ? (
+            <ListFailed error={error} onRetry={() => void refetch()} />
+          ) : null}
+          {isEmpty ? (
+            <NoLinks isFiltered={isFiltered(query)} />
+          ) : error && !list ? null : (
+            <div aria-busy={isFetching}>
+              <BulkBar total={list ? total : null} selection={selection} />
+              <LinksTable links={list?.data} selection={selection} onOpen={setOpened} />
+              <ListPagination pagination={list?.meta.pagination} />
+            </div>
+          )}
+        </Flex>
+      </Layouts.Content>
+      <DetailsModal link={opened} onClose={() => setOpened(null)} />
+      <PauseDialog siteSwitch={siteSwitch} />
+    </Page.Main>
+  );
+}

@@ -1,0 +1,73 @@
+import * as React from 'react';
+
+import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
+
+import type { BulkInput, BulkResult, Link } from '../../../../contracts/links';
+import { useTranslate } from '../../utils/translations';
+import { useChangeLinks } from '../api';
+import { AskDialog } from '../../ui/dialog/AskDialog';
+import { RefusedDialog } from './RefusedDialog';
+import type { Selection } from '../useSelection';
+
+interface BulkDialogProps {
+  action: BulkInput['action'];
+  selection: Selection;
+  onClose: () => void;
+  returnFocus: () => void;
+}
+
+/** Asks, does it, and says which links refused and why; those stay ticked. */
+export function BulkDialog({ action, selection, onClose, returnFocus }: BulkDialogProps) {
+  const t = useTranslate();
+  const { toggleNotification } = useNotification();
+  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const changeLinks = useChangeLinks();
+  // The list is asked for again meanwhile, and may not have all of them any more.
+  const [links] = React.useState<Link[]>(selection.links);
+  const [result, setResult] = React.useState<BulkResult | null>(null);
+
+  async function confirm() {
+    const answer = await changeLinks({ action, ids: links.map(({ id }) => id) });
+    if ('error' in answer) {
+      toggleNotification({ type: 'danger', message: formatError(answer.error) });
+      onClose();
+      return;
+    }
+    const { done, refused } = answer.data;
+    selection.keep(refused.map(({ id }) => id));
+    if (refused.length > 0) {
+      setResult(answer.data);
+      return;
+    }
+    toggleNotification({
+      type: 'success',
+      message: t(`site.bulk.${action}.done`, { count: done.length }),
+    });
+    onClose();
+  }
+
+  if (result) {
+    return (
+      <RefusedDialog
+        action={action}
+        links={links}
+        result={result}
+        onClose={onClose}
+        returnFocus={returnFocus}
+      />
+    );
+  }
+  return (
+    <AskDialog
+      isOpen
+      title={t(`site.bulk.${action}.title`, { count: links.length })}
+      confirmLabel={t(`site.bulk.${action}`)}
+      isDangerous={action === 'revoke'}
+      onConfirm={confirm}
+      onClose={onClose}
+      returnFocus={returnFocus}
+    >
+      {t(`site.bulk.${action}.question`, { count: links.length })}
+    </AskDialog>
+  );
+}

@@ -1,0 +1,70 @@
+import * as React from 'react';
+
+import { Button, Flex } from '@strapi/design-system';
+import { Play, Stop, Trash, User } from '@strapi/icons';
+
+import type { Link } from '../../../../contracts/links';
+import type { MessageKey } from '../../utils/translations';
+import { useTranslate } from '../../utils/translations';
+import { linkTasks } from '../../links/link/linkTasks';
+import { useLinkVerb } from '../../links/link/useLinkVerb';
+import { useMayChangeLinks } from '../../utils/access';
+
+const VERBS: {
+  verb: 'take-over' | 'resume' | 'pause';
+  label: MessageKey;
+  icon: React.ReactNode;
+}[] = [
+  { verb: 'take-over', label: 'link.task.take-over', icon: <User /> },
+  { verb: 'resume', label: 'site.details.resume', icon: <Play /> },
+  { verb: 'pause', label: 'site.details.pause', icon: <Stop /> },
+];
+
+interface DetailActionsProps {
+  link: Link;
+  onDelete: () => void;
+}
+
+/** What can be done in the state that the link is in; nothing for those who only read. */
+export function DetailActions({ link, onDelete }: DetailActionsProps) {
+  const t = useTranslate();
+  const mayChange = useMayChangeLinks();
+  const doVerb = useLinkVerb();
+  const [isBusy, setBusy] = React.useState(false);
+
+  // A list judges without the entry, so a hidden address says nothing of what may be done.
+  const tasks = linkTasks(link, { manage: mayChange, create: false, open: true });
+  const change = VERBS.find(({ verb }) => tasks.includes(verb));
+
+  // Not by disabling the button: it would lose the focus.
+  async function start(verb: (typeof VERBS)[number]['verb']) {
+    if (isBusy) return;
+    setBusy(true);
+    await doVerb(link, verb);
+    setBusy(false);
+  }
+
+  if (!tasks.includes('delete')) return null;
+  return (
+    <Flex gap={2} wrap="wrap" justifyContent="flex-end" paddingLeft={2}>
+      {change ? (
+        <Button
+          variant="secondary"
+          startIcon={change.icon}
+          aria-busy={isBusy}
+          onClick={() => void start(change.verb)}
+        >
+          {t(change.label)}
+        </Button>
+      ) : null}
+      <Button
+        variant="danger-light"
+        startIcon={<Trash />}
+        data-task={`delete-${link.id}`}
+        onClick={onDelete}
+      >
+        {t('link.delete')}
+      </Button>
+    </Flex>
+  );
+}

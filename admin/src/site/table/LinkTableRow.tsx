@@ -1,0 +1,103 @@
+import type { MouseEvent } from 'react';
+
+import { Checkbox, IconButton, Typography } from '@strapi/design-system';
+import { Eye } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+
+import type { Link } from '../../../../contracts/links';
+import { useTranslate } from '../../utils/translations';
+import { StateBadge } from '../../links/link/StateBadge';
+import { useLinkName } from '../../links/link/useLinkName';
+import { EntryLink } from '../../links/link/EntryLink';
+import { Moment } from './TableDate';
+
+interface LinkTableRowProps {
+  link: Link;
+  isSelected: boolean;
+  /** Those who only read have nothing to select links for. */
+  isSelectable: boolean;
+  onSelect: () => void;
+  onOpen: () => void;
+}
+
+export function LinkTableRow({
+  link,
+  isSelected,
+  isSelectable,
+  onSelect,
+  onOpen,
+}: LinkTableRowProps) {
+  const t = useTranslate();
+  const { formatNumber } = useIntl();
+  const name = useLinkName()(link);
+
+  return (
+    <tr
+      role="row"
+      data-opens=""
+      data-selected={isSelected ? '' : undefined}
+      onClick={(event) => {
+        if (!isOwnClick(event)) onOpen();
+      }}
+    >
+      <td role="cell">
+        {isSelectable ? (
+          <Checkbox
+            aria-label={t('site.select', { name })}
+            checked={isSelected}
+            onCheckedChange={onSelect}
+          />
+        ) : null}
+      </td>
+      <td role="cell" className="text">
+        <Typography
+          tag="p"
+          fontWeight={link.label ? 'bold' : undefined}
+          textColor={link.label ? 'neutral800' : 'neutral600'}
+        >
+          {link.label || t('link.unnamed')}
+        </Typography>
+        <div className="narrow">
+          <EntryLink link={link} />
+        </div>
+      </td>
+      <td role="cell" className="wide text">
+        <EntryLink link={link} />
+      </td>
+      <td role="cell" className="state">
+        <StateBadge state={link.state} />
+      </td>
+      <td role="cell" className="wide">
+        <Moment at={link.expiresAt} otherwise={t('site.never')} />
+      </td>
+      <td role="cell" className="wider">
+        <Typography style={{ whiteSpace: 'nowrap' }}>{link.sharedBy.name}</Typography>
+      </td>
+      <td role="cell" className="wider">
+        <Moment at={link.createdAt} />
+      </td>
+      <td role="cell" className="wide number">
+        <Typography>{formatNumber(link.viewCount)}</Typography>
+      </td>
+      <td role="cell" className="widest">
+        <Moment at={link.lastViewedAt} otherwise={t('site.notViewed')} />
+      </td>
+      <td role="cell">
+        <IconButton
+          variant="ghost"
+          label={t('site.details.named', { name })}
+          data-details={link.id}
+          onClick={onOpen}
+        >
+          <Eye />
+        </IconButton>
+      </td>
+    </tr>
+  );
+}
+
+/** Clicks on what has a purpose of its own, and the end of marking text, don't open the row. */
+function isOwnClick(event: MouseEvent<HTMLElement>): boolean {
+  const isControl = event.target instanceof Element && event.target.closest('a, button, input');
+  return Boolean(isControl) || window.getSelection()?.type === 'Range';
+}

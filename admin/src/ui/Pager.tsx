@@ -1,0 +1,38 @@
+import { Flex, IconButton, Typography } from '@strapi/design-system';
+import { ChevronLeft, ChevronRight } from '@strapi/icons';
+
+import { useTranslate } from '../utils/translations';
+
+interface PagerProps {
+  /** What it turns the pages of. */
+  label: string;
+  page: number;
+  pageCount: number;
+  onPage: (page: number) => void;
+}
+
+export function Pager({ label, page, pageCount, onPage }: PagerProps) {
+  const t = useTranslate();
+
+  return (
+    <Flex tag="nav" aria-label={label} justifyContent="flex-end" gap={3}>
+      <IconButton
+        label={t('history.pages.previous')}
+        disabled={page <= 1}
+        onClick={() => onPage(page - 1)}
+      >
+        <ChevronLeft />
+      </IconButton>
+      <Typography role="status" variant="pi" textColor="neutral800">
+        {t('history.pages.now', { page, count: pageCount })}
+      </Typography>
+      <IconButton
+        label={t('history.pages.next')}
+        disabled={page >= pageCount}
+        onClick={() => onPage(page + 1)}
+      >
+        <ChevronRight />
+      </IconButton>
+    </Flex>
+  );
+}

@@ -1,0 +1,67 @@
+import * as React from 'react';
+
+import { Button, Flex, Modal } from '@strapi/design-system';
+
+import { useTranslate } from '../../utils/translations';
+import { DialogBody } from './DialogBody';
+import { Notice } from '../Notice';
+
+interface FormDialogProps {
+  confirmLabel: string;
+  isBusy: boolean;
+  /** Why the server refused, where that belongs to no field. */
+  failure: string | null;
+  /** Helps out of the failure. */
+  failureAction?: React.ReactNode;
+  onSubmit: () => Promise<void>;
+  onCancel: () => void;
+  children: React.ReactNode;
+}
+
+/** Body and footer of a dialog that is a form. */
+export function FormDialog({
+  confirmLabel,
+  isBusy,
+  failure,
+  failureAction,
+  onSubmit,
+  onCancel,
+  children,
+}: FormDialogProps) {
+  const t = useTranslate();
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    // React hands the event on to the edit view's form, which would save the entry.
+    event.stopPropagation();
+    void onSubmit();
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <DialogBody>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          {children}
+          {failure ? (
+            <Notice ref={scrollIntoView} variant="danger" role="alert">
+              {failure}
+              {failureAction}
+            </Notice>
+          ) : null}
+        </Flex>
+      </DialogBody>
+      <Modal.Footer>
+        <Button variant="tertiary" onClick={onCancel} disabled={isBusy}>
+          {t('dialog.cancel')}
+        </Button>
+        <Button type="submit" loading={isBusy}>
+          {confirmLabel}
+        </Button>
+      </Modal.Footer>
+    </form>
+  );
+}
+
+function scrollIntoView(element: HTMLElement | null) {
+  element?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,233 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+
+import { useTranslate } from '../../utils/translations';
+import { labelledPoints, scaleOf } from './chart';
+import type { Point } from './chart';
+import { ChartTable } from './ChartTable';
+import { Swatch } from './Swatch';
+
+/** The bars fill most of their place, with room between them however many there are. */
+const BAR = 0.7;
+const LABELS = 6;
+
+const Plot = styled.div`
+  display: grid;
+  grid-template: 16rem auto / auto 1fr;
+  column-gap: ${({ theme }) => theme.spaces[2]};
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: ${({ theme }) => theme.fontSizes[0]};
+`;
+
+const Scale = styled.div`
+  position: relative;
+  min-width: 2.4rem;
+
+  span {
+    position: absolute;
+    inset-inline-end: 0;
+    transform: translateY(50%);
+    white-space: nowrap;
+  }
+
+  /* Holds the place for the longest of the numbers above. */
+  &::after {
+    content: attr(data-longest) / '';
+    visibility: hidden;
+  }
+`;
+
+const Bars = styled.svg`
+  width: 100%;
+  height: 100%;
+  overflow: visible;
+
+  .line {
+    stroke: ${({ theme }) => theme.colors.neutral150};
+  }
+
+  .ground {
+    stroke: ${({ theme }) => theme.colors.neutral300};
+  }
+
+  .place {
+    fill: transparent;
+  }
+
+  g:hover .place {
+    fill: ${({ theme }) => theme.colors.neutral150};
+  }
+
+  .opened {
+    fill: ${({ theme }) => theme.colors.primary600};
+  }
+
+  .refused {
+    fill: ${({ theme }) => theme.colors.danger500};
+  }
+`;
+
+const Names = styled.div`
+  position: relative;
+  grid-column: 2;
+  height: 2.4rem;
+
+  span {
+    position: absolute;
+    inset-block-end: 0;
+    white-space: nowrap;
+    transform: translateX(-50%);
+  }
+
+  /* Those at the edges must not stick out. */
+  span[data-edge='start'] {
+    transform: none;
+  }
+
+  span[data-edge='end'] {
+    transform: translateX(-100%);
+  }
+
+  /* A phone has room for every other one; the last one stays. */
+  @media (max-width: 600px) {
+    span:nth-last-child(even) {
+      display: none;
+    }
+  }
+`;
+
+interface DayChartProps {
+  points: Point[];
+  /** Whether a bar is a week and not a day. */
+  isByWeek: boolean;
+}
+
+/** Views and refusals, a bar for each day or week, with the numbers as a table behind them. */
+export function DayChart({ points, isByWeek }: DayChartProps) {
+  const t = useTranslate();
+  const { formatDate, formatNumber } = useIntl();
+  const { max, lines } = scaleOf(points);
+  const share = (count: number) => `${(count / max) * 100}%`;
+  const width = 100 / points.length;
+  const short = (count: number) => formatNumber(count, { notation: 'compact' });
+  const named = labelledPoints(points.length, LABELS);
+  const dayName = (day: string, format: 'short' | 'long') =>
+    formatDate(day, {
+      timeZone: 'UTC',
+      day: 'numeric',
+      month: format,
+      ...(format === 'long' ? { year: 'numeric' } : {}),
+    });
+  const rowName = (day: string) =>
+    isByWeek ? t('visits.chart.week', { day: dayName(day, 'long') }) : dayName(day, 'long');
+  const sum = points.reduce((total, { opened }) => total + opened, 0);
+  const refused = points.reduce((total, point) => total + point.refused, 0);
+  const placeOf = (index: number) => (index + 0.5) * width;
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Flex gap={4} wrap="wrap" aria-hidden>
+        <Swatch color="primary600">{t('visits.views')}</Swatch>
+        {refused > 0 ? <Swatch color="danger500">{t('visits.refused')}</Swatch> : null}
+      </Flex>
+      <Plot>
+        <Scale aria-hidden data-longest={short(max)}>
+          {[0, ...lines].map((line) => (
+            <span key={line} style={{ insetBlockEnd: share(line) }}>
+              {short(line)}
+            </span>
+          ))}
+        </Scale>
+        <Bars
+          role="img"
+          aria-label={t('visits.chart.label', {
+            from: dayName(points[0]!.day, 'long'),
+            views: sum,
+            refused,
+          })}
+        >
+          {lines.map((line) => (
+            <line
+              key={line}
+              className="line"
+              x1="0"
+              x2="100%"
+              y1={`${100 - (line / max) * 100}%`}
+              y2={`${100 - (line / max) * 100}%`}
+            />
+          ))}
+          {points.map((point, index) => (
+            <g key={point.day} aria-hidden>
+              <title>
+                {t('visits.chart.point', {
+                  day: rowName(point.day),
+                  views: point.opened,
+                  visitors: point.visitors,
+                  refused: point.refused,
+                })}
+              </title>
+              <rect
+                className="place"
+                x={`${index * width}%`}
+                y="0"
+                width={`${width}%`}
+                height="100%"
+              />
+              <Bar className="opened" center={placeOf(index)} width={width} max={max}>
+                {[0, point.opened]}
+              </Bar>
+              <Bar className="refused" center={placeOf(index)} width={width} max={max}>
+                {[point.opened, point.opened + point.refused]}
+              </Bar>
+            </g>
+          ))}
+          <line className="ground" x1="0" x2="100%" y1="100%" y2="100%" />
+        </Bars>
+        <Names aria-hidden>
+          {named.map((index) => (
+            <span
+              key={index}
+              data-edge={edgeOf(placeOf(index))}
+              style={{ insetInlineStart: `${placeOf(index)}%` }}
+            >
+              {dayName(points[index]!.day, 'short')}
+            </span>
+          ))}
+        </Names>
+      </Plot>
+      <ChartTable points={points} rowName={rowName} isByWeek={isByWeek} />
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {t('visits.chart.utc')}
+      </Typography>
+    </Flex>
+  );
+}
+
+interface BarProps {
+  className: string;
+  /** In percent of the chart, as is the width of its place. */
+  center: number;
+  width: number;
+  max: number;
+  /** Where it begins and ends, in visits. */
+  children: [number, number];
+}
+
+function Bar({ className, center, width, max, children: [from, to] }: BarProps) {
+  if (to === from) return null;
+  return (
+    <rect
+      className={className}
+      x={`${center - (width * BAR) / 2}%`}
+      width={`${width * BAR}%`}
+      y={`${100 - (to / max) * 100}%`}
+      height={`${((to - from) / max) * 100}%`}
+    />
+  );
+}
+
+function edgeOf(place: number): 'start' | 'end' | undefined {
+  if (place < 6) return 'start';
+  return place > 94 ? 'end' : undefined;
+}
