@@ -1,17 +1,26 @@
 import { describe, expect, it } from 'vitest';
 
-import { exposedLabels } from '../../admin/src/links/form/exposure';
-import { relativeTime } from '../../admin/src/ui/relativeTime';
-import { changedRules, isEmpty, newRules } from '../../admin/src/links/form/changes';
-import { localInput } from '../../admin/src/links/form/fields/localTime';
-import { serverErrors } from '../../admin/src/links/form/serverErrors';
-import { slugAddress, slugInput } from '../../admin/src/links/form/fields/slug';
-import { validateRules } from '../../admin/src/links/form/validate';
-import { copiedValues, newValues, valuesOf } from '../../admin/src/links/form/values';
-import type { RulesValues } from '../../admin/src/links/form/values';
-import { versionChoices } from '../../admin/src/links/form/fields/versions';
-import type { LinkLimits } from '../../contracts/settings';
-import { exposure, field, inDays, limits, link, now, reaching, sharing } from '../support/panel';
+import { exposedLabels } from '../../../../../admin/src/links/form/exposure';
+import { relativeTime } from '../../../../../admin/src/ui/relativeTime';
+import { changedRules, isEmpty, newRules } from '../../../../../admin/src/links/form/changes';
+import { localInput } from '../../../../../admin/src/links/form/fields/localTime';
+import { serverErrors } from '../../../../../admin/src/links/form/serverErrors';
+import { slugAddress, slugInput } from '../../../../../admin/src/links/form/fields/slug';
+import { validateRules } from '../../../../../admin/src/links/form/validate';
+import { copiedValues, newValues, valuesOf } from '../../../../../admin/src/links/form/values';
+import type { RulesValues } from '../../../../../admin/src/links/form/values';
+import { versionChoices } from '../../../../../admin/src/links/form/fields/versions';
+import type { LinkLimits } from '../../../../../contracts/settings';
+import {
+  exposure,
+  field,
+  inDays,
+  limits,
+  link,
+  now,
+  reaching,
+  sharing,
+} from '../../../../support/panel';
 
 const blank = newValues(sharing);
 const asIs = valuesOf(link, sharing, now);

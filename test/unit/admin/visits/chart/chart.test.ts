@@ -6,8 +6,8 @@ import {
   pointsOf,
   scaleOf,
   startOf,
-} from '../../admin/src/visits/chart/chart';
-import type { Period, Point } from '../../admin/src/visits/chart/chart';
+} from '../../../../../admin/src/visits/chart/chart';
+import type { Period, Point } from '../../../../../admin/src/visits/chart/chart';
 
 const now = new Date('2026-05-31T23:30:00Z');
 

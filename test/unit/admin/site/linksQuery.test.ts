@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
-import type { PageQuery } from '../../admin/src/site/linksQuery';
-import { askPath, entryPath, parseAsk } from '../../contracts/panel-paths';
+import type { PageQuery } from '../../../../admin/src/site/linksQuery';
+import { askPath, entryPath, parseAsk } from '../../../../contracts/panel-paths';
 import {
   filterParams,
   isFiltered,
   listParams,
   nextSort,
   parseSort,
-} from '../../admin/src/site/linksQuery';
+} from '../../../../admin/src/site/linksQuery';
 
 const NEWEST = 'sort=createdAt%3Adesc';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { indexingObstacles } from '../../admin/src/links/form/fields/indexing';
-import { localInput } from '../../admin/src/links/form/fields/localTime';
-import { reachChoices } from '../../admin/src/links/form/fields/reach';
-import { newValues } from '../../admin/src/links/form/values';
-import type { RulesValues } from '../../admin/src/links/form/values';
-import type { EntrySharing } from '../../contracts/entries';
-import type { Link } from '../../contracts/links';
-import { exposure, inDays, link, now, reaching, sharing } from '../support/panel';
+import { indexingObstacles } from '../../../../../../admin/src/links/form/fields/indexing';
+import { localInput } from '../../../../../../admin/src/links/form/fields/localTime';
+import { reachChoices } from '../../../../../../admin/src/links/form/fields/reach';
+import { newValues } from '../../../../../../admin/src/links/form/values';
+import type { RulesValues } from '../../../../../../admin/src/links/form/values';
+import type { EntrySharing } from '../../../../../../contracts/entries';
+import type { Link } from '../../../../../../contracts/links';
+import { exposure, inDays, link, now, reaching, sharing } from '../../../../../support/panel';
 
 const blank = newValues(sharing);
 

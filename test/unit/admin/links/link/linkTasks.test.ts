@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { linkTasks } from '../../admin/src/links/link/linkTasks';
-import { QR_FILES, qrFileName } from '../../admin/src/links/qr/files';
-import { shownChanges, shownValue } from '../../admin/src/links/timeline/shownChanges';
-import type { LinkState } from '../../contracts/links';
+import { linkTasks } from '../../../../../admin/src/links/link/linkTasks';
+import { QR_FILES, qrFileName } from '../../../../../admin/src/links/qr/files';
+import { shownChanges, shownValue } from '../../../../../admin/src/links/timeline/shownChanges';
+import type { LinkState } from '../../../../../contracts/links';
 
 describe('what a menu offers', () => {
   const all = { manage: true, create: true, open: true };

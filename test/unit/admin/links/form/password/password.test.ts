@@ -4,7 +4,7 @@ import {
   byteLength,
   generatePassword,
   passwordStrength,
-} from '../../admin/src/links/form/password/password';
+} from '../../../../../../admin/src/links/form/password/password';
 
 describe('the bytes of a password', () => {
   it.each([

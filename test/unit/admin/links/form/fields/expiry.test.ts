@@ -7,8 +7,11 @@ import {
   isEnded,
   laterEnd,
   latestEnd,
-} from '../../admin/src/links/form/fields/expiry';
-import { fromLocalInput, localInput } from '../../admin/src/links/form/fields/localTime';
+} from '../../../../../../admin/src/links/form/fields/expiry';
+import {
+  fromLocalInput,
+  localInput,
+} from '../../../../../../admin/src/links/form/fields/localTime';
 
 const now = new Date('2026-06-15T12:00:00Z');
 const anything = { defaultExpiry: 'never', maxExpiryDays: null, allowNever: true } as const;
