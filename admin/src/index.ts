@@ -4,8 +4,7 @@ import type { PluginDefinition, StrapiApp } from '@strapi/strapi/admin';
 
 import { PLUGIN_ID, READ_LINKS_ACTION } from '../../contracts/permissions';
 import { SharePanel } from './links/SharePanel';
-import { SITE_PERMISSIONS } from './site/permissions';
-import { SETTINGS_PERMISSIONS } from './settings/permissions';
+import { SETTINGS_PERMISSIONS, SITE_PERMISSIONS } from './utils/access';
 import { loadTranslations, messageId } from './utils/translations';
 
 const plugin: Pick<PluginDefinition, 'register' | 'bootstrap' | 'registerTrads'> = {

@@ -1,11 +1,11 @@
 import type { PanelComponent, PanelComponentProps } from '@strapi/content-manager/strapi-admin';
 
 import { useTranslate } from '../utils/translations';
-import { useEntrySharingQuery } from './link/api';
-import { hasHistory } from './history/hasHistory';
-import { ShareCard } from './card/ShareCard';
-import { UnsavedCard } from './card/UnsavedCard';
+import { UnsavedCard } from './card/CardStates';
 import { savedEntry } from './card/savedEntry';
+import { ShareCard } from './card/ShareCard';
+import { hasHistory } from './history/HistoryPanel';
+import { useEntrySharingQuery } from './link/api';
 
 /**
  * The card in the edit view. Strapi runs this as a hidden description and draws what it returns, so

@@ -4,7 +4,7 @@ import type {
   Settings,
   SettingsAnswer,
 } from '../../../contracts/settings';
-import type { SettingsChange } from './api';
+import type { SettingsChange } from '../api';
 
 /** A content type as a row of the form: its uid has dots, which names of fields can't have. */
 export interface TypeRow extends ContentTypeSettings {

@@ -1,6 +1,9 @@
-import type { EntrySharing } from '../../../contracts/entries';
+import { Flex, Typography } from '@strapi/design-system';
+
+import type { EntryPolicy, EntrySharing } from '../../../contracts/entries';
+import { useTranslate } from '../utils/translations';
 import { PolicySelect } from './PolicySelect';
-import { PolicyText } from './PolicyText';
+import { useSourceWords } from './useSourceWords';
 
 interface PolicySettingProps {
   sharing: EntrySharing;
@@ -13,5 +16,21 @@ export function PolicySetting({ sharing, refetch }: PolicySettingProps) {
     <PolicySelect sharing={sharing} refetch={refetch} />
   ) : (
     <PolicyText policy={sharing.policy} />
+  );
+}
+
+function PolicyText({ policy }: { policy: EntryPolicy }) {
+  const t = useTranslate();
+  const words = useSourceWords();
+
+  return (
+    <Flex tag="dl" direction="column" alignItems="stretch" gap={1}>
+      <Typography tag="dt" variant="pi" fontWeight="bold" textColor="neutral800">
+        {t('policy.title')}
+      </Typography>
+      <Typography tag="dd" variant="pi" textColor="neutral600">
+        {words(policy)}
+      </Typography>
+    </Flex>
   );
 }

@@ -1,14 +1,11 @@
-import * as React from 'react';
-
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
 
+import { fetchFile } from '../api';
+import { useDownload } from '../ui/useDownload';
 import { useTranslate } from '../utils/translations';
-import { fetchExport } from './api';
-import type { PageQuery } from './linksQuery';
 import { filterParams } from './linksQuery';
-import { saveFile } from '../ui/saveFile';
+import type { PageQuery } from './linksQuery';
 
 interface ExportButtonProps {
   query: PageQuery;
@@ -18,18 +15,8 @@ interface ExportButtonProps {
 /** Everything that the filters leave, on all pages, as a file for a spreadsheet. */
 export function ExportButton({ query, isDisabled }: ExportButtonProps) {
   const t = useTranslate();
-  const { toggleNotification } = useNotification();
-  const [isBusy, setBusy] = React.useState(false);
-
-  async function download() {
-    setBusy(true);
-    try {
-      saveFile(await fetchExport(filterParams(query).toString()), 'share-links.csv');
-    } catch {
-      toggleNotification({ type: 'danger', message: t('site.export.failed') });
-    }
-    setBusy(false);
-  }
+  const { isBusy, download } = useDownload(t('site.export.failed'));
+  const url = `/share-links/links/export?${filterParams(query)}`;
 
   return (
     <Button
@@ -37,7 +24,7 @@ export function ExportButton({ query, isDisabled }: ExportButtonProps) {
       startIcon={<Download />}
       disabled={isDisabled}
       loading={isBusy}
-      onClick={download}
+      onClick={() => void download(() => fetchFile(url), 'share-links.csv')}
     >
       {t('site.export')}
     </Button>

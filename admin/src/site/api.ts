@@ -1,38 +1,17 @@
-import { adminApi, getFetchClient } from '@strapi/strapi/admin';
-
 import type { BulkInput, BulkResult, Link, LinkList } from '../../../contracts/links';
-import type { RequestError } from '../links/link/api';
+import { ENTRY_TAG, addressOf, entryTag, panelApi, unwrap } from '../api';
+import type { Mutation, Query } from '../api';
 
 /**
- * The tag of the entries' cards: a link that changes there changes here, and the other way round.
+ * The tags of the entries whose links an answer has: a link that changes on the card of its entry
+ * changes in the list, and the other way round.
  */
-const TAG = 'ShareLinksEntry';
-
-/** Entries whose links, once changed, make an answer out of date. */
 const tagsOf = (links: Link[] = []) => [
-  TAG as typeof TAG,
-  ...links.map(({ contentType, documentId }) => ({
-    type: TAG as typeof TAG,
-    id: `${contentType}/${documentId}`,
-  })),
+  ENTRY_TAG,
+  ...links.map((link) => entryTag(addressOf(link))),
 ];
 
-interface ContentTypes {
-  data: {
-    uid: string;
-    kind: 'collectionType' | 'singleType';
-    info: { displayName: string };
-  }[];
-}
-
-export interface SharedType {
-  name: string;
-  isSingle: boolean;
-}
-
-export type SharedTypes = Record<string, SharedType>;
-
-const siteApi = adminApi.enhanceEndpoints({ addTagTypes: [TAG] }).injectEndpoints({
+const siteApi = panelApi.injectEndpoints({
   endpoints: (build) => ({
     getSiteShareLinks: build.query<LinkList, string>({
       query: (params) => `/share-links/links?${params}`,
@@ -40,35 +19,20 @@ const siteApi = adminApi.enhanceEndpoints({ addTagTypes: [TAG] }).injectEndpoint
     }),
     changeShareLinks: build.mutation<BulkResult, BulkInput>({
       query: (data) => ({ url: '/share-links/links/bulk', method: 'POST', data: { data } }),
-      transformResponse: ({ data }: { data: BulkResult }) => data,
-      invalidatesTags: [TAG],
+      transformResponse: unwrap<BulkResult>,
+      invalidatesTags: [ENTRY_TAG],
     }),
     getShareLink: build.query<Link, number>({
       query: (id) => `/share-links/links/${id}`,
-      transformResponse: ({ data }: { data: Link }) => data,
+      transformResponse: unwrap<Link>,
       providesTags: (link) => tagsOf(link && [link]),
-    }),
-    getSharedTypes: build.query<SharedTypes, void>({
-      query: () => '/content-manager/content-types',
-      transformResponse: ({ data }: ContentTypes) =>
-        Object.fromEntries(
-          data
-            .filter(({ uid }) => uid.startsWith('api::'))
-            .map(({ uid, kind, info }) => [
-              uid,
-              { name: info.displayName, isSingle: kind === 'singleType' },
-            ])
-        ),
     }),
   }),
 });
 
-interface SiteLinksQuery {
+interface SiteLinksQuery extends Query {
   /** The last page that was answered, also while the next is on its way. */
   list?: LinkList;
-  error?: RequestError;
-  isFetching: boolean;
-  refetch: () => PromiseLike<unknown>;
 }
 
 export function useSiteLinks(params: string): SiteLinksQuery {
@@ -78,27 +42,10 @@ export function useSiteLinks(params: string): SiteLinksQuery {
   return { list: data, error, isFetching, refetch };
 }
 
-export const useChangeLinks = (): ((
-  input: BulkInput
-) => Promise<{ data: BulkResult } | { error: RequestError }>) =>
+export const useChangeLinks = (): Mutation<BulkInput, BulkResult> =>
   siteApi.useChangeShareLinksMutation()[0];
 
 /** One link, newer than what a list said of it. */
 export function useSiteLink(id: number | null): Link | undefined {
   return siteApi.useGetShareLinkQuery(id ?? 0, { skip: id === null }).currentData;
-}
-
-const NO_TYPES: SharedTypes = {};
-
-/** The content types of the site, by uid. */
-export function useSharedTypes(): SharedTypes {
-  return siteApi.useGetSharedTypesQuery().data ?? NO_TYPES;
-}
-
-/** The list as a file; the browser can't be sent there, because the request needs the login. */
-export async function fetchExport(params: string): Promise<Blob> {
-  const { data } = await getFetchClient().get(`/share-links/links/export?${params}`, {
-    responseType: 'blob',
-  });
-  return data;
 }

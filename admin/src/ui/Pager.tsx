@@ -1,19 +1,21 @@
 import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 
+import type { Pagination } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 
 interface PagerProps {
   /** What it turns the pages of. */
   label: string;
-  page: number;
-  pageCount: number;
+  pagination: Pagination;
   onPage: (page: number) => void;
 }
 
-export function Pager({ label, page, pageCount, onPage }: PagerProps) {
+/** Turns the pages of a list that has more than one. */
+export function Pager({ label, pagination: { page, pageCount }, onPage }: PagerProps) {
   const t = useTranslate();
 
+  if (pageCount <= 1) return null;
   return (
     <Flex tag="nav" aria-label={label} justifyContent="flex-end" gap={3}>
       <IconButton

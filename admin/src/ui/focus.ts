@@ -20,11 +20,15 @@ export function focusEnd(dialog: HTMLElement) {
   (field ?? dialog).focus();
 }
 
+/** Marks a button that opens a dialog for a link, as the value of its `data-task`. */
+export const taskMark = (task: string, linkId: number): string => `${task}-${linkId}`;
+
 /**
- * Hands the focus back to the button of a link from which a dialog was opened, else to the dialog.
+ * Hands the focus back to the button of a link from which a dialog was opened, else to the link's
+ * menu, else to the dialog around them.
  */
 export function focusLink(dialog: HTMLElement | null, task: string, linkId: number) {
-  const own = dialog?.querySelector<HTMLElement>(`[data-task="${task}-${linkId}"]`);
-  const menu = dialog?.querySelector<HTMLElement>(`[data-task="menu-${linkId}"]`);
-  (own ?? menu ?? dialog)?.focus();
+  const marked = (name: string) =>
+    dialog?.querySelector<HTMLElement>(`[data-task="${taskMark(name, linkId)}"]`);
+  (marked(task) ?? marked('menu') ?? dialog)?.focus();
 }

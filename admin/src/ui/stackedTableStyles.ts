@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
  * A table that becomes a list of cards where there is no room for its columns; each cell then says
  * its column's name. The roles in the markup keep it a table for screen readers all the same.
  */
-export const StackedTable = styled.table`
+export const StackedLayout = styled.table`
   width: 100%;
   border-collapse: collapse;
 

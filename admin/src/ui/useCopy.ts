@@ -1,8 +1,7 @@
 import * as React from 'react';
 
-import { useNotification } from '@strapi/strapi/admin';
-
 import { useTranslate } from '../utils/translations';
+import { useNotify } from './useNotify';
 
 const MARKED_FOR = 2000;
 
@@ -11,7 +10,7 @@ const MARKED_FOR = 2000;
  */
 export function useCopy(field: React.RefObject<HTMLInputElement>) {
   const t = useTranslate();
-  const { toggleNotification } = useNotification();
+  const notify = useNotify();
   const [outcome, setOutcome] = React.useState<'none' | 'copied' | 'failed'>('none');
 
   React.useEffect(() => {
@@ -23,7 +22,7 @@ export function useCopy(field: React.RefObject<HTMLInputElement>) {
   async function copy() {
     const isCopied = field.current !== null && (await copyFrom(field.current));
     setOutcome(isCopied ? 'copied' : 'failed');
-    if (isCopied) toggleNotification({ type: 'success', message: t('link.copy.done') });
+    if (isCopied) notify.success(t('link.copy.done'));
   }
 
   return { copy, isCopied: outcome === 'copied', hasFailed: outcome === 'failed' };

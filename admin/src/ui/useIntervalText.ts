@@ -1,7 +1,7 @@
 import { useTranslate } from '../utils/translations';
 
 /** An interval in the words of the person: `Every 30 seconds`, `Every minute`. */
-export function useInterval() {
+export function useIntervalText() {
   const t = useTranslate();
   return (seconds: number): string =>
     seconds >= 60 && seconds % 60 === 0

@@ -1,8 +1,25 @@
 import { useAuth, useRBAC } from '@strapi/strapi/admin';
 
-import { SHARE_ACTION } from '../../../contracts/permissions';
-import { SETTINGS_PERMISSIONS } from '../settings/permissions';
-import { SITE_PERMISSIONS } from '../site/permissions';
+import {
+  READ_LINKS_ACTION,
+  READ_SETTINGS_ACTION,
+  SHARE_ACTION,
+  UPDATE_SETTINGS_ACTION,
+} from '../../../contracts/permissions';
+
+/** Strapi compares the subject too, and a plugin-wide right has none: it has to be named. */
+const withoutSubject = (action: string) => ({ action, subject: null });
+
+/**
+ * Any of them opens the page of all links: all of the site, or those of the entries that one may
+ * share. The menu compares the subject only where one is named, so the right to share any type
+ * will do.
+ */
+export const SITE_PERMISSIONS = [READ_LINKS_ACTION, SHARE_ACTION].map(withoutSubject);
+
+export const SETTINGS_PERMISSIONS = [READ_SETTINGS_ACTION, UPDATE_SETTINGS_ACTION].map(
+  withoutSubject
+);
 
 /** Whether the person may see any link at all. */
 export function useMaySeeLinks(): boolean {

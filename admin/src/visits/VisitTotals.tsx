@@ -3,9 +3,9 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
 import type { VisitTotals as Totals } from '../../../contracts/visits';
-import { useMoment, useRelativeMoment } from '../ui/useFormatDate';
-import type { MessageKey } from '../utils/translations';
+import { useFormatDate, useFormatRelative } from '../ui/useFormatDate';
 import { useTranslate } from '../utils/translations';
+import type { MessageKey } from '../utils/translations';
 
 /** What is only worth a word where it has happened. */
 const FURTHER: [keyof Totals, MessageKey][] = [
@@ -32,8 +32,8 @@ interface VisitTotalsProps {
 export function VisitTotals({ totals, lastViewedAt }: VisitTotalsProps) {
   const t = useTranslate();
   const { formatNumber } = useIntl();
-  const moment = useMoment();
-  const relative = useRelativeMoment();
+  const formatDate = useFormatDate();
+  const relative = useFormatRelative();
   const further = FURTHER.filter(([name]) => totals[name] > 0);
 
   return (
@@ -41,7 +41,7 @@ export function VisitTotals({ totals, lastViewedAt }: VisitTotalsProps) {
       <List>
         <Total name={t('visits.views')}>{formatNumber(totals.opened)}</Total>
         <Total name={t('visits.visitors')}>{formatNumber(totals.visitors)}</Total>
-        <Total name={t('visits.last')} title={lastViewedAt ? moment(lastViewedAt) : undefined}>
+        <Total name={t('visits.last')} title={lastViewedAt ? formatDate(lastViewedAt) : undefined}>
           {lastViewedAt ? relative(lastViewedAt) : t('visits.never')}
         </Total>
       </List>

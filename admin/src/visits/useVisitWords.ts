@@ -1,6 +1,6 @@
 import type { Visit } from '../../../contracts/visits';
-import type { MessageKey } from '../utils/translations';
 import { useTranslate } from '../utils/translations';
+import type { MessageKey } from '../utils/translations';
 
 /** Reasons of a refusal that the panel has words for; a newer one is shown as it is. */
 const REASONS: Record<string, MessageKey> = {

@@ -1,6 +1,7 @@
+import { Flex, Status, Typography } from '@strapi/design-system';
+
 import type { EntrySharing } from '../../../../contracts/entries';
 import { useTranslate } from '../../utils/translations';
-import { SharingStatus } from './SharingStatus';
 
 /** How many links of an entry work, in a few words. */
 export function EntryStatus({ sharing }: { sharing: EntrySharing }) {
@@ -21,5 +22,28 @@ export function EntryStatus({ sharing }: { sharing: EntrySharing }) {
           ? t('status.paused', { links: text })
           : text}
     </SharingStatus>
+  );
+}
+
+interface SharingStatusProps {
+  variant: 'neutral' | 'success' | 'warning';
+  children: string;
+}
+
+export function SharingStatus({ variant, children }: SharingStatusProps) {
+  return (
+    <Flex>
+      <Status variant={variant} size="S">
+        {/* Strapi's own colour of a warning has too little contrast on its ground. */}
+        <Typography
+          tag="span"
+          variant="pi"
+          fontWeight="bold"
+          textColor={variant === 'warning' ? 'neutral800' : undefined}
+        >
+          {children}
+        </Typography>
+      </Status>
+    </Flex>
   );
 }

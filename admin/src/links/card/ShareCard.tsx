@@ -1,23 +1,35 @@
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
+import * as React from 'react';
 
-import { FailedCard } from './FailedCard';
-import { PendingCard } from './PendingCard';
-import { ShareControls } from './ShareControls';
+import { useErrorText } from '../../api';
+import { useEntrySharingQuery } from '../link/api';
+import type { EntrySharingQuery } from '../link/api';
+import { FailedCard, PendingCard } from './CardStates';
 import type { SavedEntry } from './savedEntry';
-import { useEntrySharing } from './useEntrySharing';
+import { ShareControls } from './ShareControls';
 
 /** The card of a saved entry. */
 export function ShareCard(entry: SavedEntry) {
   const { sharing, error, isFetching, refetch } = useEntrySharing(entry);
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const errorText = useErrorText();
 
   if (sharing) return <ShareControls sharing={sharing} refetch={refetch} />;
   if (!error) return <PendingCard />;
   return (
-    <FailedCard
-      message={formatError(error)}
-      isRetrying={isFetching}
-      onRetry={() => void refetch()}
-    />
+    <FailedCard message={errorText(error)} isRetrying={isFetching} onRetry={() => void refetch()} />
   );
+}
+
+/** What the server says about an entry's links, asked again whenever the entry has changed. */
+function useEntrySharing({ address, version }: SavedEntry): EntrySharingQuery {
+  const query = useEntrySharingQuery(address, { refetchOnMountOrArgChange: true });
+  const { refetch } = query;
+
+  const askedFor = React.useRef(version);
+  React.useEffect(() => {
+    if (askedFor.current === version) return;
+    askedFor.current = version;
+    void refetch();
+  }, [version, refetch]);
+
+  return query;
 }

@@ -7,43 +7,43 @@ import { useForm } from '@strapi/strapi/admin';
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
 import { PolicySetting } from '../../share-policy/PolicySetting';
+import { focusIn } from '../../ui/focus';
 import { useTranslate } from '../../utils/translations';
 import { EntryVisits } from '../../visits/EntryVisits';
-import { CardLayout } from './CardLayout';
-import { EntryStatus } from './EntryStatus';
-import { focusIn } from '../../ui/focus';
-import { hasHistory } from '../history/hasHistory';
+import { CreateModal } from '../form/CreateModal';
+import { hasHistory } from '../history/HistoryPanel';
 import { ManagerModal } from '../manager/ManagerModal';
+import { SitePausedNotice } from '../manager/SitePausedNotice';
+import type { OpenTask } from '../manager/useLinkTask';
+import { CardLayout } from './CardStates';
+import { EntryStatus } from './EntryStatus';
 import { panelAction } from './panelAction';
 import { ReasonedButton } from './ReasonedButton';
-import { SitePausedNotice } from '../manager/SitePausedNotice';
-import { useAsk } from './useRequestedTask';
-import type { OpenTask } from '../manager/useLinkTask';
-import { WarningModal } from '../form/CreateModal';
+import { useRequestedTask } from './useRequestedTask';
 
 interface ShareControlsProps {
   sharing: EntrySharing;
   refetch: () => PromiseLike<unknown>;
 }
 
-/** Status, button and the two dialogs behind it: the warning, and the manager of the links. */
+/** Status, button and the two dialogs behind it: one makes a link, the other manages them. */
 export function ShareControls({ sharing, refetch }: ShareControlsProps) {
   const t = useTranslate();
   const isModified = useForm('ShareControls', (form) => form.modified);
-  const [isWarning, setWarning] = React.useState(false);
+  const [isCreating, setCreating] = React.useState(false);
   const [isManaging, setManaging] = React.useState(false);
   const [made, setMade] = React.useState<Link | null>(null);
   const [copied, setCopied] = React.useState<Link | null>(null);
   const [notice, setNotice] = React.useState<string | null>(null);
-  const [asked, setAsked] = React.useState<OpenTask | null>(null);
+  const [requested, setRequested] = React.useState<OpenTask | null>(null);
   const button = React.useRef<HTMLButtonElement>(null);
   const manager = React.useRef<HTMLDivElement>(null);
   const historyButton = React.useRef<HTMLButtonElement>(null);
   const action = panelAction(sharing);
   const hasOnlyHistory = sharing.links.length === 0 && hasHistory(sharing);
 
-  useAsk(sharing, (task) => {
-    setAsked(task);
+  useRequestedTask(sharing, (task) => {
+    setRequested(task);
     setManaging(true);
   });
 
@@ -51,7 +51,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
     setMade(null);
     setNotice(null);
     setCopied(null);
-    if (action.label === 'create') setWarning(true);
+    if (action.label === 'create') setCreating(true);
     else setManaging(true);
     void refetch();
   }
@@ -67,7 +67,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
     await refetch();
     setMade(link);
     setNotice(message);
-    setWarning(false);
+    setCreating(false);
     setManaging(true);
   }
 
@@ -101,12 +101,12 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
         </Button>
       ) : null}
       <PolicySetting sharing={sharing} refetch={refetch} />
-      <WarningModal
+      <CreateModal
         sharing={sharing}
         copied={copied}
-        isOpen={isWarning}
+        isOpen={isCreating}
         isModified={isModified}
-        onClose={() => setWarning(false)}
+        onClose={() => setCreating(false)}
         onMade={(link) => showManager(link, null)}
         onExists={(message) => showManager(null, message)}
         returnFocus={() => (isManaging ? focusIn(manager.current) : button.current?.focus())}
@@ -116,12 +116,12 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
         sharing={sharing}
         made={made}
         notice={notice}
-        asked={asked}
+        requested={requested}
         isOpen={isManaging}
         onClose={() => setManaging(false)}
         onCreate={(link) => {
           setCopied(link);
-          setWarning(true);
+          setCreating(true);
         }}
         onRotated={setMade}
         onDeleted={handleDeleted}

@@ -1,6 +1,6 @@
 import type { EditViewContext } from '@strapi/content-manager/strapi-admin';
 
-import type { EntryAddress } from '../link/api';
+import type { EntryAddress } from '../../api';
 
 export interface SavedEntry {
   address: EntryAddress;

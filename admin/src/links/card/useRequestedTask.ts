@@ -13,7 +13,7 @@ import type { OpenTask } from '../manager/useLinkTask';
  * handed over once, and gone from the address by then. Those who may not do it see the page as it
  * always is.
  */
-export function useAsk(sharing: EntrySharing, open: (task: OpenTask) => void) {
+export function useRequestedTask(sharing: EntrySharing, open: (task: OpenTask) => void) {
   const location = useLocation();
   const navigate = useNavigate();
   const readLink = useReadLink();
@@ -27,8 +27,8 @@ export function useAsk(sharing: EntrySharing, open: (task: OpenTask) => void) {
     params.delete(ASK_PARAM);
     const search = params.toString();
     if (wanted !== null) {
-      // The edit view loads its entry anew for another address, and this card with it: the ask
-      // waits in the history's state until that is done.
+      // The edit view loads its entry anew for another address, and this card with it: the
+      // request waits in the history's state until that is done.
       navigate({ search }, { replace: true, state: { [ASK_PARAM]: wanted } });
       return;
     }

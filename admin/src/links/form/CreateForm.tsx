@@ -1,19 +1,19 @@
 import * as React from 'react';
 
 import { Box, Divider, Flex, Typography } from '@strapi/design-system';
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
 
-import type { EntrySharing } from '../../../../contracts/entries';
+import type { EntrySharing, Exposure } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
+import { useErrorText } from '../../api';
+import { FormDialog } from '../../ui/dialog/FormDialog';
 import { errorCode } from '../../utils/errors';
 import { useTranslate } from '../../utils/translations';
 import { useCreateLink } from '../link/api';
-import { ExposureSummary } from './ExposureSummary';
-import { FormDialog } from '../../ui/dialog/FormDialog';
 import { newRules } from './changes';
+import { ExposureSummary } from './ExposureSummary';
 import { RulesForm } from './RulesForm';
-import { useProposedVersion } from './useProposedVersion';
 import { useRules } from './useRules';
+import type { RulesState } from './useRules';
 import { copiedValues, newValues } from './values';
 import { Warning } from './Warning';
 
@@ -42,7 +42,7 @@ export function CreateForm({
   onExists,
 }: CreateFormProps) {
   const t = useTranslate();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const errorText = useErrorText();
   const createLink = useCreateLink();
   const [initial] = React.useState(() =>
     copied ? copiedValues(copied, sharing, new Date()) : newValues(sharing)
@@ -61,7 +61,7 @@ export function CreateForm({
       ...newRules(rules.values, sharing.exposure),
     });
     if ('data' in answer) await onMade(answer.data);
-    else if (errorCode(answer.error) === 'link-exists') await onExists(formatError(answer.error));
+    else if (errorCode(answer.error) === 'link-exists') await onExists(errorText(answer.error));
     else rules.refuse(answer.error);
     setBusy(false);
   }
@@ -70,7 +70,7 @@ export function CreateForm({
     <FormDialog
       confirmLabel={t('warning.confirm')}
       isBusy={isBusy}
-      failure={rules.failure ? formatError(rules.failure) : null}
+      failure={rules.failure ? errorText(rules.failure) : null}
       onSubmit={create}
       onCancel={onCancel}
     >
@@ -94,4 +94,17 @@ export function CreateForm({
       </Flex>
     </FormDialog>
   );
+}
+
+/** Keeps a form that nobody has told otherwise with the version that the server proposes. */
+function useProposedVersion({ values, change }: RulesState, exposure: Exposure | null) {
+  const proposed = exposure?.shows;
+  const before = React.useRef(proposed);
+
+  React.useEffect(() => {
+    if (proposed && proposed !== before.current && values.shows === before.current) {
+      change({ shows: proposed });
+    }
+    before.current = proposed;
+  }, [proposed, values.shows, change]);
 }

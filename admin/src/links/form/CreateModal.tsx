@@ -1,13 +1,12 @@
 import * as React from 'react';
 
-import { Modal } from '@strapi/design-system';
-
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
+import { ModalFrame } from '../../ui/dialog/ModalFrame';
 import { useTranslate } from '../../utils/translations';
 import { CreateForm } from './CreateForm';
 
-interface WarningModalProps {
+interface CreateModalProps {
   sharing: EntrySharing;
   /** The link whose settings the new one starts with. */
   copied: Link | null;
@@ -21,7 +20,7 @@ interface WarningModalProps {
 }
 
 /** Says what becomes public, and makes the link once that is confirmed. */
-export function WarningModal({ isOpen, returnFocus, onClose, ...form }: WarningModalProps) {
+export function CreateModal({ isOpen, returnFocus, onClose, ...form }: CreateModalProps) {
   const t = useTranslate();
   const [isBusy, setBusy] = React.useState(false);
   const descriptionId = React.useId();
@@ -31,30 +30,20 @@ export function WarningModal({ isOpen, returnFocus, onClose, ...form }: WarningM
   }
 
   return (
-    <Modal.Root open={isOpen} onOpenChange={(open) => !open && close()}>
-      <Modal.Content
-        aria-describedby={descriptionId}
-        style={{ outline: 'none' }}
-        onOpenAutoFocus={(event) => {
-          event.preventDefault();
-          (event.currentTarget as HTMLElement).focus();
-        }}
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          returnFocus();
-        }}
-      >
-        <Modal.Header closeLabel={t('dialog.close')}>
-          <Modal.Title>{t('action.create')}</Modal.Title>
-        </Modal.Header>
-        <CreateForm
-          {...form}
-          descriptionId={descriptionId}
-          isBusy={isBusy}
-          setBusy={setBusy}
-          onCancel={close}
-        />
-      </Modal.Content>
-    </Modal.Root>
+    <ModalFrame
+      isOpen={isOpen}
+      title={t('action.create')}
+      describedBy={descriptionId}
+      onClose={close}
+      returnFocus={returnFocus}
+    >
+      <CreateForm
+        {...form}
+        descriptionId={descriptionId}
+        isBusy={isBusy}
+        setBusy={setBusy}
+        onCancel={close}
+      />
+    </ModalFrame>
   );
 }

@@ -1,14 +1,15 @@
 import * as React from 'react';
 
 import { Box, Button } from '@strapi/design-system';
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
+import { useErrorText } from '../../api';
+import { FormDialog } from '../../ui/dialog/FormDialog';
+import { useNotify } from '../../ui/useNotify';
 import { errorCode } from '../../utils/errors';
 import { useTranslate } from '../../utils/translations';
 import { useReadLink, useUpdateLink } from '../link/api';
-import { FormDialog } from '../../ui/dialog/FormDialog';
 import { changedRules, isEmpty } from './changes';
 import { laterEnd } from './fields/expiry';
 import { RulesForm } from './RulesForm';
@@ -37,8 +38,8 @@ export function EditForm({
   onSaved,
 }: EditFormProps) {
   const t = useTranslate();
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const notify = useNotify();
+  const errorText = useErrorText();
   const updateLink = useUpdateLink();
   const readLink = useReadLink();
   const [initial] = React.useState(() => valuesOf(link, sharing, new Date()));
@@ -63,7 +64,7 @@ export function EditForm({
       rules.refuse(answer.error);
       return;
     }
-    toggleNotification({ type: 'success', message: t('edit.done') });
+    notify.success(t('edit.done'));
     onSaved();
   }
 
@@ -82,7 +83,7 @@ export function EditForm({
       confirmLabel={t('edit.save')}
       isBusy={isBusy}
       failure={
-        code === 'link-changed' ? t('edit.changed') : rules.failure && formatError(rules.failure)
+        code === 'link-changed' ? t('edit.changed') : rules.failure && errorText(rules.failure)
       }
       failureAction={
         isStale ? (

@@ -1,13 +1,13 @@
 import * as React from 'react';
 
-import { Modal } from '@strapi/design-system';
-
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
-import { useTranslate } from '../../utils/translations';
-import { EditForm } from './EditForm';
+import { ModalFrame } from '../../ui/dialog/ModalFrame';
+import { useLatch } from '../../ui/dialog/useLatch';
 import { focusEnd } from '../../ui/focus';
-import { useLinkName } from '../link/useLinkName';
+import { useTranslate } from '../../utils/translations';
+import { useLinkName } from '../link/names';
+import { EditForm } from './EditForm';
 
 interface EditModalProps {
   sharing: EntrySharing;
@@ -25,10 +25,8 @@ export function EditModal({ sharing, link, isExtending, onClose, returnFocus }: 
   const linkName = useLinkName();
   const [isBusy, setBusy] = React.useState(false);
   const [reloaded, setReloaded] = React.useState<Link | null>(null);
-  // Keeps the form in place while the dialog fades out.
-  const edited = React.useRef(link);
-  if (link) edited.current = link;
-  const current = reloaded?.id === edited.current?.id ? reloaded : edited.current;
+  const edited = useLatch(link);
+  const current = reloaded?.id === edited?.id ? reloaded : edited;
 
   function close() {
     if (isBusy) return;
@@ -37,41 +35,29 @@ export function EditModal({ sharing, link, isExtending, onClose, returnFocus }: 
   }
 
   return (
-    <Modal.Root open={link !== null} onOpenChange={(open) => !open && close()}>
-      <Modal.Content
-        aria-describedby={undefined}
-        style={{ outline: 'none' }}
-        onOpenAutoFocus={(event) => {
-          event.preventDefault();
-          const dialog = event.currentTarget as HTMLElement;
-          if (isExtending) focusEnd(dialog);
-          else dialog.focus();
-        }}
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          if (edited.current) returnFocus(edited.current);
-        }}
-      >
-        <Modal.Header closeLabel={t('dialog.close')}>
-          <Modal.Title>{current ? t('edit.title', { name: linkName(current) }) : null}</Modal.Title>
-        </Modal.Header>
-        {current ? (
-          <EditForm
-            key={`${current.id}/${current.updatedAt}`}
-            sharing={sharing}
-            link={current}
-            isExtending={isExtending}
-            isBusy={isBusy}
-            setBusy={setBusy}
-            onCancel={close}
-            onReload={setReloaded}
-            onSaved={() => {
-              setReloaded(null);
-              onClose();
-            }}
-          />
-        ) : null}
-      </Modal.Content>
-    </Modal.Root>
+    <ModalFrame
+      isOpen={link !== null}
+      title={current && t('edit.title', { name: linkName(current) })}
+      onClose={close}
+      onOpened={isExtending ? focusEnd : undefined}
+      returnFocus={() => edited && returnFocus(edited)}
+    >
+      {current ? (
+        <EditForm
+          key={`${current.id}/${current.updatedAt}`}
+          sharing={sharing}
+          link={current}
+          isExtending={isExtending}
+          isBusy={isBusy}
+          setBusy={setBusy}
+          onCancel={close}
+          onReload={setReloaded}
+          onSaved={() => {
+            setReloaded(null);
+            onClose();
+          }}
+        />
+      ) : null}
+    </ModalFrame>
   );
 }

@@ -1,14 +1,13 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { EntrySharing, Exposure } from '../../../../contracts/entries';
+import { Fact } from '../../ui/Fact';
+import { useLocaleName } from '../../ui/useLocaleName';
 import { useTranslate } from '../../utils/translations';
 import { ChipList } from './ChipList';
-import { exposedLabels } from './exposure';
-import { Fact } from '../../ui/Fact';
-import { fieldNames } from './changes';
+import { exposedLabels, fieldNames } from './exposure';
 import { reachOf } from './fields/reach';
 import type { RulesValues } from './values';
-import { useLocaleName } from '../../ui/useLocaleName';
 
 interface ExposureSummaryProps {
   sharing: EntrySharing;

@@ -8,17 +8,17 @@ import { ChildrenField } from './fields/ChildrenField';
 import { DownloadField } from './fields/DownloadField';
 import { FieldsField } from './fields/FieldsField';
 import { IndexingField } from './fields/IndexingField';
+import { OptionGroup } from './fields/layout';
+import { Pair } from './fields/layout';
 import { LocalesField } from './fields/LocalesField';
 import { NotifyField } from './fields/NotifyField';
-import { OptionGroup } from './fields/OptionGroup';
-import { Pair } from './fields/Pair';
 import { RefreshField } from './fields/RefreshField';
-import type { RulesProps } from './RulesForm';
 import { SlugField } from './fields/SlugField';
 import { StartField } from './fields/StartField';
-import { FOLDED_RULES } from './values';
 import { VersionField } from './fields/VersionField';
 import { ViewersField } from './fields/ViewersField';
+import type { RulesProps } from './useRules';
+import { FOLDED_RULES } from './values';
 
 /** The rules that most links do without; unfolded where one of them is at fault. */
 export function MoreOptions(props: RulesProps) {

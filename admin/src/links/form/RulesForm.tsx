@@ -2,21 +2,12 @@ import * as React from 'react';
 
 import { Flex } from '@strapi/design-system';
 
-import type { EntrySharing } from '../../../../contracts/entries';
-import type { Link } from '../../../../contracts/links';
-import { NameField } from './fields/NameField';
 import { ExpiryField } from './fields/ExpiryField';
+import { Pair } from './fields/layout';
+import { NameField } from './fields/NameField';
 import { MoreOptions } from './MoreOptions';
-import { Pair } from './fields/Pair';
 import { PasswordRule } from './password/PasswordRule';
-import type { RulesState } from './useRules';
-
-export interface RulesProps {
-  rules: RulesState;
-  sharing: EntrySharing;
-  /** Null for a link that is still to be made. */
-  link: Link | null;
-}
+import type { RulesProps } from './useRules';
 
 /** The rules of a link: what most people need, and the rest folded away. */
 export function RulesForm(props: RulesProps) {

@@ -1,9 +1,9 @@
 import { Typography } from '@strapi/design-system';
 
 import type { LinkShows } from '../../../../contracts/links';
+import { Notice } from '../../ui/Notice';
 import { useTranslate } from '../../utils/translations';
 import { BulletList } from './BulletList';
-import { Notice } from '../../ui/Notice';
 
 interface WarningProps {
   /** Of the element that describes the dialog. */

@@ -1,5 +1,6 @@
 import type { Exposure } from '../../../../contracts/entries';
 import type { LinkRulesInput } from '../../../../contracts/links';
+import { fieldNames } from './exposure';
 import { fromLocalInput } from './fields/localTime';
 import { reachOf } from './fields/reach';
 import { refreshSeconds } from './fields/refresh';
@@ -73,15 +74,6 @@ function changedPage(initial: RulesValues, values: RulesValues): LinkRulesInput 
 
 export function isEmpty(rules: LinkRulesInput): boolean {
   return Object.keys(rules).length === 0;
-}
-
-/** Attribute names that a link with these values shows. */
-export function fieldNames(
-  { allFields, fields }: Pick<RulesValues, 'allFields' | 'fields'>,
-  exposure: Exposure
-): string[] {
-  const names = exposure.fields.map(({ name }) => name);
-  return allFields ? names : names.filter((name) => fields.includes(name));
 }
 
 /** A preset counts from the save, so naming it again is a change too. */

@@ -1,4 +1,14 @@
-import type { ExposedField } from '../../../../contracts/entries';
+import type { ExposedField, Exposure } from '../../../../contracts/entries';
+import type { RulesValues } from './values';
+
+/** Attribute names that a link with these values shows. */
+export function fieldNames(
+  { allFields, fields }: Pick<RulesValues, 'allFields' | 'fields'>,
+  exposure: Exposure
+): string[] {
+  const names = exposure.fields.map(({ name }) => name);
+  return allFields ? names : names.filter((name) => fields.includes(name));
+}
 
 /**
  * Labels of relations or files such as `Customer: Logo` that stay public while only some fields are

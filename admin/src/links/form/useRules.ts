@@ -1,11 +1,11 @@
 import * as React from 'react';
 
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
-
+import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
 import type { LinkLimits } from '../../../../contracts/settings';
+import { useErrorText } from '../../api';
+import type { RequestError } from '../../api';
 import { useTranslate } from '../../utils/translations';
-import type { RequestError } from '../link/api';
 import { serverErrors } from './serverErrors';
 import { validateRules } from './validate';
 import type { RuleName, RulesValues } from './values';
@@ -21,6 +21,14 @@ export interface RulesState {
   /** Whether the form may be sent; what is wrong is shown otherwise. */
   check: () => boolean;
   refuse: (error: RequestError) => void;
+}
+
+/** What every field of the form gets. */
+export interface RulesProps {
+  rules: RulesState;
+  sharing: EntrySharing;
+  /** Null for a link that is still to be made. */
+  link: Link | null;
 }
 
 /** Rules whose fault may be gone once one of these values has changed. */
@@ -53,7 +61,7 @@ export function useRules(
   link: Link | null = null
 ): RulesState {
   const t = useTranslate();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const errorText = useErrorText();
   const [values, setValues] = React.useState(initial);
   const [errors, setErrors] = React.useState<RuleErrors>({});
   const [failure, setFailure] = React.useState<RequestError | null>(null);
@@ -77,7 +85,7 @@ export function useRules(
   }
 
   function refuse(error: RequestError) {
-    const found = serverErrors(error, formatError(error));
+    const found = serverErrors(error, errorText(error));
     setErrors(found);
     setFailure(Object.keys(found).length === 0 ? error : null);
   }

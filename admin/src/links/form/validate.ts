@@ -11,8 +11,8 @@ import type { LinkLimits } from '../../../../contracts/settings';
 import type { MessageKey } from '../../utils/translations';
 import { endOf, latestEnd } from './fields/expiry';
 import { fromLocalInput, localInput } from './fields/localTime';
-import { byteLength } from './password/password';
 import { isRefresh, refreshSeconds } from './fields/refresh';
+import { byteLength } from './password/password';
 import type { RuleName, RulesValues } from './values';
 
 export interface Fault {

@@ -1,5 +1,6 @@
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
+import { topLevel } from '../../utils/fieldPaths';
 import { defaultExpiry, isEnded } from './fields/expiry';
 import type { ExpiryChoice } from './fields/expiry';
 import { localInput } from './fields/localTime';
@@ -120,11 +121,6 @@ export function copiedValues(link: Link, sharing: EntrySharing, now: Date): Rule
     allowIndexing: copied.allowIndexing,
     notifyFirstVisit: copied.notifyFirstVisit,
   };
-}
-
-/** Names of the attributes that paths such as `documents(title).files` belong to, each once. */
-export function topLevel(paths: string[]): string[] {
-  return [...new Set(paths.map((path) => path.split(/[.(]/)[0] ?? path))];
 }
 
 export function isSame(some: string[], others: string[]): boolean {

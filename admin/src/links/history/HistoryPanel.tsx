@@ -1,18 +1,23 @@
 import * as React from 'react';
 
-import { Box, Flex, Loader, Typography } from '@strapi/design-system';
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
-import { useTranslate } from '../../utils/translations';
-import { useHistoryQuery } from '../link/api';
-import type { LinkTask } from '../link/linkTasks';
-import { Notice } from '../../ui/Notice';
-import { HistoryTable } from './HistoryTable';
+import { addressOf } from '../../api';
+import { LoadState } from '../../ui/LoadState';
 import { Pager } from '../../ui/Pager';
+import { useTranslate } from '../../utils/translations';
+import type { LinkTask } from '../link/linkTasks';
+import { useHistoryQuery } from './api';
+import { HistoryTable } from './HistoryTable';
 
 const PAGE_SIZE = 10;
+
+/** Whether there is a history to show: from the first share on, to those who may see it. */
+export function hasHistory({ can, counts }: Pick<EntrySharing, 'can' | 'counts'>): boolean {
+  return can.see && counts.total > 0;
+}
 
 interface HistoryPanelProps {
   sharing: EntrySharing;
@@ -22,34 +27,15 @@ interface HistoryPanelProps {
 /** Every share of the entry ever made, page by page. */
 export function HistoryPanel({ sharing, onTask }: HistoryPanelProps) {
   const t = useTranslate();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
   const [page, setPage] = React.useState(1);
   const table = React.useRef<HTMLDivElement>(null);
-  const { contentType, documentId, locale } = sharing;
   const { history, error } = useHistoryQuery({
-    uid: contentType,
-    documentId,
-    locale: locale ?? undefined,
+    ...addressOf(sharing),
     page,
     pageSize: PAGE_SIZE,
   });
 
-  if (error) {
-    return (
-      <Notice variant="danger" role="alert">
-        {formatError(error)}
-      </Notice>
-    );
-  }
-  if (!history) {
-    return (
-      <Flex justifyContent="center" padding={6}>
-        <Loader small>{t('history.loading')}</Loader>
-      </Flex>
-    );
-  }
-
-  const { pagination } = history.meta;
+  if (error || !history) return <LoadState error={error}>{t('history.loading')}</LoadState>;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography tag="p" variant="pi" textColor="neutral600">
@@ -58,17 +44,14 @@ export function HistoryPanel({ sharing, onTask }: HistoryPanelProps) {
       <Box ref={table} tabIndex={-1} style={{ outline: 'none' }}>
         <HistoryTable rows={history.data} sharing={sharing} onTask={onTask} />
       </Box>
-      {pagination.pageCount > 1 ? (
-        <Pager
-          label={t('history.pages')}
-          page={pagination.page}
-          pageCount={pagination.pageCount}
-          onPage={(next) => {
-            setPage(next);
-            table.current?.focus();
-          }}
-        />
-      ) : null}
+      <Pager
+        label={t('history.pages')}
+        pagination={history.meta.pagination}
+        onPage={(next) => {
+          setPage(next);
+          table.current?.focus();
+        }}
+      />
     </Flex>
   );
 }

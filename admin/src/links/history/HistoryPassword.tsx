@@ -2,8 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
-import { RevealButton } from '../password/RevealButton';
-import { RevealedPassword } from '../password/RevealedPassword';
+import { RevealButton, RevealedPassword } from '../password/Reveal';
 import { useReveal } from '../password/useReveal';
 
 interface HistoryPasswordProps {

@@ -1,11 +1,19 @@
 import * as React from 'react';
 
-import { Box, Flex, LinkButton, TextInput, Tooltip, Typography } from '@strapi/design-system';
-import { ExternalLink } from '@strapi/icons';
+import {
+  Box,
+  Button,
+  Flex,
+  LinkButton,
+  TextInput,
+  Tooltip,
+  Typography,
+} from '@strapi/design-system';
+import { Check, Duplicate, ExternalLink } from '@strapi/icons';
 
-import { useTranslate } from '../../utils/translations';
-import { CopyButton } from './CopyButton';
+import { FOCUS_TARGETS, taskMark } from '../../ui/focus';
 import { useCopy } from '../../ui/useCopy';
+import { useTranslate } from '../../utils/translations';
 
 interface AddressFieldProps {
   linkId: number;
@@ -13,11 +21,11 @@ interface AddressFieldProps {
   /** What the link is called, for those who only hear its buttons. */
   name: string;
   /** Copying is what one does next. */
-  isNew?: boolean;
+  isNew: boolean;
 }
 
 /** The address of a link, to copy or to open. */
-export function AddressField({ linkId, url, name, isNew = false }: AddressFieldProps) {
+export function AddressField({ linkId, url, name, isNew }: AddressFieldProps) {
   const t = useTranslate();
   const field = React.useRef<HTMLInputElement>(null);
   const { copy, isCopied, hasFailed } = useCopy(field);
@@ -36,7 +44,16 @@ export function AddressField({ linkId, url, name, isNew = false }: AddressFieldP
             onFocus={(event) => event.target.select()}
           />
         </Flex>
-        <CopyButton name={name} onCopy={copy} isCopied={isCopied} isNew={isNew} linkId={linkId} />
+        <Button
+          variant={isNew ? 'default' : 'tertiary'}
+          startIcon={isCopied ? <Check /> : <Duplicate />}
+          aria-label={t('link.copy.named', { name })}
+          data-focus={isNew ? FOCUS_TARGETS.newLink : undefined}
+          data-task={isNew ? taskMark('rotate', linkId) : undefined}
+          onClick={copy}
+        >
+          {t('link.copy')}
+        </Button>
         <Tooltip label={t('link.open')}>
           <LinkButton
             variant="tertiary"

@@ -3,11 +3,12 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
 import type { Link } from '../../../../contracts/links';
-import { useTranslate } from '../../utils/translations';
 import { Fact } from '../../ui/Fact';
-import { plainPath } from '../../utils/fieldPaths';
-import { useInterval } from '../../ui/useIntervalText';
+import { useFormatDate } from '../../ui/useFormatDate';
+import { useIntervalText } from '../../ui/useIntervalText';
 import { useLocaleName } from '../../ui/useLocaleName';
+import { plainPath } from '../../utils/fieldPaths';
+import { useTranslate } from '../../utils/translations';
 import { EntryLink } from './EntryLink';
 
 const List = styled.dl`
@@ -16,13 +17,14 @@ const List = styled.dl`
 `;
 
 /** Every rule of a link, and what it has seen. */
-export function LinkFacts({ link }: { link: Link }) {
+export function AllFacts({ link }: { link: Link }) {
   const t = useTranslate();
-  const { formatDate, formatNumber } = useIntl();
+  const { formatNumber } = useIntl();
+  const formatDate = useFormatDate();
   const localeName = useLocaleName();
-  const interval = useInterval();
-  const moment = (at: string) => formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
-  const byAndAt = (name: string, at: string) => t('site.fact.byAndAt', { name, date: moment(at) });
+  const interval = useIntervalText();
+  const byAndAt = (name: string, at: string) =>
+    t('site.fact.byAndAt', { name, date: formatDate(at) });
 
   return (
     <Box padding={4} hasRadius background="neutral100">
@@ -41,10 +43,10 @@ export function LinkFacts({ link }: { link: Link }) {
         </Fact>
         {link.slug ? <Fact name={t('site.fact.slug')}>{link.slug}</Fact> : null}
         <Fact name={t('site.fact.starts')}>
-          {link.startsAt ? moment(link.startsAt) : t('site.fact.starts.now')}
+          {link.startsAt ? formatDate(link.startsAt) : t('site.fact.starts.now')}
         </Fact>
         <Fact name={t('site.column.expires')}>
-          {link.expiresAt ? moment(link.expiresAt) : t('site.never')}
+          {link.expiresAt ? formatDate(link.expiresAt) : t('site.never')}
         </Fact>
         <Fact name={t('site.fact.password')}>
           {t(link.hasPassword ? 'settings.yes' : 'settings.no')}
@@ -71,12 +73,14 @@ export function LinkFacts({ link }: { link: Link }) {
         </Fact>
         <Fact name={t('site.column.views')}>{formatNumber(link.viewCount)}</Fact>
         <Fact name={t('site.column.lastViewed')}>
-          {link.lastViewedAt ? moment(link.lastViewedAt) : t('site.notViewed')}
+          {link.lastViewedAt ? formatDate(link.lastViewedAt) : t('site.notViewed')}
         </Fact>
         <Fact name={t('site.column.created')}>{byAndAt(link.sharedBy.name, link.createdAt)}</Fact>
         {link.revokedAt ? (
           <Fact name={t('site.fact.deleted')}>
-            {link.revokedBy ? byAndAt(link.revokedBy.name, link.revokedAt) : moment(link.revokedAt)}
+            {link.revokedBy
+              ? byAndAt(link.revokedBy.name, link.revokedAt)
+              : formatDate(link.revokedAt)}
           </Fact>
         ) : null}
       </List>

@@ -3,8 +3,8 @@ import * as React from 'react';
 import { IconButton, TextInput, VisuallyHidden } from '@strapi/design-system';
 import { Check, Duplicate } from '@strapi/icons';
 
-import { useTranslate } from '../../utils/translations';
 import { useCopy } from '../../ui/useCopy';
+import { useTranslate } from '../../utils/translations';
 
 /** Copies an address; where no way of copying works, shows it selected for the keyboard. */
 export function CopyAddress({ url, name }: { url: string; name: string }) {

@@ -1,9 +1,9 @@
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
-
 import type { Link } from '../../../../contracts/links';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
+import { useLatch } from '../../ui/dialog/useLatch';
+import { useNotify } from '../../ui/useNotify';
 import { useTranslate } from '../../utils/translations';
 import { useDeleteLink } from './api';
-import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 
 interface DeleteDialogProps {
   /** Null while nobody is asked. */
@@ -15,30 +15,33 @@ interface DeleteDialogProps {
 
 export function DeleteDialog({ link, onClose, onDeleted, returnFocus }: DeleteDialogProps) {
   const t = useTranslate();
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const notify = useNotify();
   const deleteLink = useDeleteLink();
+  const shown = useLatch(link);
 
-  async function confirm(asked: Link) {
-    const answer = await deleteLink(asked.id);
+  async function confirm() {
+    if (!link) return;
+    const answer = await deleteLink(link.id);
     if ('data' in answer) {
-      await onDeleted(asked);
-      toggleNotification({ type: 'success', message: t('delete.done') });
+      await onDeleted(link);
+      notify.success(t('delete.done'));
     } else {
-      toggleNotification({ type: 'danger', message: formatError(answer.error) });
+      notify.failure(answer.error);
       onClose();
     }
   }
 
   return (
     <ConfirmDialog
-      link={link}
-      title={({ label }) => (label ? t('delete.title.named', { name: label }) : t('delete.title'))}
-      question={t('delete.question')}
+      isOpen={link !== null}
+      title={shown?.label ? t('delete.title.named', { name: shown.label }) : t('delete.title')}
       confirmLabel={t('link.delete')}
+      isDangerous
       onConfirm={confirm}
       onClose={onClose}
-      returnFocus={returnFocus}
-    />
+      returnFocus={() => shown && returnFocus(shown)}
+    >
+      {t('delete.question')}
+    </ConfirmDialog>
   );
 }

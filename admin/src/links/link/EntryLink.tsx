@@ -4,8 +4,8 @@ import { styled } from 'styled-components';
 
 import type { Link } from '../../../../contracts/links';
 import { entryPath } from '../../../../contracts/panel-paths';
+import { useContentTypes } from '../../api';
 import { useTranslate } from '../../utils/translations';
-import { useSharedTypes } from '../../site/api';
 
 const Anchor = styled(RouterLink)`
   color: ${({ theme }) => theme.colors.primary600};
@@ -19,7 +19,7 @@ const Anchor = styled(RouterLink)`
 /** Title and type of what a link shows; the title leads to the edit view. */
 export function EntryLink({ link }: { link: Link }) {
   const t = useTranslate();
-  const type = useSharedTypes()[link.contentType];
+  const type = useContentTypes()[link.contentType];
   const title = link.entryTitle || t('site.untitled');
 
   return (

@@ -1,15 +1,32 @@
+import { Box, Typography } from '@strapi/design-system';
+
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 import { AddressField } from './AddressField';
-import { HiddenAddress } from './HiddenAddress';
-import { useLinkName } from './useLinkName';
+import { useLinkName } from './names';
 
-/** The address to copy or open, or why there is none. */
-export function DetailAddress({ link }: { link: Link }) {
+interface LinkAddressProps {
+  link: Link;
+  /** Copying is what one does next. */
+  isNew?: boolean;
+  /** Why an address can't be shown. */
+  hiddenReason: string;
+}
+
+/** The address of a link to copy or open, or why there is none. */
+export function LinkAddress({ link, isNew = false, hiddenReason }: LinkAddressProps) {
   const t = useTranslate();
   const name = useLinkName()(link);
 
-  if (link.url) return <AddressField linkId={link.id} url={link.url} name={name} />;
-  const reason = link.state === 'revoked' ? 'site.address.deleted' : 'site.address.hidden';
-  return <HiddenAddress link={link} reason={t(reason)} />;
+  if (link.url) return <AddressField linkId={link.id} url={link.url} name={name} isNew={isNew} />;
+  return (
+    <Box background="neutral100" hasRadius padding={3}>
+      <Typography tag="p" style={{ fontFamily: 'monospace' }} textColor="neutral800">
+        {t('link.address.hint', { hint: link.tokenHint })}
+      </Typography>
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {hiddenReason}
+      </Typography>
+    </Box>
+  );
 }

@@ -15,17 +15,17 @@ import {
 } from '@strapi/icons';
 
 import type { Link } from '../../../../contracts/links';
-import { useTranslate } from '../../utils/translations';
-import { useInterval } from '../../ui/useIntervalText';
+import { useFormatDate, useFormatRelative } from '../../ui/useFormatDate';
+import { useIntervalText } from '../../ui/useIntervalText';
 import { useLocaleName } from '../../ui/useLocaleName';
-import { useMoment, useRelativeMoment } from '../../ui/useFormatDate';
+import { useTranslate } from '../../utils/translations';
 
 /** The rules of a link in short: when it works, for whom, and what else it opens. */
 export function LinkFacts({ link }: { link: Link }) {
   const t = useTranslate();
-  const moment = useMoment();
-  const relative = useRelativeMoment();
-  const interval = useInterval();
+  const formatDate = useFormatDate();
+  const relative = useFormatRelative();
+  const interval = useIntervalText();
   const localeName = useLocaleName();
   const { startsAt, expiresAt, hasPassword, maxViewers, viewerCount, refreshSeconds } = link;
   const now = new Date();
@@ -34,13 +34,13 @@ export function LinkFacts({ link }: { link: Link }) {
     <Flex tag="ul" wrap="wrap" gap={4} style={{ rowGap: 4 }}>
       {startsAt && new Date(startsAt) > now ? (
         <LinkFact icon={<Calendar />}>
-          {t('link.starts', { date: moment(startsAt), relative: relative(startsAt) })}
+          {t('link.starts', { date: formatDate(startsAt), relative: relative(startsAt) })}
         </LinkFact>
       ) : null}
       <LinkFact icon={<Clock />}>
         {expiresAt
           ? t(new Date(expiresAt) > now ? 'link.ends' : 'link.ended', {
-              date: moment(expiresAt),
+              date: formatDate(expiresAt),
               relative: relative(expiresAt),
             })
           : t('link.neverEnds')}

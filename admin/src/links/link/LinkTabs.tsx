@@ -4,15 +4,19 @@ import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 import { VisitsPanel } from '../../visits/VisitsPanel';
 import { Timeline } from '../timeline/Timeline';
-import { useLinkName } from './useLinkName';
-import { useMayChangeLinks } from '../../utils/access';
-import { LinkFacts } from './AllFacts';
+import { AllFacts } from './AllFacts';
+import { useLinkName } from './names';
+
+interface LinkTabsProps {
+  link: Link;
+  /** Whether the person may erase the visits. */
+  canErase: boolean;
+}
 
 /** The rules and the past of a link beside its visits. */
-export function DetailTabs({ link }: { link: Link }) {
+export function LinkTabs({ link, canErase }: LinkTabsProps) {
   const t = useTranslate();
   const name = useLinkName()(link);
-  const mayChange = useMayChangeLinks();
 
   return (
     <Tabs.Root variant="simple" defaultValue="facts">
@@ -23,7 +27,7 @@ export function DetailTabs({ link }: { link: Link }) {
       <Box paddingTop={5}>
         <Tabs.Content value="facts">
           <Flex direction="column" alignItems="stretch" gap={5}>
-            <LinkFacts link={link} />
+            <AllFacts link={link} />
             <Flex direction="column" alignItems="stretch" gap={3}>
               <Typography variant="delta" tag="h3">
                 {t('site.details.timeline')}
@@ -33,7 +37,7 @@ export function DetailTabs({ link }: { link: Link }) {
           </Flex>
         </Tabs.Content>
         <Tabs.Content value="visits">
-          <VisitsPanel link={link} name={name} canErase={mayChange} />
+          <VisitsPanel link={link} name={name} canErase={canErase} />
         </Tabs.Content>
       </Box>
     </Tabs.Root>

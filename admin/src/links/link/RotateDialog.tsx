@@ -1,10 +1,10 @@
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
-
 import type { Link } from '../../../../contracts/links';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
+import { useLatch } from '../../ui/dialog/useLatch';
+import { useNotify } from '../../ui/useNotify';
 import { useTranslate } from '../../utils/translations';
 import { useChangeLink } from './api';
-import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
-import { useLinkName } from './useLinkName';
+import { useLinkName } from './names';
 
 interface RotateDialogProps {
   /** Null while nobody is asked. */
@@ -18,30 +18,33 @@ interface RotateDialogProps {
 export function RotateDialog({ link, onClose, onRotated, returnFocus }: RotateDialogProps) {
   const t = useTranslate();
   const linkName = useLinkName();
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const notify = useNotify();
   const changeLink = useChangeLink();
+  const shown = useLatch(link);
 
-  async function confirm({ id }: Link) {
-    const answer = await changeLink({ id, verb: 'rotate' });
+  async function confirm() {
+    if (!link) return;
+    const answer = await changeLink({ id: link.id, verb: 'rotate' });
     if ('data' in answer) {
       onRotated(answer.data);
-      toggleNotification({ type: 'success', message: t('rotate.done') });
+      notify.success(t('rotate.done'));
     } else {
-      toggleNotification({ type: 'danger', message: formatError(answer.error) });
+      notify.failure(answer.error);
     }
     onClose();
   }
 
   return (
     <ConfirmDialog
-      link={link}
-      title={(asked) => t('rotate.title', { name: linkName(asked) })}
-      question={t('rotate.question')}
+      isOpen={link !== null}
+      title={shown ? t('rotate.title', { name: linkName(shown) }) : ''}
       confirmLabel={t('rotate.confirm')}
+      isDangerous
       onConfirm={confirm}
       onClose={onClose}
-      returnFocus={returnFocus}
-    />
+      returnFocus={() => shown && returnFocus(shown)}
+    >
+      {t('rotate.question')}
+    </ConfirmDialog>
   );
 }

@@ -5,9 +5,8 @@ import { Flex, Searchbar, Typography } from '@strapi/design-system';
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
-import { filterLinks } from './filterLinks';
-import { LinkRow } from './LinkRow';
 import type { LinkTask } from '../link/linkTasks';
+import { LinkRow } from './LinkRow';
 
 /** A longer list gets a field to search it. */
 const SEARCH_FROM = 9;
@@ -62,4 +61,15 @@ export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
       </Flex>
     </Flex>
   );
+}
+
+/** Links in whose name, address or maker every word of the search is found. */
+function filterLinks(links: Link[], search: string): Link[] {
+  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return links.filter((link) => {
+    const text = [link.label, link.url ?? link.tokenHint, link.sharedBy.name]
+      .join(' ')
+      .toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  });
 }

@@ -17,6 +17,7 @@ import {
 
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
+import { taskMark } from '../../ui/focus';
 import { useTranslate } from '../../utils/translations';
 import { linkTasks } from '../link/linkTasks';
 import type { LinkTask } from '../link/linkTasks';
@@ -59,7 +60,7 @@ export function LinkMenu({ link, name, sharing, onTask }: LinkMenuProps) {
         icon={<More />}
         label={t('link.more.named', { name })}
         size="S"
-        data-task={`menu-${link.id}`}
+        data-task={taskMark('menu', link.id)}
       />
       <Menu.Content popoverPlacement="bottom-end" maxHeight="60vh">
         {tasks.map((task) => (

@@ -5,8 +5,8 @@ import { Pencil } from '@strapi/icons';
 
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
+import { useLinkName } from '../link/names';
 import { RenameForm } from './RenameForm';
-import { useLinkName } from '../link/useLinkName';
 
 interface LinkNameProps {
   link: Link;

@@ -1,20 +1,21 @@
 import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Pencil, Trash } from '@strapi/icons';
+import { FormattedMessage } from 'react-intl';
 
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
-import { useTranslate } from '../../utils/translations';
+import { taskMark } from '../../ui/focus';
+import { useFormatDate } from '../../ui/useFormatDate';
+import { messageId, useTranslate } from '../../utils/translations';
 import { VisitsButton } from '../../visits/VisitsButton';
-import { AddressField } from '../link/AddressField';
-import { HiddenAddress } from '../link/HiddenAddress';
+import { LinkAddress } from '../link/LinkAddress';
 import { LinkFacts } from '../link/LinkFacts';
+import type { LinkTask } from '../link/linkTasks';
+import { useVersionName } from '../link/names';
+import { useLinkName } from '../link/names';
+import { StateBadge } from '../link/StateBadge';
 import { LinkMenu } from './LinkMenu';
 import { LinkName } from './LinkName';
-import type { LinkTask } from '../link/linkTasks';
-import { MadeBy } from './MadeBy';
-import { useVersionName } from '../link/useVersionName';
-import { StateBadge } from '../link/StateBadge';
-import { useLinkName } from '../link/useLinkName';
 
 interface LinkRowProps {
   link: Link;
@@ -48,14 +49,13 @@ export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
             {link.locale ? <Badge>{link.locale}</Badge> : null}
           </Flex>
         </Flex>
-        {link.url ? (
-          <AddressField linkId={link.id} url={link.url} name={name} isNew={isNew} />
-        ) : (
-          <HiddenAddress
-            link={link}
-            reason={t(sharing.addressesKept ? 'link.address.notAllowed' : 'link.address.notKept')}
-          />
-        )}
+        <LinkAddress
+          link={link}
+          isNew={isNew}
+          hiddenReason={t(
+            sharing.addressesKept ? 'link.address.notAllowed' : 'link.address.notKept'
+          )}
+        />
         <LinkFacts link={link} />
         <Flex>
           <VisitsButton link={link} name={name} onClick={() => onTask('visits')} />
@@ -77,7 +77,7 @@ export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
                   variant="tertiary"
                   startIcon={<Pencil />}
                   aria-label={t('link.edit.named', { name })}
-                  data-task={`edit-${link.id}`}
+                  data-task={taskMark('edit', link.id)}
                   onClick={() => onTask('edit')}
                 >
                   {t('link.task.edit')}
@@ -87,7 +87,7 @@ export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
                   variant="danger-light"
                   startIcon={<Trash />}
                   aria-label={t('link.delete.named', { name })}
-                  data-task={`delete-${link.id}`}
+                  data-task={taskMark('delete', link.id)}
                   onClick={() => onTask('delete')}
                 >
                   {t('link.delete')}
@@ -99,5 +99,19 @@ export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
         </Flex>
       </Flex>
     </Box>
+  );
+}
+
+function MadeBy({ link }: { link: Link }) {
+  const formatDate = useFormatDate();
+
+  return (
+    <FormattedMessage
+      id={messageId('link.made')}
+      values={{
+        date: <time dateTime={link.createdAt}>{formatDate(link.createdAt)}</time>,
+        name: link.sharedBy.name,
+      }}
+    />
   );
 }

@@ -5,11 +5,10 @@ import { Plus } from '@strapi/icons';
 
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
-import { useTranslate } from '../../utils/translations';
-import { DialogBody } from '../../ui/dialog/DialogBody';
+import { DialogBody, ModalFrame } from '../../ui/dialog/ModalFrame';
 import { FOCUS_TARGETS, focusIn } from '../../ui/focus';
-import { hasHistory } from '../history/hasHistory';
-import { HistoryPanel } from '../history/HistoryPanel';
+import { useTranslate } from '../../utils/translations';
+import { HistoryPanel, hasHistory } from '../history/HistoryPanel';
 import { LinkList } from './LinkList';
 import { ManagerNotices } from './ManagerNotices';
 import { ManagerTabs } from './ManagerTabs';
@@ -17,7 +16,6 @@ import type { ManagerTab } from './ManagerTabs';
 import { TaskDialogs } from './TaskDialogs';
 import { useLinkTask } from './useLinkTask';
 import type { OpenTask } from './useLinkTask';
-import { withMadeLink } from './withMadeLink';
 
 /** The history has more columns than a dialog has room for. */
 const WIDE = { width: 'min(130rem, 94vw)', maxWidth: 'none' };
@@ -30,7 +28,7 @@ interface ManagerModalProps {
   made: Link | null;
   notice: string | null;
   /** The dialog that is open from the start. */
-  asked: OpenTask | null;
+  requested: OpenTask | null;
   isOpen: boolean;
   onClose: () => void;
   /** With the link whose settings the new one starts with. */
@@ -46,7 +44,7 @@ export function ManagerModal({
   sharing,
   made,
   notice,
-  asked,
+  requested,
   isOpen,
   onClose,
   onCreate,
@@ -56,7 +54,7 @@ export function ManagerModal({
 }: ManagerModalProps) {
   const t = useTranslate();
   const [tab, setTab] = React.useState<ManagerTab | null>(null);
-  const { task, start, finish } = useLinkTask(onCreate, asked);
+  const { task, start, finish } = useLinkTask(onCreate, requested);
 
   const { can } = sharing;
   const links = withMadeLink(sharing.links, made);
@@ -78,64 +76,52 @@ export function ManagerModal({
 
   return (
     <>
-      <Modal.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
-        <Modal.Content
-          ref={content}
-          aria-describedby={undefined}
-          style={{ outline: 'none', ...(isWide && WIDE) }}
-          onEscapeKeyDown={(event) => {
-            if (keepsEscape(event.target)) event.preventDefault();
-          }}
-          onOpenAutoFocus={(event) => {
-            event.preventDefault();
-            focusIn(content.current);
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            setTab(null);
-            returnFocus();
-          }}
-        >
-          <Modal.Header closeLabel={t('dialog.close')}>
-            <Modal.Title>
-              {t(can.create || can.manage ? 'action.manage' : 'action.view')}
-            </Modal.Title>
-          </Modal.Header>
-          <DialogBody>
-            <Flex direction="column" alignItems="stretch" gap={5}>
-              <Typography variant="beta" tag="h3">
-                {sharing.title}
-              </Typography>
-              <ManagerNotices sharing={sharing} notice={notice} hasMade={made !== null} />
-              {showsHistory ? (
-                <ManagerTabs
-                  tab={shownTab}
-                  onTab={setTab}
-                  live={list}
-                  history={<HistoryPanel sharing={sharing} onTask={start} />}
-                />
-              ) : (
-                list
-              )}
-            </Flex>
-          </DialogBody>
-          <Modal.Footer>
-            <Button variant="tertiary" onClick={onClose}>
-              {t('manager.close')}
+      <ModalFrame
+        content={content}
+        isOpen={isOpen}
+        title={t(can.create || can.manage ? 'action.manage' : 'action.view')}
+        style={isWide ? WIDE : undefined}
+        onClose={onClose}
+        onOpened={focusIn}
+        returnFocus={() => {
+          setTab(null);
+          returnFocus();
+        }}
+      >
+        <DialogBody>
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            <Typography variant="beta" tag="h3">
+              {sharing.title}
+            </Typography>
+            <ManagerNotices sharing={sharing} notice={notice} hasMade={made !== null} />
+            {showsHistory ? (
+              <ManagerTabs
+                tab={shownTab}
+                onTab={setTab}
+                live={list}
+                history={<HistoryPanel sharing={sharing} onTask={start} />}
+              />
+            ) : (
+              list
+            )}
+          </Flex>
+        </DialogBody>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            {t('manager.close')}
+          </Button>
+          {mayCreateAnother ? (
+            <Button
+              variant="secondary"
+              startIcon={<Plus />}
+              onClick={() => onCreate(null)}
+              data-focus={FOCUS_TARGETS.create}
+            >
+              {t('manager.another')}
             </Button>
-            {mayCreateAnother ? (
-              <Button
-                variant="secondary"
-                startIcon={<Plus />}
-                onClick={() => onCreate(null)}
-                data-focus={FOCUS_TARGETS.create}
-              >
-                {t('manager.another')}
-              </Button>
-            ) : null}
-          </Modal.Footer>
-        </Modal.Content>
-      </Modal.Root>
+          ) : null}
+        </Modal.Footer>
+      </ModalFrame>
       <TaskDialogs
         manager={content}
         sharing={sharing}
@@ -148,7 +134,10 @@ export function ManagerModal({
   );
 }
 
-/** Fields in which Escape has a meaning of its own must not lose it to the dialog. */
-function keepsEscape(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('[data-keeps-escape]') !== null;
+/** The listed links with the one made just now, whose address only its own answer may know. */
+function withMadeLink(links: Link[], made: Link | null): Link[] {
+  if (!made) return links;
+  const listed = links.find(({ id }) => id === made.id);
+  const others = links.filter(({ id }) => id !== made.id);
+  return [{ ...made, ...listed, url: listed?.url ?? made.url }, ...others];
 }

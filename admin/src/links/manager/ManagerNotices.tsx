@@ -1,7 +1,7 @@
 import type { EntrySharing } from '../../../../contracts/entries';
 import { PolicyNotice } from '../../share-policy/PolicyNotice';
-import { useTranslate } from '../../utils/translations';
 import { Notice } from '../../ui/Notice';
+import { useTranslate } from '../../utils/translations';
 import { SitePausedNotice } from './SitePausedNotice';
 
 interface ManagerNoticesProps {

@@ -2,21 +2,22 @@ import * as React from 'react';
 
 import { Field, Flex, IconButton, TextInput } from '@strapi/design-system';
 import { Check, Cross } from '@strapi/icons';
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 
 import { LABEL_MAX_LENGTH } from '../../../../contracts/links';
 import type { Link } from '../../../../contracts/links';
+import { useErrorText } from '../../api';
+import type { RequestError } from '../../api';
+import { useNotify } from '../../ui/useNotify';
 import { fieldError } from '../../utils/errors';
 import { useTranslate } from '../../utils/translations';
 import { useUpdateLink } from '../link/api';
-import type { RequestError } from '../link/api';
-import { useLinkName } from '../link/useLinkName';
+import { useLinkName } from '../link/names';
 
 export function RenameForm({ link, onClose }: { link: Link; onClose: () => void }) {
   const t = useTranslate();
   const name = useLinkName()(link);
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const notify = useNotify();
+  const errorText = useErrorText();
   const updateLink = useUpdateLink();
   const [value, setValue] = React.useState(link.label ?? '');
   const [error, setError] = React.useState<RequestError | null>(null);
@@ -35,7 +36,7 @@ export function RenameForm({ link, onClose }: { link: Link; onClose: () => void 
       setBusy(false);
       return;
     }
-    toggleNotification({ type: 'success', message: t('link.rename.done') });
+    notify.success(t('link.rename.done'));
     onClose();
   }
 
@@ -49,7 +50,7 @@ export function RenameForm({ link, onClose }: { link: Link; onClose: () => void 
     >
       <Field.Root
         name={`label-${link.id}`}
-        error={error ? (fieldError(error, 'label') ?? formatError(error)) : undefined}
+        error={error ? (fieldError(error, 'label') ?? errorText(error)) : undefined}
       >
         <Flex gap={2}>
           <Flex direction="column" alignItems="stretch" flex="1">

@@ -1,14 +1,14 @@
 import { Typography } from '@strapi/design-system';
 
 import type { SitePause } from '../../../../contracts/settings';
-import { useTranslate } from '../../utils/translations';
 import { Notice } from '../../ui/Notice';
-import { useMoment } from '../../ui/useFormatDate';
+import { useFormatDate } from '../../ui/useFormatDate';
+import { useTranslate } from '../../utils/translations';
 
 /** While all sharing of the site is paused, no link of it opens. */
 export function SitePausedNotice({ pause }: { pause: SitePause }) {
   const t = useTranslate();
-  const moment = useMoment();
+  const formatDate = useFormatDate();
 
   return (
     <Notice variant="warning">
@@ -16,7 +16,7 @@ export function SitePausedNotice({ pause }: { pause: SitePause }) {
         {t('sitePaused.title')}
       </Typography>
       <Typography tag="p" variant="pi">
-        {t('sitePaused.detail', { name: pause.by, date: moment(pause.at) })}
+        {t('sitePaused.detail', { name: pause.by, date: formatDate(pause.at) })}
       </Typography>
     </Notice>
   );

@@ -2,16 +2,16 @@ import type { RefObject } from 'react';
 
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
+import { focusLink } from '../../ui/focus';
 import { useTranslate } from '../../utils/translations';
 import { VisitsPanel } from '../../visits/VisitsPanel';
-import { DeleteDialog } from '../link/DeleteDialog';
 import { EditModal } from '../form/EditModal';
-import { focusLink } from '../../ui/focus';
-import { LinkDialog } from './LinkDialog';
-import { QrCode } from '../qr/QrCode';
+import { DeleteDialog } from '../link/DeleteDialog';
+import { useLinkName } from '../link/names';
 import { RotateDialog } from '../link/RotateDialog';
+import { QrCode } from '../qr/QrCode';
 import { Timeline } from '../timeline/Timeline';
-import { useLinkName } from '../link/useLinkName';
+import { LinkDialog } from './LinkDialog';
 import type { OpenTask } from './useLinkTask';
 
 interface TaskDialogsProps {

@@ -12,16 +12,16 @@ export interface OpenTask {
 }
 
 /**
- * Does what a person has chosen for a link, or opens the dialog for it. `asked` is a task that they
- * have come to the page for.
+ * Does what a person has chosen for a link, or opens the dialog for it. `requested` is a task that
+ * they have come to the page for.
  */
-export function useLinkTask(onDuplicate: (link: Link) => void, asked: OpenTask | null) {
+export function useLinkTask(onDuplicate: (link: Link) => void, requested: OpenTask | null) {
   const doVerb = useLinkVerb();
   const [task, setTask] = React.useState<OpenTask | null>(null);
 
   React.useEffect(() => {
-    if (asked) setTask(asked);
-  }, [asked]);
+    if (requested) setTask(requested);
+  }, [requested]);
 
   function start(link: Link, name: LinkTask) {
     switch (name) {

@@ -3,8 +3,7 @@ import * as React from 'react';
 import { Box, Flex, Radio, Typography } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
 
-import { useFieldAccess } from './fieldAccess';
-import { LockedNote } from './LockedNote';
+import { LockedNote, useFieldAccess } from './fieldAccess';
 
 interface ChoiceSettingProps {
   name: string;

@@ -1,11 +1,11 @@
 import { useField } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
 import { useTranslate } from '../../utils/translations';
+import { READABLE_CONTRAST, contrastWithWhite, parseColor } from './contrast';
 import { useFieldAccess } from './fieldAccess';
-import { ContrastHint } from './ContrastHint';
 import { TextSetting } from './TextSetting';
-import { parseColor } from './contrast';
 
 const NAME = 'branding.color';
 /** Where the picker starts as long as there is no colour. */
@@ -55,5 +55,23 @@ export function ColorSetting() {
         />
       }
     />
+  );
+}
+
+/** Tells whether white text can be read on the colour, while it is being chosen. */
+function ContrastHint({ color }: { color: string | null }) {
+  const t = useTranslate();
+  const { formatNumber } = useIntl();
+  const contrast = color && contrastWithWhite(color);
+
+  if (!contrast) return <>{t('settings.branding.color.hint')}</>;
+
+  // Rounded down: 4.46 must not be shown as 4.5.
+  const ratio = formatNumber(Math.floor(contrast * 10) / 10, { minimumFractionDigits: 1 });
+  const isReadable = contrast >= READABLE_CONTRAST;
+  return (
+    <span role="status">
+      {t(isReadable ? 'settings.branding.color.good' : 'settings.branding.color.poor', { ratio })}
+    </span>
   );
 }

@@ -3,10 +3,10 @@ import { useField, useForm } from '@strapi/strapi/admin';
 
 import { EXPIRY_PRESETS } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
-import { useFieldAccess } from './fieldAccess';
-import { expiryNote } from './expiryNote';
-import { SettingField } from './SettingField';
 import type { SettingsForm } from '../settingsForm';
+import { expiryNote } from './expiryNote';
+import { useFieldAccess } from './fieldAccess';
+import { SettingField } from './SettingField';
 
 const NAME = 'defaultExpiry';
 

@@ -1,11 +1,14 @@
+import type { ReactNode } from 'react';
+
+import { Box } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import { PLUGIN_ID } from '../../../../contracts/permissions';
+import { Notice } from '../../ui/Notice';
 import { useMaySeeLinks } from '../../utils/access';
 import { useTranslate } from '../../utils/translations';
-import { SettingNotice } from './SettingNotice';
 import type { SettingsForm } from '../settingsForm';
 import { ToggleSetting } from './ToggleSetting';
 
@@ -42,5 +45,38 @@ export function PasswordRequiredSetting({ withoutPassword }: { withoutPassword: 
         ) : null}
       </SettingNotice>
     </>
+  );
+}
+
+/** Whether passwords are saved to be read back; says what turning it off deletes. */
+export function PasswordRevealSetting() {
+  const t = useTranslate();
+  const isTurnedOff = useForm('PasswordRevealSetting', ({ initialValues, values }) => {
+    const [before, after] = [initialValues as SettingsForm, values as SettingsForm];
+    return before.passwordReveal && !after.passwordReveal;
+  });
+
+  return (
+    <>
+      <ToggleSetting
+        name="passwordReveal"
+        label={t('settings.passwordReveal')}
+        hint={t('settings.passwordReveal.hint')}
+      />
+      <SettingNotice>{isTurnedOff ? t('settings.passwordReveal.deletes') : null}</SettingNotice>
+    </>
+  );
+}
+
+/** What a change of the setting above it brings with it; read out when it appears. */
+function SettingNotice({ children }: { children: ReactNode }) {
+  return (
+    <div role="status">
+      {children ? (
+        <Box paddingTop={3}>
+          <Notice variant="warning">{children}</Notice>
+        </Box>
+      ) : null}
+    </div>
   );
 }

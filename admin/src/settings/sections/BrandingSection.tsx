@@ -1,7 +1,7 @@
 import { useTranslate } from '../../utils/translations';
 import { ColorSetting } from '../fields/ColorSetting';
-import { FieldCell, FieldGrid, Section } from './Section';
 import { TextSetting } from '../fields/TextSetting';
+import { FieldCell, FieldGrid, Section } from './Section';
 
 export function BrandingSection() {
   const t = useTranslate();

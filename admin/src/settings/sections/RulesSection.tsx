@@ -2,10 +2,9 @@ import type { SettingsAnswer } from '../../../../contracts/settings';
 import { useTranslate } from '../../utils/translations';
 import { ExpirySetting } from '../fields/ExpirySetting';
 import { NumberSetting } from '../fields/NumberSetting';
-import { PasswordRequiredSetting } from '../fields/PasswordSettings';
-import { PasswordRevealSetting } from '../fields/PasswordRevealSetting';
-import { FieldCell, FieldGrid, Section } from './Section';
+import { PasswordRequiredSetting, PasswordRevealSetting } from '../fields/PasswordSettings';
 import { ToggleSetting } from '../fields/ToggleSetting';
+import { FieldCell, FieldGrid, Section } from './Section';
 
 export function RulesSection({ meta }: { meta: SettingsAnswer['meta'] }) {
   const t = useTranslate();

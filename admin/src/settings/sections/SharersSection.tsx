@@ -1,7 +1,7 @@
 import { useTranslate } from '../../utils/translations';
 import { ChoiceSetting } from '../fields/ChoiceSetting';
-import { FieldCell, FieldGrid, Section } from './Section';
 import { ToggleSetting } from '../fields/ToggleSetting';
+import { FieldCell, FieldGrid, Section } from './Section';
 
 export function SharersSection() {
   const t = useTranslate();

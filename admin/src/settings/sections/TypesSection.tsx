@@ -2,12 +2,11 @@ import { useForm } from '@strapi/strapi/admin';
 
 import type { SettingsAnswer } from '../../../../contracts/settings';
 import { useTranslate } from '../../utils/translations';
-import { useFieldAccess } from '../fields/fieldAccess';
-import { LockedNote } from '../fields/LockedNote';
-import { Section } from './Section';
+import { LockedNote, useFieldAccess } from '../fields/fieldAccess';
 import type { SettingsForm } from '../settingsForm';
 import { TypeList } from '../types/TypeList';
 import { TypeSetting } from '../types/TypeSetting';
+import { Section } from './Section';
 
 /** Every content type of the site; what few of them need is folded away. */
 export function TypesSection({ meta }: { meta: SettingsAnswer['meta'] }) {

@@ -1,7 +1,7 @@
 import { useTranslate } from '../../utils/translations';
 import { ChoiceSetting } from '../fields/ChoiceSetting';
-import { FieldCell, FieldGrid, Section } from './Section';
 import { TextSetting } from '../fields/TextSetting';
+import { FieldCell, FieldGrid, Section } from './Section';
 
 export function VisitorsSection() {
   const t = useTranslate();

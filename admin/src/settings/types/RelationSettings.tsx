@@ -5,8 +5,8 @@ import { useField } from '@strapi/strapi/admin';
 
 import type { RelationChoice } from '../../../../contracts/settings';
 import { useTranslate } from '../../utils/translations';
-import { DEPTHS, withDepth } from './relations';
 import type { TypeRow } from '../settingsForm';
+import { DEPTHS, withDepth } from './relations';
 import { Columns } from './TypeList';
 
 interface RelationSettingsProps {

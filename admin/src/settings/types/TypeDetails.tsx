@@ -3,9 +3,9 @@ import { Typography } from '@strapi/design-system';
 import type { RelationChoice } from '../../../../contracts/settings';
 import { useTranslate } from '../../utils/translations';
 import { useFieldAccess } from '../fields/fieldAccess';
+import type { TypeRow } from '../settingsForm';
 import { parentChoices } from './relations';
 import { RelationSettings } from './RelationSettings';
-import type { TypeRow } from '../settingsForm';
 import { Columns, TypeBody } from './TypeList';
 import { TypeSelect } from './TypeSelect';
 

@@ -19,7 +19,7 @@ import { useFieldAccess } from '../fields/fieldAccess';
 import type { TypeRow } from '../settingsForm';
 import { TypeDetails } from './TypeDetails';
 import { TypeHead, TypeItem, WideOnly } from './TypeList';
-import { useReachWords } from './useTypeSummary';
+import { useTypeSummary } from './useTypeSummary';
 
 interface TypeSettingProps {
   type: TypeRow;
@@ -39,7 +39,7 @@ export function TypeSetting({ type, index, choices, typeNames }: TypeSettingProp
   const level = useField<string>(`types.${index}.level`);
   const parent = useField<string | null>(`types.${index}.parent`);
   const relations = useField<Record<string, number>>(`types.${index}.relations`);
-  const reachWords = useReachWords(choices);
+  const summaryOf = useTypeSummary(choices);
   const { isDisabled } = useFieldAccess('types');
   const hasFoldedError = Boolean(level.error ?? parent.error ?? relations.error);
   // While it is rendered, so that the fault can be read where it is.
@@ -53,7 +53,7 @@ export function TypeSetting({ type, index, choices, typeNames }: TypeSettingProp
             {type.name}
           </Typography>
           <Typography tag="p" variant="pi" textColor="neutral600">
-            {type.enabled ? reachWords(type) : type.uid}
+            {type.enabled ? summaryOf(type) : type.uid}
           </Typography>
         </div>
         <Flex gap={3}>

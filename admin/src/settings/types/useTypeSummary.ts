@@ -3,7 +3,7 @@ import { useTranslate } from '../../utils/translations';
 import type { TypeRow } from '../settingsForm';
 
 /** What is folded away of a type, in a few words; only what is not as it is at first. */
-export function useReachWords(choices: RelationChoice[]) {
+export function useTypeSummary(choices: RelationChoice[]) {
   const t = useTranslate();
 
   return ({ level, parent, relations }: TypeRow): string => {

@@ -6,8 +6,8 @@ import { styled } from 'styled-components';
 
 import type { BulkInput } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
-import { BulkDialog } from './BulkDialog';
 import type { Selection } from '../useSelection';
+import { BulkDialog } from './BulkDialog';
 
 /** Has the focus once its buttons are gone. */
 const Bar = styled(Flex)`

@@ -1,13 +1,12 @@
 import * as React from 'react';
 
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
-
 import type { BulkInput, BulkResult, Link } from '../../../../contracts/links';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
+import { useNotify } from '../../ui/useNotify';
 import { useTranslate } from '../../utils/translations';
 import { useChangeLinks } from '../api';
-import { AskDialog } from '../../ui/dialog/AskDialog';
-import { RefusedDialog } from './RefusedDialog';
 import type { Selection } from '../useSelection';
+import { RefusedDialog } from './RefusedDialog';
 
 interface BulkDialogProps {
   action: BulkInput['action'];
@@ -19,8 +18,7 @@ interface BulkDialogProps {
 /** Asks, does it, and says which links refused and why; those stay ticked. */
 export function BulkDialog({ action, selection, onClose, returnFocus }: BulkDialogProps) {
   const t = useTranslate();
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const notify = useNotify();
   const changeLinks = useChangeLinks();
   // The list is asked for again meanwhile, and may not have all of them any more.
   const [links] = React.useState<Link[]>(selection.links);
@@ -29,7 +27,7 @@ export function BulkDialog({ action, selection, onClose, returnFocus }: BulkDial
   async function confirm() {
     const answer = await changeLinks({ action, ids: links.map(({ id }) => id) });
     if ('error' in answer) {
-      toggleNotification({ type: 'danger', message: formatError(answer.error) });
+      notify.failure(answer.error);
       onClose();
       return;
     }
@@ -39,10 +37,7 @@ export function BulkDialog({ action, selection, onClose, returnFocus }: BulkDial
       setResult(answer.data);
       return;
     }
-    toggleNotification({
-      type: 'success',
-      message: t(`site.bulk.${action}.done`, { count: done.length }),
-    });
+    notify.success(t(`site.bulk.${action}.done`, { count: done.length }));
     onClose();
   }
 
@@ -58,7 +53,7 @@ export function BulkDialog({ action, selection, onClose, returnFocus }: BulkDial
     );
   }
   return (
-    <AskDialog
+    <ConfirmDialog
       isOpen
       title={t(`site.bulk.${action}.title`, { count: links.length })}
       confirmLabel={t(`site.bulk.${action}`)}
@@ -68,6 +63,6 @@ export function BulkDialog({ action, selection, onClose, returnFocus }: BulkDial
       returnFocus={returnFocus}
     >
       {t(`site.bulk.${action}.question`, { count: links.length })}
-    </AskDialog>
+    </ConfirmDialog>
   );
 }

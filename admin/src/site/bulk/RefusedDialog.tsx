@@ -2,8 +2,8 @@ import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 
 import type { BulkInput, BulkResult, Link } from '../../../../contracts/links';
+import { useLinkName } from '../../links/link/names';
 import { useTranslate } from '../../utils/translations';
-import { useLinkName } from '../../links/link/useLinkName';
 
 interface RefusedDialogProps {
   action: BulkInput['action'];

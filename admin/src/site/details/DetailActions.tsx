@@ -4,11 +4,11 @@ import { Button, Flex } from '@strapi/design-system';
 import { Play, Stop, Trash, User } from '@strapi/icons';
 
 import type { Link } from '../../../../contracts/links';
-import type { MessageKey } from '../../utils/translations';
-import { useTranslate } from '../../utils/translations';
 import { linkTasks } from '../../links/link/linkTasks';
 import { useLinkVerb } from '../../links/link/useLinkVerb';
-import { useMayChangeLinks } from '../../utils/access';
+import { taskMark } from '../../ui/focus';
+import { useTranslate } from '../../utils/translations';
+import type { MessageKey } from '../../utils/translations';
 
 const VERBS: {
   verb: 'take-over' | 'resume' | 'pause';
@@ -22,18 +22,18 @@ const VERBS: {
 
 interface DetailActionsProps {
   link: Link;
+  canManage: boolean;
   onDelete: () => void;
 }
 
 /** What can be done in the state that the link is in; nothing for those who only read. */
-export function DetailActions({ link, onDelete }: DetailActionsProps) {
+export function DetailActions({ link, canManage, onDelete }: DetailActionsProps) {
   const t = useTranslate();
-  const mayChange = useMayChangeLinks();
   const doVerb = useLinkVerb();
   const [isBusy, setBusy] = React.useState(false);
 
   // A list judges without the entry, so a hidden address says nothing of what may be done.
-  const tasks = linkTasks(link, { manage: mayChange, create: false, open: true });
+  const tasks = linkTasks(link, { manage: canManage, create: false, open: true });
   const change = VERBS.find(({ verb }) => tasks.includes(verb));
 
   // Not by disabling the button: it would lose the focus.
@@ -60,7 +60,7 @@ export function DetailActions({ link, onDelete }: DetailActionsProps) {
       <Button
         variant="danger-light"
         startIcon={<Trash />}
-        data-task={`delete-${link.id}`}
+        data-task={taskMark('delete', link.id)}
         onClick={onDelete}
       >
         {t('link.delete')}

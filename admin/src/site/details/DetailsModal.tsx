@@ -3,16 +3,18 @@ import * as React from 'react';
 import { Button, Flex, Modal } from '@strapi/design-system';
 
 import type { Link } from '../../../../contracts/links';
-import { useTranslate } from '../../utils/translations';
 import { DeleteDialog } from '../../links/link/DeleteDialog';
-import { DialogBody } from '../../ui/dialog/DialogBody';
-import { focusLink } from '../../ui/focus';
+import { LinkAddress } from '../../links/link/LinkAddress';
+import { LinkTabs } from '../../links/link/LinkTabs';
+import { useLinkName } from '../../links/link/names';
 import { StateBadge } from '../../links/link/StateBadge';
-import { useLinkName } from '../../links/link/useLinkName';
+import { DialogBody, ModalFrame } from '../../ui/dialog/ModalFrame';
+import { useLatch } from '../../ui/dialog/useLatch';
+import { focusLink } from '../../ui/focus';
+import { useMayChangeLinks } from '../../utils/access';
+import { useTranslate } from '../../utils/translations';
 import { useSiteLink } from '../api';
 import { DetailActions } from './DetailActions';
-import { DetailAddress } from '../../links/link/LinkAddress';
-import { DetailTabs } from '../../links/link/LinkTabs';
 
 interface DetailsModalProps {
   /** As the list has it; null while none is opened. */
@@ -24,51 +26,45 @@ interface DetailsModalProps {
 export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
   const t = useTranslate();
   const nameOf = useLinkName();
+  const mayChange = useMayChangeLinks();
   const content = React.useRef<HTMLDivElement>(null);
   const [deleting, setDeleting] = React.useState<Link | null>(null);
-  // Keeps what is shown while the dialog fades out.
-  const opened = React.useRef(listed);
-  if (listed) opened.current = listed;
-  const asked = opened.current;
-  const link = useSiteLink(listed?.id ?? null) ?? asked;
+  const shown = useLatch(listed);
+  const link = useSiteLink(listed?.id ?? null) ?? shown;
 
   if (!link) return null;
   return (
     <>
-      <Modal.Root open={listed !== null} onOpenChange={(open) => !open && onClose()}>
-        <Modal.Content
-          ref={content}
-          aria-describedby={undefined}
-          style={{ outline: 'none' }}
-          onOpenAutoFocus={(event) => {
-            event.preventDefault();
-            content.current?.focus();
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            document.querySelector<HTMLElement>(`[data-details="${link.id}"]`)?.focus();
-          }}
-        >
-          <Modal.Header closeLabel={t('dialog.close')}>
-            <Modal.Title>{t('site.details.title', { name: nameOf(link) })}</Modal.Title>
-          </Modal.Header>
-          <DialogBody>
-            <Flex direction="column" alignItems="stretch" gap={5}>
-              <Flex>
-                <StateBadge state={link.state} />
-              </Flex>
-              <DetailAddress link={link} />
-              <DetailTabs key={link.id} link={link} />
+      <ModalFrame
+        content={content}
+        isOpen={listed !== null}
+        title={t('site.details.title', { name: nameOf(link) })}
+        onClose={onClose}
+        returnFocus={() =>
+          document.querySelector<HTMLElement>(`[data-details="${link.id}"]`)?.focus()
+        }
+      >
+        <DialogBody>
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            <Flex>
+              <StateBadge state={link.state} />
             </Flex>
-          </DialogBody>
-          <Modal.Footer>
-            <Button variant="tertiary" onClick={onClose}>
-              {t('manager.close')}
-            </Button>
-            <DetailActions link={link} onDelete={() => setDeleting(link)} />
-          </Modal.Footer>
-        </Modal.Content>
-      </Modal.Root>
+            <LinkAddress
+              link={link}
+              hiddenReason={t(
+                link.state === 'revoked' ? 'site.address.deleted' : 'site.address.hidden'
+              )}
+            />
+            <LinkTabs key={link.id} link={link} canErase={mayChange} />
+          </Flex>
+        </DialogBody>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            {t('manager.close')}
+          </Button>
+          <DetailActions link={link} canManage={mayChange} onDelete={() => setDeleting(link)} />
+        </Modal.Footer>
+      </ModalFrame>
       <DeleteDialog
         link={deleting}
         onClose={() => setDeleting(null)}

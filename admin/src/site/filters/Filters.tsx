@@ -4,13 +4,13 @@ import { SearchInput } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 
 import type { Link, LinkState } from '../../../../contracts/links';
+import { useContentTypes } from '../../api';
 import { useTranslate } from '../../utils/translations';
-import { useSharedTypes } from '../api';
-import { FilterSelect } from './FilterSelect';
 import { isFiltered } from '../linksQuery';
-import { QuickFilters } from './QuickFilters';
-import { useMakers } from './useSharers';
 import { usePageQuery } from '../usePageQuery';
+import { FilterSelect } from './FilterSelect';
+import { QuickFilters } from './QuickFilters';
+import { useSharers } from './useSharers';
 
 const STATES: LinkState[] = [
   'active',
@@ -42,8 +42,8 @@ const Row = styled.div`
 export function Filters({ links }: { links: Link[] | undefined }) {
   const t = useTranslate();
   const { query, clear } = usePageQuery();
-  const types = useSharedTypes();
-  const makers = useMakers(links);
+  const types = useContentTypes();
+  const sharers = useSharers(links);
 
   return (
     <Row role="search" aria-label={t('site.filters')}>
@@ -65,7 +65,7 @@ export function Filters({ links }: { links: Link[] | undefined }) {
         label={t('site.filter.contentType')}
         options={Object.entries(types).map(([value, { name }]) => ({ value, label: name }))}
       />
-      <FilterSelect name="sharedBy" label={t('site.filter.sharedBy')} options={makers} />
+      <FilterSelect name="sharedBy" label={t('site.filter.sharedBy')} options={sharers} />
       <FilterSelect
         name="ends"
         label={t('site.filter.ends')}

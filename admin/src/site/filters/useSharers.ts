@@ -6,7 +6,7 @@ import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 
 /** People whose links can be asked for: oneself, then everybody met in the list so far. */
-export function useMakers(links: Link[] | undefined): { value: string; label: string }[] {
+export function useSharers(links: Link[] | undefined): { value: string; label: string }[] {
   const t = useTranslate();
   const ownId = useAuth('ShareLinks', ({ user }) => user?.id);
   const [met, setMet] = React.useState<Record<string, string>>({});

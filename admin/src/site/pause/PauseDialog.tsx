@@ -1,34 +1,27 @@
-import * as React from 'react';
-
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
-
-import { useUpdateSettings } from '../../settings/api';
+import { useUpdateSettings } from '../../api';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
+import { useLatch } from '../../ui/dialog/useLatch';
+import { useNotify } from '../../ui/useNotify';
 import { useTranslate } from '../../utils/translations';
-import { AskDialog } from '../../ui/dialog/AskDialog';
 import type { SiteSwitch } from './useSiteSwitch';
 
 /** Says what the kill switch does before it does it. */
-export function PauseDialog({ siteSwitch }: { siteSwitch: SiteSwitch }) {
+export function PauseDialog({ siteSwitch: { asked, stopAsking } }: { siteSwitch: SiteSwitch }) {
   const t = useTranslate();
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const notify = useNotify();
   const updateSettings = useUpdateSettings();
-  const { isPaused, isAsking, stopAsking } = siteSwitch;
-  const action = useFrozen(isPaused ? 'resume' : 'pause', isAsking);
+  const action = useLatch(asked) ?? 'pause';
 
   async function confirm() {
     const answer = await updateSettings({ paused: action === 'pause' });
-    toggleNotification(
-      'data' in answer
-        ? { type: 'success', message: t(`site.${action}.done`) }
-        : { type: 'danger', message: formatError(answer.error) }
-    );
+    if ('data' in answer) notify.success(t(`site.${action}.done`));
+    else notify.failure(answer.error);
     stopAsking();
   }
 
   return (
-    <AskDialog
-      isOpen={isAsking}
+    <ConfirmDialog
+      isOpen={asked !== null}
       title={t(`site.${action}`)}
       confirmLabel={t(`site.${action}`)}
       isDangerous={action === 'pause'}
@@ -37,14 +30,6 @@ export function PauseDialog({ siteSwitch }: { siteSwitch: SiteSwitch }) {
       returnFocus={() => document.querySelector<HTMLElement>('[data-site-switch]')?.focus()}
     >
       {t(`site.${action}.question`)}
-    </AskDialog>
+    </ConfirmDialog>
   );
-}
-
-/** What it was when the dialog opened, also while it fades out. */
-function useFrozen<Value>(value: Value, isOpen: boolean): Value {
-  const frozen = React.useRef({ value, isOpen });
-  if (isOpen && !frozen.current.isOpen) frozen.current.value = value;
-  frozen.current.isOpen = isOpen;
-  return frozen.current.value;
 }

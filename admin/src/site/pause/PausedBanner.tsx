@@ -1,15 +1,15 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 
-import { useTranslate } from '../../utils/translations';
 import { Notice } from '../../ui/Notice';
+import { useFormatDate } from '../../ui/useFormatDate';
+import { useTranslate } from '../../utils/translations';
 import type { SiteSwitch } from './useSiteSwitch';
 
 /** Tells everybody that no link opens, and lets some change that. */
 export function PausedBanner({ siteSwitch }: { siteSwitch: SiteSwitch }) {
   const t = useTranslate();
-  const { formatDate } = useIntl();
+  const formatDate = useFormatDate();
   const { isPaused, pause, canSwitch, isLocked, ask } = siteSwitch;
 
   if (!isPaused) return null;
@@ -22,10 +22,7 @@ export function PausedBanner({ siteSwitch }: { siteSwitch: SiteSwitch }) {
           </Typography>
           {pause ? (
             <Typography tag="p">
-              {t('site.paused.by', {
-                name: pause.by,
-                date: formatDate(pause.at, { dateStyle: 'medium', timeStyle: 'short' }),
-              })}
+              {t('site.paused.by', { name: pause.by, date: formatDate(pause.at) })}
             </Typography>
           ) : null}
           {isLocked ? <Typography tag="p">{t('settings.locked')}</Typography> : null}

@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import type { Link } from '../../../../contracts/links';
 import type { SitePause } from '../../../../contracts/settings';
-import { useSettings } from '../../settings/api';
+import { addressOf, useSettings } from '../../api';
 import { useEntrySharingQuery } from '../../links/link/api';
 import { useSettingsAccess } from '../../utils/access';
 
@@ -13,7 +13,8 @@ export interface SiteSwitch {
   pause: SitePause | null;
   canSwitch: boolean;
   isLocked: boolean;
-  isAsking: boolean;
+  /** What the person is asked to confirm; null while nobody is asked. */
+  asked: 'pause' | 'resume' | null;
   ask: () => void;
   stopAsking: () => void;
 }
@@ -23,27 +24,23 @@ export function useSiteSwitch(anyLink: Link | undefined): SiteSwitch {
   const { canRead, canUpdate } = useSettingsAccess();
   const { answer } = useSettings({ skip: !canRead });
   const entryPause = useEntryPause(canRead ? undefined : anyLink);
-  const [isAsking, setAsking] = React.useState(false);
+  const [asked, setAsked] = React.useState<SiteSwitch['asked']>(null);
 
   const pause = answer ? answer.meta.sitePaused : entryPause;
   const isLocked = answer?.meta.locked.includes('paused') ?? false;
+  const isPaused = canRead ? answer?.data.paused : pause !== null;
   return {
-    isPaused: canRead ? answer?.data.paused : pause !== null,
+    isPaused,
     pause,
     canSwitch: canUpdate && answer !== undefined && !isLocked,
     isLocked,
-    isAsking,
-    ask: () => setAsking(true),
-    stopAsking: () => setAsking(false),
+    asked,
+    ask: () => setAsked(isPaused ? 'resume' : 'pause'),
+    stopAsking: () => setAsked(null),
   };
 }
 
 /** Those who may not read the settings learn it where any entry of theirs says so. */
 function useEntryPause(link: Link | undefined): SitePause | null {
-  const entry = link && {
-    uid: link.contentType,
-    documentId: link.documentId,
-    locale: link.locale ?? undefined,
-  };
-  return useEntrySharingQuery(entry ?? null).sharing?.sitePaused ?? null;
+  return useEntrySharingQuery(link ? addressOf(link) : null).sharing?.sitePaused ?? null;
 }

@@ -5,11 +5,11 @@ import { Eye } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 
 import type { Link } from '../../../../contracts/links';
-import { useTranslate } from '../../utils/translations';
-import { StateBadge } from '../../links/link/StateBadge';
-import { useLinkName } from '../../links/link/useLinkName';
 import { EntryLink } from '../../links/link/EntryLink';
-import { Moment } from './TableDate';
+import { useLinkName } from '../../links/link/names';
+import { StateBadge } from '../../links/link/StateBadge';
+import { useTranslate } from '../../utils/translations';
+import { TableDate } from './TableDate';
 
 interface LinkTableRowProps {
   link: Link;
@@ -68,19 +68,19 @@ export function LinkTableRow({
         <StateBadge state={link.state} />
       </td>
       <td role="cell" className="wide">
-        <Moment at={link.expiresAt} otherwise={t('site.never')} />
+        <TableDate at={link.expiresAt} otherwise={t('site.never')} />
       </td>
       <td role="cell" className="wider">
         <Typography style={{ whiteSpace: 'nowrap' }}>{link.sharedBy.name}</Typography>
       </td>
       <td role="cell" className="wider">
-        <Moment at={link.createdAt} />
+        <TableDate at={link.createdAt} />
       </td>
       <td role="cell" className="wide number">
         <Typography>{formatNumber(link.viewCount)}</Typography>
       </td>
       <td role="cell" className="widest">
-        <Moment at={link.lastViewedAt} otherwise={t('site.notViewed')} />
+        <TableDate at={link.lastViewedAt} otherwise={t('site.notViewed')} />
       </td>
       <td role="cell">
         <IconButton

@@ -1,13 +1,13 @@
 import { Checkbox, VisuallyHidden } from '@strapi/design-system';
 
 import type { Link } from '../../../../contracts/links';
-import { useTranslate } from '../../utils/translations';
 import { useMayChangeLinks } from '../../utils/access';
+import { useTranslate } from '../../utils/translations';
+import type { Selection } from '../useSelection';
 import { LinkTableRow } from './LinkTableRow';
 import { SkeletonRows } from './SkeletonRows';
 import { SortHeader } from './SortHeader';
 import { PlainHeader, Scroller, Table } from './tableStyles';
-import type { Selection } from '../useSelection';
 
 interface LinksTableProps {
   /** Undefined until the server has answered. */

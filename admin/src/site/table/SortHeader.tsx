@@ -3,8 +3,8 @@ import { styled } from 'styled-components';
 
 import { nextSort, parseSort } from '../linksQuery';
 import type { SortColumn } from '../linksQuery';
-import { PlainHeader } from './tableStyles';
 import { usePageQuery } from '../usePageQuery';
+import { PlainHeader } from './tableStyles';
 
 const Sorter = styled.button`
   display: inline-flex;

@@ -1,14 +1,14 @@
 import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
-interface MomentProps {
+interface TableDateProps {
   at: string | null;
-  /** Said where there is no such moment. */
+  /** Said where there is no date. */
   otherwise?: string;
 }
 
 /** A day, and its time on hovering: a table has no room for both. */
-export function Moment({ at, otherwise }: MomentProps) {
+export function TableDate({ at, otherwise }: TableDateProps) {
   const { formatDate } = useIntl();
 
   if (!at) return <Typography textColor="neutral600">{otherwise}</Typography>;

@@ -3,60 +3,68 @@ import * as React from 'react';
 import { Button, Dialog } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 
-import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 
 interface ConfirmDialogProps {
-  /** Null while nobody is asked. */
-  link: Link | null;
-  title: (link: Link) => string;
-  question: string;
+  isOpen: boolean;
+  title: string;
   confirmLabel: string;
-  onConfirm: (link: Link) => Promise<void>;
+  isDangerous: boolean;
+  onConfirm: () => Promise<void>;
   onClose: () => void;
-  returnFocus: (link: Link) => void;
+  /** Where the focus goes on: what opened the dialog may be gone. */
+  returnFocus: () => void;
+  /** The question. */
+  children: string;
 }
 
-/** Asks before something that can't be undone. */
+/** Asks once more; stays open, and busy, until what was confirmed is done. */
 export function ConfirmDialog({
-  link,
+  isOpen,
   title,
-  question,
   confirmLabel,
+  isDangerous,
   onConfirm,
   onClose,
   returnFocus,
+  children,
 }: ConfirmDialogProps) {
   const t = useTranslate();
   const [isBusy, setBusy] = React.useState(false);
-  // Keeps the name in the title while the dialog fades out.
-  const asked = React.useRef(link);
-  if (link) asked.current = link;
 
   async function confirm() {
-    if (!link || isBusy) return;
+    if (!isOpen || isBusy) return;
     setBusy(true);
-    await onConfirm(link);
+    await onConfirm();
     setBusy(false);
   }
 
   return (
-    <Dialog.Root open={link !== null} onOpenChange={(open) => !open && !isBusy && onClose()}>
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && !isBusy && onClose()}>
       <Dialog.Content
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          if (asked.current) returnFocus(asked.current);
+          returnFocus();
         }}
       >
-        <Dialog.Header>{asked.current ? title(asked.current) : null}</Dialog.Header>
-        <Dialog.Body icon={<WarningCircle fill="danger600" />}>{question}</Dialog.Body>
+        <Dialog.Header>{title}</Dialog.Header>
+        <Dialog.Body
+          icon={<WarningCircle aria-hidden fill={isDangerous ? 'danger600' : 'primary600'} />}
+        >
+          {children}
+        </Dialog.Body>
         <Dialog.Footer>
           <Dialog.Cancel>
             <Button fullWidth variant="tertiary" disabled={isBusy}>
               {t('dialog.cancel')}
             </Button>
           </Dialog.Cancel>
-          <Button fullWidth variant="danger-light" loading={isBusy} onClick={confirm}>
+          <Button
+            fullWidth
+            variant={isDangerous ? 'danger-light' : 'default'}
+            loading={isBusy}
+            onClick={confirm}
+          >
             {confirmLabel}
           </Button>
         </Dialog.Footer>

@@ -3,8 +3,8 @@ import * as React from 'react';
 import { Button, Flex, Modal } from '@strapi/design-system';
 
 import { useTranslate } from '../../utils/translations';
-import { DialogBody } from './DialogBody';
 import { Notice } from '../Notice';
+import { DialogBody } from './ModalFrame';
 
 interface FormDialogProps {
   confirmLabel: string;

@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 
 import { entryPath } from '../../../../contracts/panel-paths';
 import type { LinkSummary } from '../../../../contracts/visits';
-import { useSharedTypes } from '../../site/api';
+import { useContentTypes } from '../../api';
 import { useTranslate } from '../../utils/translations';
 
 const Row = styled(Flex)`
@@ -37,7 +37,7 @@ interface SummaryListProps {
 
 export function SummaryList({ title, none, links, fact }: SummaryListProps) {
   const t = useTranslate();
-  const types = useSharedTypes();
+  const types = useContentTypes();
 
   return (
     <Box>

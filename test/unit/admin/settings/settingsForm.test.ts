@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
+import { fieldMessages, nestErrors } from '../../../../admin/src/settings/fieldErrors';
 import { contrastWithWhite, parseColor } from '../../../../admin/src/settings/fields/contrast';
 import { expiryNote } from '../../../../admin/src/settings/fields/expiryNote';
-import { fieldMessages, nestErrors } from '../../../../admin/src/settings/fieldErrors';
-import type { ContentTypeSettings } from '../../../../contracts/settings';
-import { parentChoices, withDepth } from '../../../../admin/src/settings/types/relations';
-import type { SettingsForm } from '../../../../admin/src/settings/settingsForm';
 import { changedSettings, toForm } from '../../../../admin/src/settings/settingsForm';
+import type { SettingsForm } from '../../../../admin/src/settings/settingsForm';
+import { parentChoices, withDepth } from '../../../../admin/src/settings/types/relations';
 import { validateSettings } from '../../../../admin/src/settings/validateSettings';
+import type { ContentTypeSettings } from '../../../../contracts/settings';
 
 const type: ContentTypeSettings = {
   enabled: true,

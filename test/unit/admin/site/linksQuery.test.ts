@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 
-import type { PageQuery } from '../../../../admin/src/site/linksQuery';
-import { askPath, entryPath, parseAsk } from '../../../../contracts/panel-paths';
 import {
   filterParams,
   isFiltered,
@@ -9,6 +7,8 @@ import {
   nextSort,
   parseSort,
 } from '../../../../admin/src/site/linksQuery';
+import type { PageQuery } from '../../../../admin/src/site/linksQuery';
+import { askPath, entryPath, parseAsk } from '../../../../contracts/panel-paths';
 
 const NEWEST = 'sort=createdAt%3Adesc';
 

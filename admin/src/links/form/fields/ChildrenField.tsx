@@ -1,7 +1,7 @@
 import { useTranslate } from '../../../utils/translations';
+import type { RulesProps } from '../useRules';
 import { OptionBox } from './OptionBox';
 import { reachChoices } from './reach';
-import type { RulesProps } from '../RulesForm';
 
 /** Whether the link opens the entries below as well. */
 export function ChildrenField({ rules, sharing, link }: RulesProps) {

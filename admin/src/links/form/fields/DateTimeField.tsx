@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import { useTranslate } from '../../../utils/translations';
 import { timeZone } from './localTime';
 
-interface MomentFieldProps {
+interface DateTimeFieldProps {
   name: string;
   label: string;
   hint?: string;
@@ -14,19 +14,19 @@ interface MomentFieldProps {
 }
 
 /** Draws the browser's own date picker in the colours of the panel. */
-const MomentInput = styled(TextInput)`
+const DateTimeInput = styled(TextInput)`
   color-scheme: ${({ theme }) => (isDark(theme.colors.neutral0) ? 'dark' : 'light')};
 `;
 
 /** A date and a time in the person's own time zone. */
-export function MomentField({ name, label, hint, value, error, onChange }: MomentFieldProps) {
+export function DateTimeField({ name, label, hint, value, error, onChange }: DateTimeFieldProps) {
   const t = useTranslate();
   const zone = t('rules.timeZone', { zone: timeZone() });
 
   return (
     <Field.Root name={name} error={error} hint={hint ? `${hint} ${zone}` : zone}>
       <Field.Label>{label}</Field.Label>
-      <MomentInput
+      <DateTimeInput
         type="datetime-local"
         value={value}
         onChange={(event) => onChange(event.target.value)}

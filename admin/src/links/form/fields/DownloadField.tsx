@@ -1,7 +1,7 @@
 import { useTranslate } from '../../../utils/translations';
+import type { RulesProps } from '../useRules';
 import { OptionBox } from './OptionBox';
 import { reachChoices } from './reach';
-import type { RulesProps } from '../RulesForm';
 
 /** Whether visitors may take files away. */
 export function DownloadField({ rules, sharing, link }: RulesProps) {

@@ -1,19 +1,19 @@
 import { Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 
 import type { Link } from '../../../../../contracts/links';
-import { useTranslate } from '../../../utils/translations';
 import { END_FIELD } from '../../../ui/focus';
-import { useMoment } from '../../../ui/useFormatDate';
+import { useFormatDate } from '../../../ui/useFormatDate';
+import { useTranslate } from '../../../utils/translations';
+import type { RulesProps } from '../useRules';
+import { DateTimeField } from './DateTimeField';
 import { allowedPresets, isEnded } from './expiry';
 import type { ExpiryChoice } from './expiry';
-import { MomentField } from './DateTimeField';
-import type { RulesProps } from '../RulesForm';
 
 /** When the link ends: a time counted from the save, or a date. */
 export function ExpiryField({ rules, sharing, link }: RulesProps) {
   const t = useTranslate();
   const keepLabel = useKeepLabel();
-  const moment = useMoment();
+  const formatDate = useFormatDate();
   const { values, errors, change } = rules;
   const { limits } = sharing;
   const isDate = values.expiry === 'date';
@@ -29,7 +29,7 @@ export function ExpiryField({ rules, sharing, link }: RulesProps) {
     const { maxExpiryDays } = limits;
     const parts = [
       link?.expiresAt && values.expiry !== 'keep'
-        ? t('rules.expiry.soFar', { date: moment(link.expiresAt) })
+        ? t('rules.expiry.soFar', { date: formatDate(link.expiresAt) })
         : null,
       maxExpiryDays === null ? null : t('rules.expiry.max', { days: maxExpiryDays }),
     ];
@@ -57,7 +57,7 @@ export function ExpiryField({ rules, sharing, link }: RulesProps) {
         <Field.Hint />
       </Field.Root>
       {isDate ? (
-        <MomentField
+        <DateTimeField
           name="expiresAt"
           label={t('rules.expiresAt')}
           value={values.expiresAt}
@@ -71,13 +71,13 @@ export function ExpiryField({ rules, sharing, link }: RulesProps) {
 
 function useKeepLabel() {
   const t = useTranslate();
-  const moment = useMoment();
+  const formatDate = useFormatDate();
 
   return ({ expiresAt }: Link): string => {
     if (expiresAt === null) return t('rules.expiry.keep.never');
     const key = isEnded(expiresAt, new Date())
       ? 'rules.expiry.keep.ended'
       : 'rules.expiry.keep.ends';
-    return t(key, { date: moment(expiresAt) });
+    return t(key, { date: formatDate(expiresAt) });
   };
 }

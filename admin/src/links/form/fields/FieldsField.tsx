@@ -2,7 +2,7 @@ import { Checkbox, Field, Flex, Radio, Typography } from '@strapi/design-system'
 import { styled } from 'styled-components';
 
 import { useTranslate } from '../../../utils/translations';
-import type { RulesProps } from '../RulesForm';
+import type { RulesProps } from '../useRules';
 
 const Choice = styled.div`
   display: grid;

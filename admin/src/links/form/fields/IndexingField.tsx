@@ -1,11 +1,11 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 
+import { Notice } from '../../../ui/Notice';
 import { useTranslate } from '../../../utils/translations';
 import { BulletList } from '../BulletList';
-import { Notice } from '../../../ui/Notice';
+import type { RulesProps } from '../useRules';
 import { indexingObstacles } from './indexing';
 import { OptionBox } from './OptionBox';
-import type { RulesProps } from '../RulesForm';
 
 /** Whether search engines may list the page: the one option that makes a secret address public. */
 export function IndexingField({ rules, link }: RulesProps) {

@@ -2,10 +2,10 @@ import * as React from 'react';
 
 import { Checkbox, Field, Flex, Typography } from '@strapi/design-system';
 
-import { useTranslate } from '../../../utils/translations';
 import { useLocaleName } from '../../../ui/useLocaleName';
+import { useTranslate } from '../../../utils/translations';
+import type { RulesProps } from '../useRules';
 import { reachChoices } from './reach';
-import type { RulesProps } from '../RulesForm';
 
 /** Other languages of the entry that visitors may switch to. */
 export function LocalesField({ rules, sharing, link }: RulesProps) {

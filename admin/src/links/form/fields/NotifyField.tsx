@@ -1,7 +1,7 @@
 import { useTranslate } from '../../../utils/translations';
+import type { RulesProps } from '../useRules';
+import { OptionGroup } from './layout';
 import { OptionBox } from './OptionBox';
-import { OptionGroup } from './OptionGroup';
-import type { RulesProps } from '../RulesForm';
 
 /** Whether the link's maker hears by e-mail of its first visit. */
 export function NotifyField({ rules, link }: RulesProps) {

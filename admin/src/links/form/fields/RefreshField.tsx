@@ -1,16 +1,16 @@
 import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 
 import { REFRESH_MAX_SECONDS, REFRESH_MIN_SECONDS } from '../../../../../contracts/links';
+import { useIntervalText } from '../../../ui/useIntervalText';
 import { useTranslate } from '../../../utils/translations';
-import { useInterval } from '../../../ui/useIntervalText';
+import type { RulesProps } from '../useRules';
 import { REFRESH_CHOICES } from './refresh';
 import type { RefreshChoice } from './refresh';
-import type { RulesProps } from '../RulesForm';
 
 /** How often a page that stays open looks for news. */
 export function RefreshField({ rules }: RulesProps) {
   const t = useTranslate();
-  const interval = useInterval();
+  const interval = useIntervalText();
   const { values, errors, change } = rules;
   const isOther = values.refresh === 'other';
 

@@ -2,7 +2,7 @@ import { Field, TextInput, Typography } from '@strapi/design-system';
 
 import { SLUG_MAX_LENGTH } from '../../../../../contracts/links';
 import { useTranslate } from '../../../utils/translations';
-import type { RulesProps } from '../RulesForm';
+import type { RulesProps } from '../useRules';
 import { slugAddress, slugInput } from './slug';
 
 /** An address that can be read out, besides the secret one. */

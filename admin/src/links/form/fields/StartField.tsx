@@ -1,12 +1,12 @@
 import { useTranslate } from '../../../utils/translations';
-import { MomentField } from './DateTimeField';
-import type { RulesProps } from '../RulesForm';
+import type { RulesProps } from '../useRules';
+import { DateTimeField } from './DateTimeField';
 
 export function StartField({ rules }: RulesProps) {
   const t = useTranslate();
 
   return (
-    <MomentField
+    <DateTimeField
       name="startsAt"
       label={t('rules.startsAt')}
       hint={t('rules.startsAt.hint')}

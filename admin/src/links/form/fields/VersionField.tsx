@@ -1,8 +1,8 @@
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 
 import { useTranslate } from '../../../utils/translations';
-import type { RulesProps } from '../RulesForm';
-import { useVersionName } from '../../link/useVersionName';
+import { useVersionName } from '../../link/names';
+import type { RulesProps } from '../useRules';
 import { versionChoices } from './versions';
 
 /** Which version of the entry visitors see. */

@@ -1,7 +1,7 @@
 import type { Link } from '../../../../../contracts/links';
 import type { MessageKey } from '../../../utils/translations';
-import { fromLocalInput } from './localTime';
 import type { RulesValues } from '../values';
+import { fromLocalInput } from './localTime';
 
 type Chosen = Pick<RulesValues, 'passwordPlan' | 'password' | 'shows' | 'startsAt' | 'maxViewers'>;
 

@@ -2,11 +2,10 @@ import { Box, Button } from '@strapi/design-system';
 
 import type { Link } from '../../../../../contracts/links';
 import { useTranslate } from '../../../utils/translations';
-import { RevealedPassword } from '../../password/RevealedPassword';
-import { RevealButton } from '../../password/RevealButton';
+import { RevealButton, RevealedPassword } from '../../password/Reveal';
 import { useReveal } from '../../password/useReveal';
+import type { RulesProps } from '../useRules';
 import { PasswordBox } from './PasswordBox';
-import type { RulesProps } from '../RulesForm';
 
 interface CurrentPasswordProps extends RulesProps {
   link: Link;

@@ -4,9 +4,9 @@ import { Box, Button, Field, Flex, TextInput } from '@strapi/design-system';
 import { Eye, EyeStriked, Key } from '@strapi/icons';
 
 import { useTranslate } from '../../../utils/translations';
+import type { RulesProps } from '../useRules';
 import { generatePassword } from './password';
 import { PasswordHint } from './PasswordHint';
-import type { RulesProps } from '../RulesForm';
 
 /** A password to be typed or generated. */
 export function NewPassword({ rules, sharing, link }: RulesProps) {

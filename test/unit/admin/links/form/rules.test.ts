@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { exposedLabels } from '../../../../../admin/src/links/form/exposure';
-import { relativeTime } from '../../../../../admin/src/ui/relativeTime';
 import { changedRules, isEmpty, newRules } from '../../../../../admin/src/links/form/changes';
+import { exposedLabels } from '../../../../../admin/src/links/form/exposure';
 import { localInput } from '../../../../../admin/src/links/form/fields/localTime';
-import { serverErrors } from '../../../../../admin/src/links/form/serverErrors';
 import { slugAddress, slugInput } from '../../../../../admin/src/links/form/fields/slug';
+import { versionChoices } from '../../../../../admin/src/links/form/fields/versions';
+import { serverErrors } from '../../../../../admin/src/links/form/serverErrors';
 import { validateRules } from '../../../../../admin/src/links/form/validate';
 import { copiedValues, newValues, valuesOf } from '../../../../../admin/src/links/form/values';
 import type { RulesValues } from '../../../../../admin/src/links/form/values';
-import { versionChoices } from '../../../../../admin/src/links/form/fields/versions';
+import { relativeTime } from '../../../../../admin/src/ui/relativeTime';
 import type { LinkLimits } from '../../../../../contracts/settings';
 import {
   exposure,

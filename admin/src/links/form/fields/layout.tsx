@@ -1,6 +1,19 @@
 import * as React from 'react';
 
 import { Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+
+/** Two fields side by side where there is room. */
+export const Pair = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  align-items: start;
+  gap: ${({ theme }) => theme.spaces[5]};
+
+  ${({ theme }) => theme.breakpoints.medium} {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
+`;
 
 /** Options that belong together, under a name of their own. */
 export function OptionGroup({ title, children }: { title: string; children: React.ReactNode }) {

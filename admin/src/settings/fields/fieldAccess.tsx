@@ -1,6 +1,10 @@
 import * as React from 'react';
 
+import { Flex, Typography } from '@strapi/design-system';
+import { Lock } from '@strapi/icons';
+
 import type { Settings } from '../../../../contracts/settings';
+import { useTranslate } from '../../utils/translations';
 
 interface Access {
   isReadOnly: boolean;
@@ -15,4 +19,18 @@ export function useFieldAccess(field: string) {
   const [key] = field.split('.');
   const isLocked = locked.some((name) => name === (key === 'types' ? 'contentTypes' : key));
   return { isLocked, isDisabled: isReadOnly || isLocked };
+}
+
+/** Says why a field can't be changed here. */
+export function LockedNote() {
+  const t = useTranslate();
+
+  return (
+    <Flex gap={1} tag="span">
+      <Lock aria-hidden fill="neutral600" width="1.2rem" height="1.2rem" />
+      <Typography variant="pi" textColor="neutral600">
+        {t('settings.locked')}
+      </Typography>
+    </Flex>
+  );
 }
