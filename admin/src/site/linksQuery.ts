@@ -1,12 +1,5 @@
-/** What the list can be sorted by. */
-export const SORT_COLUMNS = [
-  'createdAt',
-  'label',
-  'expiresAt',
-  'lastViewedAt',
-  'viewCount',
-] as const;
-export type SortColumn = (typeof SORT_COLUMNS)[number];
+import { LINK_SORT_COLUMNS } from '../../../contracts/links';
+import type { LinkSortColumn } from '../../../contracts/links';
 
 export const FILTERS = ['state', 'contentType', 'sharedBy', 'ends', 'password', 'opened'] as const;
 export type FilterName = (typeof FILTERS)[number];
@@ -22,7 +15,7 @@ export interface PageQuery extends Partial<Record<FilterName, string>> {
 export const DEFAULT_PAGE_SIZE = 25;
 
 export interface Sort {
-  column: SortColumn;
+  column: LinkSortColumn;
   direction: 'asc' | 'desc';
 }
 
@@ -31,12 +24,12 @@ const DEFAULT_SORT: Sort = { column: 'createdAt', direction: 'desc' };
 /** The order that the address asks for, or the newest first. */
 export function parseSort(sort: string | undefined): Sort {
   const [name, direction] = (sort ?? '').toLowerCase().split(':');
-  const column = SORT_COLUMNS.find((known) => known.toLowerCase() === name);
+  const column = LINK_SORT_COLUMNS.find((known) => known.toLowerCase() === name);
   return column ? { column, direction: direction === 'desc' ? 'desc' : 'asc' } : DEFAULT_SORT;
 }
 
 /** The order after a click on a column's header: names from A, dates and numbers from the top. */
-export function nextSort(current: Sort, column: SortColumn): string {
+export function nextSort(current: Sort, column: LinkSortColumn): string {
   if (current.column !== column) return `${column}:${column === 'label' ? 'asc' : 'desc'}`;
   return `${column}:${current.direction === 'asc' ? 'desc' : 'asc'}`;
 }

@@ -5,6 +5,7 @@ import {
   SLUG_MAX_LENGTH,
   SLUG_MIN_LENGTH,
   SLUG_PATTERN,
+  VIEWERS_MAX,
 } from '../../../../contracts/links';
 import type { Link } from '../../../../contracts/links';
 import type { LinkLimits } from '../../../../contracts/settings';
@@ -22,7 +23,6 @@ export interface Fault {
 
 export type Faults = Partial<Record<RuleName, Fault>>;
 
-const MAX_VIEWERS = 1_000_000;
 /** The server gives as much: a form that proposes the longest life is sent a moment later. */
 const GRACE = 60_000;
 
@@ -116,9 +116,9 @@ function slugFault(slug: string, link: Link | null): Fault | null {
 function viewersFault(maxViewers: string): Fault | null {
   if (maxViewers.trim() === '') return null;
   const count = Number(maxViewers);
-  return Number.isInteger(count) && count >= 1 && count <= MAX_VIEWERS
+  return Number.isInteger(count) && count >= 1 && count <= VIEWERS_MAX
     ? null
-    : { key: 'rules.fault.viewers', values: { max: MAX_VIEWERS } };
+    : { key: 'rules.fault.viewers', values: { max: VIEWERS_MAX } };
 }
 
 function localStart(startsAt: string | null): string {

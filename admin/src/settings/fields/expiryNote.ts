@@ -1,15 +1,6 @@
-import type { ExpiryPreset } from '../../../../contracts/links';
+import { PRESET_DAYS } from '../../../../contracts/links';
 import type { LinkLimits } from '../../../../contracts/settings';
 import type { MessageKey } from '../../utils/translations';
-
-const PRESET_DAYS: Record<ExpiryPreset, number> = {
-  never: Infinity,
-  '1d': 1,
-  '3d': 3,
-  '1w': 7,
-  '1m': 30,
-  '1y': 365,
-};
 
 interface Note {
   key: MessageKey;
@@ -22,7 +13,8 @@ export function expiryNote({
   allowNever,
   maxExpiryDays,
 }: Pick<LinkLimits, 'defaultExpiry' | 'allowNever' | 'maxExpiryDays'>): Note | null {
-  if (maxExpiryDays !== null && PRESET_DAYS[defaultExpiry] > maxExpiryDays) {
+  const days = defaultExpiry === 'never' ? Infinity : PRESET_DAYS[defaultExpiry];
+  if (maxExpiryDays !== null && days > maxExpiryDays) {
     return { key: 'settings.defaultExpiry.cut', values: { days: maxExpiryDays } };
   }
   if (defaultExpiry === 'never' && !allowNever) return { key: 'settings.defaultExpiry.year' };

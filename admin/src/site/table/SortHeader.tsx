@@ -1,8 +1,8 @@
 import { CaretDown } from '@strapi/icons';
 import { styled } from 'styled-components';
 
+import type { LinkSortColumn } from '../../../../contracts/links';
 import { nextSort, parseSort } from '../linksQuery';
-import type { SortColumn } from '../linksQuery';
 import { usePageQuery } from '../usePageQuery';
 import { PlainHeader } from './tableStyles';
 
@@ -49,7 +49,7 @@ const Sorter = styled.button`
 `;
 
 interface SortHeaderProps {
-  column: SortColumn;
+  column: LinkSortColumn;
   className?: string;
   children: string;
 }

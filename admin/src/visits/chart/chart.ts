@@ -1,4 +1,5 @@
 import type { VisitDay } from '../../../../contracts/visits';
+import { addDays } from '../../utils/days';
 
 /** The periods that a chart shows, in days; a year is drawn by the week. */
 export const PERIODS = [7, 30, 90, 365] as const;
@@ -7,7 +8,6 @@ export type Period = (typeof PERIODS)[number];
 export const DEFAULT_PERIOD: Period = 30;
 
 const DAYS_BY_WEEK = 92;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** One bar of the chart, and one row of the table behind it. */
 export interface Point {
@@ -20,20 +20,21 @@ export interface Point {
 
 /** Where a period starts: days are counted in UTC, and today is one of them. */
 export function startOf(period: Period, now: Date): Date {
-  const start = new Date(now.getTime() - (period - 1) * DAY_MS);
-  return new Date(`${start.toISOString().slice(0, 10)}T00:00:00Z`);
+  return new Date(`${dayOf(addDays(now, 1 - period))}T00:00:00Z`);
 }
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 export const isByWeek = (period: Period): boolean => period > DAYS_BY_WEEK;
 
 /** A point for every day of the period, or every week, also for those that had no visits. */
 export function pointsOf(days: VisitDay[], period: Period, now: Date): Point[] {
   const byDay = new Map(days.map((day) => [day.day, day]));
-  const start = startOf(period, now).getTime();
+  const start = startOf(period, now);
   const size = isByWeek(period) ? 7 : 1;
   const points: Point[] = [];
   for (let index = 0; index < period; index += 1) {
-    const day = new Date(start + index * DAY_MS).toISOString().slice(0, 10);
+    const day = dayOf(addDays(start, index));
     if (index % size === 0) points.push({ day, opened: 0, visitors: 0, refused: 0 });
     const point = points.at(-1)!;
     const found = byDay.get(day);

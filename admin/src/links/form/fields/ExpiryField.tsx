@@ -1,10 +1,11 @@
-import { Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 
 import type { Link } from '../../../../../contracts/links';
 import { END_FIELD } from '../../../ui/focus';
 import { useFormatDate } from '../../../ui/useFormatDate';
 import { useTranslate } from '../../../utils/translations';
 import type { RulesProps } from '../useRules';
+import { ChoiceField } from './ChoiceField';
 import { DateTimeField } from './DateTimeField';
 import { allowedPresets, isEnded } from './expiry';
 import type { ExpiryChoice } from './expiry';
@@ -20,7 +21,7 @@ export function ExpiryField({ rules, sharing, link }: RulesProps) {
   const presets = allowedPresets(limits);
   const choices: ExpiryChoice[] = [...(link ? ['keep' as const] : []), ...presets, 'date'];
 
-  function label(choice: ExpiryChoice): string {
+  function textOf(choice: ExpiryChoice): string {
     if (choice !== 'keep') return t(`rules.expiry.${choice}`);
     return link ? keepLabel(link) : '';
   }
@@ -38,24 +39,16 @@ export function ExpiryField({ rules, sharing, link }: RulesProps) {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} data-focus={END_FIELD}>
-      <Field.Root name="expiry" error={isDate ? undefined : errors.expiry} hint={hint()}>
-        <Field.Label>{t('rules.expiry')}</Field.Label>
-        <SingleSelect
-          value={values.expiry}
-          onChange={(value) => {
-            const expiry = choices.find((choice) => choice === value);
-            if (expiry) change({ expiry });
-          }}
-        >
-          {choices.map((choice) => (
-            <SingleSelectOption key={choice} value={choice}>
-              {label(choice)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-        <Field.Error />
-        <Field.Hint />
-      </Field.Root>
+      <ChoiceField
+        name="expiry"
+        label={t('rules.expiry')}
+        hint={hint()}
+        error={isDate ? undefined : errors.expiry}
+        value={values.expiry}
+        choices={choices}
+        textOf={textOf}
+        onChange={(expiry) => change({ expiry })}
+      />
       {isDate ? (
         <DateTimeField
           name="expiresAt"

@@ -1,9 +1,10 @@
-import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Field, Flex, TextInput } from '@strapi/design-system';
 
 import { REFRESH_MAX_SECONDS, REFRESH_MIN_SECONDS } from '../../../../../contracts/links';
 import { useIntervalText } from '../../../ui/useIntervalText';
 import { useTranslate } from '../../../utils/translations';
 import type { RulesProps } from '../useRules';
+import { ChoiceField } from './ChoiceField';
 import { REFRESH_CHOICES } from './refresh';
 import type { RefreshChoice } from './refresh';
 
@@ -14,35 +15,23 @@ export function RefreshField({ rules }: RulesProps) {
   const { values, errors, change } = rules;
   const isOther = values.refresh === 'other';
 
-  function label(choice: RefreshChoice): string {
+  function textOf(choice: RefreshChoice): string {
     if (choice === 'never' || choice === 'other') return t(`rules.refresh.${choice}`);
     return interval(Number(choice));
   }
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Field.Root
+      <ChoiceField
         name="refresh"
-        error={isOther ? undefined : errors.refresh}
+        label={t('rules.refresh')}
         hint={t('rules.refresh.hint')}
-      >
-        <Field.Label>{t('rules.refresh')}</Field.Label>
-        <SingleSelect
-          value={values.refresh}
-          onChange={(value) => {
-            const refresh = REFRESH_CHOICES.find((choice) => choice === value);
-            if (refresh) change({ refresh });
-          }}
-        >
-          {REFRESH_CHOICES.map((choice) => (
-            <SingleSelectOption key={choice} value={choice}>
-              {label(choice)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-        <Field.Error />
-        <Field.Hint />
-      </Field.Root>
+        error={isOther ? undefined : errors.refresh}
+        value={values.refresh}
+        choices={REFRESH_CHOICES}
+        textOf={textOf}
+        onChange={(refresh) => change({ refresh })}
+      />
       {isOther ? (
         <Field.Root
           name="refreshSeconds"

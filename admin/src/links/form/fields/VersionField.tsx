@@ -1,8 +1,7 @@
-import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-
 import { useTranslate } from '../../../utils/translations';
 import { useVersionName } from '../../link/names';
 import type { RulesProps } from '../useRules';
+import { ChoiceField } from './ChoiceField';
 import { versionChoices } from './versions';
 
 /** Which version of the entry visitors see. */
@@ -16,27 +15,15 @@ export function VersionField({ rules, sharing, link }: RulesProps) {
     sharing.versions.draftAndPublish || values.shows === 'frozen' ? values.shows : 'saved';
 
   return (
-    <Field.Root
+    <ChoiceField
       name="shows"
-      error={errors.shows}
+      label={t('rules.shows')}
       hint={t(isRefrozen ? 'rules.shows.isFrozen' : `warning.shows.${shown}`)}
-    >
-      <Field.Label>{t('rules.shows')}</Field.Label>
-      <SingleSelect
-        value={values.shows}
-        onChange={(value) => {
-          const shows = choices.find((choice) => choice === value);
-          if (shows) change({ shows });
-        }}
-      >
-        {choices.map((choice) => (
-          <SingleSelectOption key={choice} value={choice}>
-            {versionName(choice)}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-      <Field.Error />
-      <Field.Hint />
-    </Field.Root>
+      error={errors.shows}
+      value={values.shows}
+      choices={choices}
+      textOf={versionName}
+      onChange={(shows) => change({ shows })}
+    />
   );
 }

@@ -1,6 +1,7 @@
-import { EXPIRY_PRESETS } from '../../../../../contracts/links';
+import { EXPIRY_PRESETS, PRESET_DAYS } from '../../../../../contracts/links';
 import type { ExpiryPreset } from '../../../../../contracts/links';
 import type { LinkLimits } from '../../../../../contracts/settings';
+import { addDays } from '../../../utils/days';
 import { fromLocalInput, localInput } from './localTime';
 
 /** `keep`: as the link has it; `date`: the date and time beside the choice. */
@@ -8,12 +9,9 @@ export type ExpiryChoice = 'keep' | ExpiryPreset | 'date';
 
 type ExpiryLimits = Pick<LinkLimits, 'defaultExpiry' | 'maxExpiryDays' | 'allowNever'>;
 
-const DAY = 24 * 60 * 60 * 1000;
-const PRESET_DAYS = { '1d': 1, '3d': 3, '1w': 7, '1m': 30, '1y': 365 } as const;
-
 /** The last moment a link saved now may end at; null where the site sets no limit. */
 export function latestEnd(maxExpiryDays: number | null, now: Date): Date | null {
-  return maxExpiryDays === null ? null : new Date(now.getTime() + maxExpiryDays * DAY);
+  return maxExpiryDays === null ? null : addDays(now, maxExpiryDays);
 }
 
 /** The presets that the site allows. */
@@ -42,7 +40,7 @@ export function endOf(
   if (choice === 'keep') return kept === null ? null : new Date(kept);
   if (choice === 'never') return null;
   if (choice === 'date') return fromLocalInput(date) ?? undefined;
-  return new Date(now.getTime() + PRESET_DAYS[choice] * DAY);
+  return addDays(now, PRESET_DAYS[choice]);
 }
 
 export function isEnded(expiresAt: string | null, now: Date): boolean {
@@ -59,14 +57,14 @@ export function laterEnd(
   now: Date
 ): { expiry: ExpiryChoice; expiresAt?: string } {
   if (expiresAt === null) return { expiry: 'keep' };
-  const end = Math.max(new Date(expiresAt).getTime(), now.getTime());
+  const end = isEnded(expiresAt, now) ? now : new Date(expiresAt);
   const isLater = (preset: ExpiryPreset) =>
-    preset !== 'never' && now.getTime() + PRESET_DAYS[preset] * DAY >= end + DAY;
+    preset !== 'never' && addDays(now, PRESET_DAYS[preset]) >= addDays(end, 1);
   const later = allowedPresets(limits).filter(isLater);
   const preset = later.find((one) => one === limits.defaultExpiry) ?? later[0];
   if (preset) return { expiry: preset };
   const latest = latestEnd(limits.maxExpiryDays, now);
-  return latest && latest.getTime() > end
+  return latest && latest > end
     ? { expiry: 'date', expiresAt: localInput(latest) }
     : { expiry: 'keep' };
 }
