@@ -1,101 +1,15 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { styled } from 'styled-components';
 
 import { useTranslate } from '../../utils/translations';
 import { labelledPoints, scaleOf } from './chart';
 import type { Point } from './chart';
+import { Bars, Names, Plot, Scale } from './chartStyles';
 import { ChartTable } from './ChartTable';
-import { Swatch } from './Swatch';
 
 /** The bars fill most of their place, with room between them however many there are. */
 const BAR = 0.7;
 const LABELS = 6;
-
-const Plot = styled.div`
-  display: grid;
-  grid-template: 16rem auto / auto 1fr;
-  column-gap: ${({ theme }) => theme.spaces[2]};
-  color: ${({ theme }) => theme.colors.neutral600};
-  font-size: ${({ theme }) => theme.fontSizes[0]};
-`;
-
-const Scale = styled.div`
-  position: relative;
-  min-width: 2.4rem;
-
-  span {
-    position: absolute;
-    inset-inline-end: 0;
-    transform: translateY(50%);
-    white-space: nowrap;
-  }
-
-  /* Holds the place for the longest of the numbers above. */
-  &::after {
-    content: attr(data-longest) / '';
-    visibility: hidden;
-  }
-`;
-
-const Bars = styled.svg`
-  width: 100%;
-  height: 100%;
-  overflow: visible;
-
-  .line {
-    stroke: ${({ theme }) => theme.colors.neutral150};
-  }
-
-  .ground {
-    stroke: ${({ theme }) => theme.colors.neutral300};
-  }
-
-  .place {
-    fill: transparent;
-  }
-
-  g:hover .place {
-    fill: ${({ theme }) => theme.colors.neutral150};
-  }
-
-  .opened {
-    fill: ${({ theme }) => theme.colors.primary600};
-  }
-
-  .refused {
-    fill: ${({ theme }) => theme.colors.danger500};
-  }
-`;
-
-const Names = styled.div`
-  position: relative;
-  grid-column: 2;
-  height: 2.4rem;
-
-  span {
-    position: absolute;
-    inset-block-end: 0;
-    white-space: nowrap;
-    transform: translateX(-50%);
-  }
-
-  /* Those at the edges must not stick out. */
-  span[data-edge='start'] {
-    transform: none;
-  }
-
-  span[data-edge='end'] {
-    transform: translateX(-100%);
-  }
-
-  /* A phone has room for every other one; the last one stays. */
-  @media (max-width: 600px) {
-    span:nth-last-child(even) {
-      display: none;
-    }
-  }
-`;
 
 interface DayChartProps {
   points: Point[];
@@ -230,4 +144,21 @@ function Bar({ className, center, width, max, children: [from, to] }: BarProps) 
 function edgeOf(place: number): 'start' | 'end' | undefined {
   if (place < 6) return 'start';
   return place > 94 ? 'end' : undefined;
+}
+
+interface SwatchProps {
+  color: 'primary600' | 'danger500';
+  children: string;
+}
+
+/** What a colour of the chart means. */
+function Swatch({ color, children }: SwatchProps) {
+  return (
+    <Flex gap={2}>
+      <Box width="1.2rem" height="1.2rem" background={color} style={{ borderRadius: '2px' }} />
+      <Typography variant="pi" textColor="neutral700">
+        {children}
+      </Typography>
+    </Flex>
+  );
 }
