@@ -3,12 +3,12 @@ import { adminApi, getFetchClient, useAPIErrorHandler } from '@strapi/strapi/adm
 import type { Link } from '../../contracts/links';
 import type { Settings, SettingsAnswer } from '../../contracts/settings';
 
-/** On all that the server says of entries and their links: cards, lists, histories. */
+/** Tags every answer about entries and their links: cards, lists, histories. */
 export const ENTRY_TAG = 'ShareLinksEntry' as const;
 export const VISITS_TAG = 'ShareLinksVisits' as const;
 const SETTINGS_TAG = 'ShareLinksSettings' as const;
 
-/** The one client: each feature adds what it alone asks for; what several ask for is below. */
+/** The panel's one client. Features add their own requests; the shared ones are below. */
 export const panelApi = adminApi.enhanceEndpoints({
   addTagTypes: [ENTRY_TAG, VISITS_TAG, SETTINGS_TAG],
 });
@@ -20,7 +20,7 @@ export interface EntryAddress {
   locale?: string;
 }
 
-/** Where the entry of a link is, as the routes of entries name it. */
+/** Returns the address of an entry as the routes of entries take it. */
 export function addressOf({
   contentType,
   documentId,
@@ -36,12 +36,12 @@ export const entryTag = ({ uid, documentId }: EntryAddress) => ({
 
 export const timelineTag = (linkId: number) => ({ type: ENTRY_TAG, id: `timeline/${linkId}` });
 
-/** An error as the admin's requests answer it. */
+/** An error as requests of the admin panel return it. */
 export type RequestError = Parameters<
   ReturnType<typeof useAPIErrorHandler>['_unstableFormatAPIError']
 >[0];
 
-/** Makes a sentence of such an error, in Strapi's own words where it has some. */
+/** Returns a sentence for an error, in Strapi's own words if it has some. */
 export function useErrorText(): (error: RequestError) => string {
   return useAPIErrorHandler()._unstableFormatAPIError;
 }
@@ -58,7 +58,7 @@ export interface Query {
 
 export const unwrap = <Data>(answer: { data: Data }): Data => answer.data;
 
-/** A file's content. The browser can't be sent there, because the request needs the login. */
+/** Fetches a file. A link to it would not do: the request has to carry the person's login. */
 export async function fetchFile(url: string, params?: object): Promise<Blob> {
   const { data } = await getFetchClient().get(url, { params, responseType: 'blob' });
   return data;
@@ -85,14 +85,14 @@ const sharedApi = panelApi.injectEndpoints({
     }),
     updateShareLinksSettings: build.mutation<SettingsAnswer, SettingsChange>({
       query: (data) => ({ url: '/share-links/settings', method: 'PUT', data: { data } }),
-      // What the cards of the entries say depends on the settings too.
+      // The cards of entries depend on the settings too.
       invalidatesTags: (answer) => (answer ? [ENTRY_TAG] : []),
       async onQueryStarted(_change, { dispatch, queryFulfilled }) {
         try {
           const { data } = await queryFulfilled;
           dispatch(sharedApi.util.upsertQueryData('getShareLinksSettings', undefined, data));
         } catch {
-          // Whoever sent the change is told.
+          // The caller of the mutation handles the error.
         }
       },
     }),
@@ -128,7 +128,7 @@ export const useUpdateSettings = (): Mutation<SettingsChange, SettingsAnswer> =>
 
 const NO_TYPES: TypesByUid = {};
 
-/** The content types of the site, by uid. */
+/** Returns the content types of the site, by uid. */
 export function useContentTypes(): TypesByUid {
   return sharedApi.useGetSharedTypesQuery().data ?? NO_TYPES;
 }

@@ -32,7 +32,7 @@ const plugin: Pick<PluginDefinition, 'register' | 'bootstrap' | 'registerTrads'>
         label: { id: messageId('visits.widget.all'), defaultMessage: 'All links' },
         href: `/plugins/${PLUGIN_ID}`,
       },
-      // Strapi asks for every permission that is named here, and can't ask for one of any type.
+      // Strapi requires every permission named here, and can't require a right for any one type.
       permissions: [{ action: READ_LINKS_ACTION, subject: null }],
       component: async () => (await import('./visits/widget/VisitsWidget')).VisitsWidget,
     });

@@ -10,7 +10,7 @@ import { changedSettings, toForm } from './settingsForm';
 import type { SettingsForm } from './settingsForm';
 import { validateSettings } from './validateSettings';
 
-/** Sends what has changed; what is refused is said at its field. */
+/** Sends the changed settings, and shows each refusal at its field. */
 export function useSaveSettings(before: SettingsForm, locked: (keyof Settings)[]) {
   const t = useTranslate();
   const notify = useNotify();
@@ -18,7 +18,7 @@ export function useSaveSettings(before: SettingsForm, locked: (keyof Settings)[]
 
   return async (form: SettingsForm, { setErrors, resetForm }: FormHelpers<SettingsForm>) => {
     const faults = validateSettings(form)
-      // What the configuration fixed can't be mended here, so it must not stand in the way.
+      // The person can't correct a setting that the configuration file fixes.
       .filter(({ field }) => !locked.some((name) => name === field.split('.')[0]))
       .map(({ field, key, values }) => ({ field, message: t(key, values) }));
     if (faults.length > 0) {

@@ -9,7 +9,7 @@ import type { MessageKey } from '../utils/translations';
 import { parseColor } from './fields/contrast';
 import type { SettingsForm } from './settingsForm';
 
-/** The host can't hang on the link. */
+/** The token stands in the path or the query, never in the host. */
 const HAS_TOKEN = /^https?:\/\/[^/]+\/.*\{token\}/;
 
 export interface Fault {
@@ -19,7 +19,7 @@ export interface Fault {
   values?: Record<string, number>;
 }
 
-/** What is wrong with the form before the server is asked. */
+/** Returns what is wrong with the form, before anything is sent to the server. */
 export function validateSettings(form: SettingsForm): Fault[] {
   return [...numberFaults(form), ...addressFaults(form), ...brandingFaults(form)];
 }

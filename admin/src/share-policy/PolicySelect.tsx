@@ -17,14 +17,14 @@ interface PolicySelectProps {
   refetch: () => PromiseLike<unknown>;
 }
 
-/** Sets the share policy of an entry; asks first where that closes links that work. */
+/** Sets the share policy of an entry. Asks first if that closes links that open now. */
 export function PolicySelect({ sharing, refetch }: PolicySelectProps) {
   const t = useTranslate();
   const words = useSourceWords();
   const notify = useNotify();
   const setPolicy = useSetPolicy();
   const [asked, setAsked] = React.useState<SharePolicy | null>(null);
-  /** What was chosen, until the card knows it. */
+  /** The chosen policy, until the card is loaded again. */
   const [chosen, setChosen] = React.useState<SharePolicy | null>(null);
   const field = React.useRef<HTMLDivElement>(null);
   const { policy } = sharing;
@@ -82,7 +82,7 @@ export function PolicySelect({ sharing, refetch }: PolicySelectProps) {
   );
 }
 
-/** Whether links that open now would stop to, were this the policy of the entry. */
+/** Returns whether links that open now would stop opening under this policy. */
 function closesLinks(
   { policy, counts }: Pick<EntrySharing, 'policy' | 'counts'>,
   next: SharePolicy

@@ -10,7 +10,7 @@ interface PolicySettingProps {
   refetch: () => PromiseLike<unknown>;
 }
 
-/** Whether the entry may be shared at all: a choice for those who may make it, else words. */
+/** Shows the share policy of an entry: as a field for those who may set it, else as text. */
 export function PolicySetting({ sharing, refetch }: PolicySettingProps) {
   return sharing.can.setPolicy ? (
     <PolicySelect sharing={sharing} refetch={refetch} />

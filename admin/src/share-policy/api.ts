@@ -17,7 +17,7 @@ const policyApi = panelApi.injectEndpoints({
         config: { params: { locale } },
       }),
       transformResponse: unwrap<EntryPolicy>,
-      // Of all entries: what holds for one may come from the policy of an entry above it.
+      // A policy may apply to the entries below too, so the cards of all entries are out of date.
       invalidatesTags: [ENTRY_TAG],
     }),
   }),

@@ -12,7 +12,7 @@ interface ExportButtonProps {
   isDisabled: boolean;
 }
 
-/** Everything that the filters leave, on all pages, as a file for a spreadsheet. */
+/** Downloads the filtered links of all pages as a file for a spreadsheet. */
 export function ExportButton({ query, isDisabled }: ExportButtonProps) {
   const t = useTranslate();
   const { isBusy, download } = useDownload(t('site.export.failed'));

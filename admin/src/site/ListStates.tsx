@@ -27,7 +27,7 @@ export function ListFailed({ error, onRetry }: { error: RequestError; onRetry: (
   );
 }
 
-/** Instead of an empty table: nothing is shared, or nothing was found. */
+/** Replaces an empty table: says that nothing is shared, or that nothing was found. */
 export function NoLinks({ isFiltered }: { isFiltered: boolean }) {
   const t = useTranslate();
 

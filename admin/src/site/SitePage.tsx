@@ -21,12 +21,12 @@ import { LinksTable } from './table/LinksTable';
 import { useLastPage, usePageQuery } from './usePageQuery';
 import { useSelection } from './useSelection';
 
-/** The page behind the menu's entry. The server decides which links it shows to whom. */
+/** The page that the menu opens. The server decides which links a person sees. */
 export default function SitePage() {
   return useMaySeeLinks() ? <LinksPage /> : <Page.NoPermissions />;
 }
 
-/** Every link of the site that the person may see. */
+/** Lists every link of the site that the person may see. */
 function LinksPage() {
   const t = useTranslate();
   const { query } = usePageQuery();

@@ -3,8 +3,8 @@ import { ENTRY_TAG, addressOf, entryTag, panelApi, unwrap } from '../api';
 import type { Mutation, Query } from '../api';
 
 /**
- * The tags of the entries whose links an answer has: a link that changes on the card of its entry
- * changes in the list, and the other way round.
+ * Tags an answer with the entries of its links: a change on the card of an entry also changes the
+ * list, and the other way round.
  */
 const tagsOf = (links: Link[] = []) => [
   ENTRY_TAG,
@@ -31,7 +31,7 @@ const siteApi = panelApi.injectEndpoints({
 });
 
 interface SiteLinksQuery extends Query {
-  /** The last page that was answered, also while the next is on its way. */
+  /** The last page that was loaded, also while the next one loads. */
   list?: LinkList;
 }
 
@@ -45,7 +45,7 @@ export function useSiteLinks(params: string): SiteLinksQuery {
 export const useChangeLinks = (): Mutation<BulkInput, BulkResult> =>
   siteApi.useChangeShareLinksMutation()[0];
 
-/** One link, newer than what a list said of it. */
+/** Loads one link, which may be newer than in the list. */
 export function useSiteLink(id: number | null): Link | undefined {
   return siteApi.useGetShareLinkQuery(id ?? 0, { skip: id === null }).currentData;
 }

@@ -4,7 +4,7 @@ import type { LinkSortColumn } from '../../../contracts/links';
 export const FILTERS = ['state', 'contentType', 'sharedBy', 'ends', 'password', 'opened'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
-/** What the page keeps in its address. `_q` is what Strapi's search field calls the search. */
+/** The query in the address of the page. Strapi's search field calls the search `_q`. */
 export interface PageQuery extends Partial<Record<FilterName, string>> {
   _q?: string;
   sort?: string;
@@ -21,14 +21,14 @@ export interface Sort {
 
 const DEFAULT_SORT: Sort = { column: 'createdAt', direction: 'desc' };
 
-/** The order that the address asks for, or the newest first. */
+/** Returns the order that the address asks for, else the newest first. */
 export function parseSort(sort: string | undefined): Sort {
   const [name, direction] = (sort ?? '').toLowerCase().split(':');
   const column = LINK_SORT_COLUMNS.find((known) => known.toLowerCase() === name);
   return column ? { column, direction: direction === 'desc' ? 'desc' : 'asc' } : DEFAULT_SORT;
 }
 
-/** The order after a click on a column's header: names from A, dates and numbers from the top. */
+/** Returns the order after a click on a header: names start at A, the rest at the highest. */
 export function nextSort(current: Sort, column: LinkSortColumn): string {
   if (current.column !== column) return `${column}:${column === 'label' ? 'asc' : 'desc'}`;
   return `${column}:${current.direction === 'asc' ? 'desc' : 'asc'}`;
@@ -38,7 +38,7 @@ export function isFiltered(query: PageQuery): boolean {
   return Boolean(query._q) || FILTERS.some((name) => Boolean(query[name]));
 }
 
-/** The query of the API for what is shown, without page and order: what an export takes. */
+/** Returns the filters for the API, without page and order: an export takes these. */
 export function filterParams(query: PageQuery): URLSearchParams {
   const params = new URLSearchParams();
   if (query._q) params.set('q', query._q);
@@ -49,7 +49,7 @@ export function filterParams(query: PageQuery): URLSearchParams {
   return params;
 }
 
-/** The query of the API for one page of the list. */
+/** Returns the query for one page of the list. */
 export function listParams(query: PageQuery): URLSearchParams {
   const params = filterParams(query);
   const { column, direction } = parseSort(query.sort);

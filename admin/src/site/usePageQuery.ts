@@ -8,20 +8,20 @@ import type { PageQuery } from './linksQuery';
 
 const NO_FILTERS = Object.fromEntries(['_q', ...FILTERS, 'page'].map((name) => [name, undefined]));
 
-/** What the page's address says, and how to change it. */
+/** Reads and changes the query in the address of the page. */
 export function usePageQuery() {
   const [{ query }, setQuery] = useQueryParams<PageQuery>();
 
   return {
     query,
-    /** A change of what is listed leads back to the first page. */
+    /** Goes back to the first page, because the list changes. */
     change: (next: PageQuery) =>
       setQuery(withEncodedUserParams(query, { page: undefined, ...next })),
     clear: () => setQuery(NO_FILTERS),
   };
 }
 
-/** Goes back to the last page there is, after the only link of a later one was deleted. */
+/** Goes to the last page if the current one is gone, because its only link was deleted. */
 export function useLastPage(pagination: Pagination | undefined) {
   const { change } = usePageQuery();
   const isBeyond = pagination && pagination.total > 0 && pagination.page > pagination.pageCount;

@@ -3,17 +3,17 @@ import * as React from 'react';
 import type { Link } from '../../../contracts/links';
 
 export interface Selection {
-  /** Those of the links shown that are ticked. */
+  /** The links on this page that are ticked. */
   links: Link[];
   isAll: boolean;
   has: (id: number) => boolean;
   toggle: (id: number) => void;
   toggleAll: () => void;
-  /** Leaves just these ticked. */
+  /** Leaves only these links ticked. */
   keep: (ids: number[]) => void;
 }
 
-/** The links ticked on a page of the list; another page starts with none. */
+/** Holds which links of a page are ticked; another page starts with none. */
 export function useSelection(shown: Link[] | undefined, page: string): Selection {
   const [ticked, setTicked] = React.useState<{ page: string; ids: number[] }>({ page, ids: [] });
   const ids = ticked.page === page ? ticked.ids : [];

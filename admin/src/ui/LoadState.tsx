@@ -6,11 +6,11 @@ import { Notice } from './Notice';
 
 interface LoadStateProps {
   error: RequestError | undefined;
-  /** Said while it is on its way. */
+  /** What screen readers hear until the answer comes. */
   children: string;
 }
 
-/** Stands for what the server has not answered yet, or refused. */
+/** Replaces what the server has not sent yet, or has refused. */
 export function LoadState({ error, children }: LoadStateProps) {
   const errorText = useErrorText();
 

@@ -8,12 +8,12 @@ const COLORS = { info: 'primary', warning: 'warning', danger: 'danger' } as cons
 interface NoticeProps {
   id?: string;
   variant: keyof typeof COLORS;
-  /** `alert` or `status` where it appears while the dialog is open. */
+  /** `alert` or `status` if the notice appears while the dialog is open. */
   role?: 'alert' | 'status';
   children: React.ReactNode;
 }
 
-/** As Strapi's alert, but part of the page: it can't be closed. */
+/** Looks like Strapi's alert, but is part of the page and can't be closed. */
 export const Notice = React.forwardRef<HTMLDivElement, NoticeProps>(function Notice(
   { id, variant, role, children },
   ref

@@ -5,13 +5,13 @@ import type { Pagination } from '../../../contracts/links';
 import { useTranslate } from '../utils/translations';
 
 interface PagerProps {
-  /** What it turns the pages of. */
+  /** Names the list. */
   label: string;
   pagination: Pagination;
   onPage: (page: number) => void;
 }
 
-/** Turns the pages of a list that has more than one. */
+/** Turns the pages of a list; shows nothing if there is only one page. */
 export function Pager({ label, pagination: { page, pageCount }, onPage }: PagerProps) {
   const t = useTranslate();
 

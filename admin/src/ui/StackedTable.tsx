@@ -7,7 +7,7 @@ import { StackedLayout } from './stackedTableStyles';
 export interface TableColumn {
   key: string;
   name: string;
-  /** Only screen readers hear the name. */
+  /** Whether only screen readers get the name. */
   isHidden?: boolean;
 }
 
@@ -18,7 +18,7 @@ interface StackedTableProps {
   children: ReactNode;
 }
 
-/** A table that becomes a list of cards where there is no room for its columns. */
+/** A table that becomes a list of cards if there is no room for its columns. */
 export function StackedTable({ label, columns, children }: StackedTableProps) {
   return (
     <StackedLayout role="table" aria-label={label}>
@@ -39,11 +39,11 @@ export function StackedTable({ label, columns, children }: StackedTableProps) {
 }
 
 interface StackedCellProps {
-  /** Name of the column, which a card says beside what is in the cell. */
+  /** Name of the column; a card shows it beside the content of the cell. */
   column: string;
-  /** Whether a word may be cut anywhere to find room. */
+  /** Whether a long word may break anywhere. */
   wraps?: boolean;
-  /** Whether the last cell of a row is one like the others, and holds no buttons. */
+  /** Whether the last cell of a row holds text like the others, and no buttons. */
   isPlain?: boolean;
   children: ReactNode;
 }

@@ -1,7 +1,7 @@
-/** Marks where the focus goes in a dialog; the first one that is there gets it. */
+/** Marks the elements that may get the focus in a dialog; the first one found gets it. */
 export const FOCUS_TARGETS = { newLink: 'new-link', create: 'create-link' } as const;
 
-/** Moves the focus into a dialog: to the link just made, else to its button, else to the dialog. */
+/** Moves the focus to the new link, else to the button that makes one, else to the dialog. */
 export function focusIn(dialog: HTMLElement | null) {
   if (!dialog) return;
   const targets = Object.values(FOCUS_TARGETS).map((name) =>
@@ -11,21 +11,21 @@ export function focusIn(dialog: HTMLElement | null) {
   target.focus();
 }
 
-/** Marks the field of a form that says when a link ends. */
+/** Marks the field for the end of a link. */
 export const END_FIELD = 'end-of-link';
 
-/** Moves the focus to the choice of an end, where the form is about it. */
+/** Moves the focus to the field for the end of a link, else to the dialog. */
 export function focusEnd(dialog: HTMLElement) {
   const field = dialog.querySelector<HTMLElement>(`[data-focus="${END_FIELD}"] [role="combobox"]`);
   (field ?? dialog).focus();
 }
 
-/** Marks a button that opens a dialog for a link, as the value of its `data-task`. */
+/** The `data-task` of a button that opens a dialog for a link. */
 export const taskMark = (task: string, linkId: number): string => `${task}-${linkId}`;
 
 /**
- * Hands the focus back to the button of a link from which a dialog was opened, else to the link's
- * menu, else to the dialog around them.
+ * Moves the focus back to the button that opened a dialog for a link, else to the link's menu, else
+ * to the dialog that lists the links.
  */
 export function focusLink(dialog: HTMLElement | null, task: string, linkId: number) {
   const marked = (name: string) =>

@@ -9,11 +9,11 @@ const UNITS = [
 
 export type RelativeUnit = (typeof UNITS)[number][0];
 
-/** How far a moment is from now, in the largest unit that says it well: `{ 3, 'day' }`. */
+/** Returns how far a date is from now, in the largest unit that is exact enough: `{ 3, 'day' }`. */
 export function relativeTime(moment: Date, now: Date): { value: number; unit: RelativeUnit } {
   const seconds = (moment.getTime() - now.getTime()) / 1000;
   for (const [unit, size] of UNITS) {
-    // Two weeks or months at least, so that nine days are not "in 1 week".
+    // Weeks and months count from two on, so that nine days are not "in 1 week".
     const least = unit === 'week' || unit === 'month' ? 2 : 1;
     if (Math.abs(seconds) >= size * least) return { value: Math.round(seconds / size), unit };
   }

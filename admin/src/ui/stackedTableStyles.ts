@@ -1,8 +1,8 @@
 import { styled } from 'styled-components';
 
 /**
- * A table that becomes a list of cards where there is no room for its columns; each cell then says
- * its column's name. The roles in the markup keep it a table for screen readers all the same.
+ * A table that becomes a list of cards if there is no room for its columns; each cell then shows
+ * the name of its column. The roles in the markup keep it a table for screen readers.
  */
 export const StackedLayout = styled.table`
   width: 100%;
@@ -42,7 +42,7 @@ export const StackedLayout = styled.table`
     overflow-wrap: anywhere;
   }
 
-  /* Buttons say by themselves what they are for, and need the room. */
+  /* Buttons have names of their own, and need the room. */
   td:last-child:not([data-plain]) {
     grid-template-columns: 1fr;
     padding-top: ${({ theme }) => theme.spaces[3]};

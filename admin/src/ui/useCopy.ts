@@ -6,7 +6,8 @@ import { useNotify } from './useNotify';
 const MARKED_FOR = 2000;
 
 /**
- * Copies what a field holds; where no way of copying works, leaves it selected for the keyboard.
+ * Copies the text of a field. If the browser allows no copying, the text stays selected, so that
+ * the person can copy it with the keyboard.
  */
 export function useCopy(field: React.RefObject<HTMLInputElement>) {
   const t = useTranslate();
@@ -30,7 +31,7 @@ export function useCopy(field: React.RefObject<HTMLInputElement>) {
 
 async function copyFrom(field: HTMLInputElement): Promise<boolean> {
   try {
-    // Missing where the panel is not served over HTTPS, refused where the browser says so.
+    // Browsers offer no clipboard without HTTPS, and may refuse to use it.
     await navigator.clipboard.writeText(field.value);
     return true;
   } catch {

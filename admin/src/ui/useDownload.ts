@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import { useNotify } from './useNotify';
 
-/** Gets a file and hands it to the browser; `failed` is said where the server does not give it. */
+/** Downloads a file that the server makes; shows `failed` if the server does not send it. */
 export function useDownload(failed: string) {
   const notify = useNotify();
   const [isBusy, setBusy] = React.useState(false);
@@ -21,7 +21,7 @@ export function useDownload(failed: string) {
   return { isBusy, download };
 }
 
-/** Hands a file to the browser, as if it had been downloaded. */
+/** Lets the browser save a file, as after a download. */
 export function saveFile(file: Blob, name: string) {
   const url = URL.createObjectURL(file);
   const anchor = document.createElement('a');
@@ -30,6 +30,6 @@ export function saveFile(file: Blob, name: string) {
   document.body.append(anchor);
   anchor.click();
   anchor.remove();
-  // The browser has to have started before the address is gone.
+  // The address must last until the browser has started to save.
   window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -2,13 +2,13 @@ import { useIntl } from 'react-intl';
 
 import { relativeTime } from './relativeTime';
 
-/** A date and its time in the words of the person: `Dec 3, 2026, 10:00 AM`. */
+/** Writes a date and its time in the person's language: `Dec 3, 2026, 10:00 AM`. */
 export function useFormatDate() {
   const { formatDate } = useIntl();
   return (iso: string): string => formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-/** How far away a date is: `in 3 days`. */
+/** Says how far away a date is: `in 3 days`. */
 export function useFormatRelative() {
   const { formatRelativeTime } = useIntl();
   return (iso: string): string => {

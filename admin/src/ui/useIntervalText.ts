@@ -1,6 +1,6 @@
 import { useTranslate } from '../utils/translations';
 
-/** An interval in the words of the person: `Every 30 seconds`, `Every minute`. */
+/** Writes an interval in the person's language: `Every 30 seconds`, `Every minute`. */
 export function useIntervalText() {
   const t = useTranslate();
   return (seconds: number): string =>

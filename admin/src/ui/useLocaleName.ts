@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 
-/** A locale in the words of the person: `French (fr)`, or its bare code where nobody names it. */
+/** Names a locale in the person's language: `French (fr)`, or the code alone if it has no name. */
 export function useLocaleName() {
   const { formatDisplayName } = useIntl();
 

@@ -3,7 +3,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useErrorText } from '../api';
 import type { RequestError } from '../api';
 
-/** Says how something went, in Strapi's own way. */
+/** Shows a notification of Strapi about a success or a failure. */
 export function useNotify() {
   const { toggleNotification } = useNotification();
   const errorText = useErrorText();

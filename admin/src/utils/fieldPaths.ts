@@ -1,9 +1,9 @@
-/** `documents(title).files`, which says by what related entries are named → `documents.files` */
+/** Leaves out the titles of related types: `documents(title).files` → `documents.files`. */
 export function plainPath(path: string): string {
   return path.replace(/\([^).]*\)/g, '');
 }
 
-/** Names of the attributes that paths such as `documents(title).files` belong to, each once. */
+/** Returns the attributes that paths such as `documents(title).files` start with, each once. */
 export function topLevel(paths: string[]): string[] {
   return [...new Set(paths.map((path) => path.split(/[.(]/)[0] ?? path))];
 }

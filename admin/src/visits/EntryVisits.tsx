@@ -4,7 +4,7 @@ import type { EntryVisits as Visits } from '../../../contracts/visits';
 import { useFormatRelative } from '../ui/useFormatDate';
 import { useTranslate } from '../utils/translations';
 
-/** On the card of an entry: how often its links were opened, ended ones too. */
+/** Says on the card of an entry how often its links were opened, also those that have ended. */
 export function EntryVisits({ visits }: { visits: Visits | null }) {
   const t = useTranslate();
   const relative = useFormatRelative();

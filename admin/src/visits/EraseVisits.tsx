@@ -11,7 +11,7 @@ import { useEraseVisits } from './api';
 interface EraseVisitsProps {
   linkId: number;
   name: string;
-  /** Has the focus once the button is gone. */
+  /** Takes the focus when the button disappears. */
   focusAfter: React.RefObject<HTMLElement>;
 }
 

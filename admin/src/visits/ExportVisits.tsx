@@ -12,14 +12,14 @@ interface ExportVisitsProps {
   isDisabled: boolean;
 }
 
-/** All that the filters leave, as a file for a spreadsheet. */
+/** Downloads the filtered visits as a file for a spreadsheet. */
 export function ExportVisits({ linkId, filters, isDisabled }: ExportVisitsProps) {
   const t = useTranslate();
   const { isBusy, download } = useDownload(t('visits.export.failed'));
   const fetchVisits = () =>
     fetchFile(`/share-links/links/${linkId}/visits`, { ...filters, format: 'csv' });
 
-  // While it is busy, the button is not disabled: it would lose the focus.
+  // A disabled button would lose the focus, so a busy one stays enabled.
   return (
     <Button
       size="S"

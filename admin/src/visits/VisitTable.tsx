@@ -3,7 +3,7 @@ import { StackedTable } from '../ui/StackedTable';
 import { useTranslate } from '../utils/translations';
 import { VISIT_COLUMNS, VisitRow } from './VisitRow';
 
-/** One visit after the other, newest first. */
+/** Lists visits, newest first. */
 export function VisitTable({ visits }: { visits: Visit[] }) {
   const t = useTranslate();
 

@@ -7,7 +7,7 @@ import { useFormatDate, useFormatRelative } from '../ui/useFormatDate';
 import { useTranslate } from '../utils/translations';
 import type { MessageKey } from '../utils/translations';
 
-/** What is only worth a word where it has happened. */
+/** These counts are shown only if they are above zero. */
 const FURTHER: [keyof Totals, MessageKey][] = [
   ['downloaded', 'visits.total.downloaded'],
   ['searched', 'visits.total.searched'],
@@ -28,7 +28,7 @@ interface VisitTotalsProps {
   lastViewedAt: string | null;
 }
 
-/** What a link has seen since it was made. */
+/** Shows the counts of a link since it was made. */
 export function VisitTotals({ totals, lastViewedAt }: VisitTotalsProps) {
   const t = useTranslate();
   const { formatNumber } = useIntl();

@@ -12,7 +12,7 @@ interface VisitsButtonProps {
   onClick: () => void;
 }
 
-/** How often a link was opened, and the way to its visits. */
+/** Says how often a link was opened, and opens its visits. */
 export function VisitsButton({ link, name, onClick }: VisitsButtonProps) {
   const t = useTranslate();
   const relative = useFormatRelative();

@@ -29,13 +29,13 @@ interface VisitsPanelProps {
   canErase: boolean;
 }
 
-/** Who opened a link: the counts, a chart of the last days, and one visit after the other. */
+/** Shows who opened a link: the counts, a chart of the last days, and the single visits. */
 export function VisitsPanel({ link, name, canErase }: VisitsPanelProps) {
   const t = useTranslate();
   const [shown, setShown] = React.useState(FIRST_SHOWN);
   const [page, setPage] = React.useState(1);
   const table = React.useRef<HTMLDivElement>(null);
-  // Stays as it is while one turns the pages.
+  // The time stays the same while the person turns the pages.
   const now = React.useMemo(() => new Date(), []);
   const filters = filtersOf(shown, now);
   const { list, error, isFetching } = useVisits(link.id, { ...filters, page, pageSize: PAGE_SIZE });
@@ -46,7 +46,7 @@ export function VisitsPanel({ link, name, canErase }: VisitsPanelProps) {
   const hasAny = Object.values(totals).some((count) => count > 0) || pagination.total > 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={5} aria-busy={isFetching}>
-      {/* The link may be the one of before its visits were erased. */}
+      {/* The link may be older than the erasure of its visits. */}
       <VisitTotals totals={totals} lastViewedAt={hasAny ? link.lastViewedAt : null} />
       {hasAny ? (
         <>
@@ -94,7 +94,7 @@ function filtersOf({ period, outcome, who }: ShownVisits, now: Date): VisitQuery
   };
 }
 
-/** What the site keeps of visitors, and for how long. */
+/** Says what the site keeps of visitors, and for how long. */
 function KeptNote({ kept: { address, retentionDays } }: { kept: VisitSettings }) {
   const t = useTranslate();
 

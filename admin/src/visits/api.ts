@@ -30,7 +30,7 @@ const visitsApi = panelApi.injectEndpoints({
 });
 
 interface VisitsQuery extends Query {
-  /** The answer before, until the server has answered with this one. */
+  /** The previous answer, until the server has sent the new one. */
   list?: VisitList;
 }
 

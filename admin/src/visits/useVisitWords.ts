@@ -2,7 +2,7 @@ import type { Visit } from '../../../contracts/visits';
 import { useTranslate } from '../utils/translations';
 import type { MessageKey } from '../utils/translations';
 
-/** Reasons of a refusal that the panel has words for; a newer one is shown as it is. */
+/** The texts for the reasons of a refusal; an unknown reason is shown as it is. */
 const REASONS: Record<string, MessageKey> = {
   scheduled: 'visits.reason.scheduled',
   paused: 'visits.reason.paused',
@@ -17,7 +17,7 @@ const REASONS: Record<string, MessageKey> = {
   robot: 'visits.reason.robot',
 };
 
-/** What is said of one visit. */
+/** Puts a visit into words. */
 export function useVisitWords() {
   const t = useTranslate();
   return {
@@ -26,7 +26,7 @@ export function useVisitWords() {
       return key ? t(key) : reason;
     },
 
-    /** Who it was, as far as that is known: `Firefox, computer`. */
+    /** Says who the visitor was, as far as the site knows: `Firefox, computer`. */
     browser({ browser, device, isRobot }: Visit): string {
       if (isRobot) return browser ?? t('visits.robot.unknown');
       const parts = [browser, device && device !== 'other' ? t(`visits.device.${device}`) : null];

@@ -14,7 +14,7 @@ export function CardLayout({ children }: { children: ReactNode }) {
   );
 }
 
-/** Of an entry that has not been saved yet, or not in this locale. */
+/** The card of an entry that has not been saved yet, or not in this locale. */
 export function UnsavedCard({ isNewLocale }: { isNewLocale: boolean }) {
   const t = useTranslate();
 
@@ -28,7 +28,7 @@ export function UnsavedCard({ isNewLocale }: { isNewLocale: boolean }) {
   );
 }
 
-/** Keeps the room of the status and the button until the server has answered. */
+/** Holds the place of the status and the button until the server has answered. */
 export function PendingCard() {
   const t = useTranslate();
 

@@ -3,14 +3,14 @@ import { Flex, Status, Typography } from '@strapi/design-system';
 import type { EntrySharing } from '../../../../contracts/entries';
 import { useTranslate } from '../../utils/translations';
 
-/** How many links of an entry work, in a few words. */
+/** Says in a few words how many links of an entry work. */
 export function EntryStatus({ sharing }: { sharing: EntrySharing }) {
   const t = useTranslate();
   const { counts, links, sitePaused, policy } = sharing;
 
   if (counts.live === 0) return <SharingStatus variant="neutral">{t('status.none')}</SharingStatus>;
 
-  // Only where all of them can be seen, it can be told that all of them are paused.
+  // A person who does not see every link can't know that all of them are paused.
   const isPaused = links.length === counts.live && links.every(({ state }) => state === 'paused');
   const isClosed = policy.effective === 'off';
   const text = t('status.live', { count: counts.live });
@@ -34,7 +34,7 @@ export function SharingStatus({ variant, children }: SharingStatusProps) {
   return (
     <Flex>
       <Status variant={variant} size="S">
-        {/* Strapi's own colour of a warning has too little contrast on its ground. */}
+        {/* Strapi's own colour of a warning has too little contrast on its background. */}
         <Typography
           tag="span"
           variant="pi"

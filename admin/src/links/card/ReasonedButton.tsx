@@ -6,7 +6,7 @@ import { Link as LinkIcon } from '@strapi/icons';
 interface ReasonedButtonProps {
   children: string;
   onClick?: () => void;
-  /** Why the button can't be used; said beneath it, where it can be read without hovering. */
+  /** Why the button can't be used. It stands below, so nobody has to hover to read it. */
   reason?: string | null;
   disabled?: boolean;
 }

@@ -19,7 +19,7 @@ export function ShareCard(entry: SavedEntry) {
   );
 }
 
-/** What the server says about an entry's links, asked again whenever the entry has changed. */
+/** Loads the links of an entry, and again whenever the entry has changed. */
 function useEntrySharing({ address, version }: SavedEntry): EntrySharingQuery {
   const query = useEntrySharingQuery(address, { refetchOnMountOrArgChange: true });
   const { refetch } = query;

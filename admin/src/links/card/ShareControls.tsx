@@ -26,7 +26,7 @@ interface ShareControlsProps {
   refetch: () => PromiseLike<unknown>;
 }
 
-/** Status, button and the two dialogs behind it: one makes a link, the other manages them. */
+/** The status, the button and its two dialogs: one makes a link, the other manages all of them. */
 export function ShareControls({ sharing, refetch }: ShareControlsProps) {
   const t = useTranslate();
   const isModified = useForm('ShareControls', (form) => form.modified);

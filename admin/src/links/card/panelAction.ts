@@ -1,12 +1,12 @@
 import type { EntrySharing } from '../../../../contracts/entries';
 
-/** What the button of the card is for. Where it is blocked, `reason` tells the person why. */
+/** What the button of the card does. If it is blocked, `reason` tells the person why. */
 export type PanelAction =
   | { label: 'create' | 'manage' | 'view'; isBlocked: false }
   | { label: 'create' | 'manage'; isBlocked: true; reason: string | null };
 
 export function panelAction({ counts, links, can, reasons }: EntrySharing): PanelAction {
-  // Those who may not see every link are still told of their own.
+  // Even a person who may not see every link sees their own.
   if (links.length > 0) {
     return { label: can.create || can.manage ? 'manage' : 'view', isBlocked: false };
   }

@@ -8,7 +8,7 @@ export interface SavedEntry {
   version: string;
 }
 
-/** The entry that the edit view shows, or null as long as it has not been saved in its locale. */
+/** Returns the entry that the edit view shows; null if it has not been saved in its locale. */
 export function savedEntry({
   model,
   document,

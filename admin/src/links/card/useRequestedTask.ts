@@ -9,9 +9,8 @@ import { useReadLink } from '../link/api';
 import type { OpenTask } from '../manager/useLinkTask';
 
 /**
- * What the address of the page asks to open for a link of the entry, as the addresses in mails do:
- * handed over once, and gone from the address by then. Those who may not do it see the page as it
- * always is.
+ * Opens the task that the address of the page asks for, as the addresses in e-mails do. The request
+ * is then removed from the address. A person who may not do the task sees the page as usual.
  */
 export function useRequestedTask(sharing: EntrySharing, open: (task: OpenTask) => void) {
   const location = useLocation();
@@ -45,7 +44,7 @@ export function useRequestedTask(sharing: EntrySharing, open: (task: OpenTask) =
     if (link) open({ link, name: ask.task });
   }
 
-  /** A link that does not live any more is not among those of the card. */
+  /** Reads a link that has ended: the card does not have it. */
   async function readEnded(id: number): Promise<Link | null> {
     const read = await readLink(id);
     if ('error' in read || read.data.state === 'revoked') return null;

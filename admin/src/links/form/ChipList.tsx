@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 
-/** Labels side by side; the same label may come twice. */
+/** Shows labels side by side; a label may occur twice. */
 export function ChipList({ labels }: { labels: string[] }) {
   return (
     <Flex tag="ul" wrap="wrap" gap={2}>

@@ -29,7 +29,7 @@ interface CreateFormProps {
   onExists: (message: string) => Promise<void>;
 }
 
-/** The warning, what becomes public, and the rules of the new link. */
+/** Shows the warning, the content that becomes public, and the rules of the new link. */
 export function CreateForm({
   descriptionId,
   sharing,
@@ -96,7 +96,7 @@ export function CreateForm({
   );
 }
 
-/** Keeps a form that nobody has told otherwise with the version that the server proposes. */
+/** Follows the version that the server proposes until the person chooses another. */
 function useProposedVersion({ values, change }: RulesState, exposure: Exposure | null) {
   const proposed = exposure?.shows;
   const before = React.useRef(proposed);

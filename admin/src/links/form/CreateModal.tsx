@@ -8,18 +8,18 @@ import { CreateForm } from './CreateForm';
 
 interface CreateModalProps {
   sharing: EntrySharing;
-  /** The link whose settings the new one starts with. */
+  /** The link that the new one copies its rules from. */
   copied: Link | null;
   isOpen: boolean;
   isModified: boolean;
   onClose: () => void;
   onMade: (link: Link) => Promise<void>;
-  /** The type allows one link per entry, and somebody has made it in the meantime. */
+  /** Called if the type allows one link per entry and somebody has made it in the meantime. */
   onExists: (message: string) => Promise<void>;
   returnFocus: () => void;
 }
 
-/** Says what becomes public, and makes the link once that is confirmed. */
+/** Says what becomes public, and makes the link if the person confirms. */
 export function CreateModal({ isOpen, returnFocus, onClose, ...form }: CreateModalProps) {
   const t = useTranslate();
   const [isBusy, setBusy] = React.useState(false);

@@ -11,15 +11,15 @@ import { EditForm } from './EditForm';
 
 interface EditModalProps {
   sharing: EntrySharing;
-  /** Null while none is edited. */
+  /** Null if no link is edited. */
   link: Link | null;
-  /** Opened to give it a later end, which one is proposed for. */
+  /** Whether the dialog was opened to give the link a later end; the form then proposes one. */
   isExtending: boolean;
   onClose: () => void;
   returnFocus: (link: Link) => void;
 }
 
-/** The rules of a link that exists. */
+/** Edits the rules of a link. */
 export function EditModal({ sharing, link, isExtending, onClose, returnFocus }: EditModalProps) {
   const t = useTranslate();
   const linkName = useLinkName();

@@ -12,14 +12,14 @@ import type { RulesValues } from './values';
 interface ExposureSummaryProps {
   sharing: EntrySharing;
   exposure: Exposure;
-  /** What the form has chosen of it. */
+  /** The values of the form. */
   values: Pick<
     RulesValues,
     'shows' | 'allFields' | 'fields' | 'includeChildren' | 'locales' | 'allowIndexing'
   >;
 }
 
-/** What of this entry a new link makes public. */
+/** Lists the content of the entry that a new link makes public. */
 export function ExposureSummary({ sharing, exposure, values }: ExposureSummaryProps) {
   const t = useTranslate();
   const localeName = useLocaleName();

@@ -20,14 +20,14 @@ import { ViewersField } from './fields/ViewersField';
 import type { RulesProps } from './useRules';
 import { FOLDED_RULES } from './values';
 
-/** The rules that most links do without; unfolded where one of them is at fault. */
+/** The rules that most links do not need. An error in one of them unfolds them. */
 export function MoreOptions(props: RulesProps) {
   const t = useTranslate();
   const [isOpen, setOpen] = React.useState(false);
   const id = React.useId();
   const { errors } = props.rules;
   const hasError = FOLDED_RULES.some((rule) => errors[rule] !== undefined);
-  // While it is rendered, so that the field at fault is there to take the focus.
+  // An error unfolds the rules in the same render, so that its field can take the focus.
   if (hasError && !isOpen) setOpen(true);
 
   return (

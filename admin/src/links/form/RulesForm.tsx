@@ -9,7 +9,7 @@ import { MoreOptions } from './MoreOptions';
 import { PasswordRule } from './password/PasswordRule';
 import type { RulesProps } from './useRules';
 
-/** The rules of a link: what most people need, and the rest folded away. */
+/** The fields for the rules of a link; those that few links need are folded. */
 export function RulesForm(props: RulesProps) {
   const { rules } = props;
   const root = React.useRef<HTMLDivElement>(null);

@@ -6,13 +6,13 @@ import { useTranslate } from '../../utils/translations';
 import { BulletList } from './BulletList';
 
 interface WarningProps {
-  /** Of the element that describes the dialog. */
+  /** Id of the element that describes the dialog. */
   id: string;
   shows: LinkShows;
   isModified: boolean;
 }
 
-/** What a share link means, whatever the entry holds. */
+/** Says what any share link means. */
 export function Warning({ id, shows, isModified }: WarningProps) {
   const t = useTranslate();
 

@@ -7,7 +7,7 @@ import { refreshSeconds } from './fields/refresh';
 import { isSame } from './values';
 import type { RulesValues } from './values';
 
-/** The body of a create: what was confirmed, even if the entry has changed in the meantime. */
+/** Returns the body that makes a link: what the person saw, even if the entry has changed since. */
 export function newRules(values: RulesValues, exposure: Exposure | null): LinkRulesInput {
   const { startsAt, password, slug, maxViewers } = rulesOf(values);
   const { includeChildren, locales } = reachOf(values);
@@ -33,7 +33,7 @@ export function newRules(values: RulesValues, exposure: Exposure | null): LinkRu
   };
 }
 
-/** The body of an edit: only what differs from the values that the form was filled with. */
+/** Returns the body of an edit: only the rules that differ from the initial values. */
 export function changedRules(
   initial: RulesValues,
   values: RulesValues,
@@ -57,7 +57,7 @@ export function changedRules(
   };
 }
 
-/** Of the rest, what an edit changes about what the page opens and does, and who hears of it. */
+/** Returns the changed rules about what the page opens and does, and about the e-mail. */
 function changedPage(initial: RulesValues, values: RulesValues): LinkRulesInput {
   const { includeChildren, locales } = reachOf(values);
   const { allowDownload, allowIndexing, notifyFirstVisit } = values;
@@ -76,7 +76,7 @@ export function isEmpty(rules: LinkRulesInput): boolean {
   return Object.keys(rules).length === 0;
 }
 
-/** A preset counts from the save, so naming it again is a change too. */
+/** A preset counts from the save, so the same preset again changes the end too. */
 function endRule({ expiry, expiresAt }: RulesValues): LinkRulesInput {
   if (expiry === 'keep') return {};
   if (expiry !== 'date') return { expiresIn: expiry };

@@ -1,7 +1,7 @@
 import type { ExposedField, Exposure } from '../../../../contracts/entries';
 import type { RulesValues } from './values';
 
-/** Attribute names that a link with these values shows. */
+/** Returns the names of the attributes that a link with these values shows. */
 export function fieldNames(
   { allFields, fields }: Pick<RulesValues, 'allFields' | 'fields'>,
   exposure: Exposure
@@ -11,8 +11,8 @@ export function fieldNames(
 }
 
 /**
- * Labels of relations or files such as `Customer: Logo` that stay public while only some fields are
- * shown. One that may belong to a shown field is kept: better too many than one too few.
+ * Returns the labels of relations or files, such as `Customer: Logo`, that are public if only some
+ * fields are shown. A label that may belong to a shown field counts as public.
  */
 export function exposedLabels(
   labels: string[],

@@ -19,7 +19,7 @@ const RULES: Record<string, RuleName> = {
   notifyFirstVisit: 'notifyFirstVisit',
 };
 
-/** What a refusal says about single rules; empty where it speaks of something else. */
+/** Returns the messages of a refusal by rule; empty if it is about none of the rules. */
 export function serverErrors(error: unknown, message: string): Partial<Record<RuleName, string>> {
   const found: Partial<Record<RuleName, string>> = {};
   for (const { path, message: fault } of fieldErrors(error)) {

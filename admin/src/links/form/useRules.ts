@@ -15,15 +15,15 @@ type RuleErrors = Partial<Record<RuleName, string>>;
 export interface RulesState {
   values: RulesValues;
   errors: RuleErrors;
-  /** Of the whole form: what the server said about none of the rules. */
+  /** Why the server refused the whole form, if the reason belongs to no rule. */
   failure: RequestError | null;
   change: (patch: Partial<RulesValues>) => void;
-  /** Whether the form may be sent; what is wrong is shown otherwise. */
+  /** Returns whether the form may be sent, and shows what is wrong if not. */
   check: () => boolean;
   refuse: (error: RequestError) => void;
 }
 
-/** What every field of the form gets. */
+/** The properties that every field of the form gets. */
 export interface RulesProps {
   rules: RulesState;
   sharing: EntrySharing;
@@ -31,7 +31,7 @@ export interface RulesProps {
   link: Link | null;
 }
 
-/** Rules whose fault may be gone once one of these values has changed. */
+/** The rules whose errors are cleared when a value changes. */
 const CLEARS: Record<keyof RulesValues, RuleName[]> = {
   label: ['label'],
   expiry: ['expiry', 'startsAt'],
@@ -39,7 +39,7 @@ const CLEARS: Record<keyof RulesValues, RuleName[]> = {
   passwordPlan: ['password'],
   password: ['password'],
   startsAt: ['startsAt', 'expiry'],
-  // What is frozen reaches no further.
+  // A frozen version opens nothing besides the entry.
   shows: ['shows', 'includeChildren', 'locales'],
   allFields: ['fields', 'includeChildren', 'locales'],
   fields: ['fields', 'includeChildren', 'locales'],
@@ -54,7 +54,7 @@ const CLEARS: Record<keyof RulesValues, RuleName[]> = {
   notifyFirstVisit: ['notifyFirstVisit'],
 };
 
-/** What the form of a link's rules holds and what is wrong with it. */
+/** Holds the values and the errors of the form for a link's rules. */
 export function useRules(
   initial: RulesValues,
   limits: LinkLimits,

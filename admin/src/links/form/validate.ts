@@ -23,10 +23,10 @@ export interface Fault {
 
 export type Faults = Partial<Record<RuleName, Fault>>;
 
-/** The server gives as much: a form that proposes the longest life is sent a moment later. */
+/** A form that proposes the longest life is sent a moment later. The server allows as much. */
 const GRACE = 60_000;
 
-/** What is wrong with the form, by rule; the server looks again. `link` is null for a new one. */
+/** Returns what is wrong with the form, by rule. `link` is null for a new one. */
 export function validateRules(
   values: RulesValues,
   limits: LinkLimits,
@@ -87,7 +87,7 @@ function passwordFault(
 ): Fault | null {
   if (passwordPlan === 'keep') return null;
   if (passwordPlan === 'remove' || password === '') {
-    // A link that has none, from before the site asked for it, may stay without.
+    // A link that had no password before the site required one may stay without.
     const isAsked = link === null || passwordPlan === 'remove';
     if (passwordRequired && isAsked) return { key: 'rules.fault.passwordRequired' };
     return link?.hasPassword && passwordPlan === 'set'

@@ -9,29 +9,29 @@ import type { ReachValues } from './fields/reach';
 import { refreshChoice } from './fields/refresh';
 import type { RefreshValues } from './fields/refresh';
 
-/** What the form of a link's rules holds; texts are as the person typed them. */
+/** The values of the form for a link's rules; texts are as the person typed them. */
 export interface RulesValues extends RefreshValues, ReachValues {
   label: string;
   expiry: ExpiryChoice;
-  /** Local date and time, counts while `expiry` is `date`. */
+  /** Local date and time; applies if `expiry` is `date`. */
   expiresAt: string;
-  /** `keep`: as it is, which for a new link means none unless one was typed. */
+  /** `keep` leaves the password as it is, `set` takes the one that is typed, if any. */
   passwordPlan: 'keep' | 'set' | 'remove';
   password: string;
-  /** Local date and time; empty for at once. */
+  /** Local date and time; empty if the link starts at once. */
   startsAt: string;
-  /** All that the person may share, or `fields` alone. */
+  /** Whether the link shows all fields that the person may share, or only `fields`. */
   allFields: boolean;
   fields: string[];
   slug: string;
-  /** Empty for any number. */
+  /** Empty if any number may open the link. */
   maxViewers: string;
   allowDownload: boolean;
   allowIndexing: boolean;
   notifyFirstVisit: boolean;
 }
 
-/** The rules that the form keeps folded away at first. */
+/** The rules that are folded at first. */
 export const FOLDED_RULES = [
   'startsAt',
   'shows',
@@ -48,7 +48,7 @@ export const FOLDED_RULES = [
 
 export type RuleName = 'label' | 'expiry' | 'password' | (typeof FOLDED_RULES)[number];
 
-/** A new link, as the site proposes it. */
+/** Returns the values of a new link, as the site proposes them. */
 export function newValues({ exposure, limits }: EntrySharing): RulesValues {
   return {
     label: '',
@@ -71,7 +71,7 @@ export function newValues({ exposure, limits }: EntrySharing): RulesValues {
   };
 }
 
-/** A link as it is, to be edited. */
+/** Returns the values of a link that is edited. */
 export function valuesOf(link: Link, sharing: EntrySharing, now: Date): RulesValues {
   const { exposure, limits } = sharing;
   return {
@@ -95,7 +95,7 @@ export function valuesOf(link: Link, sharing: EntrySharing, now: Date): RulesVal
   };
 }
 
-/** A new link with the settings of another; what names or protects that one is left out. */
+/** Returns the values of a new link that copies another, without its name, address and password. */
 export function copiedValues(link: Link, sharing: EntrySharing, now: Date): RulesValues {
   const blank = newValues(sharing);
   const copied = valuesOf(link, sharing, now);

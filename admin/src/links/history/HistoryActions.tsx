@@ -14,7 +14,7 @@ interface HistoryActionsProps {
   onTask: (task: LinkTask) => void;
 }
 
-/** What can still be done; a deleted link never comes back. */
+/** What can be done with a link of the history; a deleted link can't be restored. */
 export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsProps) {
   const t = useTranslate();
   const isEnded = row.state === 'expired' || row.state === 'exhausted';

@@ -14,7 +14,7 @@ import { HistoryTable } from './HistoryTable';
 
 const PAGE_SIZE = 10;
 
-/** Whether there is a history to show: from the first share on, to those who may see it. */
+/** Returns whether the person may see a history and the entry has ever been shared. */
 export function hasHistory({ can, counts }: Pick<EntrySharing, 'can' | 'counts'>): boolean {
   return can.see && counts.total > 0;
 }
@@ -24,7 +24,7 @@ interface HistoryPanelProps {
   onTask: (link: Link, task: LinkTask) => void;
 }
 
-/** Every share of the entry ever made, page by page. */
+/** Lists every link that the entry ever had, page by page. */
 export function HistoryPanel({ sharing, onTask }: HistoryPanelProps) {
   const t = useTranslate();
   const [page, setPage] = React.useState(1);

@@ -11,7 +11,7 @@ interface HistoryPasswordProps {
   canReveal: boolean;
 }
 
-/** Whether a link has a password, and which one for those who may know. */
+/** Says whether a link has a password, and shows it to those who may read it. */
 export function HistoryPassword({ link, name, canReveal }: HistoryPasswordProps) {
   const t = useTranslate();
   const reveal = useReveal(link.id);

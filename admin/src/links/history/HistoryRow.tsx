@@ -21,7 +21,7 @@ interface HistoryRowProps {
   onTask: (task: LinkTask) => void;
 }
 
-/** One share of the entry: who made it when, and what became of it. */
+/** One link of the history: who made it, when, and how it ended. */
 export function HistoryRow({ row, sharing, onTask }: HistoryRowProps) {
   const t = useTranslate();
   const formatDate = useFormatDate();

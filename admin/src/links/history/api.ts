@@ -20,7 +20,7 @@ const historyApi = panelApi.injectEndpoints({
 });
 
 interface HistoryQuery extends Query {
-  /** The page before, until the server has answered with this one. */
+  /** The previous page, until the server has sent the new one. */
   history?: HistoryList;
 }
 

@@ -18,13 +18,13 @@ import { useTranslate } from '../../utils/translations';
 interface AddressFieldProps {
   linkId: number;
   url: string;
-  /** What the link is called, for those who only hear its buttons. */
+  /** Name of the link, which screen readers say with its buttons. */
   name: string;
-  /** Copying is what one does next. */
+  /** Whether the link was just made: the copy button then stands out. */
   isNew: boolean;
 }
 
-/** The address of a link, to copy or to open. */
+/** Shows the address of a link, with buttons to copy and to open it. */
 export function AddressField({ linkId, url, name, isNew }: AddressFieldProps) {
   const t = useTranslate();
   const field = React.useRef<HTMLInputElement>(null);

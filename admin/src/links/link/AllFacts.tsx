@@ -16,7 +16,7 @@ const List = styled.dl`
   gap: ${({ theme }) => theme.spaces[3]};
 `;
 
-/** Every rule of a link, and what it has seen. */
+/** Lists every rule of a link, and how often it was opened. */
 export function AllFacts({ link }: { link: Link }) {
   const t = useTranslate();
   const { formatNumber } = useIntl();

@@ -6,7 +6,7 @@ import { Check, Duplicate } from '@strapi/icons';
 import { useCopy } from '../../ui/useCopy';
 import { useTranslate } from '../../utils/translations';
 
-/** Copies an address; where no way of copying works, shows it selected for the keyboard. */
+/** Copies an address. If the browser allows no copying, shows it selected, to copy by keyboard. */
 export function CopyAddress({ url, name }: { url: string; name: string }) {
   const t = useTranslate();
   const field = React.useRef<HTMLInputElement>(null);

@@ -6,7 +6,7 @@ import { useTranslate } from '../../utils/translations';
 import { useDeleteLink } from './api';
 
 interface DeleteDialogProps {
-  /** Null while nobody is asked. */
+  /** Null if nobody is asked. */
   link: Link | null;
   onClose: () => void;
   onDeleted: (link: Link) => Promise<void>;

@@ -16,7 +16,7 @@ const Anchor = styled(RouterLink)`
   }
 `;
 
-/** Title and type of what a link shows; the title leads to the edit view. */
+/** Shows the title and the type of a link's entry; the title leads to the edit view. */
 export function EntryLink({ link }: { link: Link }) {
   const t = useTranslate();
   const type = useContentTypes()[link.contentType];

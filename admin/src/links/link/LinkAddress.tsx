@@ -7,13 +7,13 @@ import { useLinkName } from './names';
 
 interface LinkAddressProps {
   link: Link;
-  /** Copying is what one does next. */
+  /** Whether the link was just made. */
   isNew?: boolean;
-  /** Why an address can't be shown. */
+  /** Why the address can't be shown, if the link has none. */
   hiddenReason: string;
 }
 
-/** The address of a link to copy or open, or why there is none. */
+/** Shows the address of a link, or why there is none. */
 export function LinkAddress({ link, isNew = false, hiddenReason }: LinkAddressProps) {
   const t = useTranslate();
   const name = useLinkName()(link);

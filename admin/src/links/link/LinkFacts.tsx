@@ -20,7 +20,7 @@ import { useIntervalText } from '../../ui/useIntervalText';
 import { useLocaleName } from '../../ui/useLocaleName';
 import { useTranslate } from '../../utils/translations';
 
-/** The rules of a link in short: when it works, for whom, and what else it opens. */
+/** Sums up the rules of a link: when it works, for whom, and what else it opens. */
 export function LinkFacts({ link }: { link: Link }) {
   const t = useTranslate();
   const formatDate = useFormatDate();

@@ -13,7 +13,7 @@ interface LinkTabsProps {
   canErase: boolean;
 }
 
-/** The rules and the past of a link beside its visits. */
+/** Puts the rules and the timeline of a link on one tab, its visits on another. */
 export function LinkTabs({ link, canErase }: LinkTabsProps) {
   const t = useTranslate();
   const name = useLinkName()(link);

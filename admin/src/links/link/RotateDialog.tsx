@@ -7,14 +7,14 @@ import { useChangeLink } from './api';
 import { useLinkName } from './names';
 
 interface RotateDialogProps {
-  /** Null while nobody is asked. */
+  /** Null if nobody is asked. */
   link: Link | null;
   onClose: () => void;
   onRotated: (link: Link) => void;
   returnFocus: (link: Link) => void;
 }
 
-/** Gives a link a new address, once it is clear what that means for the old one. */
+/** Gives a link a new address, after saying that the old one stops working. */
 export function RotateDialog({ link, onClose, onRotated, returnFocus }: RotateDialogProps) {
   const t = useTranslate();
   const linkName = useLinkName();

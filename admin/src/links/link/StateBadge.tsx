@@ -13,16 +13,16 @@ const COLORS = {
   revoked: 'neutral',
 } as const satisfies Record<LinkState, string>;
 
-/** The state of a link in a word; the colour only says it again. */
+/** Says the state of a link in a word; the colour repeats it. */
 export function StateBadge({ state }: { state: LinkState }) {
   const t = useTranslate();
   const color = COLORS[state];
 
   return (
-    // The texts of Strapi's own variants have too little contrast in some of these colours.
+    // Strapi's own variants have too little contrast in some of these colours.
     <Badge backgroundColor={`${color}100`} borderColor={`${color}200`} textColor="neutral800">
       <Flex tag="span" gap={1}>
-        {/* In the dark theme all badges have the same ground. */}
+        {/* In the dark theme all badges have the same background. */}
         <Box
           aria-hidden
           tag="span"

@@ -7,10 +7,10 @@ interface LinkUpdate extends UpdateLinkInput {
   id: number;
 }
 
-/** What is done to a link by its name alone. */
+/** What can be done to a link without any input. */
 export type LinkVerb = 'pause' | 'resume' | 'rotate' | 'take-over';
 
-/** The whole type when a request failed: something has changed, nobody knows for which entry. */
+/** A failed request may have changed any entry, so it makes all answers out of date. */
 const linkTags = (link: Link | undefined) =>
   link ? [entryTag(addressOf(link)), timelineTag(link.id)] : [ENTRY_TAG];
 
@@ -48,7 +48,7 @@ const linksApi = panelApi.injectEndpoints({
       transformResponse: unwrap<Link>,
       invalidatesTags: linkTags,
     }),
-    // Asked for when a form has to start over; what is cached then is what the form has already.
+    // A form that starts over needs the current link. The cache has the one that the form has.
     readLink: build.mutation<Link, number>({
       query: (id) => ({ url: `/share-links/links/${id}`, method: 'GET' }),
       transformResponse: unwrap<Link>,

@@ -1,14 +1,14 @@
 import type { Link, LinkState } from '../../../../contracts/links';
 import type { LinkVerb } from './api';
 
-/** What can be done to a link from its menu: at once, or in a dialog of its own. */
+/** What can be done to a link from its menu, at once or in a dialog. */
 export type LinkTask = LinkVerb | 'edit' | 'duplicate' | 'qr' | 'visits' | 'timeline' | 'delete';
 
 const OPENABLE: LinkState[] = ['active', 'scheduled'];
 
 /**
- * The entries of a link's menu, in order. `can.open`: may see all that the link shows, and so open
- * it further.
+ * Returns the items of a link's menu, in order. `can.open` says whether the person may see all that
+ * the link shows; only then may they let others open it.
  */
 export function linkTasks(
   { state, url }: Pick<Link, 'state' | 'url'>,

@@ -3,14 +3,14 @@ import type { Link, LinkShows } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 
 /**
- * What a link is called where it has to be told from the others: its name, or its token's start.
+ * Names a link so that it differs from the others: by its own name, or by the start of its token.
  */
 export function useLinkName() {
   const t = useTranslate();
   return (link: Link): string => link.label || t('link.unnamed.hint', { hint: link.tokenHint });
 }
 
-/** A version in a few words; a type without draft & publish has only what was saved last. */
+/** Names a version in a few words. A type without draft & publish has only what was saved last. */
 export function useVersionName({ versions }: Pick<EntrySharing, 'versions'>) {
   const t = useTranslate();
   return (shows: LinkShows): string =>

@@ -4,7 +4,7 @@ import { useTranslate } from '../../utils/translations';
 import { useChangeLink } from './api';
 import type { LinkVerb } from './api';
 
-/** Does something to a link at once, and says how it went. */
+/** Does something to a link at once, and says whether it worked. */
 export function useLinkVerb() {
   const t = useTranslate();
   const notify = useNotify();

@@ -8,7 +8,7 @@ import { useLatch } from '../../ui/dialog/useLatch';
 import { useTranslate } from '../../utils/translations';
 
 interface LinkDialogProps {
-  /** Null while it is closed. */
+  /** Null if the dialog is closed. */
   link: Link | null;
   title: (link: Link) => string;
   onClose: () => void;
@@ -16,7 +16,7 @@ interface LinkDialogProps {
   children: (link: Link) => React.ReactNode;
 }
 
-/** A dialog that shows something about a link. */
+/** Shows something about a link in a dialog. */
 export function LinkDialog({ link, title, onClose, returnFocus, children }: LinkDialogProps) {
   const t = useTranslate();
   const shown = useLatch(link);

@@ -8,7 +8,7 @@ import { useTranslate } from '../../utils/translations';
 import type { LinkTask } from '../link/linkTasks';
 import { LinkRow } from './LinkRow';
 
-/** A longer list gets a field to search it. */
+/** A list of this length and more can be searched. */
 const SEARCH_FROM = 9;
 
 interface LinkListProps {
@@ -63,7 +63,7 @@ export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
   );
 }
 
-/** Links in whose name, address or maker every word of the search is found. */
+/** Returns the links whose name, address or maker has every word of the search. */
 function filterLinks(links: Link[], search: string): Link[] {
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return links.filter((link) => {

@@ -42,14 +42,14 @@ interface LinkMenuProps {
   onTask: (task: LinkTask) => void;
 }
 
-/** All that can be done to a link. */
+/** Offers everything that can be done to a link. */
 export function LinkMenu({ link, name, sharing, onTask }: LinkMenuProps) {
   const t = useTranslate();
   const { can, mode } = sharing;
   const tasks = linkTasks(link, {
     manage: can.manage,
     create: can.create && mode === 'multiple',
-    // Who may not read all of it is not told its address either.
+    // The server hides the address from a person who may not read all that the link shows.
     open: link.url !== null || !sharing.addressesKept,
   });
 

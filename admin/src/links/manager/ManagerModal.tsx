@@ -21,24 +21,24 @@ import type { OpenTask } from './useLinkTask';
 const WIDE = { width: 'min(130rem, 94vw)', maxWidth: 'none' };
 
 interface ManagerModalProps {
-  /** The dialog itself, for those who hand the focus back to it. */
+  /** Gives the caller the dialog, so that it can hand the focus back to it. */
   content: React.RefObject<HTMLDivElement>;
   sharing: EntrySharing;
-  /** The link that was made just now: shown first, with its address even where none is kept. */
+  /** The link that was just made: first in the list, and with its address even if none is kept. */
   made: Link | null;
   notice: string | null;
-  /** The dialog that is open from the start. */
+  /** The task whose dialog is open from the start. */
   requested: OpenTask | null;
   isOpen: boolean;
   onClose: () => void;
-  /** With the link whose settings the new one starts with. */
+  /** Called with the link that the new one copies, or null. */
   onCreate: (copied: Link | null) => void;
   onRotated: (link: Link) => void;
   onDeleted: (link: Link) => Promise<void>;
   returnFocus: () => void;
 }
 
-/** Every live link of the entry; read-only for those who may look but not manage. */
+/** Lists the live links of the entry. A person who may not manage them only reads. */
 export function ManagerModal({
   content,
   sharing,
@@ -134,7 +134,7 @@ export function ManagerModal({
   );
 }
 
-/** The listed links with the one made just now, whose address only its own answer may know. */
+/** Adds the link that was just made: only the answer to its creation may have its address. */
 function withMadeLink(links: Link[], made: Link | null): Link[] {
   if (!made) return links;
   const listed = links.find(({ id }) => id === made.id);

@@ -10,7 +10,7 @@ interface ManagerNoticesProps {
   hasMade: boolean;
 }
 
-/** What to know before reading the list. */
+/** Tells the person what to know before reading the list. */
 export function ManagerNotices({ sharing, notice, hasMade }: ManagerNoticesProps) {
   const t = useTranslate();
   const { addressesKept, can, mode, reasons, policy } = sharing;

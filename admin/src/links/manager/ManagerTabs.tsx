@@ -13,7 +13,7 @@ interface ManagerTabsProps {
   history: ReactNode;
 }
 
-/** The links that work beside all that ever were. */
+/** Puts the live links and the history on two tabs. */
 export function ManagerTabs({ tab, onTab, live, history }: ManagerTabsProps) {
   const t = useTranslate();
 

@@ -25,7 +25,7 @@ export function RenameForm({ link, onClose }: { link: Link; onClose: () => void 
 
   async function submit(event: React.FormEvent) {
     event.preventDefault();
-    // React hands the event on to the edit view's form, which would save the entry.
+    // React passes the event on to the form of the edit view, which would save the entry.
     event.stopPropagation();
     if (isBusy) return;
     setBusy(true);

@@ -5,7 +5,7 @@ import { Notice } from '../../ui/Notice';
 import { useFormatDate } from '../../ui/useFormatDate';
 import { useTranslate } from '../../utils/translations';
 
-/** While all sharing of the site is paused, no link of it opens. */
+/** Says that no link opens, because all sharing of the site is paused. */
 export function SitePausedNotice({ pause }: { pause: SitePause }) {
   const t = useTranslate();
   const formatDate = useFormatDate();

@@ -15,7 +15,7 @@ import { LinkDialog } from './LinkDialog';
 import type { OpenTask } from './useLinkTask';
 
 interface TaskDialogsProps {
-  /** Where the focus goes back to. */
+  /** Gets the focus back. */
   manager: RefObject<HTMLElement>;
   sharing: EntrySharing;
   task: OpenTask | null;
@@ -24,7 +24,7 @@ interface TaskDialogsProps {
   onDeleted: (link: Link) => Promise<void>;
 }
 
-/** The dialogs for one link, each open while it is the task. */
+/** The dialogs for one link; the one for the current task is open. */
 export function TaskDialogs({
   manager,
   sharing,

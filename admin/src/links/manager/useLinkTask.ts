@@ -7,13 +7,13 @@ import { useLinkVerb } from '../link/useLinkVerb';
 /** A task that has a dialog of its own, and the link it is for. */
 export interface OpenTask {
   link: Link;
-  /** `extend` is an edit that is about the end alone. */
+  /** `extend` opens the edit form at the end of the link. */
   name: Exclude<LinkTask, 'pause' | 'resume' | 'take-over' | 'duplicate'> | 'extend';
 }
 
 /**
- * Does what a person has chosen for a link, or opens the dialog for it. `requested` is a task that
- * they have come to the page for.
+ * Does what a person chooses for a link, or opens the dialog for it. `requested` is the task that
+ * the address of the page asks for.
  */
 export function useLinkTask(onDuplicate: (link: Link) => void, requested: OpenTask | null) {
   const doVerb = useLinkVerb();

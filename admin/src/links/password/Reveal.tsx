@@ -4,7 +4,7 @@ import { Eye, EyeStriked } from '@strapi/icons';
 import { useTranslate } from '../../utils/translations';
 import type { Reveal } from './useReveal';
 
-/** `name` is the link's, where more than one is on the page. */
+/** Shows or hides a password. `name` is the link's, if the page shows several links. */
 export function RevealButton({ reveal, name }: { reveal: Reveal; name?: string }) {
   const t = useTranslate();
   const key = reveal.isShown ? 'password.hide' : 'password.show';
@@ -23,7 +23,7 @@ export function RevealButton({ reveal, name }: { reveal: Reveal; name?: string }
   );
 }
 
-/** A password in clear, or why it can't be read back. */
+/** Shows a password, or why it can't be read back. */
 export function RevealedPassword({ password }: { password: string | null }) {
   const t = useTranslate();
 

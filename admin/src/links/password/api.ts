@@ -2,13 +2,13 @@ import { panelApi, timelineTag, unwrap } from '../../api';
 import type { Mutation } from '../../api';
 
 export interface PasswordAnswer {
-  /** Null where it can't be read back. */
+  /** Null if it can't be read back. */
   password: string | null;
 }
 
 const passwordApi = panelApi.injectEndpoints({
   endpoints: (build) => ({
-    // No query, because every reading is an event of its own and no password is to be cached.
+    // This is no query: every reading is an event in the timeline, and no password may be cached.
     revealPassword: build.mutation<PasswordAnswer, number>({
       query: (id) => ({ url: `/share-links/links/${id}/password`, method: 'GET' }),
       transformResponse: unwrap<PasswordAnswer>,

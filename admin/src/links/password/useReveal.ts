@@ -10,7 +10,7 @@ export interface Reveal extends PasswordAnswer {
   toggle: () => void;
 }
 
-/** Reads the password of a link when asked to; every reading is in the link's timeline. */
+/** Reads the password of a link on request. The link's timeline records every reading. */
 export function useReveal(linkId: number): Reveal {
   const notify = useNotify();
   const revealPassword = useRevealPassword();

@@ -10,7 +10,7 @@ import { QR_FILES, qrFileName } from './files';
 import type { QrFile } from './files';
 import { useQrFetch, useQrImage } from './useQrImage';
 
-/** The address of a link as a picture, to look at and to take away. */
+/** Shows the address of a link as a QR code, and offers it as files. */
 export function QrCode({ link, name }: { link: Link; name: string }) {
   const t = useTranslate();
   const notify = useNotify();

@@ -5,7 +5,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import type { Link } from '../../../../contracts/links';
 import type { QrFile } from './files';
 
-/** Gets a code from the server, as the signed-in person. */
+/** Fetches a QR code from the server with the person's login. */
 export function useQrFetch() {
   const { get } = useFetchClient();
 
@@ -21,7 +21,7 @@ export function useQrFetch() {
   );
 }
 
-/** An address for `<img>`, which can't send the person's token itself. */
+/** Returns an address for `<img>`, which can't send the person's login itself. */
 export function useQrImage({ id, url }: Link): { source: string | null; hasFailed: boolean } {
   const fetchQr = useQrFetch();
   const [source, setSource] = React.useState<string | null>(null);
@@ -45,7 +45,7 @@ export function useQrImage({ id, url }: Link): { source: string | null; hasFaile
       isOver = true;
       if (address) URL.revokeObjectURL(address);
     };
-    // Another address of the same link has another code.
+    // A new address of the same link gives a new code.
   }, [id, url, fetchQr]);
 
   return { source, hasFailed };

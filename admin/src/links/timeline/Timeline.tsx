@@ -13,7 +13,7 @@ import { TimelineItem } from './TimelineItem';
 
 const PAGE_SIZE = 25;
 
-/** What happened to a link, newest first. */
+/** Lists what happened to a link, newest first. */
 export function Timeline({ linkId }: { linkId: number }) {
   return <LinkTimeline key={linkId} linkId={linkId} />;
 }
@@ -45,7 +45,7 @@ function LinkTimeline({ linkId }: { linkId: number }) {
           }}
         />
       ) : null}
-      {/* Nothing in it takes the focus, and yet it may have to be scrolled by keyboard. */}
+      {/* The region takes the focus, so that it can be scrolled with the keyboard. */}
       <Box ref={region} role="region" tabIndex={0} aria-label={t('link.task.timeline')}>
         {events.length > 0 ? (
           <Flex tag="ol" direction="column" alignItems="stretch">

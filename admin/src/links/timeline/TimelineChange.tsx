@@ -10,7 +10,7 @@ import { shownValue } from './shownChanges';
 
 interface TimelineChangeProps {
   change: TimelineEvent['changes'][number];
-  /** Of a new link: there was nothing before. */
+  /** Whether the link is new, so that there was no value before. */
   isFirst: boolean;
 }
 

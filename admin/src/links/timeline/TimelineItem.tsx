@@ -37,7 +37,7 @@ const ICONS: Record<TimelineEventType, ReactNode> = {
   'visits-erased': <Trash />,
 };
 
-/** Joined by a line down to the next one. */
+/** Draws a line down to the next event. */
 const Item = styled.li`
   display: grid;
   grid-template-columns: 3.2rem 1fr;

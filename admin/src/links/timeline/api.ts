@@ -23,7 +23,7 @@ const timelineApi = panelApi.injectEndpoints({
 });
 
 interface TimelineQuery extends Query {
-  /** The page before, until the server has answered with this one. */
+  /** The previous page, until the server has sent the new one. */
   timeline?: TimelineList;
 }
 

@@ -11,7 +11,7 @@ interface ChoiceSettingProps {
   choices: { value: string; label: string; explanation: string }[];
 }
 
-/** One of few, each with what it means. */
+/** Sets one of a few values, each with an explanation. */
 export function ChoiceSetting({ name, label, choices }: ChoiceSettingProps) {
   const id = React.useId();
   const { value, onChange, error } = useField<string>(name);

@@ -8,7 +8,7 @@ import { useFieldAccess } from './fieldAccess';
 import { TextSetting } from './TextSetting';
 
 const NAME = 'branding.color';
-/** Where the picker starts as long as there is no colour. */
+/** The picker shows this colour until one is chosen. */
 const START = '#4945ff';
 
 const Picker = styled.input`
@@ -58,7 +58,7 @@ export function ColorSetting() {
   );
 }
 
-/** Tells whether white text can be read on the colour, while it is being chosen. */
+/** Says whether white text on the chosen colour can be read. */
 function ContrastHint({ color }: { color: string | null }) {
   const t = useTranslate();
   const { formatNumber } = useIntl();
@@ -66,7 +66,7 @@ function ContrastHint({ color }: { color: string | null }) {
 
   if (!contrast) return <>{t('settings.branding.color.hint')}</>;
 
-  // Rounded down: 4.46 must not be shown as 4.5.
+  // The ratio is rounded down, so that 4.46 is not shown as 4.5.
   const ratio = formatNumber(Math.floor(contrast * 10) / 10, { minimumFractionDigits: 1 });
   const isReadable = contrast >= READABLE_CONTRAST;
   return (

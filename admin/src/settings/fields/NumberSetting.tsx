@@ -11,7 +11,7 @@ interface NumberSettingProps {
   placeholder?: string;
 }
 
-/** A whole number, or null while the field is empty. */
+/** Sets a whole number, or null if the field is empty. */
 export function NumberSetting({ name, label, hint, placeholder }: NumberSettingProps) {
   const { value, onChange } = useField<number | null>(name);
   const { isDisabled } = useFieldAccess(name);

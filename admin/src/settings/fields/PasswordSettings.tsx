@@ -16,7 +16,7 @@ const Anchor = styled(RouterLink)`
   color: ${({ theme }) => theme.colors.primary600};
 `;
 
-/** Whether new links need a password; says how many of the others have none. */
+/** Sets whether new links need a password. Says how many links have none. */
 export function PasswordRequiredSetting({ withoutPassword }: { withoutPassword: number }) {
   const t = useTranslate();
   const maySeeLinks = useMaySeeLinks();
@@ -48,7 +48,7 @@ export function PasswordRequiredSetting({ withoutPassword }: { withoutPassword: 
   );
 }
 
-/** Whether passwords are saved to be read back; says what turning it off deletes. */
+/** Sets whether passwords can be read back. Says what is deleted if it is turned off. */
 export function PasswordRevealSetting() {
   const t = useTranslate();
   const isTurnedOff = useForm('PasswordRevealSetting', ({ initialValues, values }) => {
@@ -68,7 +68,7 @@ export function PasswordRevealSetting() {
   );
 }
 
-/** What a change of the setting above it brings with it; read out when it appears. */
+/** Says what a change of the setting above it causes; screen readers read it when it appears. */
 function SettingNotice({ children }: { children: ReactNode }) {
   return (
     <div role="status">

@@ -1,9 +1,9 @@
-/** What WCAG asks for between text of usual size and its ground. */
+/** The contrast that WCAG requires between text of usual size and its background. */
 export const READABLE_CONTRAST = 4.5;
 
 type Rgb = [number, number, number];
 
-/** `#rrggbb` as its three parts; null for anything else. */
+/** Splits `#rrggbb` into its three numbers. Returns null for anything else. */
 export function parseColor(color: string): Rgb | null {
   const parts = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
   if (!parts) return null;
@@ -11,13 +11,13 @@ export function parseColor(color: string): Rgb | null {
   return [parseInt(red, 16), parseInt(green, 16), parseInt(blue, 16)];
 }
 
-/** Contrast of white text on a colour, from 1 to 21; null where it is no colour. */
+/** Returns the contrast of white text on a colour, from 1 to 21; null if it is no colour. */
 export function contrastWithWhite(color: string): number | null {
   const rgb = parseColor(color);
   return rgb && 1.05 / (luminance(rgb) + 0.05);
 }
 
-/** Relative luminance as WCAG defines it. */
+/** Returns the relative luminance as WCAG defines it. */
 function luminance(rgb: Rgb): number {
   const [red, green, blue] = rgb.map(linear) as Rgb;
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;

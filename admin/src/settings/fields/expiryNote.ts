@@ -7,7 +7,7 @@ interface Note {
   values?: { days: number };
 }
 
-/** What becomes of a default that the other rules do not allow; null where they do. */
+/** Says what replaces a default that the other rules forbid. Returns null if they allow it. */
 export function expiryNote({
   defaultExpiry,
   allowNever,

@@ -13,7 +13,7 @@ interface Access {
 
 export const AccessContext = React.createContext<Access>({ isReadOnly: true, locked: [] });
 
-/** Whether a field of the form can be changed, and if not, whether the configuration says so. */
+/** Returns whether a field is disabled, and whether the configuration file fixes it. */
 export function useFieldAccess(field: string) {
   const { isReadOnly, locked } = React.useContext(AccessContext);
   const [key] = field.split('.');
@@ -21,7 +21,7 @@ export function useFieldAccess(field: string) {
   return { isLocked, isDisabled: isReadOnly || isLocked };
 }
 
-/** Says why a field can't be changed here. */
+/** Says that the configuration file fixes a setting. */
 export function LockedNote() {
   const t = useTranslate();
 

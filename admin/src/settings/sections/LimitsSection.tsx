@@ -6,7 +6,7 @@ import { FieldCell, FieldGrid, Section } from './Section';
 
 const NAMES = Object.keys(DEFAULT_RATE_LIMITS) as (keyof RateLimits)[];
 
-/** How many attempts are let through before a visitor has to wait. */
+/** Sets how many attempts a visitor has before having to wait. */
 export function LimitsSection() {
   const t = useTranslate();
 

@@ -2,7 +2,7 @@ import { useTranslate } from '../../utils/translations';
 import { NumberSetting } from '../fields/NumberSetting';
 import { FieldCell, FieldGrid, Section } from './Section';
 
-/** When the makers of links hear that these end. */
+/** Sets when the maker of a link gets an e-mail about its end. */
 export function RemindersSection() {
   const t = useTranslate();
 

@@ -9,14 +9,14 @@ interface SectionProps {
   children: React.ReactNode;
 }
 
-/** Strapi's header covers what is scrolled up to it, and a fault stands below its field. */
+/** Leaves room for Strapi's header at the top, and for an error below its field. */
 const Ground = styled(Box)`
   :is(input, button) {
     scroll-margin-block: 12rem;
   }
 `;
 
-/** One group of settings, on a ground of its own. */
+/** One group of settings, in a box of its own. */
 export function Section({ title, description, children }: SectionProps) {
   const titleId = React.useId();
 

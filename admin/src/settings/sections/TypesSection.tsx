@@ -8,7 +8,7 @@ import { TypeList } from '../types/TypeList';
 import { TypeSetting } from '../types/TypeSetting';
 import { Section } from './Section';
 
-/** Every content type of the site; what few of them need is folded away. */
+/** Lists every content type of the site; the settings that few types need are folded. */
 export function TypesSection({ meta }: { meta: SettingsAnswer['meta'] }) {
   const t = useTranslate();
   const types = useForm('TypesSection', ({ values }) => (values as SettingsForm).types);

@@ -4,7 +4,7 @@ import { ChoiceSetting } from '../fields/ChoiceSetting';
 import { NumberSetting } from '../fields/NumberSetting';
 import { FieldCell, FieldGrid, Section } from './Section';
 
-/** What is kept of those who open links. */
+/** Sets what the site keeps of visitors. */
 export function VisitsSection() {
   const t = useTranslate();
 

@@ -17,7 +17,7 @@ interface RelationSettingsProps {
   isDisabled: boolean;
 }
 
-/** How many levels of related entries show fields of their own, relation by relation. */
+/** Sets for each relation how many levels of related entries show their fields. */
 export function RelationSettings({
   type,
   index,

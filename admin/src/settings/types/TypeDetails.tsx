@@ -16,7 +16,7 @@ interface TypeDetailsProps {
   typeNames: Record<string, string>;
 }
 
-/** The share policy of a type, what is above its entries, and how far links follow relations. */
+/** Sets the share policy of a type, the parent of its entries, and the depth of its relations. */
 export function TypeDetails({ type, index, choices, typeNames }: TypeDetailsProps) {
   const t = useTranslate();
   const access = useFieldAccess('types');

@@ -11,7 +11,7 @@ export const TypeItem = styled.li`
   }
 `;
 
-/** Name, switch, mode and the button for the rest; on a phone the latter two have their own line. */
+/** Name, switch, mode and the button that unfolds; on a phone the last two have their own line. */
 export const TypeHead = styled.div`
   display: grid;
   grid-template-columns: minmax(0, 1fr) auto;
@@ -24,7 +24,7 @@ export const TypeHead = styled.div`
   }
 `;
 
-/** Words that a phone has no room for; a name says them to screen readers. */
+/** Text that a phone has no room for; screen readers get it from the name of the button. */
 export const WideOnly = styled.span`
   display: none;
 
@@ -33,7 +33,7 @@ export const WideOnly = styled.span`
   }
 `;
 
-/** What is folded away, beneath. */
+/** The part of a type that is folded at first. */
 export const TypeBody = styled.div`
   display: grid;
   gap: ${({ theme }) => theme.spaces[5]};

@@ -2,20 +2,20 @@ import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
 
 interface TypeSelectProps {
-  /** Of the field in the form. */
+  /** Name of the field in the form. */
   name: string;
   label: string;
   hint: string;
   disabled: boolean;
-  /** What null is called, where the field may be null. */
+  /** The label for null, if the field may be null. */
   nothing?: string;
   options: { value: string; label: string }[];
 }
 
-/** Stands for null, which a select can't have; no attribute is called so. */
+/** Stands for null, which a select can't hold. No attribute has this name. */
 const NOTHING = '-';
 
-/** One choice about a content type. */
+/** Sets one property of a content type. */
 export function TypeSelect({ name, label, hint, disabled, nothing, options }: TypeSelectProps) {
   const { value, error, onChange } = useField<string | null>(name);
 

@@ -25,11 +25,11 @@ interface TypeSettingProps {
   type: TypeRow;
   index: number;
   choices: RelationChoice[];
-  /** Display names by uid. */
+  /** Display names of the content types, by uid. */
   typeNames: Record<string, string>;
 }
 
-/** Whether entries of one type may be shared, by how many links each, and what these open. */
+/** Sets whether entries of a type may be shared, how many links they have, and what these open. */
 export function TypeSetting({ type, index, choices, typeNames }: TypeSettingProps) {
   const t = useTranslate();
   const detailsId = React.useId();
@@ -42,7 +42,7 @@ export function TypeSetting({ type, index, choices, typeNames }: TypeSettingProp
   const summaryOf = useTypeSummary(choices);
   const { isDisabled } = useFieldAccess('types');
   const hasFoldedError = Boolean(level.error ?? parent.error ?? relations.error);
-  // While it is rendered, so that the fault can be read where it is.
+  // An error unfolds the details in the same render, so that it can be read.
   if (hasFoldedError && !isOpen) setOpen(true);
 
   return (

@@ -1,12 +1,12 @@
 import { RELATION_MAX_DEPTH } from '../../../../contracts/settings';
 import type { RelationChoice } from '../../../../contracts/settings';
 
-/** Levels that a relation may be followed; none of them means titles only. */
+/** How many levels a link may follow a relation; 0 shows titles only. */
 export const DEPTHS = Array.from({ length: RELATION_MAX_DEPTH + 1 }, (_, depth) => depth);
 
 /**
- * The relations of a type that can lead to the entry above, and the one that is named already,
- * even if the type has lost it.
+ * Returns the relations that can lead from an entry to its parent. The one that is set already is
+ * among them, even if the type has lost it.
  */
 export function parentChoices(choices: RelationChoice[], named: string | null): RelationChoice[] {
   const found = choices.filter(({ name, isToOne }) => isToOne && !name.includes('.'));
@@ -14,7 +14,7 @@ export function parentChoices(choices: RelationChoice[], named: string | null): 
   return [...found, { name: named, label: named, target: '?', isToOne: true }];
 }
 
-/** The relations with one of them followed as deep as said; those that are gone are left out. */
+/** Sets the depth of one relation, and leaves out relations that the type has lost. */
 export function withDepth(
   relations: Record<string, number>,
   choices: RelationChoice[],

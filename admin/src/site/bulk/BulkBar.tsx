@@ -9,7 +9,7 @@ import { useTranslate } from '../../utils/translations';
 import type { Selection } from '../useSelection';
 import { BulkDialog } from './BulkDialog';
 
-/** Has the focus once its buttons are gone. */
+/** Takes the focus when its buttons disappear. */
 const Bar = styled(Flex)`
   &:focus-visible {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
@@ -18,12 +18,12 @@ const Bar = styled(Flex)`
 `;
 
 interface BulkBarProps {
-  /** Null until it is known. */
+  /** Null until the server has answered. */
   total: number | null;
   selection: Selection;
 }
 
-/** How many there are, or what can be done with those that are ticked. */
+/** Counts the links, or offers what can be done with the ticked ones. */
 export function BulkBar({ total, selection }: BulkBarProps) {
   const t = useTranslate();
   const [action, setAction] = React.useState<BulkInput['action'] | null>(null);

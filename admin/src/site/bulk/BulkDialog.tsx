@@ -15,12 +15,12 @@ interface BulkDialogProps {
   returnFocus: () => void;
 }
 
-/** Asks, does it, and says which links refused and why; those stay ticked. */
+/** Asks, changes the ticked links, and says which were refused and why. Those stay ticked. */
 export function BulkDialog({ action, selection, onClose, returnFocus }: BulkDialogProps) {
   const t = useTranslate();
   const notify = useNotify();
   const changeLinks = useChangeLinks();
-  // The list is asked for again meanwhile, and may not have all of them any more.
+  // The list is loaded again meanwhile, and may no longer have all of them.
   const [links] = React.useState<Link[]>(selection.links);
   const [result, setResult] = React.useState<BulkResult | null>(null);
 

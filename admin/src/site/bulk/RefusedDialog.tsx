@@ -13,7 +13,7 @@ interface RefusedDialogProps {
   returnFocus: () => void;
 }
 
-/** What a bulk action could not do, link by link. */
+/** Says for each link why a bulk action was refused. */
 export function RefusedDialog({ action, links, result, onClose, returnFocus }: RefusedDialogProps) {
   const t = useTranslate();
   const nameOf = useLinkName();
@@ -29,7 +29,7 @@ export function RefusedDialog({ action, links, result, onClose, returnFocus }: R
       >
         <Dialog.Header>{t('site.refused.title', { count: refused.length })}</Dialog.Header>
         <Dialog.Body>
-          {/* Strapi draws an icon above plain text only. */}
+          {/* Strapi shows an icon above plain text only. */}
           <WarningCircle aria-hidden fill="warning600" width={24} height={24} />
           <Flex direction="column" alignItems="stretch" gap={3} width="100%">
             <Dialog.Description style={{ textAlign: 'center' }}>

@@ -26,17 +26,17 @@ interface DetailActionsProps {
   onDelete: () => void;
 }
 
-/** What can be done in the state that the link is in; nothing for those who only read. */
+/** Offers what can be done with a link in its state; nothing to a person who only reads. */
 export function DetailActions({ link, canManage, onDelete }: DetailActionsProps) {
   const t = useTranslate();
   const doVerb = useLinkVerb();
   const [isBusy, setBusy] = React.useState(false);
 
-  // A list judges without the entry, so a hidden address says nothing of what may be done.
+  // The list does not check the entry's rights, so a hidden address says nothing about them.
   const tasks = linkTasks(link, { manage: canManage, create: false, open: true });
   const change = VERBS.find(({ verb }) => tasks.includes(verb));
 
-  // Not by disabling the button: it would lose the focus.
+  // A disabled button would lose the focus, so a second click is ignored instead.
   async function start(verb: (typeof VERBS)[number]['verb']) {
     if (isBusy) return;
     setBusy(true);

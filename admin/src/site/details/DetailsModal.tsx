@@ -17,12 +17,12 @@ import { useSiteLink } from '../api';
 import { DetailActions } from './DetailActions';
 
 interface DetailsModalProps {
-  /** As the list has it; null while none is opened. */
+  /** The link as the list has it; null if none is open. */
   link: Link | null;
   onClose: () => void;
 }
 
-/** All about one link, and what can be done with it. */
+/** Shows everything about one link, and what can be done with it. */
 export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
   const t = useTranslate();
   const nameOf = useLinkName();

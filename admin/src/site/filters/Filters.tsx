@@ -38,7 +38,7 @@ const Row = styled.div`
   }
 `;
 
-/** What to search and filter by; all of it is in the page's address. */
+/** Searches and filters the list. The address of the page keeps the choice. */
 export function Filters({ links }: { links: Link[] | undefined }) {
   const t = useTranslate();
   const { query, clear } = usePageQuery();
@@ -48,7 +48,7 @@ export function Filters({ links }: { links: Link[] | undefined }) {
   return (
     <Row role="search" aria-label={t('site.filters')}>
       <div className="whole">
-        {/* Another key empties the field when the filters are cleared. */}
+        {/* The new key empties the field when the filters are cleared. */}
         <SearchInput
           key={query._q ? 'search' : 'empty'}
           label={t('site.search')}

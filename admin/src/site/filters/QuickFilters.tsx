@@ -13,7 +13,7 @@ const CHOICES = [
   ['site.quick.never', NEVER],
 ] as const;
 
-/** The links that are opened most, and those that never were; a second click takes it back. */
+/** Filters by the links opened most, or never. A second click removes the filter. */
 export function QuickFilters() {
   const t = useTranslate();
   const { query, change } = usePageQuery();

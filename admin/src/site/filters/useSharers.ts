@@ -5,7 +5,7 @@ import { useAuth } from '@strapi/strapi/admin';
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 
-/** People whose links can be asked for: oneself, then everybody met in the list so far. */
+/** Returns the people to filter by: first the person, then everybody whose links were listed. */
 export function useSharers(links: Link[] | undefined): { value: string; label: string }[] {
   const t = useTranslate();
   const ownId = useAuth('ShareLinks', ({ user }) => user?.id);

@@ -4,11 +4,11 @@ import { Stop } from '@strapi/icons';
 import { useTranslate } from '../../utils/translations';
 import type { SiteSwitch } from './useSiteSwitch';
 
-/** The kill switch, for those who may change the settings. */
+/** Pauses all sharing of the site; only for those who may change the settings. */
 export function PauseButton({ siteSwitch }: { siteSwitch: SiteSwitch }) {
   const t = useTranslate();
 
-  // While all is paused, the banner has the button that resumes.
+  // While sharing is paused, the banner has the button that resumes it.
   if (!siteSwitch.canSwitch || siteSwitch.isPaused) return null;
   return (
     <Button

@@ -5,7 +5,7 @@ import { useNotify } from '../../ui/useNotify';
 import { useTranslate } from '../../utils/translations';
 import type { SiteSwitch } from './useSiteSwitch';
 
-/** Says what the kill switch does before it does it. */
+/** Asks before it pauses or resumes all sharing of the site. */
 export function PauseDialog({ siteSwitch: { asked, stopAsking } }: { siteSwitch: SiteSwitch }) {
   const t = useTranslate();
   const notify = useNotify();

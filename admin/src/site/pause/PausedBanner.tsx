@@ -6,7 +6,7 @@ import { useFormatDate } from '../../ui/useFormatDate';
 import { useTranslate } from '../../utils/translations';
 import type { SiteSwitch } from './useSiteSwitch';
 
-/** Tells everybody that no link opens, and lets some change that. */
+/** Tells everybody that no link opens. Those who may change it get a button. */
 export function PausedBanner({ siteSwitch }: { siteSwitch: SiteSwitch }) {
   const t = useTranslate();
   const formatDate = useFormatDate();

@@ -7,19 +7,19 @@ import { useEntrySharingQuery } from '../../links/link/api';
 import { useSettingsAccess } from '../../utils/access';
 
 export interface SiteSwitch {
-  /** Undefined until it is known. */
+  /** Undefined until the server has answered. */
   isPaused: boolean | undefined;
-  /** Who paused all sharing, and when; null where the configuration did, or nobody. */
+  /** Who paused all sharing, and when; null if nobody did, or the configuration file. */
   pause: SitePause | null;
   canSwitch: boolean;
   isLocked: boolean;
-  /** What the person is asked to confirm; null while nobody is asked. */
+  /** What the person is asked to confirm; null if nobody is asked. */
   asked: 'pause' | 'resume' | null;
   ask: () => void;
   stopAsking: () => void;
 }
 
-/** The kill switch of the site, as far as the person may know about it. */
+/** Returns the state of the kill switch, as far as the person may know it. */
 export function useSiteSwitch(anyLink: Link | undefined): SiteSwitch {
   const { canRead, canUpdate } = useSettingsAccess();
   const { answer } = useSettings({ skip: !canRead });
@@ -40,7 +40,7 @@ export function useSiteSwitch(anyLink: Link | undefined): SiteSwitch {
   };
 }
 
-/** Those who may not read the settings learn it where any entry of theirs says so. */
+/** A person who may not read the settings learns of the pause from any of their entries. */
 function useEntryPause(link: Link | undefined): SitePause | null {
   return useEntrySharingQuery(link ? addressOf(link) : null).sharing?.sitePaused ?? null;
 }

@@ -14,7 +14,7 @@ import { TableDate } from './TableDate';
 interface LinkTableRowProps {
   link: Link;
   isSelected: boolean;
-  /** Those who only read have nothing to select links for. */
+  /** Whether the row has a box to tick; a person who only reads needs none. */
   isSelectable: boolean;
   onSelect: () => void;
   onOpen: () => void;
@@ -96,7 +96,7 @@ export function LinkTableRow({
   );
 }
 
-/** Clicks on what has a purpose of its own, and the end of marking text, don't open the row. */
+/** A click on a link or a button, or one that ends a text selection, must not open the row. */
 function isOwnClick(event: MouseEvent<HTMLElement>): boolean {
   const isControl = event.target instanceof Element && event.target.closest('a, button, input');
   return Boolean(isControl) || window.getSelection()?.type === 'Range';

@@ -3,7 +3,7 @@ import { Box } from '@strapi/design-system';
 const ROWS = Array.from({ length: 8 }, (_, index) => index);
 const CELLS = ['text', 'wide', 'state', 'wide', 'wider', 'wider', 'wide', 'widest'];
 
-/** Keeps the room of the rows until the server has answered. */
+/** Holds the place of the rows until the server has answered. */
 export function SkeletonRows() {
   return (
     <>

@@ -3,11 +3,11 @@ import { useIntl } from 'react-intl';
 
 interface TableDateProps {
   at: string | null;
-  /** Said where there is no date. */
+  /** The text if there is no date. */
   otherwise?: string;
 }
 
-/** A day, and its time on hovering: a table has no room for both. */
+/** Shows a day, and its time on hovering: a table has no room for both. */
 export function TableDate({ at, otherwise }: TableDateProps) {
   const { formatDate } = useIntl();
 

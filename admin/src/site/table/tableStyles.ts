@@ -1,6 +1,6 @@
 import { css, styled } from 'styled-components';
 
-/** As Strapi's tables look, but an ordinary table to the keyboard and to screen readers. */
+/** Looks like Strapi's tables, but is an ordinary table to the keyboard and to screen readers. */
 export const Scroller = styled.div`
   overflow-x: auto;
   background: ${({ theme }) => theme.colors.neutral0};
@@ -9,8 +9,8 @@ export const Scroller = styled.div`
 `;
 
 /**
- * A phone shows what a link is called and, below, how it is; the rest is in its details. The roles
- * in the markup keep it a table for screen readers all the same.
+ * A phone shows the name of a link and, below, its state; the rest is in its details. The roles in
+ * the markup keep it a table for screen readers.
  */
 const stacked = css`
   @media (max-width: 767.98px) {
@@ -89,7 +89,7 @@ export const Table = styled.table`
     padding-inline-end: ${({ theme }) => theme.spaces[4]};
   }
 
-  /* Strapi's header covers what is scrolled up to it. */
+  /* Strapi's header covers the top of the page. */
   a,
   button {
     scroll-margin-block: 10rem;

@@ -12,13 +12,13 @@ interface ConfirmDialogProps {
   isDangerous: boolean;
   onConfirm: () => Promise<void>;
   onClose: () => void;
-  /** Where the focus goes on: what opened the dialog may be gone. */
+  /** Moves the focus once the dialog is closed: the button that opened it may be gone. */
   returnFocus: () => void;
-  /** The question. */
+  /** The question that the person answers. */
   children: string;
 }
 
-/** Asks once more; stays open, and busy, until what was confirmed is done. */
+/** Asks the person to confirm. The dialog stays open and busy until `onConfirm` is done. */
 export function ConfirmDialog({
   isOpen,
   title,

@@ -9,16 +9,16 @@ import { DialogBody } from './ModalFrame';
 interface FormDialogProps {
   confirmLabel: string;
   isBusy: boolean;
-  /** Why the server refused, where that belongs to no field. */
+  /** Why the server refused, if the reason belongs to no field. */
   failure: string | null;
-  /** Helps out of the failure. */
+  /** A button that repairs the failure. */
   failureAction?: React.ReactNode;
   onSubmit: () => Promise<void>;
   onCancel: () => void;
   children: React.ReactNode;
 }
 
-/** Body and footer of a dialog that is a form. */
+/** The body and the footer of a dialog that is a form. */
 export function FormDialog({
   confirmLabel,
   isBusy,
@@ -32,7 +32,7 @@ export function FormDialog({
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
-    // React hands the event on to the edit view's form, which would save the entry.
+    // React passes the event on to the form of the edit view, which would save the entry.
     event.stopPropagation();
     void onSubmit();
   }

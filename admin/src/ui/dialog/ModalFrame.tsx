@@ -9,20 +9,20 @@ interface ModalFrameProps {
   isOpen: boolean;
   title: string | null;
   onClose: () => void;
-  /** Moves the focus when the dialog has opened; without it, the dialog itself has the focus. */
+  /** Moves the focus once the dialog is open. By default the dialog itself gets the focus. */
   onOpened?: (dialog: HTMLElement) => void;
-  /** Where the focus goes on once the dialog is closed. */
+  /** Moves the focus once the dialog is closed. */
   returnFocus: () => void;
   /** Id of the element that describes the dialog. */
   describedBy?: string;
-  /** The dialog itself, for those who hand the focus back to it. */
+  /** Gives the caller the dialog, so that it can hand the focus back to it. */
   content?: React.RefObject<HTMLDivElement>;
   style?: React.CSSProperties;
-  /** Body and footer. */
+  /** The body and the footer. */
   children: React.ReactNode;
 }
 
-/** A dialog with its title, and what happens to the focus around it. */
+/** A dialog with its title. It decides where the focus goes on opening and on closing. */
 export function ModalFrame({
   isOpen,
   title,
@@ -63,7 +63,7 @@ export function ModalFrame({
   );
 }
 
-/** Fields in which Escape has a meaning of its own must not lose it to the dialog. */
+/** Some fields use the Escape key themselves; there, it must not close the dialog. */
 function keepsEscape(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('[data-keeps-escape]') !== null;
 }

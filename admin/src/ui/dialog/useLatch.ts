@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-/** The last value that was not null: what a dialog goes on to show while it fades out. */
+/** Returns the last value that was not null: a dialog shows it while it fades out. */
 export function useLatch<Value>(value: Value | null): Value | null {
   const latest = React.useRef(value);
   if (value !== null) latest.current = value;

@@ -49,7 +49,7 @@ interface ChartTableProps {
   isByWeek: boolean;
 }
 
-/** The numbers of the chart, for those who can't see it or want them exactly; newest first. */
+/** Lists the numbers of the chart, newest first, for those who can't see it or want them exactly. */
 export function ChartTable({ points, rowName, isByWeek }: ChartTableProps) {
   const t = useTranslate();
   const { formatNumber } = useIntl();

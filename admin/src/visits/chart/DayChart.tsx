@@ -7,7 +7,7 @@ import type { Point } from './chart';
 import { Bars, Names, Plot, Scale } from './chartStyles';
 import { ChartTable } from './ChartTable';
 
-/** The bars fill most of their place, with room between them however many there are. */
+/** The share of its place that a bar fills; the rest is the gap between bars. */
 const BAR = 0.7;
 const LABELS = 6;
 
@@ -17,7 +17,7 @@ interface DayChartProps {
   isByWeek: boolean;
 }
 
-/** Views and refusals, a bar for each day or week, with the numbers as a table behind them. */
+/** Draws views and refusals as a bar for each day or week, and offers the numbers as a table. */
 export function DayChart({ points, isByWeek }: DayChartProps) {
   const t = useTranslate();
   const { formatDate, formatNumber } = useIntl();
@@ -120,11 +120,11 @@ export function DayChart({ points, isByWeek }: DayChartProps) {
 
 interface BarProps {
   className: string;
-  /** In percent of the chart, as is the width of its place. */
+  /** Middle of the bar, in percent of the chart; `width` is that of its place. */
   center: number;
   width: number;
   max: number;
-  /** Where it begins and ends, in visits. */
+  /** The lower and the upper end of the bar, in visits. */
   children: [number, number];
 }
 
@@ -151,7 +151,7 @@ interface SwatchProps {
   children: string;
 }
 
-/** What a colour of the chart means. */
+/** Says what a colour of the chart means. */
 function Swatch({ color, children }: SwatchProps) {
   return (
     <Flex gap={2}>

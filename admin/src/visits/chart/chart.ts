@@ -11,14 +11,14 @@ const DAYS_BY_WEEK = 92;
 
 /** One bar of the chart, and one row of the table behind it. */
 export interface Point {
-  /** The first day of it, `2026-05-31`. */
+  /** The first day, `2026-05-31`. */
   day: string;
   opened: number;
   visitors: number;
   refused: number;
 }
 
-/** Where a period starts: days are counted in UTC, and today is one of them. */
+/** Returns the start of a period. Days are days in UTC, and today counts. */
 export function startOf(period: Period, now: Date): Date {
   return new Date(`${dayOf(addDays(now, 1 - period))}T00:00:00Z`);
 }
@@ -27,7 +27,7 @@ const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 export const isByWeek = (period: Period): boolean => period > DAYS_BY_WEEK;
 
-/** A point for every day of the period, or every week, also for those that had no visits. */
+/** Returns a point for every day or week of the period, also for those without visits. */
 export function pointsOf(days: VisitDay[], period: Period, now: Date): Point[] {
   const byDay = new Map(days.map((day) => [day.day, day]));
   const start = startOf(period, now);
@@ -45,7 +45,7 @@ export function pointsOf(days: VisitDay[], period: Period, now: Date): Point[] {
   return points;
 }
 
-/** A round number at or above the highest bar, and as many lines below it as divide it evenly. */
+/** Returns a round number at or above the highest bar, and the lines that divide it evenly. */
 export function scaleOf(points: Point[]): { max: number; lines: number[] } {
   const highest = Math.max(...points.map(({ opened, refused }) => opened + refused), 0);
   if (highest <= 4) {
@@ -59,7 +59,7 @@ export function scaleOf(points: Point[]): { max: number; lines: number[] } {
   return { max: lines.at(-1)!, lines };
 }
 
-/** Which bars are named below the chart: few enough to be read, the last one among them. */
+/** Returns the bars to name below the chart: few enough to read, and always the last one. */
 export function labelledPoints(count: number, labels: number): number[] {
   const step = Math.ceil(count / labels);
   const found: number[] = [];

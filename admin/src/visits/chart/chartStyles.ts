@@ -19,7 +19,7 @@ export const Scale = styled.div`
     white-space: nowrap;
   }
 
-  /* Holds the place for the longest of the numbers above. */
+  /* Makes the column as wide as its longest number. */
   &::after {
     content: attr(data-longest) / '';
     visibility: hidden;
@@ -68,7 +68,7 @@ export const Names = styled.div`
     transform: translateX(-50%);
   }
 
-  /* Those at the edges must not stick out. */
+  /* The names at the edges must not stick out. */
   span[data-edge='start'] {
     transform: none;
   }
@@ -77,7 +77,7 @@ export const Names = styled.div`
     transform: translateX(-100%);
   }
 
-  /* A phone has room for every other one; the last one stays. */
+  /* A phone has room for every second name; the last one stays. */
   @media (max-width: 600px) {
     span:nth-last-child(even) {
       display: none;

@@ -28,10 +28,10 @@ const Anchor = styled(RouterLink)`
 
 interface SummaryListProps {
   title: string;
-  /** Said where the list is empty. */
+  /** The text if the list is empty. */
   none: string;
   links: LinkSummary[];
-  /** What is to be said of each link here. */
+  /** Returns what the list says about a link. */
   fact: (link: LinkSummary) => string;
 }
 

@@ -6,7 +6,7 @@ import { useTranslate } from '../../utils/translations';
 import { useVisitSummary } from '../api';
 import { SummaryList } from './SummaryList';
 
-/** On the homepage: the links that end soon, and those that are opened most. */
+/** Lists on the homepage the links that end soon, and those that are opened most. */
 export function VisitsWidget() {
   const t = useTranslate();
   const relative = useFormatRelative();

@@ -3,7 +3,7 @@ import type { RulesProps } from '../useRules';
 import { OptionBox } from './OptionBox';
 import { reachChoices } from './reach';
 
-/** Whether the link opens the entries below as well. */
+/** Sets whether the link opens the entries below this one too. */
 export function ChildrenField({ rules, sharing, link }: RulesProps) {
   const t = useTranslate();
   const { values, errors, change } = rules;

@@ -11,7 +11,7 @@ interface ChoiceFieldProps<Choice extends string> {
   onChange: (choice: Choice) => void;
 }
 
-/** One of few. */
+/** Sets one of a few values. */
 export function ChoiceField<Choice extends string>({
   name,
   label,

@@ -13,12 +13,12 @@ interface DateTimeFieldProps {
   onChange: (value: string) => void;
 }
 
-/** Draws the browser's own date picker in the colours of the panel. */
+/** Shows the date picker of the browser in the colours of the panel. */
 const DateTimeInput = styled(TextInput)`
   color-scheme: ${({ theme }) => (isDark(theme.colors.neutral0) ? 'dark' : 'light')};
 `;
 
-/** A date and a time in the person's own time zone. */
+/** Sets a date and a time in the person's time zone. */
 export function DateTimeField({ name, label, hint, value, error, onChange }: DateTimeFieldProps) {
   const t = useTranslate();
   const zone = t('rules.timeZone', { zone: timeZone() });

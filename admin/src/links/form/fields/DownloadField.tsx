@@ -3,7 +3,7 @@ import type { RulesProps } from '../useRules';
 import { OptionBox } from './OptionBox';
 import { reachChoices } from './reach';
 
-/** Whether visitors may take files away. */
+/** Sets whether visitors may download files. */
 export function DownloadField({ rules, sharing, link }: RulesProps) {
   const t = useTranslate();
   const { values, errors, change } = rules;

@@ -10,7 +10,7 @@ import { DateTimeField } from './DateTimeField';
 import { allowedPresets, isEnded } from './expiry';
 import type { ExpiryChoice } from './expiry';
 
-/** When the link ends: a time counted from the save, or a date. */
+/** Sets when the link ends: some days after the save, or on a date. */
 export function ExpiryField({ rules, sharing, link }: RulesProps) {
   const t = useTranslate();
   const keepLabel = useKeepLabel();

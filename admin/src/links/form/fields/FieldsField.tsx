@@ -15,7 +15,7 @@ const Choice = styled.div`
   border-radius: ${({ theme }) => theme.borderRadius};
 `;
 
-/** Which fields visitors see: all that the person may share, or some of them. */
+/** Sets which fields visitors see: all that the person may share, or some of them. */
 export function FieldsField({ rules, sharing }: RulesProps) {
   const t = useTranslate();
   const { values, errors, change } = rules;

@@ -7,7 +7,7 @@ import type { RulesProps } from '../useRules';
 import { indexingObstacles } from './indexing';
 import { OptionBox } from './OptionBox';
 
-/** Whether search engines may list the page: the one option that makes a secret address public. */
+/** Sets whether search engines may list the page, which makes the secret address public. */
 export function IndexingField({ rules, link }: RulesProps) {
   const t = useTranslate();
   const { values, errors, change } = rules;
@@ -22,7 +22,7 @@ export function IndexingField({ rules, link }: RulesProps) {
         error={errors.allowIndexing}
         onChange={(allowIndexing) => change({ allowIndexing })}
       />
-      {/* There from the start, so that a screen reader says what a choice brings with it. */}
+      {/* A screen reader only announces what appears in a region that was there before. */}
       <Box role="status">
         {values.allowIndexing ? (
           <Flex direction="column" alignItems="stretch" gap={3} paddingTop={3}>

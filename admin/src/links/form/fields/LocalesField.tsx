@@ -7,7 +7,7 @@ import { useTranslate } from '../../../utils/translations';
 import type { RulesProps } from '../useRules';
 import { reachChoices } from './reach';
 
-/** Other languages of the entry that visitors may switch to. */
+/** Sets which other languages of the entry visitors may switch to. */
 export function LocalesField({ rules, sharing, link }: RulesProps) {
   const t = useTranslate();
   const localeName = useLocaleName();

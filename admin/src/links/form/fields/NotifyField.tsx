@@ -3,7 +3,7 @@ import type { RulesProps } from '../useRules';
 import { OptionGroup } from './layout';
 import { OptionBox } from './OptionBox';
 
-/** Whether the link's maker hears by e-mail of its first visit. */
+/** Sets whether the maker of the link gets an e-mail about its first visit. */
 export function NotifyField({ rules, link }: RulesProps) {
   const t = useTranslate();
   const { values, errors, change } = rules;

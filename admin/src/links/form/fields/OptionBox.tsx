@@ -7,12 +7,12 @@ interface OptionBoxProps {
   hint: React.ReactNode;
   isOn: boolean;
   disabled?: boolean;
-  /** What the server said about it. */
+  /** Why the server refused it. */
   error?: string;
   onChange: (isOn: boolean) => void;
 }
 
-/** Something that a link does or does not, with what that means. */
+/** A box to tick, with an explanation. */
 export function OptionBox({ label, hint, isOn, disabled, error, onChange }: OptionBoxProps) {
   const hintId = React.useId();
   const errorId = React.useId();

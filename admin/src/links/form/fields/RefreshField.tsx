@@ -8,7 +8,7 @@ import { ChoiceField } from './ChoiceField';
 import { REFRESH_CHOICES } from './refresh';
 import type { RefreshChoice } from './refresh';
 
-/** How often a page that stays open looks for news. */
+/** Sets how often an open page asks for news. */
 export function RefreshField({ rules }: RulesProps) {
   const t = useTranslate();
   const interval = useIntervalText();

@@ -5,7 +5,7 @@ import { useTranslate } from '../../../utils/translations';
 import type { RulesProps } from '../useRules';
 import { slugAddress, slugInput } from './slug';
 
-/** An address that can be read out, besides the secret one. */
+/** Sets a readable address besides the secret one. */
 export function SlugField({ rules, sharing, link }: RulesProps) {
   const t = useTranslate();
   const { slug } = rules.values;

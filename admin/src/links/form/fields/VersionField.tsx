@@ -4,7 +4,7 @@ import type { RulesProps } from '../useRules';
 import { ChoiceField } from './ChoiceField';
 import { versionChoices } from './versions';
 
-/** Which version of the entry visitors see. */
+/** Sets which version of the entry visitors see. */
 export function VersionField({ rules, sharing, link }: RulesProps) {
   const t = useTranslate();
   const versionName = useVersionName(sharing);

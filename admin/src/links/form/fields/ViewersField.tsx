@@ -3,7 +3,7 @@ import { Field, TextInput } from '@strapi/design-system';
 import { useTranslate } from '../../../utils/translations';
 import type { RulesProps } from '../useRules';
 
-/** How many different visitors may open the link. */
+/** Sets how many different visitors may open the link. */
 export function ViewersField({ rules, link }: RulesProps) {
   const t = useTranslate();
   const { values, errors, change } = rules;

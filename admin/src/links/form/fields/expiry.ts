@@ -4,17 +4,17 @@ import type { LinkLimits } from '../../../../../contracts/settings';
 import { addDays } from '../../../utils/days';
 import { fromLocalInput, localInput } from './localTime';
 
-/** `keep`: as the link has it; `date`: the date and time beside the choice. */
+/** `keep` leaves the end of the link, `date` takes it from the field beside the choice. */
 export type ExpiryChoice = 'keep' | ExpiryPreset | 'date';
 
 type ExpiryLimits = Pick<LinkLimits, 'defaultExpiry' | 'maxExpiryDays' | 'allowNever'>;
 
-/** The last moment a link saved now may end at; null where the site sets no limit. */
+/** Returns the latest end of a link that is saved now; null if the site sets no limit. */
 export function latestEnd(maxExpiryDays: number | null, now: Date): Date | null {
   return maxExpiryDays === null ? null : addDays(now, maxExpiryDays);
 }
 
-/** The presets that the site allows. */
+/** Returns the presets that the site allows. */
 export function allowedPresets({ maxExpiryDays, allowNever }: ExpiryLimits): ExpiryPreset[] {
   return EXPIRY_PRESETS.filter((preset) =>
     preset === 'never'
@@ -23,14 +23,14 @@ export function allowedPresets({ maxExpiryDays, allowNever }: ExpiryLimits): Exp
   );
 }
 
-/** What the form proposes: the site's own default, or the longest it allows instead. */
+/** Returns what the form proposes: the default of the site, else the longest that it allows. */
 export function defaultExpiry(limits: ExpiryLimits): ExpiryPreset | 'date' {
   const presets = allowedPresets(limits);
   if (presets.includes(limits.defaultExpiry)) return limits.defaultExpiry;
   return presets.at(-1) ?? 'date';
 }
 
-/** When a link saved now would end; null for never, undefined while no moment is named. */
+/** Returns when a link that is saved now ends: null for never, undefined if a date is missing. */
 export function endOf(
   choice: ExpiryChoice,
   date: string,
@@ -48,8 +48,8 @@ export function isEnded(expiresAt: string | null, now: Date): boolean {
 }
 
 /**
- * What is proposed to somebody who wants a link to end later: the site's own default, else the
- * nearest preset that is a day later at least, else the last moment that the site allows.
+ * Proposes a later end: the default of the site, else the nearest preset that is at least a day
+ * later, else the latest end that the site allows.
  */
 export function laterEnd(
   { expiresAt }: { expiresAt: string | null },

@@ -5,7 +5,7 @@ import { fromLocalInput } from './localTime';
 
 type Chosen = Pick<RulesValues, 'passwordPlan' | 'password' | 'shows' | 'startsAt' | 'maxViewers'>;
 
-/** The rules that keep search engines out of a link, although it would let them in. */
+/** Returns the rules that keep search engines out of a link that allows them. */
 export function indexingObstacles(values: Chosen, link: Link | null, now: Date): MessageKey[] {
   const start = fromLocalInput(values.startsAt);
   const hasPassword =

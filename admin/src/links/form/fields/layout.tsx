@@ -3,7 +3,7 @@ import * as React from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-/** Two fields side by side where there is room. */
+/** Two fields side by side if there is room. */
 export const Pair = styled.div`
   display: grid;
   grid-template-columns: minmax(0, 1fr);
@@ -15,7 +15,7 @@ export const Pair = styled.div`
   }
 `;
 
-/** Options that belong together, under a name of their own. */
+/** Options that belong together, under a title. */
 export function OptionGroup({ title, children }: { title: string; children: React.ReactNode }) {
   const id = React.useId();
 

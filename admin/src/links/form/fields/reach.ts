@@ -1,7 +1,7 @@
 import type { EntrySharing } from '../../../../../contracts/entries';
 import type { Link, LinkShows } from '../../../../../contracts/links';
 
-/** What of the form says how far a link reaches beyond its entry. */
+/** The values that say what a link opens besides its entry. */
 export interface ReachValues {
   shows: LinkShows;
   includeChildren: boolean;
@@ -9,14 +9,14 @@ export interface ReachValues {
   locales: string[];
 }
 
-/** What a link can open besides its entry, and what it opens already. */
+/** What the form offers a link to open besides its entry. */
 export interface ReachChoices {
   children: boolean;
   locales: string[];
   downloads: boolean;
 }
 
-/** Which of the options do something for this entry, or have done it for the link. */
+/** Returns the options that have an effect on this entry, or that the link uses already. */
 export function reachChoices(
   { children, otherLocales, exposure }: EntrySharing,
   link: Link | null
@@ -30,7 +30,7 @@ export function reachChoices(
   };
 }
 
-/** Frozen content is one entry in one language, whatever was chosen before. */
+/** Returns what the link opens. Frozen content is always one entry in one language. */
 export function reachOf({ shows, includeChildren, locales }: ReachValues) {
   return shows === 'frozen'
     ? { includeChildren: false, locales: [] }

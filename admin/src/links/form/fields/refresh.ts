@@ -1,27 +1,27 @@
 import { REFRESH_MAX_SECONDS, REFRESH_MIN_SECONDS } from '../../../../../contracts/links';
 
-/** How often an open page looks for news, as the form offers it; in seconds. */
+/** The intervals that the form offers, in seconds. */
 export const REFRESH_PRESETS = ['15', '30', '60', '300', '900'] as const;
 
-/** `other`: the number of seconds beside the choice. */
+/** `other` takes the number of seconds from the field beside the choice. */
 export type RefreshChoice = 'never' | (typeof REFRESH_PRESETS)[number] | 'other';
 
 export const REFRESH_CHOICES: RefreshChoice[] = ['never', ...REFRESH_PRESETS, 'other'];
 
 export interface RefreshValues {
   refresh: RefreshChoice;
-  /** As the person typed it, counts while `refresh` is `other`. */
+  /** As the person typed it; applies if `refresh` is `other`. */
   refreshSeconds: string;
 }
 
-/** The choice that stands for what a link has. */
+/** Returns the values of the form for the interval of a link. */
 export function refreshChoice(seconds: number | null): RefreshValues {
   if (seconds === null) return { refresh: 'never', refreshSeconds: '' };
   const preset = REFRESH_PRESETS.find((choice) => Number(choice) === seconds);
   return { refresh: preset ?? 'other', refreshSeconds: preset ? '' : String(seconds) };
 }
 
-/** In seconds; null for never, NaN while no number is typed. */
+/** Returns the interval in seconds: null for never, NaN if no number is typed. */
 export function refreshSeconds({ refresh, refreshSeconds: typed }: RefreshValues): number | null {
   if (refresh === 'never') return null;
   if (refresh !== 'other') return Number(refresh);

@@ -1,6 +1,6 @@
 import type { Link } from '../../../../../contracts/links';
 
-/** What a person types, as close to a readable address as it can be while still typing. */
+/** Turns what a person types into a readable address, but lets them finish typing. */
 export function slugInput(text: string): string {
   return text
     .normalize('NFKD')
@@ -9,7 +9,7 @@ export function slugInput(text: string): string {
     .replace(/[\s_]+/g, '-');
 }
 
-/** The address of a link by its slug, made from an address of this site that is already known. */
+/** Returns the address of a link by its slug, modelled on a known address of the site. */
 export function slugAddress(
   slug: string,
   known: Pick<Link, 'url' | 'slug' | 'tokenHint'>[]

@@ -2,7 +2,8 @@ import type { EntrySharing } from '../../../../../contracts/entries';
 import type { Link, LinkShows } from '../../../../../contracts/links';
 
 /**
- * The versions of an entry that a link can show: those that exist, and the one it shows already.
+ * Returns the versions that a link can show: those that the entry has, and the one that the link
+ * shows already.
  */
 export function versionChoices(
   { versions, exposure }: Pick<EntrySharing, 'versions' | 'exposure'>,

@@ -12,7 +12,7 @@ interface CurrentPasswordProps extends RulesProps {
   takesFocus: boolean;
 }
 
-/** The password that a link has: shown on demand, changed or taken away. */
+/** The password that a link has, with buttons to show, change or remove it. */
 export function CurrentPassword({ rules, sharing, link, takesFocus }: CurrentPasswordProps) {
   const t = useTranslate();
   const reveal = useReveal(link.id);

@@ -8,7 +8,7 @@ import type { RulesProps } from '../useRules';
 import { generatePassword } from './password';
 import { PasswordHint } from './PasswordHint';
 
-/** A password to be typed or generated. */
+/** A field to type a password, or to generate one. */
 export function NewPassword({ rules, sharing, link }: RulesProps) {
   const t = useTranslate();
   const [isShown, setShown] = React.useState(false);

@@ -10,11 +10,11 @@ interface PasswordBoxProps {
   error?: string;
   /** The buttons. */
   children: ReactNode;
-  /** Beneath both. */
+  /** Stands below the text and the buttons. */
   detail?: ReactNode;
 }
 
-/** Where a form speaks of a password without a field to type it. */
+/** Says something about a password, without a field to type one. */
 export function PasswordBox({ text, error, children, detail }: PasswordBoxProps) {
   const t = useTranslate();
 

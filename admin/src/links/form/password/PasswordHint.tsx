@@ -8,7 +8,7 @@ interface PasswordHintProps {
   isRequired: boolean;
 }
 
-/** How good a password is, in words; what is asked of one while none is typed. */
+/** Says how strong a password is, or what the site requires if none is typed. */
 export function PasswordHint({ password, minLength, isRequired }: PasswordHintProps) {
   const t = useTranslate();
 

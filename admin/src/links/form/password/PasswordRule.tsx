@@ -8,11 +8,11 @@ import { CurrentPassword } from './CurrentPassword';
 import { NewPassword } from './NewPassword';
 import { PasswordBox } from './PasswordBox';
 
-/** The password of a link: to be set, or as it is with the ways to change that. */
+/** Sets, changes or removes the password of a link. */
 export function PasswordRule(props: RulesProps) {
   const { rules, link } = props;
   const { passwordPlan } = rules.values;
-  // Whoever comes back to the password as it is gets the focus back too.
+  // The button takes the focus when the person goes back to the current password.
   const wasElsewhere = React.useRef(false);
   React.useEffect(() => {
     if (passwordPlan !== 'keep') wasElsewhere.current = true;
@@ -23,7 +23,7 @@ export function PasswordRule(props: RulesProps) {
   return <CurrentPassword {...props} link={link} takesFocus={wasElsewhere.current} />;
 }
 
-/** Until the save, the way back. */
+/** Lets the person keep the password after all, until the form is saved. */
 function RemovedPassword({ rules }: { rules: RulesState }) {
   const t = useTranslate();
 

@@ -1,21 +1,21 @@
 export type PasswordStrength = 'weak' | 'fair' | 'good' | 'strong';
 
-/** Without letters and digits that are taken for each other: i l o 0 1. */
+/** Leaves out letters and digits that look alike: i l o 0 1. */
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 const GROUP = 4;
 const MIN_GROUPS = 4;
-/** Bytes from here on would make some characters more likely than others. */
+/** Higher bytes would make some characters more likely than others. */
 const UNBIASED_BELOW = 256 - (256 % READABLE.length);
 
 type FillRandom = (bytes: Uint8Array) => Uint8Array;
 const fromBrowser: FillRandom = (bytes) => crypto.getRandomValues(bytes);
 
-/** bcrypt counts bytes, not characters. */
+/** Counts bytes of UTF-8, as bcrypt does. */
 export function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** A password that can be read out on the phone: `hk7m-w3px-9rfd-ctq4`. */
+/** Generates a password that can be read out on the phone: `hk7m-w3px-9rfd-ctq4`. */
 export function generatePassword(minLength: number, fillRandom: FillRandom = fromBrowser): string {
   const groups = Math.max(MIN_GROUPS, Math.ceil((minLength + 1) / (GROUP + 1)));
   const characters: string[] = [];
@@ -29,7 +29,7 @@ export function generatePassword(minLength: number, fillRandom: FillRandom = fro
   ).join('-');
 }
 
-/** A hint, not a promise: how much there is to guess, by length and variety. */
+/** Estimates from length and variety how hard a password is to guess. */
 export function passwordStrength(password: string): PasswordStrength {
   const bits = new Set(password).size < 4 ? 0 : password.length * Math.log2(variety(password));
   if (bits < 40) return 'weak';
