@@ -3,7 +3,7 @@ import type { FormErrors } from '@strapi/strapi/admin';
 import type { FieldError } from '../../../contracts/errors';
 import type { SettingsForm } from './settingsForm';
 
-export interface FieldMessage {
+interface FieldMessage {
   /** The field's name in the form, such as `branding.color` or `types.0.mode`. */
   field: string;
   message: string;

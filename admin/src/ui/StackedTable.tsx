@@ -4,7 +4,7 @@ import { Typography, VisuallyHidden } from '@strapi/design-system';
 
 import { StackedLayout } from './stackedTableStyles';
 
-export interface TableColumn {
+interface TableColumn {
   key: string;
   name: string;
   /** Whether only screen readers get the name. */

@@ -7,7 +7,7 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
-export type RelativeUnit = (typeof UNITS)[number][0];
+type RelativeUnit = (typeof UNITS)[number][0];
 
 /** Returns how far a date is from now, in the largest unit that is exact enough: `{ 3, 'day' }`. */
 export function relativeTime(moment: Date, now: Date): { value: number; unit: RelativeUnit } {

@@ -1,7 +1,7 @@
 import type { EntrySharing } from '../../../../contracts/entries';
 
 /** What the button of the card does. If it is blocked, `reason` tells the person why. */
-export type PanelAction =
+type PanelAction =
   | { label: 'create' | 'manage' | 'view'; isBlocked: false }
   | { label: 'create' | 'manage'; isBlocked: true; reason: string | null };
 

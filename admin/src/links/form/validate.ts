@@ -21,7 +21,7 @@ export interface Fault {
   values?: Record<string, number>;
 }
 
-export type Faults = Partial<Record<RuleName, Fault>>;
+type Faults = Partial<Record<RuleName, Fault>>;
 
 /** A form that proposes the longest life is sent a moment later. The server allows as much. */
 const GRACE = 60_000;

@@ -49,7 +49,7 @@ interface ChartTableProps {
   isByWeek: boolean;
 }
 
-/** Lists the numbers of the chart, newest first, for those who can't see it or want them exactly. */
+/** Lists the numbers of the chart, newest first, for those who can't see it or want them exact. */
 export function ChartTable({ points, rowName, isByWeek }: ChartTableProps) {
   const t = useTranslate();
   const { formatNumber } = useIntl();

@@ -10,7 +10,7 @@ export interface ReachValues {
 }
 
 /** What the form offers a link to open besides its entry. */
-export interface ReachChoices {
+interface ReachChoices {
   children: boolean;
   locales: string[];
   downloads: boolean;

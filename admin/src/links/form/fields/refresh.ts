@@ -1,7 +1,7 @@
 import { REFRESH_MAX_SECONDS, REFRESH_MIN_SECONDS } from '../../../../../contracts/links';
 
 /** The intervals that the form offers, in seconds. */
-export const REFRESH_PRESETS = ['15', '30', '60', '300', '900'] as const;
+const REFRESH_PRESETS = ['15', '30', '60', '300', '900'] as const;
 
 /** `other` takes the number of seconds from the field beside the choice. */
 export type RefreshChoice = 'never' | (typeof REFRESH_PRESETS)[number] | 'other';

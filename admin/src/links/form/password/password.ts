@@ -1,4 +1,4 @@
-export type PasswordStrength = 'weak' | 'fair' | 'good' | 'strong';
+type PasswordStrength = 'weak' | 'fair' | 'good' | 'strong';
 
 /** Leaves out letters and digits that look alike: i l o 0 1. */
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
