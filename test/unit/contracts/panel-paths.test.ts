@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { askPath, entryPath, parseAsk } from '../../../contracts/panel-paths';
 
-describe('the way to the entry', () => {
+describe('entryPath() leads to the edit view', () => {
   const article = { contentType: 'api::article.article', documentId: 'abc' };
 
   test.each([
@@ -19,7 +19,7 @@ describe('the way to the entry', () => {
   });
 });
 
-describe('what an address asks the panel to open', () => {
+describe('the task that an address asks for', () => {
   test.each([
     ['/content-manager/x/1', '/content-manager/x/1?shareLink=extend-12'],
     ['/x?plugins[i18n][locale]=fr', '/x?plugins%5Bi18n%5D%5Blocale%5D=fr&shareLink=extend-12'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fieldMessages, nestErrors } from '../../../../admin/src/settings/fieldErrors';
 import { FORM } from './form-support';
 
-describe('what the server refuses', () => {
+describe('a refusal of the server', () => {
   const refuse = (...path: string[]) => [{ path, message: 'is wrong', name: 'ValidationError' }];
 
   test.each([
@@ -15,7 +15,7 @@ describe('what the server refuses', () => {
     [['contentTypes', 'api::note.note', 'parent'], 'types.2.parent'],
     [['contentTypes', 'api::note.note', 'relations', 'tags'], 'types.2.relations'],
     [['contentTypes', 'api::article.article'], 'types.1.mode'],
-  ])('%j is said at %s', (path, field) => {
+  ])('of %j appears at the field %s', (path, field) => {
     expect(fieldMessages(refuse(...path), FORM)).toEqual({
       shown: [{ field, message: 'is wrong' }],
       rest: [],
@@ -29,11 +29,11 @@ describe('what the server refuses', () => {
     [['branding'], 'branding: is wrong'],
     [['limits', 'writes'], 'limits.writes: is wrong'],
     [[], 'is wrong'],
-  ])('%j, which no field shows, is said all the same', (path, sentence) => {
+  ])('of %j, which has no field, appears as a notification', (path, sentence) => {
     expect(fieldMessages(refuse(...path), FORM)).toEqual({ shown: [], rest: [sentence] });
   });
 
-  test('messages are nested as the values are, the first one of a field wins', () => {
+  test('nestErrors() nests messages as the values are nested, and keeps the first one of a field', () => {
     expect(
       nestErrors([
         { field: 'publicUrl', message: 'a' },

@@ -4,17 +4,17 @@ import { changedSettings } from '../../../../admin/src/settings/settingsForm';
 import type { SettingsForm } from '../../../../admin/src/settings/settingsForm';
 import { FORM } from './form-support';
 
-describe('the form', () => {
-  test('has the types in the order of their names', () => {
+describe('the form for the settings', () => {
+  test('lists the types in the order of their names', () => {
     expect(FORM.types.map(({ name }) => name)).toEqual(['api::gone.gone', 'Article', 'Note']);
   });
 
-  test('leaves the kill switch out', () => {
+  test('does not contain the kill switch', () => {
     expect(FORM).not.toHaveProperty('paused');
   });
 });
 
-describe('what is sent', () => {
+describe('the form sends only what has changed', () => {
   const branding = { ...FORM.branding, color: '#1d4ed8' };
   const types = FORM.types.map((type) =>
     type.name === 'Note' ? { ...type, mode: 'multiple' as const } : type

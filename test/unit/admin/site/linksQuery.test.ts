@@ -30,7 +30,7 @@ describe('the query of the list', () => {
     expect(listParams(query).toString()).toBe(params);
   });
 
-  test('an export takes the filters, not the page', () => {
+  test('an export uses the filters, but not the page', () => {
     const query = {
       _q: 'x',
       contentType: 'api::a.a',
@@ -52,7 +52,7 @@ describe('the query of the list', () => {
   });
 });
 
-describe('the order', () => {
+describe('the order of the list', () => {
   test.each([
     [undefined, 'label', 'label:asc'],
     [undefined, 'viewCount', 'viewCount:desc'],
@@ -60,7 +60,7 @@ describe('the order', () => {
     ['label:asc', 'label', 'label:desc'],
     ['label:desc', 'label', 'label:asc'],
     ['viewCount:desc', 'expiresAt', 'expiresAt:desc'],
-  ] as const)('%s, then a click on %s, is %s', (sort, column, next) => {
+  ] as const)('%s becomes, after a click on %s, %s', (sort, column, next) => {
     expect(nextSort(parseSort(sort), column)).toBe(next);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { relativeTime } from '../../../../admin/src/ui/relativeTime';
 import { now } from '../../../support/panel';
 
-describe('how far a moment is', () => {
+describe('relativeTime() chooses the unit for', () => {
   it.each([
     [3 * 24 * 60, 3, 'day'],
     [9 * 24 * 60, 9, 'day'],

@@ -8,8 +8,8 @@ import { exposure, link, now, sharing } from '../../../../support/panel';
 const blank = newValues(sharing);
 const asIs = valuesOf(link, sharing, now);
 
-describe('the body of a create', () => {
-  it('names what was confirmed', () => {
+describe('the body that makes a link', () => {
+  it('has the version and the fields that the person saw', () => {
     expect(newRules({ ...blank, label: ' Lumen ' }, exposure)).toEqual({
       label: 'Lumen',
       expiresIn: 'never',
@@ -18,7 +18,7 @@ describe('the body of a create', () => {
     });
   });
 
-  it('carries every rule that was chosen', () => {
+  it('has every rule that the person chose', () => {
     const values: RulesValues = {
       ...blank,
       expiry: 'date',
@@ -49,7 +49,7 @@ describe('the body of a create', () => {
     });
   });
 
-  it('says how far the link reaches, unless its content is frozen', () => {
+  it('has the entries below and the languages, unless the content is frozen', () => {
     const values = { ...blank, includeChildren: true, locales: ['fr'] };
     expect(newRules(values, exposure)).toMatchObject({ includeChildren: true, locales: ['fr'] });
     const frozen = newRules({ ...values, shows: 'frozen' }, exposure);
@@ -58,7 +58,7 @@ describe('the body of a create', () => {
   });
 });
 
-describe('the body of an edit', () => {
+describe('the body of an edit changes', () => {
   it.each<[string, Partial<RulesValues>, object]>([
     ['nothing', {}, {}],
     ['a name', { label: 'Northwind' }, { label: 'Northwind' }],
@@ -84,7 +84,7 @@ describe('the body of an edit', () => {
     expect(isEmpty(changes)).toBe(Object.keys(body).length === 0);
   });
 
-  it('takes the reach away, by itself or with a frozen version', () => {
+  it('the entries below and the languages, which a frozen version removes too', () => {
     const far = { ...asIs, includeChildren: true, locales: ['fr', 'de'] };
     const none = { includeChildren: false, locales: [] };
     expect(changedRules(far, { ...far, ...none }, exposure)).toEqual(none);
@@ -95,7 +95,7 @@ describe('the body of an edit', () => {
     expect(changedRules(far, { ...far, locales: ['de', 'fr'] }, exposure)).toEqual({});
   });
 
-  it('takes a refresh away', () => {
+  it('a refresh to none', () => {
     const often = valuesOf({ ...link, refreshSeconds: 45 }, sharing, now);
     expect(often).toMatchObject({ refresh: 'other', refreshSeconds: '45' });
     expect(changedRules(often, { ...often, refresh: 'never' }, exposure)).toEqual({
@@ -103,7 +103,7 @@ describe('the body of an edit', () => {
     });
   });
 
-  it('takes a start away', () => {
+  it('a start to none', () => {
     const started = { ...asIs, startsAt: '2026-06-20T08:00' };
     expect(changedRules(started, { ...started, startsAt: '' }, exposure)).toEqual({
       startsAt: null,

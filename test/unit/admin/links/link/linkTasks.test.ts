@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { linkTasks } from '../../../../../admin/src/links/link/linkTasks';
 import type { LinkState } from '../../../../../contracts/links';
 
-describe('what a menu offers', () => {
+describe('linkTasks() lists the items of the menu', () => {
   const all = { manage: true, create: true, open: true };
   const url = 'https://cms.example.com/share/x';
   const table: [string, LinkState, string | null, typeof all, string][] = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { QR_FILES, qrFileName } from '../../../../../admin/src/links/qr/files';
 
-describe('the name of a QR file', () => {
+describe('the names of the QR files of', () => {
   it.each([
     [
       'Lumen Energy',

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { shownChanges, shownValue } from '../../../../../admin/src/links/timeline/shownChanges';
 
-describe('what a timeline shows', () => {
-  it('leaves out secrets, whatever the event says', () => {
+describe('a timeline', () => {
+  it('never shows secrets', () => {
     const changes = [
       { field: 'password', from: 'a', to: 'b' },
       { field: 'token', from: 'a', to: 'b' },
@@ -30,7 +30,7 @@ describe('what a timeline shows', () => {
     ['allowIndexing', false, { kind: 'flag', isOn: false }],
     ['sharedBy', { id: 1, name: 'Edith' }, { kind: 'text', text: 'Edith' }],
     ['other', { a: 1 }, { kind: 'text', text: '{"a":1}' }],
-  ])('%s %j', (field, value, shown) => {
+  ])('shows a change of %s to %j', (field, value, shown) => {
     expect(shownValue(field, value)).toEqual(shown);
   });
 });

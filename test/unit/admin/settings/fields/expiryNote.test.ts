@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { expiryNote } from '../../../../../admin/src/settings/fields/expiryNote';
 
-describe('a default expiry that the rules do not allow', () => {
+describe('the note about a default expiry that the other rules forbid', () => {
   test.each([
     ['1w', true, null, null],
     ['1w', true, 7, null],
@@ -14,7 +14,10 @@ describe('a default expiry that the rules do not allow', () => {
     ['never', true, 30, 'settings.defaultExpiry.cut'],
     ['never', false, 30, 'settings.defaultExpiry.cut'],
     ['never', false, null, 'settings.defaultExpiry.year'],
-  ] as const)('%s, never %s, at most %s: %s', (defaultExpiry, allowNever, maxExpiryDays, key) => {
-    expect(expiryNote({ defaultExpiry, allowNever, maxExpiryDays })?.key ?? null).toBe(key);
-  });
+  ] as const)(
+    'default %s, allowNever %s, at most %s days: %s',
+    (defaultExpiry, allowNever, maxExpiryDays, key) => {
+      expect(expiryNote({ defaultExpiry, allowNever, maxExpiryDays })?.key ?? null).toBe(key);
+    }
+  );
 });

@@ -24,14 +24,14 @@ describe('the points of a chart', () => {
     [30, '2026-05-02', 30],
     [90, '2026-03-03', 90],
     [365, '2025-06-01', 53],
-  ])('%i days start on %s and are %i points', (period, first, count) => {
+  ])('for %i days start on %s and are %i', (period, first, count) => {
     expect(startOf(period, now).toISOString()).toBe(`${first}T00:00:00.000Z`);
     const points = pointsOf([], period, now);
     expect(points).toHaveLength(count);
     expect(points[0]).toEqual({ day: first, opened: 0, visitors: 0, refused: 0 });
   });
 
-  it('are days with what happened on them', () => {
+  it('count the visits of each day', () => {
     const days = [
       { day: '2026-05-24', opened: 9, visitors: 9, refused: 9 },
       { day: '2026-05-26', opened: 3, visitors: 2, refused: 1 },
@@ -43,7 +43,7 @@ describe('the points of a chart', () => {
     expect(points.at(-1)!.day).toBe('2026-05-31');
   });
 
-  it('are weeks where days would be too many', () => {
+  it('count the visits of each week if there would be too many days', () => {
     expect([7, 30, 90, 365].map((period) => isByWeek(period as Period))).toEqual([
       false,
       false,
@@ -82,11 +82,11 @@ describe('the scale of a chart', () => {
     expect(scaleOf([point(0), point(highest)])).toEqual({ max: lines.at(-1), lines });
   });
 
-  it('has room for what was refused on top', () => {
+  it('has room for refusals on top of the views', () => {
     expect(scaleOf([point(3, 5)]).max).toBe(8);
   });
 
-  it('has whole numbers, at most four lines and never too little room', () => {
+  it('has whole numbers, at most four lines, and room for the highest bar', () => {
     for (let highest = 0; highest < 3000; highest += 1) {
       const { max, lines } = scaleOf([point(highest)]);
       expect(max).toBeGreaterThanOrEqual(highest);
@@ -101,6 +101,6 @@ it.each<[number, number[]]>([
   [7, [0, 2, 4, 6]],
   [30, [4, 9, 14, 19, 24, 29]],
   [53, [7, 16, 25, 34, 43, 52]],
-])('of %i points, those with a name are %j', (count, named) => {
+])('a chart of %i points names the points %j', (count, named) => {
   expect(labelledPoints(count, 6)).toEqual(named);
 });

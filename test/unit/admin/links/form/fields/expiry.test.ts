@@ -13,7 +13,7 @@ import { localInput } from '../../../../../../admin/src/links/form/fields/localT
 const now = new Date('2026-06-15T12:00:00Z');
 const anything = { defaultExpiry: 'never', maxExpiryDays: null, allowNever: true } as const;
 
-describe('the presets that a site allows', () => {
+describe('the form offers the presets of a site that allows', () => {
   it.each([
     ['anything', {}, ['never', '1d', '3d', '1w', '1m', '1y']],
     ['an end', { allowNever: false }, ['1d', '3d', '1w', '1m', '1y']],
@@ -25,7 +25,7 @@ describe('the presets that a site allows', () => {
   });
 });
 
-describe('what the form proposes', () => {
+describe('the form proposes for a new link', () => {
   it.each([
     ['never', {}, 'never'],
     ['the site’s default', { defaultExpiry: '1w' as const }, '1w'],
@@ -36,7 +36,7 @@ describe('what the form proposes', () => {
   });
 });
 
-describe('the later end that is proposed', () => {
+describe('the form proposes as a later end', () => {
   const inDays = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
 
   it.each([
@@ -58,12 +58,12 @@ describe('the later end that is proposed', () => {
     expect(laterEnd(link, { ...anything, ...limits }, now)).toEqual(proposed);
   });
 
-  it('is none for a link that never ends', () => {
+  it('nothing for a link that never ends', () => {
     expect(laterEnd({ expiresAt: null }, anything, now)).toEqual({ expiry: 'keep' });
   });
 });
 
-describe('the end of a link saved now', () => {
+describe('the end of a link that is saved now', () => {
   it.each([
     ['never', 'never', '', null, null],
     ['a day', '1d', '', null, '2026-06-16T12:00:00.000Z'],
@@ -79,17 +79,17 @@ describe('the end of a link saved now', () => {
     expect(endOf('date', 'tomorrow', null, now)).toBeUndefined();
   });
 
-  it('is the local moment that was typed', () => {
+  it('is the local time that the person typed', () => {
     expect(endOf('date', '2026-07-01T10:30', null, now)).toEqual(new Date(2026, 6, 1, 10, 30));
   });
 });
 
-it('limits the end by days from now', () => {
+it('latestEnd() counts the days from now', () => {
   expect(latestEnd(null, now)).toBeNull();
   expect(latestEnd(2, now)).toEqual(new Date('2026-06-17T12:00:00Z'));
 });
 
-it('tells what has ended', () => {
+it('isEnded() compares an end with now', () => {
   expect(isEnded(null, now)).toBe(false);
   expect(isEnded('2026-06-15T12:00:00.000Z', now)).toBe(true);
   expect(isEnded('2026-06-15T12:00:00.001Z', now)).toBe(false);

@@ -9,7 +9,7 @@ import { inDays, link, now, sharing } from '../../../../../support/panel';
 
 const blank = newValues(sharing);
 
-describe('what keeps search engines out', () => {
+describe('search engines are kept out by', () => {
   const open = { ...blank, shows: 'published' as const };
   it.each<[string, Partial<RulesValues>, Partial<Link> | null, string[]]>([
     ['nothing', {}, null, []],

@@ -24,7 +24,7 @@ describe('a readable address', () => {
       'https://x.example/share/lumen',
     ],
     ['unknown', [{ ...link, url: null }], '…/lumen'],
-  ])('is known %s', (_title, known, address) => {
+  ])('is previewed %s', (_title, known, address) => {
     expect(slugAddress('lumen', known)).toBe(address);
   });
 });

@@ -6,7 +6,7 @@ import {
   passwordStrength,
 } from '../../../../../../admin/src/links/form/password/password';
 
-describe('the bytes of a password', () => {
+describe('byteLength() counts the bytes of', () => {
   it.each([
     ['', 0],
     ['abc', 3],
@@ -18,7 +18,7 @@ describe('the bytes of a password', () => {
   });
 });
 
-describe('a generated password', () => {
+describe('a generated password has', () => {
   it.each([
     ['four groups at least', 1, 19],
     ['still four for what they hold', 19, 19],
@@ -31,11 +31,11 @@ describe('a generated password', () => {
     expect(passwordStrength(password)).toBe('strong');
   });
 
-  it('is another one each time', () => {
+  it('other characters each time', () => {
     expect(new Set(Array.from({ length: 50 }, () => generatePassword(8))).size).toBe(50);
   });
 
-  it('leaves out bytes that would favour some characters', () => {
+  it('no characters from bytes that would favour some of them', () => {
     let calls = 0;
     const password = generatePassword(8, (bytes) => bytes.fill(calls++ === 0 ? 255 : 0));
     expect(password).toBe('aaaa-aaaa-aaaa-aaaa');
@@ -43,7 +43,7 @@ describe('a generated password', () => {
   });
 });
 
-describe('the strength of a password', () => {
+describe('the strength of the password', () => {
   it.each([
     ['aaaaaaaaaaaaaaaaaaaaaaaa', 'weak'],
     ['secret', 'weak'],
