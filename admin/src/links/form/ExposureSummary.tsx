@@ -6,7 +6,7 @@ import { useLocaleName } from '../../ui/useLocaleName';
 import { useTranslate } from '../../utils/translations';
 import { ChipList } from './ChipList';
 import { exposedLabels, fieldNames } from './exposure';
-import { reachOf } from './fields/reach';
+import { childrenAndLocales } from './fields/childrenAndLocales';
 import type { RulesValues } from './values';
 
 interface ExposureSummaryProps {
@@ -32,7 +32,7 @@ export function ExposureSummary({ sharing, exposure, values }: ExposureSummaryPr
   );
   const files = exposedLabels(exposure.files.labels, fields, hidden);
   const isFrozen = values.shows === 'frozen';
-  const { includeChildren, locales } = reachOf(values);
+  const { includeChildren, locales } = childrenAndLocales(values);
   const shows = sharing.versions.draftAndPublish || isFrozen ? values.shows : 'saved';
   const filesName =
     hidden.length > 0 || includeChildren

@@ -1,8 +1,8 @@
 import type { Exposure } from '../../../../contracts/entries';
 import type { LinkRulesInput } from '../../../../contracts/links';
 import { fieldNames } from './exposure';
+import { childrenAndLocales } from './fields/childrenAndLocales';
 import { fromLocalInput } from './fields/localTime';
-import { reachOf } from './fields/reach';
 import { refreshSeconds } from './fields/refresh';
 import { isSame } from './values';
 import type { RulesValues } from './values';
@@ -10,7 +10,7 @@ import type { RulesValues } from './values';
 /** Returns the body that makes a link: what the person saw, even if the entry has changed since. */
 export function newRules(values: RulesValues, exposure: Exposure | null): LinkRulesInput {
   const { startsAt, password, slug, maxViewers } = rulesOf(values);
-  const { includeChildren, locales } = reachOf(values);
+  const { includeChildren, locales } = childrenAndLocales(values);
   const { allowDownload, allowIndexing, notifyFirstVisit } = values;
   const seconds = refreshSeconds(values);
   return {
@@ -59,7 +59,7 @@ export function changedRules(
 
 /** Returns the changed rules about what the page opens and does, and about the e-mail. */
 function changedPage(initial: RulesValues, values: RulesValues): LinkRulesInput {
-  const { includeChildren, locales } = reachOf(values);
+  const { includeChildren, locales } = childrenAndLocales(values);
   const { allowDownload, allowIndexing, notifyFirstVisit } = values;
   const seconds = refreshSeconds(values);
   return {

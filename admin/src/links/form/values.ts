@@ -1,16 +1,16 @@
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
 import { topLevel } from '../../utils/fieldPaths';
+import { offeredOptions } from './fields/childrenAndLocales';
+import type { ChildrenAndLocales } from './fields/childrenAndLocales';
 import { defaultExpiry, isEnded } from './fields/expiry';
 import type { ExpiryChoice } from './fields/expiry';
 import { localInput } from './fields/localTime';
-import { reachChoices } from './fields/reach';
-import type { ReachValues } from './fields/reach';
 import { refreshChoice } from './fields/refresh';
 import type { RefreshValues } from './fields/refresh';
 
 /** The values of the form for a link's rules; texts are as the person typed them. */
-export interface RulesValues extends RefreshValues, ReachValues {
+export interface RulesValues extends RefreshValues, ChildrenAndLocales {
   label: string;
   expiry: ExpiryChoice;
   /** Local date and time; applies if `expiry` is `date`. */
@@ -101,7 +101,7 @@ export function copiedValues(link: Link, sharing: EntrySharing, now: Date): Rule
   const copied = valuesOf(link, sharing, now);
   const mayNeverEnd = sharing.limits.allowNever && sharing.limits.maxExpiryDays === null;
   const shareable = copied.fields.filter((name) => blank.fields.includes(name));
-  const reach = reachChoices(sharing, null);
+  const offered = offeredOptions(sharing, null);
 
   return {
     ...blank,
@@ -114,8 +114,8 @@ export function copiedValues(link: Link, sharing: EntrySharing, now: Date): Rule
     allFields: copied.allFields || shareable.length === 0,
     fields: shareable.length > 0 ? shareable : blank.fields,
     maxViewers: copied.maxViewers,
-    includeChildren: copied.includeChildren && reach.children,
-    locales: copied.locales.filter((code) => reach.locales.includes(code)),
+    includeChildren: copied.includeChildren && offered.children,
+    locales: copied.locales.filter((code) => offered.locales.includes(code)),
     ...refreshChoice(link.refreshSeconds),
     allowDownload: copied.allowDownload,
     allowIndexing: copied.allowIndexing,

@@ -1,7 +1,7 @@
 import { useTranslate } from '../../../utils/translations';
 import type { RulesProps } from '../useRules';
+import { offeredOptions } from './childrenAndLocales';
 import { OptionBox } from './OptionBox';
-import { reachChoices } from './reach';
 
 /** Sets whether the link opens the entries below this one too. */
 export function ChildrenField({ rules, sharing, link }: RulesProps) {
@@ -11,7 +11,7 @@ export function ChildrenField({ rules, sharing, link }: RulesProps) {
   const isFrozen = values.shows === 'frozen';
   const isOn = values.includeChildren && !isFrozen;
 
-  if (!reachChoices(sharing, link).children) return null;
+  if (!offeredOptions(sharing, link).children) return null;
 
   function hint(): string {
     if (isFrozen) return t('rules.children.frozen');

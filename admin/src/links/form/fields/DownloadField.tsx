@@ -1,14 +1,14 @@
 import { useTranslate } from '../../../utils/translations';
 import type { RulesProps } from '../useRules';
+import { offeredOptions } from './childrenAndLocales';
 import { OptionBox } from './OptionBox';
-import { reachChoices } from './reach';
 
 /** Sets whether visitors may download files. */
 export function DownloadField({ rules, sharing, link }: RulesProps) {
   const t = useTranslate();
   const { values, errors, change } = rules;
 
-  if (!reachChoices(sharing, link).downloads) return null;
+  if (!offeredOptions(sharing, link).downloads) return null;
 
   return (
     <OptionBox

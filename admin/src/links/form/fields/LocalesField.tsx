@@ -5,7 +5,7 @@ import { Checkbox, Field, Flex, Typography } from '@strapi/design-system';
 import { useLocaleName } from '../../../ui/useLocaleName';
 import { useTranslate } from '../../../utils/translations';
 import type { RulesProps } from '../useRules';
-import { reachChoices } from './reach';
+import { offeredOptions } from './childrenAndLocales';
 
 /** Sets which other languages of the entry visitors may switch to. */
 export function LocalesField({ rules, sharing, link }: RulesProps) {
@@ -13,7 +13,7 @@ export function LocalesField({ rules, sharing, link }: RulesProps) {
   const localeName = useLocaleName();
   const hintId = React.useId();
   const { values, errors, change } = rules;
-  const { locales } = reachChoices(sharing, link);
+  const { locales } = offeredOptions(sharing, link);
   const isFrozen = values.shows === 'frozen';
 
   if (locales.length === 0) return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { reachChoices } from '../../../../../../admin/src/links/form/fields/reach';
+import { offeredOptions } from '../../../../../../admin/src/links/form/fields/childrenAndLocales';
 import type { EntrySharing } from '../../../../../../contracts/entries';
 import type { Link } from '../../../../../../contracts/links';
 import { exposure, link, reaching, sharing } from '../../../../../support/panel';
@@ -29,6 +29,6 @@ describe('the form offers a link to open besides its entry', () => {
       { children: true, locales: ['fr', 'de'], downloads: true },
     ],
   ])('%s', (_title, entry, existing, choices) => {
-    expect(reachChoices(entry, existing && { ...link, ...existing })).toEqual(choices);
+    expect(offeredOptions(entry, existing && { ...link, ...existing })).toEqual(choices);
   });
 });

@@ -2,7 +2,7 @@ import type { EntrySharing } from '../../../../../contracts/entries';
 import type { Link, LinkShows } from '../../../../../contracts/links';
 
 /** The values that say what a link opens besides its entry. */
-export interface ReachValues {
+export interface ChildrenAndLocales {
   shows: LinkShows;
   includeChildren: boolean;
   /** Codes of other languages. */
@@ -10,17 +10,17 @@ export interface ReachValues {
 }
 
 /** What the form offers a link to open besides its entry. */
-interface ReachChoices {
+interface OfferedOptions {
   children: boolean;
   locales: string[];
   downloads: boolean;
 }
 
 /** Returns the options that have an effect on this entry, or that the link uses already. */
-export function reachChoices(
+export function offeredOptions(
   { children, otherLocales, exposure }: EntrySharing,
   link: Link | null
-): ReachChoices {
+): OfferedOptions {
   const codes = [...otherLocales.map(({ code }) => code), ...(link?.locales ?? [])];
   const hasFiles = exposure !== null && exposure.files.labels.length > 0;
   return {
@@ -31,7 +31,7 @@ export function reachChoices(
 }
 
 /** Returns what the link opens. Frozen content is always one entry in one language. */
-export function reachOf({ shows, includeChildren, locales }: ReachValues) {
+export function childrenAndLocales({ shows, includeChildren, locales }: ChildrenAndLocales) {
   return shows === 'frozen'
     ? { includeChildren: false, locales: [] }
     : { includeChildren, locales };
