@@ -5,7 +5,7 @@ import { Box, Divider, Flex, Typography } from '@strapi/design-system';
 import type { EntrySharing, Exposure } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
 import { useErrorText } from '../../api';
-import { FormDialog } from '../../ui/dialog/FormDialog';
+import { FormBody } from '../../ui/dialog/FormBody';
 import { errorCode } from '../../utils/errors';
 import { useTranslate } from '../../utils/translations';
 import { useCreateLink } from '../link/api';
@@ -67,7 +67,7 @@ export function CreateForm({
   }
 
   return (
-    <FormDialog
+    <FormBody
       confirmLabel={t('warning.confirm')}
       isBusy={isBusy}
       failure={rules.failure ? errorText(rules.failure) : null}
@@ -92,7 +92,7 @@ export function CreateForm({
         </Box>
         <RulesForm rules={rules} sharing={sharing} link={null} />
       </Flex>
-    </FormDialog>
+    </FormBody>
   );
 }
 

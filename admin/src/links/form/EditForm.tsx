@@ -5,7 +5,7 @@ import { Box, Button } from '@strapi/design-system';
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
 import { useErrorText } from '../../api';
-import { FormDialog } from '../../ui/dialog/FormDialog';
+import { FormBody } from '../../ui/dialog/FormBody';
 import { useNotify } from '../../ui/useNotify';
 import { errorCode } from '../../utils/errors';
 import { useTranslate } from '../../utils/translations';
@@ -79,7 +79,7 @@ export function EditForm({
   }
 
   return (
-    <FormDialog
+    <FormBody
       confirmLabel={t('edit.save')}
       isBusy={isBusy}
       failure={
@@ -98,6 +98,6 @@ export function EditForm({
       onCancel={onCancel}
     >
       <RulesForm rules={rules} sharing={sharing} link={link} />
-    </FormDialog>
+    </FormBody>
   );
 }

@@ -2,7 +2,7 @@ import type { RelationChoice } from '../../../../contracts/settings';
 import { useTranslate } from '../../utils/translations';
 import type { TypeRow } from '../settingsForm';
 
-/** Sums up the folded settings of a type in a few words; leaves out what has its default. */
+/** Sums up the folded settings of a type in a few words. */
 export function useTypeSummary(choices: RelationChoice[]) {
   const t = useTranslate();
 

@@ -6,7 +6,7 @@ import { useTranslate } from '../../utils/translations';
 import { Notice } from '../Notice';
 import { DialogBody } from './ModalFrame';
 
-interface FormDialogProps {
+interface FormBodyProps {
   confirmLabel: string;
   isBusy: boolean;
   /** Why the server refused, if the reason belongs to no field. */
@@ -19,7 +19,7 @@ interface FormDialogProps {
 }
 
 /** The body and the footer of a dialog that is a form. */
-export function FormDialog({
+export function FormBody({
   confirmLabel,
   isBusy,
   failure,
@@ -27,7 +27,7 @@ export function FormDialog({
   onSubmit,
   onCancel,
   children,
-}: FormDialogProps) {
+}: FormBodyProps) {
   const t = useTranslate();
 
   function submit(event: React.FormEvent) {
