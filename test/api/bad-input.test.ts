@@ -5,6 +5,7 @@ import type { App } from '../support/app';
 import { actors, adminToken } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, createEntry, newDocument } from '../support/entries';
+import { send } from '../support/http';
 
 let app: App;
 let editor: Client;
@@ -73,7 +74,7 @@ describe('a create with bad input names the field, says why, and makes nothing',
       ['/share-links/links', await adminToken(app, 'editor')],
       ['/api/share-links/public/nobody-knows/unlock', null],
     ] as const) {
-      const answer = await fetch(app.url + path, {
+      const answer = await send(app.url + path, {
         method: 'POST',
         headers: {
           'Content-Type': 'application/json',
@@ -82,7 +83,7 @@ describe('a create with bad input names the field, says why, and makes nothing',
         body: '{"data": {',
       });
       expect(answer.status).toBe(400);
-      expect(await answer.json()).toEqual({
+      expect(JSON.parse(answer.text)).toEqual({
         data: null,
         error: {
           status: 400,

@@ -10,6 +10,7 @@ import type { App } from '../support/app';
 import { login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, demoEntry, newDocument, newProject } from '../support/entries';
+import { send } from '../support/http';
 import { demoDir } from '../support/paths';
 import { shareEntry } from '../support/sharing';
 import { newUpload, removeUploads } from '../support/uploads';
@@ -337,20 +338,19 @@ describe('files', () => {
     expect(shown.length).toBeGreaterThan(1);
     for (const file of shown) {
       expect(file.url.startsWith(`${link.address}/files/`)).toBe(true);
-      const answer = await fetch(file.url);
+      const answer = await send(file.url);
       expect(answer.status).toBe(200);
-      expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(0);
+      expect(answer.bytes.length).toBeGreaterThan(0);
     }
     expect(meta.zip).toBe(`${link.address}/files.zip`);
-    const zip = await fetch(meta.zip!);
+    const zip = await send(meta.zip!);
     expect(zip.headers.get('content-type')).toBe('application/zip');
-    await zip.body?.cancel();
   });
 
   it('of a locked link come with its proof only', async () => {
     const { link, shown } = await files({ password: PASSWORD });
     const [file] = shown;
-    expect((await fetch(file!.url)).status).toBe(401);
+    expect((await send(file!.url)).status).toBe(401);
     const got = await link.file(file!);
     expect(got.kind).toBe('file');
     const { response } = got as Extract<typeof got, { kind: 'file' }>;
@@ -407,7 +407,7 @@ it('pictures inside texts have whole addresses, and open', async () => {
   const html = fieldOf(entry, 'description', 'richtext')?.value ?? '';
   const [, address = ''] = /<img src="([^"]+)"/.exec(html) ?? [];
   expect(address.startsWith(`${link.address}/files/${upload.id}`)).toBe(true);
-  expect((await fetch(address)).headers.get('content-type')).toBe('image/png');
+  expect((await send(address)).headers.get('content-type')).toBe('image/png');
 });
 
 describe('what is no outcome', () => {

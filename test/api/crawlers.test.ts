@@ -8,14 +8,15 @@ import type { App } from '../support/app';
 import { actors } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
+import { FIREFOX, SLACK } from '../support/visits';
 
 const PUBLIC_URL = 'https://cms.example.com';
-const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const GOOGLE = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
 const ROBOTS = [
-  'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)',
+  SLACK,
   'Twitterbot/1.0',
   'facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)',
   'WhatsApp/2.23.20.0',
@@ -48,10 +49,8 @@ const settings = async (data: object) => {
 };
 beforeEach(() => settings(OPEN_SITE));
 
-async function get(path: string, agent = FIREFOX, method = 'GET') {
-  const response = await fetch(app.url + path, { method, headers: { 'User-Agent': agent } });
-  return { status: response.status, headers: response.headers, text: await response.text() };
-}
+const get = (path: string, agent = FIREFOX, method = 'GET') =>
+  send(app.url + path, { method, headers: { 'User-Agent': agent } });
 
 const sitemap = async () => {
   const answer = await get('/share/sitemap.xml');

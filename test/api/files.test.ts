@@ -11,14 +11,17 @@ import type { App } from '../support/app';
 import { login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import { cookieOf, send } from '../support/http';
+import type { Sending } from '../support/http';
 import { demoDir } from '../support/paths';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { bytesOf, changeUpload, newUpload, removeUploads } from '../support/uploads';
 import type { Upload } from '../support/uploads';
+import { FIREFOX, unlockLink } from '../support/visits';
 
 const PASSWORD = 'correct horse battery';
-const BROWSER = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0' };
+const BROWSER = { 'User-Agent': FIREFOX };
 const HTML = '<!doctype html><script>alert(1)</script>';
 
 let app: App;
@@ -55,18 +58,7 @@ async function share(files: Upload[], rules: object = {}): Promise<Shared> {
   return shareEntry(app, { documentId, ...rules });
 }
 
-interface Got {
-  status: number;
-  headers: Headers;
-  bytes: Buffer;
-  text: string;
-}
-
-async function get(address: string, init: RequestInit = {}): Promise<Got> {
-  const response = await fetch(app.url + address, { redirect: 'manual', ...init });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  return { status: response.status, headers: response.headers, bytes, text: bytes.toString() };
-}
+const get = (address: string, sending?: Sending) => send(app.url + address, sending);
 
 /** Both addresses of something below a link. */
 const SIDES = [
@@ -76,8 +68,8 @@ const SIDES = [
 const onPage = SIDES[0][1];
 
 /** Everything of an answer by which it could be told from another. */
-async function face(address: string, init?: RequestInit) {
-  const { status, headers, text } = await get(address, init);
+async function face(address: string, sending?: Sending) {
+  const { status, headers, text } = await get(address, sending);
   const all = Object.fromEntries(headers);
   delete all.date;
   return { status, headers: all, text };
@@ -432,11 +424,7 @@ describe('behind the same doors as the page', () => {
       expect(json.status).toBe(401);
       expect(json.text).toContain('"password-required"');
     }
-    const unlocked = await get(`/share/${token}/unlock`, {
-      method: 'POST',
-      body: new URLSearchParams({ password: PASSWORD }),
-    });
-    const cookie = unlocked.headers.get('set-cookie')!.split(';')[0]!;
+    const cookie = cookieOf(await unlockLink(app, token, PASSWORD));
     const got = await get(onPage(token, `files/${pdf.id}`), { headers: { Cookie: cookie } });
     expect(got.bytes.equals(bytesOf(pdf))).toBe(true);
     expect((await get(onPage(token, 'files.zip'), { headers: { Cookie: cookie } })).status).toBe(
@@ -453,10 +441,9 @@ describe('behind the same doors as the page', () => {
     expect(none.headers.get('set-cookie')).toBeNull();
     const first = await get(address, visitor);
     expect(first.status).toBe(200);
-    const cookie = first.headers.get('set-cookie')!;
-    expect(cookie).toContain(`path=/share/${token};`);
+    expect(first.headers.get('set-cookie')).toContain(`path=/share/${token};`);
     expect(await face(address, visitor)).toEqual(await face(onPage(mintToken(), 'files/1')));
-    const again = { headers: { ...BROWSER, Cookie: cookie.split(';')[0]! } };
+    const again = { headers: { ...BROWSER, Cookie: cookieOf(first) } };
     expect((await get(address, again)).status).toBe(200);
     expect((await get(`/share/${token}`, again)).status).toBe(200);
   });

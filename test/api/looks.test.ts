@@ -10,6 +10,7 @@ import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';
 import { PAGE, createEntry } from '../support/entries';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 
 let app: App;
@@ -27,10 +28,10 @@ afterAll(async () => {
 });
 
 const page = async (token: string, languages: string) => {
-  const answer = await fetch(`${app.url}/share/${token}`, {
+  const answer = await send(`${app.url}/share/${token}`, {
     headers: { 'Accept-Language': languages },
   });
-  return { csp: answer.headers.get('content-security-policy') ?? '', html: await answer.text() };
+  return { csp: answer.headers.get('content-security-policy') ?? '', html: answer.text };
 };
 
 const french = async () => {
@@ -90,12 +91,12 @@ describe('a visitor’s language', () => {
     const gate = await page(token, 'fr-FR,fr;q=0.9');
     expect(gate.html).toContain('Cette page demande un mot de passe');
     const body = new URLSearchParams({ password: 'wrong' });
-    const again = await fetch(`${app.url}/share/${token}/unlock`, {
+    const again = await send(`${app.url}/share/${token}/unlock`, {
       method: 'POST',
       headers: { 'Accept-Language': 'de' },
       body,
     });
     expect(again.status).toBe(401);
-    expect(await again.text()).toContain('Dieses Passwort stimmt nicht.');
+    expect(again.text).toContain('Dieses Passwort stimmt nicht.');
   });
 });

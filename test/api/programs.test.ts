@@ -6,6 +6,7 @@ import type { App } from '../support/app';
 import { PASSWORD, clientOf, login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
+import { send } from '../support/http';
 import { program } from '../support/tokens';
 
 const ALL = ['find', 'findOne', 'create', 'update', 'delete'].map(
@@ -36,7 +37,7 @@ describe('/api/:pluralApiId/:documentId/public-link', () => {
       id: null,
       name: expect.stringContaining('API token') as string,
     });
-    const opened = await fetch(created.body.data.url!);
+    const opened = await send(created.body.data.url!);
     expect(opened.status).toBe(200);
 
     const found = await full<{ data: Link }>('GET', path);
@@ -49,7 +50,7 @@ describe('/api/:pluralApiId/:documentId/public-link', () => {
 
     const deleted = await full<{ data: Link }>('DELETE', path);
     expect(deleted.body.data.state).toBe('revoked');
-    expect((await fetch(created.body.data.url!)).status).toBe(404);
+    expect((await send(created.body.data.url!)).status).toBe(404);
     expect((await full('DELETE', path)).status).toBe(404);
   });
 

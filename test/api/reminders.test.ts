@@ -7,6 +7,7 @@ import type { App } from '../support/app';
 import { actors } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, HOMEPAGE, PAGE, createEntry, newDocument, userId } from '../support/entries';
+import { send } from '../support/http';
 import {
   addressIn,
   holdReminders,
@@ -376,7 +377,7 @@ describe('the first visit', () => {
 
   it('is told of the JSON too', async () => {
     const link = await watched();
-    await fetch(`${app.url}/api/share-links/public/${link.token}`, {
+    await send(`${app.url}/api/share-links/public/${link.token}`, {
       headers: { 'User-Agent': FIREFOX },
     });
     await mailAbout(post, link);

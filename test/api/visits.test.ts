@@ -11,9 +11,19 @@ import type { App } from '../support/app';
 import { actors } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT, demoEntry, newDocument, newProject } from '../support/entries';
+import { cookieOf, send } from '../support/http';
+import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
-import { FIREFOX, SLACK, insertDays, insertVisits, openLink, visitsOf } from '../support/visits';
+import {
+  FIREFOX,
+  SLACK,
+  insertDays,
+  insertVisits,
+  openLink,
+  unlockLink,
+  visitsOf,
+} from '../support/visits';
 
 const PASSWORD = 'correct horse battery';
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -37,12 +47,7 @@ const linkNow = async (id: number) =>
 const visits = (id: number, query = '', client = editor) =>
   client<VisitList>('GET', `/share-links/links/${id}/visits${query}`);
 const unlock = (token: string, password: string, headers = {}) =>
-  fetch(`${app.url}/share/${token}/unlock`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { 'User-Agent': FIREFOX, ...headers },
-    body: new URLSearchParams({ password }),
-  });
+  unlockLink(app, token, password, headers);
 
 describe('what is recorded', () => {
   it('an opening, with what may be known of it, and the counts of its link', async () => {
@@ -76,7 +81,7 @@ describe('what is recorded', () => {
 
   it('the JSON counts like the page', async () => {
     const { id, token } = await shareEntry(app);
-    await fetch(`${app.url}/api/share-links/public/${token}`, {
+    await send(`${app.url}/api/share-links/public/${token}`, {
       headers: { 'User-Agent': FIREFOX },
     });
     const { data } = await visitsOf(app, id, 1);
@@ -88,7 +93,7 @@ describe('what is recorded', () => {
     await openLink(app, token);
     await unlock(token, 'not the password');
     const right = await unlock(token, PASSWORD);
-    await openLink(app, token, { Cookie: right.headers.get('set-cookie')!.split(';')[0]! });
+    await openLink(app, token, { Cookie: cookieOf(right) });
     const { data, meta } = await visitsOf(app, id, 4);
     expect(data.map(({ outcome }) => outcome)).toEqual([
       'opened',
@@ -103,7 +108,7 @@ describe('what is recorded', () => {
   it('the same through the API', async () => {
     const { id, token } = await shareEntry(app, { password: PASSWORD });
     for (const password of ['not the password', PASSWORD]) {
-      await fetch(`${app.url}/api/share-links/public/${token}/unlock`, {
+      await send(`${app.url}/api/share-links/public/${token}/unlock`, {
         method: 'POST',
         headers: { 'User-Agent': FIREFOX, 'Content-Type': 'application/json' },
         body: JSON.stringify({ password }),
@@ -181,11 +186,10 @@ describe('what is recorded', () => {
       'Harbour Line: results of the trial runs'
     );
     const { id, token } = await shareEntry(app, { documentId });
-    const page = await (await openLink(app, token)).text();
+    const page = (await openLink(app, token)).text;
     const file = new RegExp(`/share/${token}/files/(\\d+)`).exec(page)![1]!;
     const get = async (path: string, headers = {}) => {
       const answer = await openLink(app, `${token}/${path}`, headers);
-      await answer.arrayBuffer();
       expect(answer.status, path).toBeLessThan(300);
       expect(answer.headers.get('set-cookie')).toBeNull();
     };
@@ -209,14 +213,14 @@ describe('what is recorded', () => {
   it('searches, and not the words of them', async () => {
     const { id, token } = await shareEntry(app);
     const search = (q: string) =>
-      fetch(`${app.url}/share/${token}/search`, {
+      send(`${app.url}/share/${token}/search`, {
         method: 'POST',
         headers: { 'User-Agent': FIREFOX },
         body: new URLSearchParams({ q }),
       });
     expect((await search('PRIVATE WORDS')).status).toBe(200);
     expect((await search('')).status).toBe(400);
-    await fetch(`${app.url}/api/share-links/public/${token}/search`, {
+    await send(`${app.url}/api/share-links/public/${token}/search`, {
       method: 'POST',
       headers: { 'User-Agent': FIREFOX, 'Content-Type': 'application/json' },
       body: JSON.stringify({ q: 'PRIVATE WORDS' }),
@@ -230,7 +234,7 @@ describe('what is recorded', () => {
   it('nothing of HEAD, and nothing of an address that no link has', async () => {
     const { id, token } = await shareEntry(app);
     const before = await countAll();
-    await fetch(`${app.url}/share/${token}`, {
+    await send(`${app.url}/share/${token}`, {
       method: 'HEAD',
       headers: { 'User-Agent': FIREFOX },
     });
@@ -274,19 +278,18 @@ async function countAll(): Promise<number> {
 }
 
 describe('who comes back', () => {
-  const cookieOf = (response: Response) => response.headers.get('set-cookie')!;
-  const sent = (cookie: string) => ({ Cookie: cookie.split(';')[0]! });
+  const sent = (answer: Reply) => ({ Cookie: cookieOf(answer) });
 
   it('is known by a cookie of that one link', async () => {
     const link = await shareEntry(app);
     const first = await openLink(app, link.token);
-    const cookie = cookieOf(first);
+    const cookie = first.headers.get('set-cookie')!;
     expect(cookie).toMatch(/^share-viewer=/);
     expect(cookie).toMatch(new RegExp(`; path=/share/${link.token}(;|$)`));
     expect(cookie).toMatch(/; httponly/i);
     expect(cookie).toMatch(/; samesite=lax/i);
     expect(cookie).not.toMatch(/; domain/i);
-    const second = await openLink(app, link.token, sent(cookie));
+    const second = await openLink(app, link.token, sent(first));
     expect(second.headers.get('set-cookie')).toBeNull();
 
     const { data, meta } = await visitsOf(app, link.id, 2);
@@ -299,8 +302,7 @@ describe('who comes back', () => {
 
   it('is nobody at another link, nor with a cookie of their own making', async () => {
     const [one, other] = [await shareEntry(app), await shareEntry(app)];
-    const cookie = cookieOf(await openLink(app, one.token));
-    await openLink(app, other.token, sent(cookie));
+    await openLink(app, other.token, sent(await openLink(app, one.token)));
     await openLink(app, other.token, { Cookie: 'share-viewer=AAAAAAAAAAAAAAAA.forged.2026-05-31' });
     const { data, meta } = await visitsOf(app, other.id, 2);
     expect(data.map(({ isReturning }) => isReturning)).toEqual([false, false]);
@@ -314,12 +316,12 @@ describe('who comes back', () => {
   it('counts once a day, and once in all', async () => {
     const { id, token } = await shareEntry(app);
     const cookie = cookieOf(await openLink(app, token));
-    const [name, proof = ''] = sent(cookie).Cookie.split('=');
+    const [name, proof = ''] = cookie.split('=');
     const { viewer } = proofs(app.strapi);
     const before = viewer({ id } as LinkRow, new Date('2026-01-01'), proof.split('.')[0]);
     const yesterday = `${name}=${before}`;
     const again = await openLink(app, token, { Cookie: yesterday });
-    expect(cookieOf(again).split(';')[0]).toBe(sent(cookie).Cookie);
+    expect(cookieOf(again)).toBe(cookie);
     const { meta } = await visitsOf(app, id, 2);
     expect(meta.days).toMatchObject([{ opened: 2, visitors: 2 }]);
     expect(meta.totals.visitors).toBe(1);
@@ -586,12 +588,9 @@ describe('a log that fails', () => {
     await db().schema.renameTable('share_link_visits', 'share_link_visits_away');
     const start = app.logs.length;
     const failures = () => app.logs.slice(start).filter((line) => /were not kept/.test(line));
-    const { status, body } = await openLink(app, token).then(async (answer) => ({
-      status: answer.status,
-      body: await answer.text(),
-    }));
+    const { status, text } = await openLink(app, token);
     expect(status).toBe(200);
-    expect(body).toContain('</html>');
+    expect(text).toContain('</html>');
     await expect.poll(failures, { timeout: 6000 }).toHaveLength(1);
     expect(failures()[0]).toMatch(/^\d+ visits were not kept/);
     await db().schema.renameTable('share_link_visits_away', 'share_link_visits');

@@ -10,6 +10,7 @@ import { PASSWORD, actors, login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { shareEntry, statusOf } from '../support/sharing';
+import { openLink, unlockLink } from '../support/visits';
 
 interface Permission {
   action: string;
@@ -228,14 +229,9 @@ describe('events', () => {
     const link = await shareEntry(app, { password: 'correct horse battery' });
     const act = (action: string) => editor('POST', `/share-links/links/${link.id}/${action}`);
     const edit = (data: object) => editor('PUT', `/share-links/links/${link.id}`, { data });
-    await fetch(`${app.url}/share/${link.token}/unlock`, {
-      method: 'POST',
-      body: new URLSearchParams({ password: 'wrong horse battery' }),
-    });
+    await unlockLink(app, link.token, 'wrong horse battery');
     await edit({ password: null });
-    await fetch(`${app.url}/share/${link.token}`, {
-      headers: { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0' },
-    });
+    await openLink(app, link.token);
     await act('pause');
     await act('resume');
     await act('rotate');

@@ -7,6 +7,8 @@ import { login } from '../support/client';
 import type { Client } from '../support/client';
 import { PROJECT, newProject } from '../support/entries';
 import { LINK_UID } from '../../server/src/links/store';
+import { send } from '../support/http';
+import type { Sending } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 
@@ -36,7 +38,7 @@ const mark = (link: Shared, data: object) =>
   app.strapi.db.query(LINK_UID).update({ where: { id: link.id }, data });
 
 /** Every public route there is. A route that a later version adds belongs in here. */
-const ROUTES: [string, (token: string) => [string, string, BodyInit?]][] = [
+const ROUTES: [string, (token: string) => [string, string, Sending['body']?]][] = [
   ['page', (token) => ['GET', `/share/${token}`]],
   ['JSON', (token) => ['GET', `/api/share-links/public/${token}`]],
   ['file', (token) => ['GET', `/share/${token}/files/${files[0]}`]],
@@ -72,17 +74,16 @@ const ROUTES: [string, (token: string) => [string, string, BodyInit?]][] = [
 const query = () => new URLSearchParams({ q: 'content' });
 const form = () => new URLSearchParams({ password: PASSWORD });
 
-async function ask(token: string, route: (token: string) => [string, string, BodyInit?]) {
+async function ask(token: string, route: (token: string) => [string, string, Sending['body']?]) {
   const [method, path, body] = route(token);
-  const response = await fetch(app.url + path, {
+  const response = await send(app.url + path, {
     method,
     body,
-    redirect: 'manual',
     headers: typeof body === 'string' ? { 'Content-Type': 'application/json' } : {},
   });
   const headers = Object.fromEntries(response.headers);
   delete headers.date;
-  return { status: response.status, headers, text: await response.text() };
+  return { status: response.status, headers, text: response.text };
 }
 
 const newContent = () =>

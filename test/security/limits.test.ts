@@ -6,8 +6,9 @@ import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';
 import type { Client } from '../support/client';
+import type { Reply } from '../support/http';
 import { from, statementsOf } from '../support/visitors';
-import type { From, Reply } from '../support/visitors';
+import type { From } from '../support/visitors';
 import { shareEntry } from '../support/sharing';
 
 const PASSWORD = 'correct horse battery';

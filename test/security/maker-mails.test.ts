@@ -12,7 +12,7 @@ import { personWith } from '../support/people';
 import type { Granted, Person } from '../support/people';
 import { startMailServer } from '../support/smtp';
 import type { MailServer } from '../support/smtp';
-import { FIREFOX } from '../support/visits';
+import { openLink } from '../support/visits';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -52,8 +52,7 @@ async function ending({ client }: Person, contentType: string, documentId: strin
 }
 
 const visit = async (link: Link) => {
-  const url = `${app.url}/share/${link.url!.split('/').at(-1)}`;
-  const answer = await fetch(url, { headers: { 'User-Agent': FIREFOX } });
+  const answer = await openLink(app, link.url!.split('/').at(-1)!);
   expect(answer.status).toBe(200);
   await app.strapi.plugin('share-links').service('visits').flush();
 };

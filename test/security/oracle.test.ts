@@ -6,10 +6,10 @@ import type { App } from '../support/app';
 import { login } from '../support/client';
 import type { Client } from '../support/client';
 import { PROJECT, newProject } from '../support/entries';
+import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { from } from '../support/visitors';
-import type { Reply } from '../support/visitors';
 import { visitsOf } from '../support/visits';
 
 const PASSWORD = 'correct horse battery';

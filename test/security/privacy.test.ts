@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import { openLink, visitsOf } from '../support/visits';
 
@@ -35,7 +36,7 @@ it.each(['truncated', 'hashed', 'off'])(
     const { id, token } = await shareEntry(app, { password: 'correct horse battery' });
     const from = { 'X-Forwarded-For': ADDRESS };
     await openLink(app, token, from);
-    await fetch(`${app.url}/share/${token}/unlock`, {
+    await send(`${app.url}/share/${token}/unlock`, {
       method: 'POST',
       headers: from,
       body: new URLSearchParams({ password: 'wrong' }),

@@ -8,7 +8,7 @@ import { actors } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
 import { shareEntry } from '../support/sharing';
-import { FIREFOX } from '../support/visits';
+import { openLink } from '../support/visits';
 
 const ROUNDS = 25;
 
@@ -28,8 +28,7 @@ const db = () => app.strapi.db.connection;
 const visits = () =>
   app.strapi.plugin('share-links').service('visits') as unknown as { flush(): Promise<void> };
 const visit = async (token: string) => {
-  const answer = await fetch(`${app.url}/share/${token}`, { headers: { 'User-Agent': FIREFOX } });
-  await answer.text();
+  const answer = await openLink(app, token);
   expect(answer.status).toBe(200);
 };
 

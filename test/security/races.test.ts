@@ -6,6 +6,7 @@ import type { App } from '../support/app';
 import { login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT } from '../support/entries';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 
 const ROUNDS = 50;
@@ -143,7 +144,7 @@ describe('A10: two people who save settings at the same moment', () => {
 describe('A10: the kill switch, used while another setting is saved', () => {
   it('holds in each round, and the other setting is kept too', async () => {
     const { token } = await shareEntry(app);
-    const open = () => fetch(`${app.url}/share/${token}`).then(({ status }) => status);
+    const open = () => send(`${app.url}/share/${token}`).then(({ status }) => status);
     for (const round of rounds) {
       expect((await save({ paused: false })).body.data.paused).toBe(false);
       const [paused, other] = await Promise.all([

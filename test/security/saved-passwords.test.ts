@@ -6,6 +6,7 @@ import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { actors } from '../support/client';
 import type { Client } from '../support/client';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 
 const PASSWORD = 'correct horse battery';
@@ -48,7 +49,7 @@ describe('A15: passwords that were saved to be read back', () => {
     await turn(true);
     expect([await passwordOf(open.id), await passwordOf(ended.id)]).toEqual([null, null]);
 
-    const unlock = await fetch(`${app.url}/api/share-links/public/${open.token}/unlock`, {
+    const unlock = await send(`${app.url}/api/share-links/public/${open.token}/unlock`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ password: PASSWORD }),

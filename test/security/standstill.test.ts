@@ -9,6 +9,7 @@ import type { ErrorAnswer } from '../support/client';
 import { databaseServer } from '../support/databases';
 import type { Database } from '../support/databases';
 import { DOCUMENT, newDocument } from '../support/entries';
+import { send } from '../support/http';
 import { readMeanwhile } from '../support/load';
 import { startNode } from '../support/nodes';
 import type { Node } from '../support/nodes';
@@ -105,13 +106,13 @@ describe('A07: one view stops nobody', () => {
     const depth = 30_000;
     const label = `${'['.repeat(depth)}${']'.repeat(depth)}`;
     const token = await requestToken(node, 'editor');
-    const response = await fetch(`${node.url}/share-links/links`, {
+    const response = await send(`${node.url}/share-links/links`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
       body: `{"data":{"contentType":"${DOCUMENT}","documentId":"${entry}","label":${label}}}`,
     });
     expect(response.status).toBe(400);
-    const { error } = (await response.json()) as ErrorAnswer;
+    const { error } = JSON.parse(response.text) as ErrorAnswer;
     expect(error.details.code).toBe('invalid');
     expect(error.details.errors?.[0]?.path).toEqual(['label']);
   });

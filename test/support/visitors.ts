@@ -1,11 +1,7 @@
 import type { App } from './app';
+import { send } from './http';
+import type { Reply } from './http';
 import { askedFor } from './watch';
-
-export interface Reply {
-  status: number;
-  headers: Headers;
-  text: string;
-}
 
 type Headed = Record<string, string>;
 
@@ -19,10 +15,9 @@ export interface From {
 }
 
 export function from(url: string, address: string): From {
-  const ask: From['ask'] = async (method, path, body, headers = {}) => {
-    const response = await fetch(url + path, {
+  const ask: From['ask'] = (method, path, body, headers = {}) =>
+    send(url + path, {
       method,
-      redirect: 'manual',
       headers: {
         ...(address ? { 'X-Forwarded-For': address } : {}),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -30,8 +25,6 @@ export function from(url: string, address: string): From {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
-  };
   return {
     ask,
     get: (path, headers) => ask('GET', path, undefined, headers),
