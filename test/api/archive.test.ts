@@ -1,27 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fromBuffer } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { DOCUMENT, PROJECT, demoEntry, newDocument } from '../support/entries';
 import { requestTo, send } from '../support/http';
 import { shareEntry } from '../support/sharing';
-import { bytesOf, changeUpload, newUpload, removeUploads } from '../support/uploads';
+import { bytesOf, changeUpload, newUpload } from '../support/uploads';
 import type { Upload } from '../support/uploads';
+import { useApp } from '../support/use-app';
 
-let app: App;
-
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(async () => {
-  await removeUploads(app);
-  await app.stop();
-});
+const app = useApp();
 
 interface Packed {
   bytes: Buffer;

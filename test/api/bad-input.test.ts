@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors, adminToken } from '../support/client';
-import type { Client } from '../support/client';
+import { adminToken } from '../support/client';
 import { DOCUMENT, PAGE, createEntry, newDocument } from '../support/entries';
 import { send } from '../support/http';
+import { useActors, useApp } from '../support/use-app';
 
-let app: App;
-let editor: Client;
-let admin: Client;
+const app = useApp();
+const { editor, admin } = useActors(app);
 let documentId: string;
 
 beforeAll(async () => {
-  app = await startApp();
-  ({ editor, admin } = await actors(app));
   ({ documentId } = await newDocument(app));
 });
-afterAll(() => app.stop());
 
 const create = (data: unknown) => editor('POST', '/share-links/links', { data });
 const valid = () => ({ contentType: DOCUMENT, documentId });

@@ -1,35 +1,23 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { ShareLinkError, fieldOf, pictureAddress, shareLink } from '../../client';
 import type { OpenedEntry, OpenedLink, ProofStorage, ShareLink } from '../../client';
-import { WIDE_LIMITS, startApp } from '../support/app';
-import type { App } from '../support/app';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
+import { WIDE_LIMITS } from '../support/app';
 import { DOCUMENT, PAGE, PROJECT, demoEntry, newDocument, newProject } from '../support/entries';
 import { send } from '../support/http';
 import { demoDir } from '../support/paths';
 import { shareEntry } from '../support/sharing';
-import { newUpload, removeUploads } from '../support/uploads';
+import { newUpload } from '../support/uploads';
+import { useActor, useApp } from '../support/use-app';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let editor: Client;
-let admin: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
-  admin = await login(app, 'admin');
-});
-afterAll(async () => {
-  await removeUploads(app);
-  await app.stop();
-});
+const app = useApp();
+const editor = useActor(app, 'editor');
+const admin = useActor(app, 'admin');
 
 interface Sent {
   address: string;

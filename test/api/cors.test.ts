@@ -1,25 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { send } from '../support/http';
 import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
 
 const SITE = 'https://www.example.com';
 const STRANGE = 'https://strange.example';
 const ASKED = 'content-type,if-none-match,x-share-unlock,x-share-viewer';
 
-let app: App;
+const app = useApp({ CORS_ORIGINS: `https://shop.example.com,${SITE}` });
 let token: string;
 let locked: string;
 
 beforeAll(async () => {
-  app = await startApp({ CORS_ORIGINS: `https://shop.example.com,${SITE}` });
   ({ token } = await shareEntry(app));
   ({ token: locked } = await shareEntry(app, { password: 'correct horse battery' }));
 });
-afterAll(() => app.stop());
 
 const json = (address: string) => `/api/share-links/public/${address}`;
 

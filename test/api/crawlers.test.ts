@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import { mintToken } from '../../server/src/links/token';
 import { LINK_UID } from '../../server/src/links/store';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
 import { FIREFOX, SLACK } from '../support/visits';
 
 const PUBLIC_URL = 'https://cms.example.com';
@@ -26,15 +23,8 @@ const ROBOTS = [
   GOOGLE,
 ];
 
-let app: App;
-let admin: Client;
-let editor: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ admin, editor } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { admin, editor } = useActors(app);
 
 const OPEN_SITE = {
   paused: false,

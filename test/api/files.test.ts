@@ -2,46 +2,36 @@ import { readdirSync, symlinkSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import { mintToken } from '../../server/src/links/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import type { Sending } from '../support/http';
 import { demoDir } from '../support/paths';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
-import { bytesOf, changeUpload, newUpload, removeUploads } from '../support/uploads';
+import { bytesOf, changeUpload, newUpload } from '../support/uploads';
 import type { Upload } from '../support/uploads';
+import { useActor, useApp } from '../support/use-app';
 import { FIREFOX, unlockLink } from '../support/visits';
 
 const PASSWORD = 'correct horse battery';
 const BROWSER = { 'User-Agent': FIREFOX };
 const HTML = '<!doctype html><script>alert(1)</script>';
 
-let app: App;
-let editor: Client;
-let admin: Client;
+const app = useApp();
+const editor = useActor(app, 'editor');
+const admin = useActor(app, 'admin');
 let photo: Upload;
 let pdf: Upload;
 
 beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
-  admin = await login(app, 'admin');
   const limits = { unknownPerMinute: 1_000_000, readsPerMinute: 1_000_000 };
   await admin('PUT', '/share-links/settings', { data: { limits } });
   photo = await demoUpload('poster-summer.jpg');
   pdf = await demoUpload('method.pdf');
-});
-afterAll(async () => {
-  await removeUploads(app);
-  await app.stop();
 });
 
 async function demoUpload(name: string): Promise<Upload> {

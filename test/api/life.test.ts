@@ -1,30 +1,19 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { BulkResult, HistoryList, Link, TimelineEvent } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors, adminToken } from '../support/client';
-import type { Client } from '../support/client';
+import { adminToken } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import { shareEntry, statusOf, visit } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
 import { openLink } from '../support/visits';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-let app: App;
-let editor: Client;
-let admin: Client;
-let author: Client;
-let reader: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ editor, admin, author, reader } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { editor, admin, author, reader } = useActors(app);
 
 const edit = (id: number, data: object) =>
   editor<{ data: Link }>('PUT', `/share-links/links/${id}`, { data });

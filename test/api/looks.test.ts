@@ -2,30 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/token';
 import { loadStylesheet } from '../../server/src/viewer/stylesheet';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { login } from '../support/client';
 import { PAGE, createEntry } from '../support/entries';
 import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
 
-let app: App;
 const folder = mkdtempSync(path.join(tmpdir(), 'looks-'));
+const stylesheet = path.join(folder, 'own.css');
+writeFileSync(stylesheet, ':root { --corner: 0 }');
+afterAll(() => rmSync(folder, { recursive: true }));
 
-beforeAll(async () => {
-  const stylesheet = path.join(folder, 'own.css');
-  writeFileSync(stylesheet, ':root { --corner: 0 }');
-  app = await startApp({ PAGE_STYLESHEET: stylesheet });
-});
-afterAll(async () => {
-  await app.stop();
-  delete process.env.PAGE_STYLESHEET;
-  rmSync(folder, { recursive: true });
-});
+const app = useApp({ PAGE_STYLESHEET: stylesheet });
 
 const page = async (token: string, languages: string) => {
   const answer = await send(`${app.url}/share/${token}`, {

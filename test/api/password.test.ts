@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client, ErrorAnswer } from '../support/client';
+import type { ErrorAnswer } from '../support/client';
 import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
 import { unlockLink } from '../support/visits';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let editor: Client;
-let admin: Client;
-let stranger: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ editor, admin, nobody: stranger } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { editor, admin, nobody: stranger } = useActors(app);
 
 interface Gate {
   status: number;

@@ -1,28 +1,19 @@
 import { connect } from 'node:net';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { PublicAnswer, ShownField } from '../../contracts/shown';
 import { mintToken } from '../../server/src/links/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors, adminToken } from '../support/client';
-import type { Answer, Client, ErrorAnswer } from '../support/client';
+import { adminToken } from '../support/client';
+import type { Answer, ErrorAnswer } from '../support/client';
 import { PAGE, PROJECT, createEntry, demoEntry, newProject } from '../support/entries';
 import { send } from '../support/http';
+import { useActors, useApp } from '../support/use-app';
 import { FIREFOX, SLACK } from '../support/visits';
 
-let app: App;
-let editor: Client;
-let admin: Client;
-let stranger: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ editor, admin, nobody: stranger } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { editor, admin, nobody: stranger } = useActors(app);
 
 async function share(documentId: string, extra: object = {}, contentType: string = PROJECT) {
   const { body, status } = await editor<{ data: Link }>('POST', '/share-links/links', {

@@ -1,31 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { EntryPolicy, EntrySharing } from '../../contracts/entries';
 import type { Link } from '../../contracts/links';
 import type { PublicAnswer, ShownChild, ShownField } from '../../contracts/shown';
 import { mintToken } from '../../server/src/links/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';
-import type { Client, ErrorAnswer } from '../support/client';
+import type { ErrorAnswer } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newProject } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { shareEntry } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 
-let app: App;
-let admin: Client;
-let editor: Client;
-let author: Client;
-let stranger: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  admin = await login(app, 'admin');
-  editor = await login(app, 'editor');
-  author = await login(app, 'author');
-  stranger = clientOf(app);
-});
-afterAll(() => app.stop());
+const app = useApp();
+const stranger = clientOf(app);
+const admin = useActor(app, 'admin');
+const editor = useActor(app, 'editor');
+const author = useActor(app, 'author');
 
 /** Either of the two, as the test expects. */
 type Either = PublicAnswer & Pick<ErrorAnswer, 'error'>;

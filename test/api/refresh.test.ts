@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { login } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
 import type { Entry } from '../support/entries';
@@ -9,21 +7,20 @@ import { cookieOf, send } from '../support/http';
 import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useApp } from '../support/use-app';
 import { FIREFOX } from '../support/visits';
 
 /** Robots are not counted, and neither would a program be. */
 
-let app: App;
+const app = useApp();
 let announced: number[] = [];
 
 beforeAll(async () => {
-  app = await startApp();
   app.strapi.eventHub.on('share-link.visit', (payload: unknown) => {
     announced.push((payload as { link: { id: number } }).link.id);
     return Promise.resolve();
   });
 });
-afterAll(() => app.stop());
 
 const get = (path: string, tag?: string, more: Record<string, string> = {}) =>
   send(app.url + path, {

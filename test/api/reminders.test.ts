@@ -1,11 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Link, TimelineEvent } from '../../contracts/links';
 import type { SettingsAnswer } from '../../contracts/settings';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client } from '../support/client';
 import { DOCUMENT, HOMEPAGE, PAGE, createEntry, newDocument, userId } from '../support/entries';
 import { send } from '../support/http';
 import {
@@ -19,27 +15,18 @@ import {
 import { userWith } from '../support/people';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
-import { startMailServer } from '../support/smtp';
-import type { MailServer } from '../support/smtp';
+import { useActors, useApp, useMailServer } from '../support/use-app';
 import { FIREFOX, SLACK, openLink, visitsOf } from '../support/visits';
 
 const DAY = 24 * 60 * 60 * 1000;
 const LINK = 'plugin::share-links.link';
 
-let post: MailServer;
-let app: App;
-let admin: Client;
-let editor: Client;
+const post = useMailServer();
+const app = useApp(() => mailEnv(post));
+const { admin, editor } = useActors(app);
 
 beforeAll(async () => {
-  post = await startMailServer();
-  app = await startApp(mailEnv(post));
   holdReminders(app);
-  ({ admin, editor } = await actors(app));
-});
-afterAll(async () => {
-  await app.stop();
-  await post.stop();
 });
 
 const settings = (data: object) => admin<SettingsAnswer>('PUT', '/share-links/settings', { data });

@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { SearchAnswer } from '../../contracts/shown';
 import { mintToken } from '../../server/src/links/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client, ErrorAnswer } from '../support/client';
+import type { ErrorAnswer } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
 import { FIREFOX, openLink, visitsOf } from '../support/visits';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let admin: Client;
-let editor: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ admin, editor } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { admin, editor } = useActors(app);
 
 async function post(path: string, body: string, headers: Record<string, string>) {
   return send(app.url + path, {

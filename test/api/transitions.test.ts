@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Link, LinkState, TimelineEvent } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { PASSWORD, login } from '../support/client';
 import type { Client, ErrorAnswer } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { cookieOf } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 import { openLink } from '../support/visits';
 
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 const HOUR = 60 * 60 * 1000;
 
-let app: App;
-let editor: Client;
-let admin: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
-  admin = await login(app, 'admin');
-});
-afterAll(() => app.stop());
+const app = useApp();
+const editor = useActor(app, 'editor');
+const admin = useActor(app, 'admin');
 
 const act = (id: number, verb: string, by = editor) =>
   by('POST', `/share-links/links/${id}/${verb}`);

@@ -6,15 +6,13 @@ import type { VisitList, VisitSummary } from '../../contracts/visits';
 import { mintToken } from '../../server/src/links/token';
 import { proofs } from '../../server/src/access/proofs';
 import type { LinkRow } from '../../server/src/links/schema';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT, demoEntry, newDocument, newProject } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
 import {
   FIREFOX,
   SLACK,
@@ -28,18 +26,8 @@ import {
 const PASSWORD = 'correct horse battery';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let app: App;
-let admin: Client;
-let editor: Client;
-let author: Client;
-let reader: Client;
-let stranger: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ admin, editor, author, reader, nobody: stranger } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { admin, editor, author, reader, nobody: stranger } = useActors(app);
 
 const settings = (data: object) => admin('PUT', '/share-links/settings', { data });
 const linkNow = async (id: number) =>

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { HistoryList, Link, TimelineEvent } from '../../contracts/links';
 import { endLinksOfLostTypes } from '../../server/src/links/endings';
 import { announceExpired } from '../../server/src/links/expired';
 import { LINK_UID } from '../../server/src/links/store';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { PASSWORD, actors, login } from '../support/client';
+import { PASSWORD, login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { shareEntry, statusOf } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
 import { openLink, unlockLink } from '../support/visits';
 
 interface Permission {
@@ -22,16 +21,8 @@ interface Permission {
 /** Rights that seem to be lost are looked at twice. */
 const SOON = { timeout: 10_000 };
 
-let app: App;
-let admin: Client;
-let editor: Client;
-let author: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ admin, editor, author } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { admin, editor, author } = useActors(app);
 
 const history = async (contentType: string, documentId: string) => {
   const path = `/share-links/history?contentType=${contentType}&documentId=${documentId}`;

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { expectAccessible, freshPage, openBrowser, shoot } from '../support/browser';
+import { expectAccessible, freshPage, shoot } from '../support/browser';
 import { DOCUMENT, PROJECT, demoEntry, newDocument } from '../support/entries';
 import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
-import { bytesOf, changeUpload, newUpload, removeUploads } from '../support/uploads';
+import { bytesOf, changeUpload, newUpload } from '../support/uploads';
 import type { Upload } from '../support/uploads';
+import { useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="160"><style>.a{fill:#1f4fbf}</style>' +
@@ -20,18 +20,8 @@ interface LayoutShift extends PerformanceEntry {
   value: number;
 }
 
-let app: App;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await removeUploads(app);
-  await app.stop();
-});
+const app = useApp();
+const browser = useBrowser();
 
 /** A page under its own policy, and all that goes wrong on it. */
 async function watchedPage(): Promise<{ page: Page; problems: string[] }> {

@@ -2,27 +2,20 @@ import { createServer } from 'node:http';
 import { Socket } from 'node:net';
 
 import Koa from 'koa';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { publicHeaders } from '../../server/src/access/headers';
 import { mintToken } from '../../server/src/links/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { login } from '../support/client';
-import type { Client } from '../support/client';
 import { PAGE, PROJECT, createEntry, newProject } from '../support/entries';
 import { send } from '../support/http';
 import type { Sending } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 
-let app: App;
-let editor: Client;
+const app = useApp();
+const editor = useActor(app, 'editor');
 
-beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
-});
-afterAll(() => app.stop());
 afterEach(() => {
   vi.restoreAllMocks();
 });

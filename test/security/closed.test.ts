@@ -1,35 +1,28 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
 import { PROJECT, newProject } from '../support/entries';
 import { LINK_UID } from '../../server/src/links/store';
 import { send } from '../support/http';
 import type { Sending } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let admin: Client;
-let editor: Client;
+const app = useApp();
+const admin = useActor(app, 'admin');
+const editor = useActor(app, 'editor');
 /** Ids of two pictures that are in what is shared. */
 let files: number[];
 
 beforeAll(async () => {
-  app = await startApp();
-  admin = await login(app, 'admin');
-  editor = await login(app, 'editor');
   const pictures = await app.strapi.db
     .query('plugin::upload.file')
     .findMany({ where: { mime: 'image/png' }, limit: 2 });
   files = (pictures as { id: number }[]).map(({ id }) => id);
 });
-afterAll(() => app.stop());
 
 const settings = (data: object) => admin('PUT', '/share-links/settings', { data });
 const past = () => new Date(Date.now() - 60_000).toISOString();

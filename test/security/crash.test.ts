@@ -6,28 +6,23 @@ import type { VisitList } from '../../contracts/visits';
 import { FLUSH_MS } from '../../server/src/visits/log';
 import { clientOf, requestToken } from '../support/client';
 import type { Client } from '../support/client';
-import { databaseServer } from '../support/databases';
-import type { Database } from '../support/databases';
 import { DOCUMENT } from '../support/entries';
 import { send } from '../support/http';
 import { startNode } from '../support/nodes';
 import type { Node } from '../support/nodes';
+import { useDatabase } from '../support/use-app';
 import { FIREFOX } from '../support/visits';
 
 /** What a machine that has much to do may take to write what was due. */
 const SLOWNESS_MS = 1500;
 
-let database: Database;
+const database = useDatabase();
 let node: Node;
 
 beforeAll(async () => {
-  database = await databaseServer().copy();
   node = await startNode(database);
 });
-afterAll(async () => {
-  await node.stop();
-  await database.drop();
-});
+afterAll(() => node.stop());
 
 const adminOf = async (url: string) => clientOf({ url }, await requestToken({ url }, 'admin'));
 const linkBy = async (admin: Client, id: number) =>

@@ -1,23 +1,23 @@
 import { createServer } from 'node:http';
 
 import Koa from 'koa';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { publicHeaders } from '../../server/src/access/headers';
 import { mintToken } from '../../server/src/links/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { DOCUMENT, demoEntry } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
 import { unlockLink } from '../support/visits';
 
 /** Another port of the same host is the same site: browsers send it the visitor's cookies. */
 const SAME_SITE = 'http://127.0.0.1:8080';
 const PASSWORD = 'correct horse battery';
 
-let app: App;
+// What Strapi does where a site says nothing: every origin, with credentials.
+const app = useApp({ CORS_ORIGINS: '*' });
 let open: string;
 let locked: string;
 /** The visitor has given the password. */
@@ -25,8 +25,6 @@ let cookie: string;
 let fileId: string;
 
 beforeAll(async () => {
-  // What Strapi does where a site says nothing: every origin, with credentials.
-  app = await startApp({ CORS_ORIGINS: '*' });
   const title = 'Harbour Line: results of the trial runs';
   const { documentId } = await demoEntry(app, DOCUMENT, title);
   ({ token: open } = await shareEntry(app, { documentId }));
@@ -35,7 +33,6 @@ beforeAll(async () => {
   fileId = /files\/(\d+)/.exec(page.text)![1]!;
   cookie = cookieOf(await unlockLink(app, locked, PASSWORD));
 });
-afterAll(() => app.stop());
 
 interface Layer {
   path: string;

@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';
 import type { ErrorAnswer } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
 
-let app: App;
+const app = useApp();
 let start: number;
 
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
 beforeEach(() => {
   start = app.logs.length;
 });

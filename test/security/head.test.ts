@@ -1,31 +1,25 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { newDocument } from '../support/entries';
 import { send } from '../support/http';
 import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
-import { changeUpload, newUpload, removeUploads } from '../support/uploads';
+import { changeUpload, newUpload } from '../support/uploads';
+import { useApp } from '../support/use-app';
 import { FIREFOX } from '../support/visits';
 
 const TITLE = 'A title that only readers know';
 
-let app: App;
+const app = useApp();
 let files: number[];
 let local: object | null = null;
 
 beforeAll(async () => {
-  app = await startApp();
   const made = [
     await newUpload(app, 'salaries.pdf', '%PDF-1.4', 'application/pdf'),
     await newUpload(app, 'plan.txt', 'the plan', 'text/plain'),
   ];
   files = made.map(({ id }) => id);
-});
-afterAll(async () => {
-  await removeUploads(app);
-  await app.stop();
 });
 
 const upload = () => app.strapi.plugin('upload') as unknown as { provider: object };

@@ -1,10 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { cookieOf, requestTo } from '../support/http';
 import {
@@ -17,28 +13,20 @@ import {
 } from '../support/mails';
 import { shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
-import { startMailServer } from '../support/smtp';
-import type { MailServer, ReceivedMail } from '../support/smtp';
+import type { ReceivedMail } from '../support/smtp';
+import { useActors, useApp, useMailServer } from '../support/use-app';
 import { openLink, unlockLink } from '../support/visits';
 
 const CONFIGURED = 'https://cms.example.com';
 const PASSWORD = 'correct horse battery';
 
-let post: MailServer;
-let app: App;
-let editor: Client;
+const post = useMailServer();
+const app = useApp(() => ({ ...mailEnv(post), PUBLIC_URL: CONFIGURED }));
+const { admin, editor } = useActors(app);
 
 beforeAll(async () => {
-  post = await startMailServer();
-  app = await startApp({ ...mailEnv(post), PUBLIC_URL: CONFIGURED });
   holdReminders(app);
-  const { admin, editor: someone } = await actors(app);
-  editor = someone;
   await admin('PUT', '/share-links/settings', { data: { reminderDays: 3 } });
-});
-afterAll(async () => {
-  await app.stop();
-  await post.stop();
 });
 
 const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString();

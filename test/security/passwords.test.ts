@@ -1,28 +1,20 @@
 import { Worker } from 'node:worker_threads';
 
 import bcrypt from 'bcryptjs';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 
 import { proofKey } from '../../server/src/access/proofs';
 import { matchesPassword, pretendToMatch } from '../../server/src/links/password';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
 import { cookieOf, send } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 import { SLACK, unlockLink } from '../support/visits';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let editor: Client;
+const app = useApp();
+const editor = useActor(app, 'editor');
 
-beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
-});
-afterAll(() => app.stop());
 afterEach(() => {
   vi.restoreAllMocks();
 });

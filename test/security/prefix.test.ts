@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { newDocument } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import type { Sending } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
 import { FIREFOX, visitsOf } from '../support/visits';
 
 /** Paths that look like other parts of the site: what a route answers with is no matter of its path. */
 describe.each(['/public/share', '/links/public/share-links', '/apis/share-links/public'])(
   'A15: pages under %s',
   (prefix) => {
-    let app: App;
-    beforeAll(async () => {
-      app = await startApp({ PAGE_PREFIX: prefix });
-    });
-    afterAll(() => app.stop());
+    const app = useApp({ PAGE_PREFIX: prefix });
 
     const ask = (path: string, init: Sending = {}) =>
       send(app.url + path, {

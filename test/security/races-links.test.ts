@@ -1,26 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { EntryPolicy } from '../../contracts/entries';
 import type { Link } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
 import { shareEntry } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
 import { openLink } from '../support/visits';
 
 const ROUNDS = 25;
 
-let app: App;
-let editor: Client;
-let admin: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ editor, admin } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { editor, admin } = useActors(app);
 
 const edit = (id: number, data: object, by: Client = editor) =>
   by<{ data: Link }>('PUT', `/share-links/links/${id}`, { data });

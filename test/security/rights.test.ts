@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { EntrySharing } from '../../contracts/entries';
 import type { Link, LinkList } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { requestTo } from '../support/http';
@@ -11,17 +9,13 @@ import { userWith } from '../support/people';
 import type { Granted } from '../support/people';
 import { shareEntry, visit } from '../support/sharing';
 import { program } from '../support/tokens';
+import { useApp } from '../support/use-app';
 
 const SHARE = 'plugin::share-links.share';
 const READ = 'plugin::content-manager.explorer.read';
 const FIELDS = ['title', 'category', 'description', 'files', 'project'];
 
-let app: App;
-
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const can = (action: string, subject: string, more: Partial<Granted> = {}): Granted => ({
   action,

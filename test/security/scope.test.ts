@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { PublicAnswer } from '../../contracts/shown';
 import { admit } from '../../server/src/access/viewers';
 import { linkRows } from '../../server/src/links/store';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { clientOf, login } from '../support/client';
-import type { Client } from '../support/client';
+import { clientOf } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
 import { send } from '../support/http';
 import { userWith } from '../support/people';
 import { shareEntry, statusOf } from '../support/sharing';
 import { program } from '../support/tokens';
+import { useActor, useApp } from '../support/use-app';
 
-let app: App;
-let editor: Client;
-let author: Client;
-let stranger: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
-  author = await login(app, 'author');
-  stranger = clientOf(app);
-});
-afterAll(() => app.stop());
+const app = useApp();
+const stranger = clientOf(app);
+const editor = useActor(app, 'editor');
+const author = useActor(app, 'author');
 
 const json = (token: string) => stranger<PublicAnswer>('GET', `/api/share-links/public/${token}`);
 

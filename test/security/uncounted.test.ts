@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { login } from '../support/client';
 import { DOCUMENT, demoEntry } from '../support/entries';
 import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useApp } from '../support/use-app';
 import { FIREFOX, openLink, visitsOf } from '../support/visits';
 
-let app: App;
-
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 type Headed = Record<string, string>;
 const ask = (path: string, headers: Headed = {}, method = 'GET') =>

@@ -1,24 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { login } from '../support/client';
 import { DOCUMENT, PAGE, createEntry, newDocument } from '../support/entries';
 import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
-import { newUpload, removeUploads } from '../support/uploads';
+import { newUpload } from '../support/uploads';
+import { useApp } from '../support/use-app';
 import { FIREFOX, visitsOf } from '../support/visits';
 
-let app: App;
+const app = useApp();
 
 beforeAll(async () => {
-  app = await startApp();
   app.strapi.server.app.proxy = true;
-});
-afterAll(async () => {
-  await removeUploads(app);
-  await app.stop();
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -41,12 +41,14 @@ export async function freshPage(
   return context.newPage();
 }
 
+export type PanelOptions = BrowserContextOptions & { theme?: 'light' | 'dark' };
+
 /** Logs in to the panel by its form, and puts Strapi's own banners away. */
 export async function panelPage(
   app: App,
   browser: Browser,
   who: ActorName,
-  options: BrowserContextOptions & { theme?: 'light' | 'dark' } = {}
+  options: PanelOptions = {}
 ): Promise<Page> {
   const { theme = 'light', ...context } = options;
   const page = await freshPage(browser, {

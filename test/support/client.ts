@@ -67,14 +67,3 @@ export async function requestToken(app: Pick<App, 'url'>, name: string): Promise
 export async function login(app: App, name: ActorName): Promise<Client> {
   return clientOf(app, await adminToken(app, name));
 }
-
-/** The five actors of the rights tests. */
-export async function actors(app: App) {
-  return {
-    admin: await login(app, 'admin'),
-    editor: await login(app, 'editor'),
-    author: await login(app, 'author'),
-    reader: await login(app, 'reader'),
-    nobody: clientOf(app),
-  };
-}
