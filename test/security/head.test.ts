@@ -1,18 +1,20 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
+import { useCloud } from '../support/cloud';
 import { newDocument } from '../support/entries';
 import { send } from '../support/http';
 import type { Reply } from '../support/http';
+import { shareFiles } from '../support/shared-files';
 import { shareEntry } from '../support/sharing';
-import { changeUpload, newUpload } from '../support/uploads';
+import { newUpload } from '../support/uploads';
 import { useApp } from '../support/use-app';
 import { FIREFOX } from '../support/visits';
 
 const TITLE = 'A title that only readers know';
 
 const app = useApp();
+const cloud = useCloud(app);
 let files: number[];
-let local: object | null = null;
 
 beforeAll(async () => {
   const made = [
@@ -20,13 +22,6 @@ beforeAll(async () => {
     await newUpload(app, 'plan.txt', 'the plan', 'text/plain'),
   ];
   files = made.map(({ id }) => id);
-});
-
-const upload = () => app.strapi.plugin('upload') as unknown as { provider: object };
-afterEach(() => {
-  if (local) upload().provider = local;
-  local = null;
-  app.strapi.config.set('plugin::upload.provider', 'local');
 });
 
 const share = async (rules: object = {}) => {
@@ -80,30 +75,18 @@ describe('A11: what HEAD says of an open link', () => {
 });
 
 it('A11: HEAD of a file that a private provider keeps → no signed address, none is made', async () => {
-  const file = await newUpload(app, 'secret.pdf', '%PDF', 'application/pdf');
-  const url = 'https://bucket.example.com/secret.pdf';
-  const { documentId } = await newDocument(app, 'editor', { files: [file.id] });
-  const { token } = await shareEntry(app, { documentId });
-  await changeUpload(app, file.id, { url, provider: 'cloud' });
-  let signed = 0;
-  local = upload().provider;
-  upload().provider = {
-    isPrivate: () => Promise.resolve(true),
-    getSignedUrl: () => {
-      signed += 1;
-      return Promise.resolve({ url: `${url}?signature=1` });
-    },
-  };
-  app.strapi.config.set('plugin::upload.provider', 'cloud');
+  const file = await cloud.keep('secret.pdf');
+  const { token } = await shareFiles(app, [file]);
+  const signed = cloud.connect(true);
 
   for (const root of ['/share', '/api/share-links/public']) {
     const head = await ask(`${root}/${token}/files/${file.id}`, 'HEAD');
     expect([head.status, head.headers.get('location')]).toEqual([200, null]);
   }
-  expect(signed).toBe(0);
+  expect(signed).toEqual([]);
   // Which GET hands out, and counts.
   const got = await ask(`/share/${token}/files/${file.id}`, 'GET');
-  expect([got.status, got.headers.get('location')]).toEqual([302, `${url}?signature=1`]);
+  expect([got.status, got.headers.get('location')]).toEqual([302, `${file.url}?signature=1`]);
 });
 
 it('A11: HEAD of what GET refuses → refused, and limited like it', async () => {

@@ -1,6 +1,7 @@
 import type { App } from './app';
 import { send } from './http';
 import type { Reply } from './http';
+import { runJob } from './jobs';
 import { askedFor } from './watch';
 
 type Headed = Record<string, string>;
@@ -37,16 +38,11 @@ export function from(url: string, address: string): From {
   };
 }
 
-/** Once no look at the makers of links is on its way, as it is after a start. */
-async function makersSeenTo(app: App): Promise<void> {
-  const { job } = app.strapi.cron.jobs.find(({ name }) => name === 'shareLinksMakers')!;
-  await (job as unknown as { trigger(): Promise<void> }).trigger();
-}
-
 /** The statements that the app sends to its database for this work, and not for a job meanwhile. */
 export async function statementsOf(app: App, work: () => Promise<unknown>): Promise<string[]> {
   await app.strapi.plugin('share-links').service('visits').flush();
-  await makersSeenTo(app);
+  // The look at the makers of links that a start begins has ended once another has.
+  await runJob(app, 'shareLinksMakers');
   const statements: string[] = [];
   const listen = ({ sql }: { sql: string }) => {
     if (askedFor.getStore()) statements.push(sql);
