@@ -1,25 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fromBuffer } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { DOCUMENT, PROJECT, demoEntry, newDocument } from '../support/entries';
+import { requestTo, send } from '../support/http';
 import { shareEntry } from '../support/sharing';
-import { bytesOf, changeUpload, newUpload, removeUploads } from '../support/uploads';
+import { bytesOf, changeUpload, newUpload } from '../support/uploads';
 import type { Upload } from '../support/uploads';
+import { useApp } from '../support/use-app';
 
-let app: App;
-
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(async () => {
-  await removeUploads(app);
-  await app.stop();
-});
+const app = useApp();
 
 interface Packed {
   bytes: Buffer;
@@ -27,9 +20,9 @@ interface Packed {
 }
 
 async function download(token: string, place = ''): Promise<Map<string, Packed>> {
-  const response = await fetch(`${app.url}/share/${token}${place}/files.zip`);
+  const response = await send(`${app.url}/share/${token}${place}/files.zip`);
   expect(response.status).toBe(200);
-  return unpack(Buffer.from(await response.arrayBuffer()));
+  return unpack(response.bytes);
 }
 
 /** What a program that opens the archive finds in it. */
@@ -87,8 +80,7 @@ describe('all files of an entry in one archive', () => {
       expect(packed.isStored, upload.name).toBe(!upload.name.endsWith('.csv'));
     }
     for (const side of [`/share/${token}`, `/api/share-links/public/${token}`]) {
-      const answer = await fetch(`${app.url}${side}/files.zip`);
-      await answer.arrayBuffer();
+      const answer = await send(`${app.url}${side}/files.zip`);
       const { headers } = answer;
       expect(headers.get('content-type')).toBe('application/zip');
       expect(headers.get('cache-control')).toBe('private, no-store');
@@ -103,7 +95,7 @@ describe('all files of an entry in one archive', () => {
     const project = await demoEntry(app, PROJECT, 'Lumen Energy customer portal');
     const { documentId } = project;
     const { token } = await shareEntry(app, { contentType: PROJECT, documentId });
-    const json = await (await fetch(`${app.url}/api/share-links/public/${token}`)).text();
+    const json = (await send(`${app.url}/api/share-links/public/${token}`)).text;
     const ids = new Set([...json.matchAll(/files\/(\d+)"/g)].map(([, id]) => Number(id)));
     const uploads = (await app.strapi.db
       .query('plugin::upload.file')
@@ -175,8 +167,8 @@ describe('all files of an entry in one archive', () => {
     const one = await newUpload(app, 'one.txt', 'one', 'text/plain');
     const { documentId } = await newDocument(app, 'editor', { files: [one.id] });
     const { token } = await shareEntry(app, { documentId });
-    expect((await fetch(`${app.url}/share/${token}/files.zip`)).status).toBe(404);
-    expect(await (await fetch(`${app.url}/share/${token}`)).text()).not.toContain('files.zip');
+    expect((await send(`${app.url}/share/${token}/files.zip`)).status).toBe(404);
+    expect((await send(`${app.url}/share/${token}`)).text).not.toContain('files.zip');
   });
 
   it('take little memory, however large they are', async () => {
@@ -184,14 +176,17 @@ describe('all files of an entry in one archive', () => {
     const small = await newUpload(app, 'small.txt', 'small', 'text/plain');
     const { documentId } = await newDocument(app, 'editor', { files: [large.id, small.id] });
     const { token } = await shareEntry(app, { documentId });
-    const response = await fetch(`${app.url}/share/${token}/files.zip`);
     let received = 0;
     const before = process.memoryUsage().arrayBuffers;
     let most = 0;
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      received += chunk.length;
-      most = Math.max(most, process.memoryUsage().arrayBuffers - before);
-    }
+    await requestTo(`${app.url}/share/${token}/files.zip`).parse((answer: unknown, done) => {
+      const stream = answer as Readable;
+      stream.on('data', (chunk: Buffer) => {
+        received += chunk.length;
+        most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+      });
+      stream.on('end', () => done(null, null));
+    });
     expect(received).toBeGreaterThan(80_000_000);
     expect(most).toBeLessThan(40_000_000);
   });

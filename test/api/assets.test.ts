@@ -2,24 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';
 import { newDocument } from '../support/entries';
 import { rootDir } from '../support/paths';
+import { useApp } from '../support/use-app';
 
 const content = readFileSync(path.join(rootDir, 'dist/islands/page.js'), 'utf8');
 const hash = createHash('sha384').update(content).digest('hex').slice(0, 16);
 const address = `/share/assets/page.${hash}.js`;
 
-let app: App;
-
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const get = (path: string, method = 'GET') => clientOf(app)(method, path);
 

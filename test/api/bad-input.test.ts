@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors, adminToken } from '../support/client';
-import type { Client } from '../support/client';
+import { adminToken } from '../support/client';
 import { DOCUMENT, PAGE, createEntry, newDocument } from '../support/entries';
+import { send } from '../support/http';
+import { useActors, useApp } from '../support/use-app';
 
-let app: App;
-let editor: Client;
-let admin: Client;
+const app = useApp();
+const { editor, admin } = useActors(app);
 let documentId: string;
 
 beforeAll(async () => {
-  app = await startApp();
-  ({ editor, admin } = await actors(app));
   ({ documentId } = await newDocument(app));
 });
-afterAll(() => app.stop());
 
 const create = (data: unknown) => editor('POST', '/share-links/links', { data });
 const valid = () => ({ contentType: DOCUMENT, documentId });
@@ -73,7 +68,7 @@ describe('a create with bad input names the field, says why, and makes nothing',
       ['/share-links/links', await adminToken(app, 'editor')],
       ['/api/share-links/public/nobody-knows/unlock', null],
     ] as const) {
-      const answer = await fetch(app.url + path, {
+      const answer = await send(app.url + path, {
         method: 'POST',
         headers: {
           'Content-Type': 'application/json',
@@ -82,7 +77,7 @@ describe('a create with bad input names the field, says why, and makes nothing',
         body: '{"data": {',
       });
       expect(answer.status).toBe(400);
-      expect(await answer.json()).toEqual({
+      expect(JSON.parse(answer.text)).toEqual({
         data: null,
         error: {
           status: 400,

@@ -1,34 +1,23 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { ShareLinkError, fieldOf, pictureAddress, shareLink } from '../../client';
 import type { OpenedEntry, OpenedLink, ProofStorage, ShareLink } from '../../client';
-import { WIDE_LIMITS, startApp } from '../support/app';
-import type { App } from '../support/app';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
+import { WIDE_LIMITS } from '../support/app';
 import { DOCUMENT, PAGE, PROJECT, demoEntry, newDocument, newProject } from '../support/entries';
+import { send } from '../support/http';
 import { demoDir } from '../support/paths';
 import { shareEntry } from '../support/sharing';
-import { newUpload, removeUploads } from '../support/uploads';
+import { newUpload } from '../support/uploads';
+import { useActor, useApp } from '../support/use-app';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let editor: Client;
-let admin: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
-  admin = await login(app, 'admin');
-});
-afterAll(async () => {
-  await removeUploads(app);
-  await app.stop();
-});
+const app = useApp();
+const editor = useActor(app, 'editor');
+const admin = useActor(app, 'admin');
 
 interface Sent {
   address: string;
@@ -337,20 +326,19 @@ describe('files', () => {
     expect(shown.length).toBeGreaterThan(1);
     for (const file of shown) {
       expect(file.url.startsWith(`${link.address}/files/`)).toBe(true);
-      const answer = await fetch(file.url);
+      const answer = await send(file.url);
       expect(answer.status).toBe(200);
-      expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(0);
+      expect(answer.bytes.length).toBeGreaterThan(0);
     }
     expect(meta.zip).toBe(`${link.address}/files.zip`);
-    const zip = await fetch(meta.zip!);
+    const zip = await send(meta.zip!);
     expect(zip.headers.get('content-type')).toBe('application/zip');
-    await zip.body?.cancel();
   });
 
   it('of a locked link come with its proof only', async () => {
     const { link, shown } = await files({ password: PASSWORD });
     const [file] = shown;
-    expect((await fetch(file!.url)).status).toBe(401);
+    expect((await send(file!.url)).status).toBe(401);
     const got = await link.file(file!);
     expect(got.kind).toBe('file');
     const { response } = got as Extract<typeof got, { kind: 'file' }>;
@@ -407,7 +395,7 @@ it('pictures inside texts have whole addresses, and open', async () => {
   const html = fieldOf(entry, 'description', 'richtext')?.value ?? '';
   const [, address = ''] = /<img src="([^"]+)"/.exec(html) ?? [];
   expect(address.startsWith(`${link.address}/files/${upload.id}`)).toBe(true);
-  expect((await fetch(address)).headers.get('content-type')).toBe('image/png');
+  expect((await send(address)).headers.get('content-type')).toBe('image/png');
 });
 
 describe('what is no outcome', () => {

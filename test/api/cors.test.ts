@@ -1,28 +1,27 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
+import { send } from '../support/http';
+import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
 
 const SITE = 'https://www.example.com';
 const STRANGE = 'https://strange.example';
 const ASKED = 'content-type,if-none-match,x-share-unlock,x-share-viewer';
 
-let app: App;
+const app = useApp({ CORS_ORIGINS: `https://shop.example.com,${SITE}` });
 let token: string;
 let locked: string;
 
 beforeAll(async () => {
-  app = await startApp({ CORS_ORIGINS: `https://shop.example.com,${SITE}` });
   ({ token } = await shareEntry(app));
   ({ token: locked } = await shareEntry(app, { password: 'correct horse battery' }));
 });
-afterAll(() => app.stop());
 
 const json = (address: string) => `/api/share-links/public/${address}`;
 
 const preflight = (path: string, origin: string, method = 'GET') =>
-  fetch(app.url + path, {
+  send(app.url + path, {
     method: 'OPTIONS',
     headers: {
       Origin: origin,
@@ -31,10 +30,9 @@ const preflight = (path: string, origin: string, method = 'GET') =>
     },
   });
 
-const get = (path: string, origin: string) =>
-  fetch(app.url + path, { headers: { Origin: origin } });
+const get = (path: string, origin: string) => send(app.url + path, { headers: { Origin: origin } });
 
-const listIn = (answer: Response, name: string) =>
+const listIn = (answer: Reply, name: string) =>
   (answer.headers.get(name) ?? '').toLowerCase().split(/\s*,\s*/);
 
 describe('a front end on a site that may ask', () => {
@@ -98,7 +96,7 @@ it('any other site is let through to nothing', async () => {
 
 describe('the name of a visitor in a header', () => {
   const open = (address: string, name?: string) =>
-    fetch(app.url + json(address), { headers: name ? { 'X-Share-Viewer': name } : {} });
+    send(app.url + json(address), { headers: name ? { 'X-Share-Viewer': name } : {} });
 
   it('keeps the place that it was given with, and no other', async () => {
     const full = await shareEntry(app, { maxViewers: 1 });
@@ -120,7 +118,7 @@ describe('the name of a visitor in a header', () => {
   });
 
   it('is told by the JSON only: the page has a cookie that no script can read', async () => {
-    const page = await fetch(`${app.url}/share/${token}`);
+    const page = await send(`${app.url}/share/${token}`);
     expect(page.headers.get('set-cookie')).toMatch(/^share-viewer=.*httponly/i);
     expect(page.headers.get('x-share-viewer')).toBeNull();
     expect((await open('no-such-link')).headers.get('x-share-viewer')).toBeNull();

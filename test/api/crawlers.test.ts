@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import { mintToken } from '../../server/src/links/rules/token';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client } from '../support/client';
+import { OPEN_SITE, PUBLIC_URL, headOf, shareIndexed, sitemapOf } from '../support/crawlers';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import { send } from '../support/http';
+import { saveSettings } from '../support/settings';
 import { shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
+import { FIREFOX, SLACK } from '../support/visits';
 
-const PUBLIC_URL = 'https://cms.example.com';
-const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const GOOGLE = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
 const ROBOTS = [
-  'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)',
+  SLACK,
   'Twitterbot/1.0',
   'facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)',
   'WhatsApp/2.23.20.0',
@@ -25,64 +24,14 @@ const ROBOTS = [
   GOOGLE,
 ];
 
-let app: App;
-let admin: Client;
-let editor: Client;
+const app = useApp();
+const { admin, editor } = useActors(app);
 
-beforeAll(async () => {
-  app = await startApp();
-  ({ admin, editor } = await actors(app));
-});
-afterAll(() => app.stop());
-
-const OPEN_SITE = {
-  paused: false,
-  publicUrl: PUBLIC_URL,
-  frontendUrl: null,
-  refusal: 'uniform',
-  branding: { name: 'Studio Nord' },
-  contentTypes: { [PROJECT]: { enabled: true, level: 'view' } },
-};
-const settings = async (data: object) => {
-  expect((await admin('PUT', '/share-links/settings', { data })).status).toBe(200);
-};
+const settings = (data: object) => saveSettings(app, data);
 beforeEach(() => settings(OPEN_SITE));
 
-async function get(path: string, agent = FIREFOX, method = 'GET') {
-  const response = await fetch(app.url + path, { method, headers: { 'User-Agent': agent } });
-  return { status: response.status, headers: response.headers, text: await response.text() };
-}
-
-const sitemap = async () => {
-  const answer = await get('/share/sitemap.xml');
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
-  const entry = '<url><loc>[^<>"]+</loc>(<lastmod>[^<>]+</lastmod>)?</url>\n';
-  expect(answer.text).toMatch(
-    new RegExp(
-      `^<\\?xml version="1.0" encoding="UTF-8"\\?>\n<urlset xmlns="[^"]+">\n(${entry})*</urlset>\n$`
-    )
-  );
-  return [...answer.text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) => url);
-};
-
-/** What the head of a page says to robots, with all escapes undone. */
-function headOf(html: string) {
-  const head = html.slice(0, html.indexOf('</head>'));
-  const plain = (text: string) =>
-    text.replace(/&(quot|lt|gt|#x27|amp);/g, (_all, name: string) => {
-      return { quot: '"', lt: '<', gt: '>', '#x27': "'", amp: '&' }[name] as string;
-    });
-  const meta = [...head.matchAll(/<meta (?:name|property)="([^"]*)" content="([^"]*)"\/?>/g)];
-  const links = [
-    ...head.matchAll(/<link rel="([^"]*)"(?: hrefLang="([^"]*)")? href="([^"]*)"\/?>/g),
-  ];
-  return {
-    tags: [...head.matchAll(/<([a-z]+)[\s>/]/g)].map(([, name]) => name),
-    meta: Object.fromEntries(meta.map(([, name, content]) => [name, plain(content as string)])),
-    links: links.map(([, rel, language, href]) => [rel, language, plain(href as string)]),
-  };
-}
+const get = (path: string, agent = FIREFOX, method = 'GET') =>
+  send(app.url + path, { method, headers: { 'User-Agent': agent } });
 
 /** Header, meta and sitemap have to say the same. */
 async function expectCrawlable(link: Shared, isCrawlable: boolean) {
@@ -103,22 +52,8 @@ async function expectCrawlable(link: Shared, isCrawlable: boolean) {
     );
     expect(links).toEqual([]);
   }
-  expect((await sitemap()).includes(url)).toBe(isCrawlable);
+  expect((await sitemapOf(app)).includes(url)).toBe(isCrawlable);
 }
-
-const indexed = async (rules: ShareOptions = {}, data: object = {}) => {
-  const { documentId } = await newProject(app, 'editor', {
-    summary: 'THE SUMMARY of it all',
-    ...data,
-  });
-  const link = await shareEntry(app, {
-    contentType: PROJECT,
-    documentId,
-    allowIndexing: true,
-    ...rules,
-  });
-  return { ...link, documentId };
-};
 
 const edit = (link: Link, data: object) => editor('PUT', `/share-links/links/${link.id}`, { data });
 const mark = (link: Link, data: object) =>
@@ -193,7 +128,7 @@ const ENDINGS: [string, Change, Change | null][] = [
 
 describe('a link that search engines may have', () => {
   it.each(ENDINGS)('is closed to them on the next request when %s', async (_what, end, undo) => {
-    const link = await indexed();
+    const link = await shareIndexed(app);
     await expectCrawlable(link, true);
     await end(link);
     await expectCrawlable(link, false);
@@ -203,11 +138,11 @@ describe('a link that search engines may have', () => {
   });
 
   it.each(['draft', 'frozen'] as const)('is none that shows the %s version', async (shows) => {
-    await expectCrawlable(await indexed({ shows }), false);
+    await expectCrawlable(await shareIndexed(app, { shows }), false);
   });
 
   it('describes itself, with the addresses of the configuration', async () => {
-    const link = await indexed();
+    const link = await shareIndexed(app);
     const { text } = await get(`/share/${link.token}`);
     const { meta } = headOf(text);
     expect(meta).toMatchObject({
@@ -222,9 +157,9 @@ describe('a link that search engines may have', () => {
   });
 
   it('has its readable address where it has one', async () => {
-    const link = await indexed({ slug: 'our-public-work' });
+    const link = await shareIndexed(app, { slug: 'our-public-work' });
     const url = `${PUBLIC_URL}/share/our-public-work`;
-    expect(await sitemap()).toContain(url);
+    expect(await sitemapOf(app)).toContain(url);
     expect(headOf((await get('/share/our-public-work')).text).links).toEqual([
       ['canonical', undefined, url],
     ]);
@@ -235,7 +170,7 @@ describe('a link that search engines may have', () => {
     const image = (await app.strapi.db.query('plugin::upload.file').findOne({
       where: { mime: 'image/jpeg', width: { $gte: 600 } },
     })) as { id: number };
-    const link = await indexed({}, { attachments: [image.id] });
+    const link = await shareIndexed(app, {}, { attachments: [image.id] });
     const { meta } = headOf((await get(`/share/${link.token}`)).text);
     const own = `${PUBLIC_URL}/share/${link.token}/files/${image.id}?size=`;
     expect(meta['og:image']?.startsWith(own), meta['og:image']).toBe(true);
@@ -287,7 +222,7 @@ describe('a link that search engines may have', () => {
   });
 
   it('is shown to search engines, and they are not counted', async () => {
-    const link = await indexed();
+    const link = await shareIndexed(app);
     for (const robot of ROBOTS) {
       const { status, text } = await get(`/share/${link.token}`, robot);
       expect(status).toBe(200);
@@ -303,50 +238,25 @@ describe('a link that search engines may have', () => {
   });
 
   it('keeps its JSON out of every index', async () => {
-    const link = await indexed();
+    const link = await shareIndexed(app);
     const { headers } = await get(`/api/share-links/public/${link.token}`);
     expect(headers.get('x-robots-tag')).toBe('noindex, nofollow');
   });
 });
 
-describe('S39: titles and texts of an attacker', () => {
-  const ATTACK = `"><script>alert(1)</script><meta http-equiv="refresh" content="0;url=https://evil.example"> & ' gpj.\u202efdp`;
-
-  it('stay text in every tag of the head', async () => {
-    await settings({ branding: { name: '"><b>Nord' } });
-    const link = await indexed({}, { title: ATTACK, summary: ATTACK });
-    const plain = await indexed();
-    const { text } = await get(`/share/${link.token}`);
-    const head = headOf(text);
-    const other = headOf((await get(`/share/${plain.token}`)).text);
-    expect(head.tags).toEqual(other.tags);
-    expect(head.meta['og:title']).toBe(ATTACK.replace('\u202e', ''));
-    expect(head.meta.description).toBe(ATTACK.replace('\u202e', ''));
-    expect(head.meta['og:site_name']).toBe('"><b>Nord');
-    expect(Object.keys(head.meta)).toEqual(Object.keys(other.meta));
-    await sitemap();
-  });
-
-  it('and an address that needs escapes stays one in the sitemap', async () => {
-    await settings({ publicUrl: 'https://cms.example.com/a&b' });
-    const link = await indexed();
-    expect(await sitemap()).toContain(`https://cms.example.com/a&amp;b/share/${link.token}`);
-  });
-});
-
 describe('the sitemap', () => {
   it('says when an entry last changed', async () => {
-    const link = await indexed();
+    const link = await shareIndexed(app);
     const { text } = await get('/share/sitemap.xml');
     const entry = new RegExp(`${link.token}</loc><lastmod>([^<]*)</lastmod>`).exec(text);
     expect(Date.now() - Date.parse(entry?.[1] ?? '')).toBeLessThan(60_000);
   });
 
   it('holds more links than are read at once', async () => {
-    const link = await indexed();
+    const link = await shareIndexed(app);
     const row = await app.strapi.db.query(LINK_UID).findOne({ where: { id: link.id } });
     const { id: _id, ...copy } = row as { id: number };
-    const before = (await sitemap()).length;
+    const before = (await sitemapOf(app)).length;
     await app.strapi.db.query(LINK_UID).createMany({
       data: Array.from({ length: 1_100 }, (_, index) => ({
         ...copy,
@@ -355,7 +265,7 @@ describe('the sitemap', () => {
         slug: `copy-number-${index}`,
       })),
     });
-    const urls = await sitemap();
+    const urls = await sitemapOf(app);
     expect(urls).toHaveLength(before + 1_100);
     expect(new Set(urls).size).toBe(urls.length);
     await app.strapi.db

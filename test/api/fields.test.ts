@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { EntrySharing } from '../../contracts/entries';
 import type { Link } from '../../contracts/links';
 import type { PublicAnswer } from '../../contracts/shown';
 import { SHARE_ACTION } from '../../contracts/permissions';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { clientOf, login } from '../support/client';
-import type { Client } from '../support/client';
+import { clientOf } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
+import { useActor, useApp } from '../support/use-app';
 
 interface Permission {
   action: string;
@@ -17,21 +15,17 @@ interface Permission {
   conditions: string[];
 }
 
-let app: App;
-let admin: Client;
-let editor: Client;
+const app = useApp();
+const admin = useActor(app, 'admin');
+const editor = useActor(app, 'editor');
 let roleId: number;
 
 beforeAll(async () => {
-  app = await startApp();
-  admin = await login(app, 'admin');
-  editor = await login(app, 'editor');
   const role = await app.strapi.db
     .query('admin::role')
     .findOne({ where: { code: 'strapi-editor' } });
   roleId = (role as { id: number }).id;
 });
-afterAll(() => app.stop());
 
 /** Unticks fields in the role matrix, as a super admin does in Settings ▸ Roles. */
 async function untick(subject: string, fields: string[], action = SHARE_ACTION) {

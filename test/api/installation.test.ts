@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
 import { SHARE_ACTION } from '../../contracts/permissions';
 import { bootApp } from '../support/app';
-import type { App } from '../support/app';
 import { databaseServer } from '../support/databases';
+import { later } from '../support/later';
 
-let app: App;
-
-beforeAll(async () => {
-  const database = await databaseServer().empty();
-  app = await bootApp(database, { DEMO_CONTENT: 'none' }, () => database.drop());
-});
-afterAll(async () => {
-  await app.stop();
-  delete process.env.DEMO_CONTENT;
-});
+const app = later(
+  async () => {
+    const database = await databaseServer().empty();
+    return bootApp(database, { DEMO_CONTENT: 'none' }, () => database.drop());
+  },
+  (started) => started.stop()
+);
 
 interface Permission {
   role: { code: string };

@@ -1,29 +1,19 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { BulkResult, HistoryList, Link, TimelineEvent } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors, adminToken } from '../support/client';
-import type { Client } from '../support/client';
+import { adminToken } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
+import { cookieOf, send } from '../support/http';
 import { shareEntry, statusOf, visit } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
+import { openLink } from '../support/visits';
 
-const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const DAY = 24 * 60 * 60 * 1000;
 
-let app: App;
-let editor: Client;
-let admin: Client;
-let author: Client;
-let reader: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ editor, admin, author, reader } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { editor, admin, author, reader } = useActors(app);
 
 const edit = (id: number, data: object) =>
   editor<{ data: Link }>('PUT', `/share-links/links/${id}`, { data });
@@ -236,11 +226,7 @@ describe('a limit on viewers', () => {
   it('lets exactly one in of fifty who come at once', async () => {
     const { token, id } = await shareEntry(app, { maxViewers: 1 });
 
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, () =>
-        fetch(`${app.url}/share/${token}`, { headers: { 'User-Agent': FIREFOX } })
-      )
-    );
+    const answers = await Promise.all(Array.from({ length: 50 }, () => openLink(app, token)));
     const opened = answers.filter(({ status }) => status === 200);
     expect(opened).toHaveLength(1);
     const { body } = await editor<{ data: Link }>('GET', `/share-links/links/${id}`);
@@ -250,16 +236,13 @@ describe('a limit on viewers', () => {
     expect(cookie).toMatch(/httponly/i);
     expect(cookie).toMatch(/samesite=lax/i);
     expect(cookie).toContain(`path=/share/${token}`);
-    const again = await fetch(`${app.url}/share/${token}`, {
-      headers: { 'User-Agent': FIREFOX, Cookie: cookie.split(';')[0]! },
-    });
+    const again = await openLink(app, token, { Cookie: cookieOf(opened[0]!) });
     expect(again.status).toBe(200);
   });
 
   it('is raised or lowered by an edit', async () => {
     const { token, id } = await shareEntry(app, { maxViewers: 1 });
-    const open = async () =>
-      (await fetch(`${app.url}/share/${token}`, { headers: { 'User-Agent': FIREFOX } })).status;
+    const open = async () => (await openLink(app, token)).status;
     expect([await open(), await open()]).toEqual([200, 404]);
     await edit(id, { maxViewers: 2 });
     expect([await open(), await open()]).toEqual([200, 404]);
@@ -337,20 +320,19 @@ describe('QR code', () => {
   it('holds the address, as PNG in two sizes and as SVG', async () => {
     const { id, url } = await shareEntry(app);
     for (const size of [512, 1024]) {
-      const response = await fetch(
-        `${app.url}/share-links/links/${id}/qr?format=png&size=${size}`,
-        { headers: await auth() }
-      );
+      const response = await send(`${app.url}/share-links/links/${id}/qr?format=png&size=${size}`, {
+        headers: await auth(),
+      });
       expect(response.headers.get('content-type')).toBe('image/png');
-      const png = sharp(Buffer.from(await response.arrayBuffer()));
+      const png = sharp(response.bytes);
       const { data, info } = await png.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
       expect(info.width).toBe(size);
       expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(url);
     }
-    const svg = await fetch(`${app.url}/share-links/links/${id}/qr?format=svg`, {
+    const svg = await send(`${app.url}/share-links/links/${id}/qr?format=svg`, {
       headers: await auth(),
     });
-    const text = await svg.text();
+    const text = svg.text;
     expect(text).toMatch(/^<svg/);
     expect(text).not.toMatch(/<image|<script/);
     const { data, info } = await sharp(Buffer.from(text), { density: 400 })

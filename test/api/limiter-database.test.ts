@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { databaseCounter, forgetOldCounts } from '../../server/src/limits/database';
 import { mintToken } from '../../server/src/links/rules/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { clientOf } from '../support/client';
+import { useApp } from '../support/use-app';
 
-let app: App;
-
-beforeAll(async () => {
-  app = await startApp({}, { limiterStore: 'database' });
-});
-afterAll(() => app.stop());
+const app = useApp({}, { limiterStore: 'database' });
 
 const rows = () => app.strapi.db.connection('share_link_counts').select('*');
 

@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { EntrySharing } from '../../contracts/entries';
 import type { Link, LinkList } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
+import { useActors, useApp } from '../support/use-app';
 
 type Who = 'admin' | 'editor' | 'author' | 'reader' | 'nobody';
 
-let app: App;
-let as: Record<Who, Client>;
-
-beforeAll(async () => {
-  app = await startApp();
-  as = await actors(app);
-});
-afterAll(() => app.stop());
+const app = useApp();
+const as = useActors(app);
 
 async function share(who: Who, documentId: string, extra: object = {}): Promise<Link> {
   const { body, status } = await as[who]<{ data: Link }>('POST', '/share-links/links', {

@@ -2,35 +2,28 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/rules/token';
 import { loadStylesheet } from '../../server/src/public/stylesheet';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { login } from '../support/client';
 import { PAGE, createEntry } from '../support/entries';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
 
-let app: App;
 const folder = mkdtempSync(path.join(tmpdir(), 'looks-'));
+const stylesheet = path.join(folder, 'own.css');
+writeFileSync(stylesheet, ':root { --corner: 0 }');
+afterAll(() => rmSync(folder, { recursive: true }));
 
-beforeAll(async () => {
-  const stylesheet = path.join(folder, 'own.css');
-  writeFileSync(stylesheet, ':root { --corner: 0 }');
-  app = await startApp({ PAGE_STYLESHEET: stylesheet });
-});
-afterAll(async () => {
-  await app.stop();
-  delete process.env.PAGE_STYLESHEET;
-  rmSync(folder, { recursive: true });
-});
+const app = useApp({ PAGE_STYLESHEET: stylesheet });
 
 const page = async (token: string, languages: string) => {
-  const answer = await fetch(`${app.url}/share/${token}`, {
+  const answer = await send(`${app.url}/share/${token}`, {
     headers: { 'Accept-Language': languages },
   });
-  return { csp: answer.headers.get('content-security-policy') ?? '', html: await answer.text() };
+  return { csp: answer.headers.get('content-security-policy') ?? '', html: answer.text };
 };
 
 const french = async () => {
@@ -90,12 +83,12 @@ describe('a visitor’s language', () => {
     const gate = await page(token, 'fr-FR,fr;q=0.9');
     expect(gate.html).toContain('Cette page demande un mot de passe');
     const body = new URLSearchParams({ password: 'wrong' });
-    const again = await fetch(`${app.url}/share/${token}/unlock`, {
+    const again = await send(`${app.url}/share/${token}/unlock`, {
       method: 'POST',
       headers: { 'Accept-Language': 'de' },
       body,
     });
     expect(again.status).toBe(401);
-    expect(await again.text()).toContain('Dieses Passwort stimmt nicht.');
+    expect(again.text).toContain('Dieses Passwort stimmt nicht.');
   });
 });

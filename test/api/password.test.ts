@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client, ErrorAnswer } from '../support/client';
+import type { ErrorAnswer } from '../support/client';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
+import { unlockLink } from '../support/visits';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let editor: Client;
-let admin: Client;
-let stranger: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ editor, admin, nobody: stranger } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { editor, admin, nobody: stranger } = useActors(app);
 
 interface Gate {
   status: number;
@@ -28,24 +20,19 @@ interface Gate {
 }
 
 /** Sends the page's form. */
-async function unlock(token: string, password: string, headers = {}): Promise<Gate> {
-  const response = await fetch(`${app.url}/share/${token}/unlock`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
-    body: new URLSearchParams({ password }),
-  });
+async function unlock(token: string, password: string, more = {}): Promise<Gate> {
+  const { status, headers, text } = await unlockLink(app, token, password, more);
   return {
-    status: response.status,
-    cookie: response.headers.get('set-cookie'),
-    location: response.headers.get('location'),
-    text: await response.text(),
+    status,
+    cookie: headers.get('set-cookie'),
+    location: headers.get('location'),
+    text,
   };
 }
 
 async function read(token: string, cookie: string | null): Promise<number> {
   const headers = cookie ? { Cookie: cookie.split(';')[0]! } : undefined;
-  return (await fetch(`${app.url}/share/${token}`, { headers })).status;
+  return (await send(`${app.url}/share/${token}`, { headers })).status;
 }
 
 const locked = (): Promise<Shared> => shareEntry(app, { password: PASSWORD });
@@ -83,9 +70,9 @@ describe('a locked page', () => {
     const { token } = await locked();
     const path = `/share/${token}?password=${encodeURIComponent(PASSWORD)}`;
     expect((await stranger('GET', path)).status).toBe(401);
-    const response = await fetch(
+    const response = await send(
       `${app.url}/share/${token}/unlock?password=${encodeURIComponent(PASSWORD)}`,
-      { method: 'POST', redirect: 'manual' }
+      { method: 'POST' }
     );
     expect(response.status).toBe(401);
     expect((await stranger('GET', `/share/${token}/unlock`)).status).toBe(405);
@@ -170,7 +157,7 @@ describe('JSON', () => {
     const days = (new Date(right.body.data.expiresAt).getTime() - Date.now()) / 86_400_000;
     expect(days).toBeGreaterThan(29);
     expect(days).toBeLessThanOrEqual(30);
-    const opened = await fetch(app.url + path, {
+    const opened = await send(app.url + path, {
       headers: { 'X-Share-Unlock': right.body.data.unlockToken },
     });
     expect(opened.status).toBe(200);

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Link, LinkList } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { PASSWORD, clientOf, login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
+import { send } from '../support/http';
 import { program } from '../support/tokens';
+import { useApp } from '../support/use-app';
 
 const ALL = ['find', 'findOne', 'create', 'update', 'delete'].map(
   (action) => `plugin::share-links.link.${action}`
@@ -15,14 +15,12 @@ const PUBLIC_LINK = ['findOne', 'create', 'delete'].map(
   (action) => `plugin::share-links.public-link.${action}`
 );
 
-let app: App;
+const app = useApp();
 let full: Client;
 
 beforeAll(async () => {
-  app = await startApp();
   full = await program(app, { type: 'full-access' });
 });
-afterAll(() => app.stop());
 
 describe('/api/:pluralApiId/:documentId/public-link', () => {
   it('creates, gets and deletes the link of an entry', async () => {
@@ -36,7 +34,7 @@ describe('/api/:pluralApiId/:documentId/public-link', () => {
       id: null,
       name: expect.stringContaining('API token') as string,
     });
-    const opened = await fetch(created.body.data.url!);
+    const opened = await send(created.body.data.url!);
     expect(opened.status).toBe(200);
 
     const found = await full<{ data: Link }>('GET', path);
@@ -49,7 +47,7 @@ describe('/api/:pluralApiId/:documentId/public-link', () => {
 
     const deleted = await full<{ data: Link }>('DELETE', path);
     expect(deleted.body.data.state).toBe('revoked');
-    expect((await fetch(created.body.data.url!)).status).toBe(404);
+    expect((await send(created.body.data.url!)).status).toBe(404);
     expect((await full('DELETE', path)).status).toBe(404);
   });
 

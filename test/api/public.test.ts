@@ -1,26 +1,19 @@
 import { connect } from 'node:net';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { PublicAnswer, ShownField } from '../../contracts/shown';
 import { mintToken } from '../../server/src/links/rules/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors, adminToken } from '../support/client';
-import type { Answer, Client, ErrorAnswer } from '../support/client';
+import { adminToken } from '../support/client';
+import type { Answer, ErrorAnswer } from '../support/client';
 import { PAGE, PROJECT, createEntry, demoEntry, newProject } from '../support/entries';
+import { send } from '../support/http';
+import { useActors, useApp } from '../support/use-app';
+import { FIREFOX, SLACK } from '../support/visits';
 
-let app: App;
-let editor: Client;
-let admin: Client;
-let stranger: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ editor, admin, nobody: stranger } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { editor, admin, nobody: stranger } = useActors(app);
 
 async function share(documentId: string, extra: object = {}, contentType: string = PROJECT) {
   const { body, status } = await editor<{ data: Link }>('POST', '/share-links/links', {
@@ -165,12 +158,11 @@ describe('an open link', () => {
     const { documentId } = await newProject(app);
     const { token, id } = await share(documentId);
     const open = (agent: string, method = 'GET') =>
-      fetch(`${app.url}/share/${token}`, { method, headers: { 'User-Agent': agent } });
-    const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
-    await open(firefox);
-    await open(firefox);
-    await open(firefox, 'HEAD');
-    await open('Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)');
+      send(`${app.url}/share/${token}`, { method, headers: { 'User-Agent': agent } });
+    await open(FIREFOX);
+    await open(FIREFOX);
+    await open(FIREFOX, 'HEAD');
+    await open(SLACK);
     await expect
       .poll(async () => {
         const { body } = await editor<{ data: Link }>('GET', `/share-links/links/${id}`);
@@ -291,12 +283,12 @@ describe('methods and bodies', () => {
   });
 
   it('an over-long body: 413', async () => {
-    const response = await fetch(`${app.url}/share/${mintToken()}`, {
+    const response = await send(`${app.url}/share/${mintToken()}`, {
       method: 'POST',
       body: 'x'.repeat(70_000),
     });
     expect(response.status).toBe(413);
-    const body = (await response.json()) as ErrorAnswer;
+    const body = JSON.parse(response.text) as ErrorAnswer;
     expect(body.error.details.code).toBe('body-too-large');
   });
 });

@@ -1,36 +1,33 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { login } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
 import type { Entry } from '../support/entries';
+import { cookieOf, send } from '../support/http';
+import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { FIREFOX } from '../support/visits';
 
 /** Robots are not counted, and neither would a program be. */
-const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
-let app: App;
+const app = useApp();
 let announced: number[] = [];
 
 beforeAll(async () => {
-  app = await startApp();
   app.strapi.eventHub.on('share-link.visit', (payload: unknown) => {
     announced.push((payload as { link: { id: number } }).link.id);
     return Promise.resolve();
   });
 });
-afterAll(() => app.stop());
 
 const get = (path: string, tag?: string, more: Record<string, string> = {}) =>
-  fetch(app.url + path, {
-    headers: { 'User-Agent': BROWSER, ...(tag ? { 'If-None-Match': tag } : {}), ...more },
+  send(app.url + path, {
+    headers: { 'User-Agent': FIREFOX, ...(tag ? { 'If-None-Match': tag } : {}), ...more },
   });
 /** What the browser of a first visit sends with the next request. */
-const cookieOf = (answer: Response) => ({
-  Cookie: answer.headers.get('set-cookie')!.split(';')[0]!,
-});
+const visitorOf = (answer: Reply) => ({ Cookie: cookieOf(answer) });
 const pagePath = (link: Shared) => `/share/${link.token}`;
 const jsonPath = (link: Shared) => `/api/share-links/public/${link.token}`;
 
@@ -80,10 +77,10 @@ describe.each([
     for (const known of [tag, `W/${tag}`]) {
       const again = await get(pathOf(link), known, {
         'Cache-Control': 'no-cache',
-        ...cookieOf(first),
+        ...visitorOf(first),
       });
       expect(again.status).toBe(304);
-      expect(await again.text()).toBe('');
+      expect(again.text).toBe('');
       expect(again.headers.get('cache-control')).toBe('private, no-store');
       expect(again.headers.get('etag')).toBe(tag);
     }
@@ -96,11 +93,11 @@ describe.each([
     const first = await get(pathOf(link));
     const tag = first.headers.get('etag')!;
     await rewrite(entry, 'As it is now');
-    const news = await get(pathOf(link), tag, cookieOf(first));
+    const news = await get(pathOf(link), tag, visitorOf(first));
     expect(news.status).toBe(200);
-    expect(await news.text()).toContain('As it is now');
+    expect(news.text).toContain('As it is now');
     expect(news.headers.get('etag')).not.toBe(tag);
-    const again = await get(pathOf(link), news.headers.get('etag')!, cookieOf(first));
+    const again = await get(pathOf(link), news.headers.get('etag')!, visitorOf(first));
     expect(again.status).toBe(304);
     expect(await viewsOf(link)).toBe(1);
   });
@@ -124,9 +121,8 @@ describe.each([
       foreign,
     ];
     for (const [index, tag] of forged.entries()) {
-      const answer = await get(pathOf(link), tag, cookieOf(first));
+      const answer = await get(pathOf(link), tag, visitorOf(first));
       expect(answer.status, tag).toBe(200);
-      await answer.text();
       expect(await viewsOf(link), tag).toBe(index + 2);
     }
     expect(announced.filter((id) => id === link.id)).toHaveLength(forged.length + 1);
@@ -137,7 +133,7 @@ describe.each([
     const editor = await login(app, 'editor');
     const first = await get(pathOf(link));
     const tag = first.headers.get('etag')!;
-    const cookie = cookieOf(first);
+    const cookie = visitorOf(first);
     await editor('PUT', `/share-links/links/${link.id}`, { data: { password: 'Slippers-42' } });
     expect((await get(pathOf(link), tag, cookie)).status).toBe(401);
     await editor('POST', `/share-links/links/${link.id}/pause`);
@@ -152,7 +148,7 @@ describe('a page', () => {
   it('tells its script how often to ask and what it shows, if the link says so', async () => {
     const { link } = await sharedDocument();
     const page = await get(pagePath(link));
-    const html = await page.text();
+    const html = page.text;
     const tag = page.headers.get('etag')!.slice(1, -1);
     expect(html).toContain(`data-island="refresh" data-seconds="30" data-tag="${tag}"`);
     expect(html).toMatch(
@@ -166,7 +162,7 @@ describe('a page', () => {
   it('has no script when there is nothing for it to do', async () => {
     const { link } = await sharedDocument({ refreshSeconds: null });
     const page = await get(pagePath(link));
-    expect(await page.text()).not.toMatch(/<script|data-island/);
+    expect(page.text).not.toMatch(/<script|data-island/);
     expect(page.headers.get('content-security-policy')).not.toMatch(/script-src|connect-src/);
   });
 });

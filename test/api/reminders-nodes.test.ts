@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
 import { bootApp } from '../support/app';
 import { login } from '../support/client';
@@ -7,17 +7,12 @@ import { holdReminders, mailEnv } from '../support/mails';
 import { startNode } from '../support/nodes';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
-import { startMailServer } from '../support/smtp';
-import type { MailServer } from '../support/smtp';
+import { useMailServer } from '../support/use-app';
 
 const DAY = 24 * 60 * 60 * 1000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
 
-let post: MailServer;
-beforeAll(async () => {
-  post = await startMailServer();
-});
-afterAll(() => post.stop());
+const post = useMailServer();
 
 it('many nodes send each reminder once', async () => {
   const database = await databaseServer().copy();

@@ -1,36 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { SearchAnswer } from '../../contracts/shown';
 import { mintToken } from '../../server/src/links/rules/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client, ErrorAnswer } from '../support/client';
+import type { ErrorAnswer } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import { cookieOf, send } from '../support/http';
 import { shareEntry } from '../support/sharing';
-import { FIREFOX, visitsOf } from '../support/visits';
+import { useActors, useApp } from '../support/use-app';
+import { FIREFOX, openLink, visitsOf } from '../support/visits';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let admin: Client;
-let editor: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ admin, editor } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { admin, editor } = useActors(app);
 
 async function post(path: string, body: string, headers: Record<string, string>) {
-  const response = await fetch(app.url + path, {
+  return send(app.url + path, {
     method: 'POST',
     body,
     headers: { 'User-Agent': FIREFOX, ...headers },
-    redirect: 'manual',
   });
-  return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
 async function search(place: string, q: unknown, headers: Record<string, string> = {}) {
@@ -120,8 +110,8 @@ describe('a search through a link', () => {
 
   it('offers the form at the same address', async () => {
     const { token } = await project();
-    const response = await fetch(`${app.url}/share/${token}/search?q=needle`);
-    const text = await response.text();
+    const response = await send(`${app.url}/share/${token}/search?q=needle`);
+    const text = response.text;
     expect(response.status).toBe(200);
     expect(text).toContain('type="search"');
     expect(text).not.toContain('NÉEDLE');
@@ -134,10 +124,7 @@ describe('a search through a link', () => {
       expect(status).toBe(303);
       return headers.get('location')!;
     };
-    const read = async (path: string) => {
-      const response = await fetch(app.url + path, { headers: { 'User-Agent': FIREFOX } });
-      return { status: response.status, text: await response.text() };
-    };
+    const read = (path: string) => send(app.url + path, { headers: { 'User-Agent': FIREFOX } });
 
     it('has an address that can be come back to, and that tells nobody the words', async () => {
       const { id, token } = await project();
@@ -382,7 +369,7 @@ describe('the way in', () => {
     const [cookie = ''] = first.headers.getSetCookie();
     expect(cookie).toMatch(new RegExp(`^share-viewer=[^;]+; path=/share/${token};`));
     expect((await form(token, 'needle')).status).toBe(404);
-    const again = await form(token, 'needle', { Cookie: cookie.split(';')[0] as string });
+    const again = await form(token, 'needle', { Cookie: cookieOf(first) });
     expect(again.status).toBe(200);
   });
 
@@ -397,7 +384,7 @@ describe('the way in', () => {
     const { token, id } = await project();
     await form(token, 'needle');
     await search(token, 'needle');
-    await fetch(`${app.url}/share/${token}`, { headers: { 'User-Agent': FIREFOX } });
+    await openLink(app, token);
     await expect
       .poll(async () => {
         const { body } = await editor<{ data: Link }>('GET', `/share-links/links/${id}`);
@@ -412,7 +399,7 @@ describe('the way in', () => {
     ['DELETE', '/api/share-links/public/:token/search', 'POST'],
   ])('%s %s: 405', async (method, path, allowed) => {
     const { token } = await project();
-    const response = await fetch(app.url + path.replace(':token', token), { method });
+    const response = await send(app.url + path.replace(':token', token), { method });
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe(allowed);
   });
@@ -421,7 +408,7 @@ describe('the way in', () => {
 describe('the box', () => {
   const box = async (place: string) =>
     /<form class="search"[^>]*action="([^"]*)"/.exec(
-      await (await fetch(`${app.url}/share/${place}`)).text()
+      (await send(`${app.url}/share/${place}`)).text
     )?.[1];
 
   it('stands on pages that are long or have others below them', async () => {

@@ -1,22 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { Settings, SettingsAnswer } from '../../contracts/settings';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, newDocument, newProject } from '../support/entries';
 import { shareEntry, statusOf, visit } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
 
-let app: App;
-let as: Record<'admin' | 'editor' | 'author' | 'reader' | 'nobody', Client>;
-
-beforeAll(async () => {
-  app = await startApp();
-  as = await actors(app);
-});
-afterAll(() => app.stop());
+const app = useApp();
+const as = useActors(app);
 
 const OWN = { enabled: true, level: 'view', relations: {}, parent: null };
 const PROJECT_SETTINGS = { ...OWN, mode: 'single', relations: { documents: 1 } };

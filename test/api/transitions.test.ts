@@ -1,37 +1,27 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Link, LinkState, TimelineEvent } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { PASSWORD, login } from '../support/client';
 import type { Client, ErrorAnswer } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
+import { cookieOf } from '../support/http';
 import { shareEntry } from '../support/sharing';
-
-const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+import { useActor, useApp } from '../support/use-app';
+import { openLink } from '../support/visits';
 
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 const HOUR = 60 * 60 * 1000;
 
-let app: App;
-let editor: Client;
-let admin: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
-  admin = await login(app, 'admin');
-});
-afterAll(() => app.stop());
+const app = useApp();
+const editor = useActor(app, 'editor');
+const admin = useActor(app, 'admin');
 
 const act = (id: number, verb: string, by = editor) =>
   by('POST', `/share-links/links/${id}/${verb}`);
 const edit = (id: number, data: object) => editor('PUT', `/share-links/links/${id}`, { data });
 /** As a person's browser asks; robots are never let in where viewers are counted. */
-const open = async (address: string, headers: Record<string, string> = {}) => {
-  const url = `${app.url}/share/${address}`;
-  return (await fetch(url, { headers: { 'User-Agent': FIREFOX, ...headers } })).status;
-};
+const open = async (address: string, headers: Record<string, string> = {}) =>
+  (await openLink(app, address, headers)).status;
 const linkOf = async (id: number) =>
   (await editor<{ data: Link }>('GET', `/share-links/links/${id}`)).body.data;
 const eventsOf = async (id: number) => {
@@ -211,8 +201,8 @@ describe('what was done to a link lasts, whatever hides it', () => {
 
   it('pausing a used-up link closes it to those whom it has let in before', async () => {
     const { id, token } = await shareEntry(app, { maxViewers: 1 });
-    const first = await fetch(`${app.url}/share/${token}`, { headers: { 'User-Agent': FIREFOX } });
-    const again = () => open(token, { Cookie: first.headers.get('set-cookie')!.split(';')[0]! });
+    const first = await openLink(app, token);
+    const again = () => open(token, { Cookie: cookieOf(first) });
     expect((await linkOf(id)).state).toBe('exhausted');
     expect(await again()).toBe(200);
     await act(id, 'pause');

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { HistoryList, Link, TimelineEvent } from '../../contracts/links';
 import { endLinksOfLostTypes } from '../../server/src/links/jobs/orphaned-links';
 import { announceExpired } from '../../server/src/links/jobs/expiry-job';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { PASSWORD, actors, login } from '../support/client';
+import { PASSWORD, login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { shareEntry, statusOf } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
+import { openLink, unlockLink } from '../support/visits';
 
 interface Permission {
   action: string;
@@ -21,16 +21,8 @@ interface Permission {
 /** Rights that seem to be lost are looked at twice. */
 const SOON = { timeout: 10_000 };
 
-let app: App;
-let admin: Client;
-let editor: Client;
-let author: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ admin, editor, author } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { admin, editor, author } = useActors(app);
 
 const history = async (contentType: string, documentId: string) => {
   const path = `/share-links/history?contentType=${contentType}&documentId=${documentId}`;
@@ -228,14 +220,9 @@ describe('events', () => {
     const link = await shareEntry(app, { password: 'correct horse battery' });
     const act = (action: string) => editor('POST', `/share-links/links/${link.id}/${action}`);
     const edit = (data: object) => editor('PUT', `/share-links/links/${link.id}`, { data });
-    await fetch(`${app.url}/share/${link.token}/unlock`, {
-      method: 'POST',
-      body: new URLSearchParams({ password: 'wrong horse battery' }),
-    });
+    await unlockLink(app, link.token, 'wrong horse battery');
     await edit({ password: null });
-    await fetch(`${app.url}/share/${link.token}`, {
-      headers: { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0' },
-    });
+    await openLink(app, link.token);
     await act('pause');
     await act('resume');
     await act('rotate');

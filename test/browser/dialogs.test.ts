@@ -1,38 +1,19 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import {
-  expectAccessible,
-  openBrowser,
-  openEntry,
-  panelPage,
-  shoot,
-  sticksOut,
-} from '../support/browser';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
+import { expectAccessible, openEntry, panelPage, shoot, sticksOut } from '../support/browser';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { shareEntry } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
 const PHONE = { width: 390, height: 844 };
 const LAPTOP = { width: 1100, height: 800 };
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-let app: App;
-let browser: Browser;
-let editor: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  editor = await login(app, 'editor');
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-});
+const app = useApp();
+const editor = useActor(app, 'editor');
+const browser = useBrowser();
 
 const act = (id: number, action: string) => editor('POST', `/share-links/links/${id}/${action}`);
 const inWeeks = (weeks: number) => new Date(Date.now() + weeks * WEEK).toISOString();

@@ -1,11 +1,8 @@
-import type { Server } from 'node:http';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-import { WIDE_LIMITS, startApp } from '../support/app';
-import type { App } from '../support/app';
-import { expectAccessible, freshPage, openBrowser, shoot } from '../support/browser';
+import { WIDE_LIMITS } from '../support/app';
+import { expectAccessible, freshPage, shoot } from '../support/browser';
 import { login } from '../support/client';
 import {
   DASHBOARD,
@@ -18,23 +15,27 @@ import {
   newProject,
 } from '../support/entries';
 import { hostExample, isDrawn, originOf, visitExample } from '../support/example';
+import { later } from '../support/later';
 import { expectNoSidewaysScroll, readThrough } from '../support/pages';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
 const PASSWORD = 'correct horse battery';
 const DOCUMENT_TITLE = 'Harbour Line: results of the trial runs';
 
-let app: App;
-let browser: Browser;
-let tokens: Record<string, string>;
 /** Two hosts of the same page: the first is on the list of origins. */
-let hosts: Server[];
+const hosts = [1, 2].map(() =>
+  later(
+    () => hostExample(() => `${app.url}/api`),
+    async (host) => host.close()
+  )
+);
+const app = useApp(() => ({ CORS_ORIGINS: originOf(hosts[0]!) }));
+const browser = useBrowser();
+let tokens: Record<string, string>;
 
 beforeAll(async () => {
-  const api = () => `${app.url}/api`;
-  hosts = await Promise.all([hostExample(api), hostExample(api)]);
-  app = await startApp({ CORS_ORIGINS: originOf(hosts[0]!) });
-  browser = await openBrowser();
   const locales = { locale: 'en', locales: ['fr'] };
   tokens = {
     project: await share(PROJECT, 'Lumen Energy customer portal'),
@@ -43,11 +44,6 @@ beforeAll(async () => {
     homepage: await share(HOMEPAGE, 'Nordlys Studio', locales),
     document: await share(DOCUMENT, DOCUMENT_TITLE),
   };
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-  for (const host of hosts) host.close();
 });
 
 async function share(uid: typeof PAGE, title: string, rules: object = {}): Promise<string> {

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { expectAccessible, freshPage, openBrowser, shoot } from '../support/browser';
-import { DOCUMENT, PROJECT, demoEntry, newDocument } from '../support/entries';
+import { expectAccessible, freshPage, shoot } from '../support/browser';
+import { DOCUMENT, PROJECT, demoEntry } from '../support/entries';
+import { send } from '../support/http';
+import { shareFiles } from '../support/shared-files';
 import { shareEntry } from '../support/sharing';
-import { bytesOf, changeUpload, newUpload, removeUploads } from '../support/uploads';
+import { bytesOf, changeUpload, demoUpload, newUpload } from '../support/uploads';
 import type { Upload } from '../support/uploads';
+import { useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="160"><style>.a{fill:#1f4fbf}</style>' +
@@ -19,18 +21,8 @@ interface LayoutShift extends PerformanceEntry {
   value: number;
 }
 
-let app: App;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await removeUploads(app);
-  await app.stop();
-});
+const app = useApp();
+const browser = useBrowser();
 
 /** A page under its own policy, and all that goes wrong on it. */
 async function watchedPage(): Promise<{ page: Page; problems: string[] }> {
@@ -56,10 +48,7 @@ async function widthsOf(page: Page): Promise<number[]> {
     .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
 }
 
-const newPage = async (files: Upload[], rules: object = {}) => {
-  const { documentId } = await newDocument(app, 'editor', { files: files.map(({ id }) => id) });
-  return shareEntry(app, { documentId, ...rules });
-};
+const newPage = (files: Upload[], rules: object = {}) => shareFiles(app, files, rules);
 
 describe('the files of a page', () => {
   it('load, all of them, from below the link and without a complaint', async () => {
@@ -94,7 +83,9 @@ describe('the files of a page', () => {
 
   it('open in the browser when they can: PDF, pictures, text', async () => {
     const note = await newUpload(app, 'note.txt', 'Grüße, <b>not bold</b>', 'text/plain');
-    const [pdf, picture] = await Promise.all(['method.pdf', 'poster-summer.jpg'].map(demoUpload));
+    const [pdf, picture] = await Promise.all(
+      ['method.pdf', 'poster-summer.jpg'].map((name) => demoUpload(app, name))
+    );
     const { url } = await newPage([pdf!, picture!, note]);
     const { page } = await watchedPage();
     await page.goto(url!);
@@ -115,12 +106,6 @@ describe('the files of a page', () => {
     await shoot(page, 'files-pdf');
     await page.context().close();
   });
-
-  async function demoUpload(name: string): Promise<Upload> {
-    return (await app.strapi.db
-      .query('plugin::upload.file')
-      .findOne({ where: { name } })) as Upload;
-  }
 
   it('that are SVG are seen, and run nothing', async () => {
     const logo = await newUpload(app, 'logo.svg', SVG, 'image/svg+xml');
@@ -149,9 +134,9 @@ describe('the files of a page', () => {
     await page.getByRole('link', { name: 'Download all files' }).click();
     const download = await saved;
     expect(download.suggestedFilename()).toBe('Harbour Line results of the trial runs.zip');
-    const direct = await fetch(`${url}/files.zip`);
+    const direct = await send(`${url}/files.zip`);
     const bytes = readFileSync(await download.path());
-    expect(bytes.equals(Buffer.from(await direct.arrayBuffer()))).toBe(true);
+    expect(bytes.equals(direct.bytes)).toBe(true);
     await shoot(page, 'files-download-all', true);
     await expectAccessible(page);
     await page.context().close();
@@ -161,7 +146,7 @@ describe('the files of a page', () => {
     const picture = (await newUpload(
       app,
       'gone.png',
-      bytesOf(await demoUpload('poster-summer.jpg')),
+      bytesOf(await demoUpload(app, 'poster-summer.jpg')),
       'image/png'
     ))!;
     await changeUpload(app, picture.id, {

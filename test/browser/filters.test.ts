@@ -1,34 +1,21 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import {
-  expectAccessible,
-  focusedName,
-  freshPage,
-  openBrowser,
-  shoot,
-  tabTo,
-} from '../support/browser';
+import { expectAccessible, focusedName, freshPage, shoot, tabTo } from '../support/browser';
 import { login } from '../support/client';
 import { PROJECT, demoEntry, newDocument, newProject, userId } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
-let app: App;
-let browser: Browser;
+const app = useApp();
+const browser = useBrowser();
 let people: { edith: number; arthur: number };
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
   people = { edith: await userId(app, 'editor'), arthur: await userId(app, 'author') };
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
 });
 
 const TASKS = 'taskGroups.tasks';

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { ShownEntry, ShownField } from '../../contracts/shown';
 import { cleanBlocks } from '../../server/src/content/blocks';
 import { renderMarkdown } from '../../server/src/content/markdown';
 import { renderEntryPage } from '../../server/src/page/render';
-import { freshPage, openBrowser } from '../support/browser';
+import { freshPage } from '../support/browser';
 import { runs } from '../support/fuzz';
 import { PAGE_PARTS, strangeParts } from '../support/inert';
 import { PAYLOADS } from '../support/payloads';
+import { useBrowser } from '../support/use-panel';
 
-let browser: Browser;
+const browser = useBrowser();
 let page: Page;
 const dialogs: string[] = [];
 
 beforeAll(async () => {
-  browser = await openBrowser();
   page = await freshPage(browser);
   // Whatever a text may point at, nothing is fetched here; what it became is looked at.
   await page.route('**', (route) => route.abort());
@@ -25,7 +25,6 @@ beforeAll(async () => {
     void dialog.dismiss();
   });
 });
-afterAll(() => browser?.close());
 
 /** The pieces that parsers stumble over, in every order. */
 const PIECES = [

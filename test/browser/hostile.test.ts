@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { freshPage, openBrowser, shoot } from '../support/browser';
+import { freshPage, shoot } from '../support/browser';
 import { DOCUMENT, PAGE, PROJECT, createEntry } from '../support/entries';
 import { PAGE_PARTS, strangeParts } from '../support/inert';
 import { PAYLOADS } from '../support/payloads';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
-let app: App;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-});
+const app = useApp();
+const browser = useBrowser();
 
 const text = (value: string) => [{ type: 'text', text: value }];
 

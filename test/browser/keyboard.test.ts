@@ -1,38 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { SettingsAnswer } from '../../contracts/settings';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import {
-  arrowTo,
-  expectFocusSeen,
-  focusedName,
-  openBrowser,
-  panelPage,
-  tabTo,
-} from '../support/browser';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
+import { arrowTo, expectFocusSeen, focusedName, tabTo } from '../support/browser';
 import { DOCUMENT } from '../support/entries';
 import { shareEntry } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
+import { useBrowser, usePanel } from '../support/use-panel';
 
-let app: App;
-let browser: Browser;
-let page: Page;
-let admin: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  page = await panelPage(app, browser, 'admin');
-  admin = await login(app, 'admin');
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-});
+const app = useApp();
+const admin = useActor(app, 'admin');
+const browser = useBrowser();
+const page = usePanel(app, browser, 'admin');
 
 /** As long as a finger needs: a radio group follows an arrow key that is still down. */
 const press = (key: string) => page.keyboard.press(key, { delay: 60 });

@@ -1,26 +1,17 @@
-import type { Browser, Page, Response } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page, Response } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { expectAccessible, freshPage, openBrowser, shoot } from '../support/browser';
+import { expectAccessible, freshPage, shoot } from '../support/browser';
 import { login } from '../support/client';
 import { PROJECT, newProject } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
-let app: App;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-});
+const app = useApp();
+const browser = useBrowser();
 
 /** A browser without a window calls itself another name, by which it is a robot. */
 const CHROME =

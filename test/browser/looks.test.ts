@@ -1,32 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import {
-  cardOf,
-  expectAccessible,
-  openBrowser,
-  openEntry,
-  panelPage,
-  shoot,
-} from '../support/browser';
+import { cardOf, expectAccessible, openEntry, panelPage, shoot } from '../support/browser';
 import { DOCUMENT, newDocument } from '../support/entries';
+import { useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1440, height: 1000 };
 
-let app: App;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-});
+const app = useApp();
+const browser = useBrowser();
 
 describe.each([
   ['phone', 'light', PHONE],

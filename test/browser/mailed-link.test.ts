@@ -1,17 +1,14 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { SettingsAnswer } from '../../contracts/settings';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import {
   arrowTo,
   expectAccessible,
   expectFocusSeen,
   focusedName,
   freshPage,
-  openBrowser,
   openEntry,
   panelPage,
   shoot,
@@ -21,29 +18,20 @@ import { DOCUMENT, HOMEPAGE, PAGE, createEntry, newDocument } from '../support/e
 import { addressIn, holdReminders, mailAbout, mailEnv, runReminders } from '../support/mails';
 import { shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
-import { startMailServer } from '../support/smtp';
-import type { MailServer } from '../support/smtp';
+import { useApp, useMailServer } from '../support/use-app';
+import { useBrowser, usePanel } from '../support/use-panel';
 import { openLink, visitsOf } from '../support/visits';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-let post: MailServer;
-let app: App;
-let browser: Browser;
-let editor: Page;
+const post = useMailServer();
+const app = useApp(() => mailEnv(post));
+const browser = useBrowser();
+const editor = usePanel(app, browser, 'editor');
 
 beforeAll(async () => {
-  post = await startMailServer();
-  app = await startApp(mailEnv(post));
   holdReminders(app);
   await settings({ reminderDays: 3 });
-  browser = await openBrowser();
-  editor = await panelPage(app, browser, 'editor');
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-  await post.stop();
 });
 
 async function settings(data: object): Promise<void> {

@@ -1,9 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { expectAccessible, freshPage, openBrowser, shoot } from '../support/browser';
+import { expectAccessible, freshPage, shoot } from '../support/browser';
 import { DASHBOARD, PAGE, createEntry, demoEntry } from '../support/entries';
 import {
   demoPages,
@@ -13,19 +11,15 @@ import {
   readThrough,
 } from '../support/pages';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
-let app: App;
-let browser: Browser;
+const app = useApp();
+const browser = useBrowser();
 let pages: Record<string, string>;
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
   pages = await demoPages(app);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
 });
 
 /** A stranger's view of one of the pages. */

@@ -1,14 +1,11 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import type { SettingsAnswer } from '../../contracts/settings';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import {
   expectAccessible,
   arrowTo,
   freshPage,
-  openBrowser,
   openEntry,
   panelPage,
   shoot,
@@ -16,20 +13,12 @@ import {
 import { login } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newProject } from '../support/entries';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser, usePanel } from '../support/use-panel';
 
-let app: App;
-let browser: Browser;
-let admin: Page;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  admin = await panelPage(app, browser, 'admin');
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-});
+const app = useApp();
+const browser = useBrowser();
+const admin = usePanel(app, browser, 'admin');
 
 async function openSettings(page = admin): Promise<void> {
   await page.goto(`${app.url}/admin/settings/share-links`);

@@ -1,15 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import type { Link, LinkList } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import {
   arrowTo,
   cardOf,
   expectAccessible,
   freshPage,
-  openBrowser,
   openEntry,
   panelPage,
   shoot,
@@ -18,20 +15,12 @@ import { login } from '../support/client';
 import { DOCUMENT, PAGE, createEntry, demoEntry, newDocument } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { shareEntry, statusOf } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser, usePanel } from '../support/use-panel';
 
-let app: App;
-let browser: Browser;
-let editor: Page;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  editor = await panelPage(app, browser, 'editor');
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-});
+const app = useApp();
+const browser = useBrowser();
+const editor = usePanel(app, browser, 'editor');
 
 /** A page in English and French with two pages below it. */
 async function newTree(title: string): Promise<Entry> {

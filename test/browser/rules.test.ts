@@ -1,15 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import {
   arrowTo,
   expectAccessible,
   freshPage,
-  openBrowser,
   openEntry,
   panelPage,
   shoot,
@@ -18,22 +15,14 @@ import {
 import { login } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser, usePanel } from '../support/use-panel';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let browser: Browser;
-let admin: Page;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  admin = await panelPage(app, browser, 'admin');
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-});
+const app = useApp();
+const browser = useBrowser();
+const admin = usePanel(app, browser, 'admin');
 
 async function openManager(documentId: string, page = admin): Promise<Locator> {
   await openEntry(app, page, DOCUMENT, documentId);

@@ -1,24 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { expectAccessible, freshPage, openBrowser, shoot } from '../support/browser';
+import { expectAccessible, freshPage, shoot } from '../support/browser';
 import { login } from '../support/client';
 import { PAGE, createEntry } from '../support/entries';
 import { expectNoSidewaysScroll } from '../support/pages';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
-let app: App;
-let browser: Browser;
+const app = useApp();
+const browser = useBrowser();
 let address: string;
 let harbour: string;
 
 const words = 'The ferry leaves at seven, and the bakery opens a little later. ';
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
   const guide = await createEntry(app, PAGE, {
     title: 'A guide to the town',
     intro: words.repeat(30),
@@ -39,10 +37,6 @@ beforeAll(async () => {
     includeChildren: true,
   });
   address = url!;
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
 });
 
 async function search(page: Page, text: string): Promise<void> {

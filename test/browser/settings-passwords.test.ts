@@ -1,29 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { SettingsAnswer } from '../../contracts/settings';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { expectAccessible, openBrowser, panelPage, shoot } from '../support/browser';
+import { expectAccessible, panelPage, shoot } from '../support/browser';
 import { login } from '../support/client';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
 const OTHERS = /links that can be opened have no password/;
 const DELETES = /the passwords kept so far are deleted for good/;
 
-let app: App;
-let browser: Browser;
+const app = useApp();
+const browser = useBrowser();
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
   await shareEntry(app, { label: 'Open to all' });
   await shareEntry(app, { label: 'Open to many' });
   await shareEntry(app, { label: 'Locked', password: 'correct horse battery' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
 });
 
 async function openSettings(page: Page): Promise<void> {

@@ -1,15 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import {
   cardOf,
   expectAccessible,
   focusedName,
   freshPage,
-  openBrowser,
   openEntry,
   panelPage,
   shoot,
@@ -17,20 +14,12 @@ import {
 } from '../support/browser';
 import { login } from '../support/client';
 import { DOCUMENT, PROJECT, demoEntry, newDocument, newProject } from '../support/entries';
+import { useApp } from '../support/use-app';
+import { useBrowser, usePanel } from '../support/use-panel';
 
-let app: App;
-let browser: Browser;
-let editor: Page;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  editor = await panelPage(app, browser, 'editor');
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-});
+const app = useApp();
+const browser = useBrowser();
+const editor = usePanel(app, browser, 'editor');
 
 const LUMEN = 'Lumen Energy customer portal';
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());

@@ -1,29 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import {
-  expectAccessible,
-  focusedName,
-  openBrowser,
-  openEntry,
-  panelPage,
-  shoot,
-} from '../support/browser';
+import { expectAccessible, focusedName, openEntry, panelPage, shoot } from '../support/browser';
 import { login } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser } from '../support/use-panel';
 
 const PHONE = { width: 390, height: 844 };
 
-let app: App;
-let browser: Browser;
+const app = useApp();
+const browser = useBrowser();
 let documentId: string;
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
   ({ documentId } = await newDocument(app));
   const { id } = await shareEntry(app, {
     documentId,
@@ -36,10 +27,6 @@ beforeAll(async () => {
     await editor('POST', `/share-links/links/${id}/pause`);
     await editor('POST', `/share-links/links/${id}/resume`);
   }
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
 });
 
 async function openTimeline(page: Page, isPhone = false) {

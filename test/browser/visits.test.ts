@@ -1,13 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import {
   cardOf,
   expectAccessible,
   expectFocusSeen,
-  openBrowser,
   openEntry,
   panelPage,
   shoot,
@@ -17,24 +14,16 @@ import {
 import { DOCUMENT, newDocument } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { useBrowser, usePanel } from '../support/use-panel';
 import { SLACK, insertDays, insertVisits, openLink, visitsOf } from '../support/visits';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const PHONE = { width: 390, height: 844 };
 
-let app: App;
-let browser: Browser;
-let admin: Page;
-
-beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  admin = await panelPage(app, browser, 'admin');
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.stop();
-});
+const app = useApp();
+const browser = useBrowser();
+const admin = usePanel(app, browser, 'admin');
 
 async function openManager(documentId: string, page = admin): Promise<Locator> {
   await openEntry(app, page, DOCUMENT, documentId);

@@ -1,38 +1,26 @@
+import { createServer } from 'node:http';
 import { Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
 
 import Koa from 'koa';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { publicHeaders } from '../../server/src/http/headers';
 import { mintToken } from '../../server/src/links/rules/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { login } from '../support/client';
-import type { Client } from '../support/client';
 import { PAGE, PROJECT, createEntry, newProject } from '../support/entries';
+import { send } from '../support/http';
+import type { Sending } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 
-let app: App;
-let editor: Client;
+const app = useApp();
+const editor = useActor(app, 'editor');
 
-beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
-});
-afterAll(() => app.stop());
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function get(path: string, init: RequestInit = {}) {
-  const response = await fetch(app.url + path, { redirect: 'manual', ...init });
-  return {
-    status: response.status,
-    headers: response.headers,
-    text: await response.text(),
-  };
-}
+const get = (path: string, sending?: Sending) => send(app.url + path, sending);
 
 /** One address of each kind: open, locked, dead, unknown, malformed, and of no route at all. */
 async function addresses(): Promise<string[]> {
@@ -75,10 +63,7 @@ describe('every public answer, refusals too', () => {
       });
       ctx.body = 'A page';
     });
-    const server = site.listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    server.close();
+    const { headers } = await send(createServer(site.callback()));
     expect(headers.get('cache-control')).toBe('private, no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-robots-tag')).toBe('noindex, nofollow');

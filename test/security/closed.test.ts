@@ -1,33 +1,28 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/rules/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
 import { PROJECT, newProject } from '../support/entries';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
+import { send } from '../support/http';
+import type { Sending } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let admin: Client;
-let editor: Client;
+const app = useApp();
+const admin = useActor(app, 'admin');
+const editor = useActor(app, 'editor');
 /** Ids of two pictures that are in what is shared. */
 let files: number[];
 
 beforeAll(async () => {
-  app = await startApp();
-  admin = await login(app, 'admin');
-  editor = await login(app, 'editor');
   const pictures = await app.strapi.db
     .query('plugin::upload.file')
     .findMany({ where: { mime: 'image/png' }, limit: 2 });
   files = (pictures as { id: number }[]).map(({ id }) => id);
 });
-afterAll(() => app.stop());
 
 const settings = (data: object) => admin('PUT', '/share-links/settings', { data });
 const past = () => new Date(Date.now() - 60_000).toISOString();
@@ -36,7 +31,7 @@ const mark = (link: Shared, data: object) =>
   app.strapi.db.query(LINK_UID).update({ where: { id: link.id }, data });
 
 /** Every public route there is. A route that a later version adds belongs in here. */
-const ROUTES: [string, (token: string) => [string, string, BodyInit?]][] = [
+const ROUTES: [string, (token: string) => [string, string, Sending['body']?]][] = [
   ['page', (token) => ['GET', `/share/${token}`]],
   ['JSON', (token) => ['GET', `/api/share-links/public/${token}`]],
   ['file', (token) => ['GET', `/share/${token}/files/${files[0]}`]],
@@ -72,17 +67,16 @@ const ROUTES: [string, (token: string) => [string, string, BodyInit?]][] = [
 const query = () => new URLSearchParams({ q: 'content' });
 const form = () => new URLSearchParams({ password: PASSWORD });
 
-async function ask(token: string, route: (token: string) => [string, string, BodyInit?]) {
+async function ask(token: string, route: (token: string) => [string, string, Sending['body']?]) {
   const [method, path, body] = route(token);
-  const response = await fetch(app.url + path, {
+  const response = await send(app.url + path, {
     method,
     body,
-    redirect: 'manual',
     headers: typeof body === 'string' ? { 'Content-Type': 'application/json' } : {},
   });
   const headers = Object.fromEntries(response.headers);
   delete headers.date;
-  return { status: response.status, headers, text: await response.text() };
+  return { status: response.status, headers, text: response.text };
 }
 
 const newContent = () =>

@@ -1,20 +1,23 @@
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 
 import Koa from 'koa';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { publicHeaders } from '../../server/src/http/headers';
 import { mintToken } from '../../server/src/links/rules/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { DOCUMENT, demoEntry } from '../support/entries';
+import { cookieOf, send } from '../support/http';
+import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
+import { unlockLink } from '../support/visits';
 
 /** Another port of the same host is the same site: browsers send it the visitor's cookies. */
 const SAME_SITE = 'http://127.0.0.1:8080';
 const PASSWORD = 'correct horse battery';
 
-let app: App;
+// What Strapi does where a site says nothing: every origin, with credentials.
+const app = useApp({ CORS_ORIGINS: '*' });
 let open: string;
 let locked: string;
 /** The visitor has given the password. */
@@ -22,22 +25,14 @@ let cookie: string;
 let fileId: string;
 
 beforeAll(async () => {
-  // What Strapi does where a site says nothing: every origin, with credentials.
-  app = await startApp({ CORS_ORIGINS: '*' });
   const title = 'Harbour Line: results of the trial runs';
   const { documentId } = await demoEntry(app, DOCUMENT, title);
   ({ token: open } = await shareEntry(app, { documentId }));
   ({ token: locked } = await shareEntry(app, { documentId, password: PASSWORD }));
-  const page = await fetch(`${app.url}/share/${open}`);
-  fileId = /files\/(\d+)/.exec(await page.text())![1]!;
-  const unlocked = await fetch(`${app.url}/share/${locked}/unlock`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ password: PASSWORD }),
-  });
-  cookie = unlocked.headers.get('Set-Cookie')!.split(';')[0]!;
+  const page = await send(`${app.url}/share/${open}`);
+  fileId = /files\/(\d+)/.exec(page.text)![1]!;
+  cookie = cookieOf(await unlockLink(app, locked, PASSWORD));
 });
-afterAll(() => app.stop());
 
 interface Layer {
   path: string;
@@ -63,14 +58,13 @@ const filled = (path: string, token: string) =>
     .replace('(.*)', 'no/such/place/at/all');
 
 const ask = (path: string, method: string, headers: Record<string, string> = {}) =>
-  fetch(app.url + path, {
+  send(app.url + path, {
     method,
-    redirect: 'manual',
     headers: { Origin: SAME_SITE, Cookie: cookie, ...headers },
   });
 
 /** What lets another origin read an answer, or measure it. */
-const openings = ({ headers }: Response) =>
+const openings = ({ headers }: Reply) =>
   [...headers.keys()].filter((name) => /^access-control-|^timing-allow-origin$/.test(name));
 
 describe('A06: a script of another origin, whatever the CORS of the site', () => {
@@ -85,7 +79,6 @@ describe('A06: a script of another origin, whatever the CORS of the site', () =>
         // Which no browser sends.
         for (const method of methods.filter((name) => !/^(CONNECT|TRACE)$/.test(name))) {
           const answer = await ask(filled(path, token), method);
-          await answer.arrayBuffer();
           expect([method, path, answer.status, openings(answer)]).toEqual([
             method,
             path,
@@ -117,7 +110,7 @@ describe('A06: a script of another origin, whatever the CORS of the site', () =>
         ['{', 'application/json'],
         ['x', 'multipart/form-data'],
       ] as const) {
-        const answer = await fetch(`${app.url}${path}`, {
+        const answer = await send(`${app.url}${path}`, {
           method: 'POST',
           body,
           headers: { Origin: SAME_SITE, 'Content-Type': type },
@@ -130,9 +123,8 @@ describe('A06: a script of another origin, whatever the CORS of the site', () =>
 
   it('gets nothing of a page into a page of its own, but files of the public JSON', async () => {
     const policyOf = async (path: string, headers: Record<string, string> = {}) => {
-      const answer = await fetch(app.url + path, { headers });
+      const answer = await send(app.url + path, { headers });
       expect(answer.status, path).toBe(200);
-      await answer.arrayBuffer();
       return answer.headers.get('cross-origin-resource-policy');
     };
     const json = '/api/share-links/public';
@@ -152,9 +144,8 @@ describe('A06: a script of another origin, whatever the CORS of the site', () =>
       { Origin: 'https://evil.example' },
     ];
     for (const headers of others) {
-      const answer = await fetch(`${app.url}/share/${locked}/${form}`, {
+      const answer = await send(`${app.url}/share/${locked}/${form}`, {
         method: 'POST',
-        redirect: 'manual',
         headers: { Cookie: cookie, ...headers },
         body: new URLSearchParams({ q: 'trial', password: PASSWORD }),
       });
@@ -173,10 +164,7 @@ it('A06: an error that passes every middleware → opens nothing either', async 
     const headers = { 'Access-Control-Allow-Origin': SAME_SITE, 'X-Kept': '1' };
     throw Object.assign(new Error('broken'), { headers });
   });
-  const server = site.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  server.close();
+  const answer = await send(createServer(site.callback()));
   expect(answer.status).toBe(500);
   expect(openings(answer)).toEqual([]);
   expect(answer.headers.get('cache-control')).toBe('private, no-store');

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';
 import type { ErrorAnswer } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
 
-let app: App;
+const app = useApp();
 let start: number;
 
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
 beforeEach(() => {
   start = app.logs.length;
 });
@@ -87,15 +83,12 @@ it('S36: an address pasted into the search of the panel → in no log line', asy
 
 it('S36: a body that is no JSON → quoted in no log line', async () => {
   const { token } = await shareEntry(app, { password: 'correct horse battery' });
-  const answer = await fetch(`${app.url}/api/share-links/public/${token}/unlock`, {
+  const answer = await send(`${app.url}/api/share-links/public/${token}/unlock`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: '{"password":hunter2-hunter2}',
   });
-  expect([answer.status, await answer.text()]).toEqual([
-    400,
-    expect.not.stringContaining('unter2'),
-  ]);
+  expect([answer.status, answer.text]).toEqual([400, expect.not.stringContaining('unter2')]);
   expect(logged()).toContain('The body is not valid JSON');
   expect(logged()).not.toContain('unter2');
 });

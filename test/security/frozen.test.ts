@@ -1,12 +1,9 @@
 import type { UID } from '@strapi/strapi';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { PublicAnswer, SearchAnswer, ShownEntry, ShownField } from '../../contracts/shown';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { clientOf, login } from '../support/client';
-import type { Client } from '../support/client';
+import { clientOf } from '../support/client';
 import {
   DOCUMENT,
   HOMEPAGE,
@@ -19,26 +16,22 @@ import {
 } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 import { statementsOf } from '../support/visitors';
 
-let app: App;
-let admin: Client;
-let editor: Client;
-let stranger: Client;
+const app = useApp();
+const stranger = clientOf(app);
+const admin = useActor(app, 'admin');
+const editor = useActor(app, 'editor');
 /** Ids of pictures that the demo has. */
 let pictures: number[];
 
 beforeAll(async () => {
-  app = await startApp();
-  admin = await login(app, 'admin');
-  editor = await login(app, 'editor');
-  stranger = clientOf(app);
   const found = await app.strapi.db
     .query('plugin::upload.file')
     .findMany({ where: { mime: 'image/png' }, orderBy: { id: 'asc' }, limit: 3 });
   pictures = (found as { id: number }[]).map(({ id }) => id);
 });
-afterAll(() => app.stop());
 
 const json = (token: string) => stranger<PublicAnswer>('GET', `/api/share-links/public/${token}`);
 const page = (token: string) => stranger<string>('GET', `/share/${token}`);

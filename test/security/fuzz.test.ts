@@ -1,24 +1,17 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
 import { shareablePaths } from '../../server/src/schema/paths';
 import { SETTING_NAMES } from '../../server/src/settings/schema';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { login } from '../support/client';
-import type { Answer, Client, ErrorAnswer } from '../support/client';
+import type { Answer, ErrorAnswer } from '../support/client';
 import { PROJECT, newProject } from '../support/entries';
 import { runs } from '../support/fuzz';
 import { shareEntry } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 
-let app: App;
-let admin: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  admin = await login(app, 'admin');
-});
-afterAll(() => app.stop());
+const app = useApp();
+const admin = useActor(app, 'admin');
 
 const RUNS = runs(120);
 

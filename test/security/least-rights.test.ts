@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import type { EntrySharing } from '../../contracts/entries';
 import type { HistoryList, Link, LinkList, TimelineEvent } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';
 import type { ActorName, Client } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
@@ -12,6 +10,7 @@ import type { Granted } from '../support/people';
 import { shareEntry, visit } from '../support/sharing';
 import type { ShareOptions } from '../support/sharing';
 import { ownedProgram, program } from '../support/tokens';
+import { useActor, useApp } from '../support/use-app';
 
 const SHARE = 'plugin::share-links.share';
 const READ = 'plugin::content-manager.explorer.read';
@@ -27,14 +26,12 @@ const TITLE = 'CONFIDENTIAL TITLE';
 const TEXT = 'CONFIDENTIAL TEXT';
 const PASSWORD = 'the password of the editor';
 
-let app: App;
-let editor: Client;
+const app = useApp();
+const editor = useActor(app, 'editor');
 /** All that was announced to the site's own code and its webhooks. */
 const announced: string[] = [];
 
 beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
   const hub = app.strapi.eventHub as unknown as {
     subscribe(listener: (event: string, payload: unknown) => Promise<void>): void;
   };
@@ -42,7 +39,6 @@ beforeAll(async () => {
     if (event.startsWith('share-link')) announced.push(JSON.stringify(payload));
   });
 });
-afterAll(() => app.stop());
 
 /** Reads and shares some fields of a type, of its entries in some languages. */
 const canShare = (subject: string, fields: string[], more: Partial<Granted> = {}): Granted[] =>

@@ -1,29 +1,22 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/rules/token';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
-import { databaseServer } from '../support/databases';
-import type { Database } from '../support/databases';
+import { later } from '../support/later';
 import { MB, flood, guessAtOnce, readMeanwhile } from '../support/load';
 import { startNode } from '../support/nodes';
-import type { Node } from '../support/nodes';
 import { shareOn } from '../support/sharing';
+import { useDatabase } from '../support/use-app';
 import { from } from '../support/visitors';
 
 const PASSWORD = 'correct horse battery';
 const { limits } = DEFAULT_SETTINGS;
 
-let database: Database;
-let node: Node;
-
-beforeAll(async () => {
-  database = await databaseServer().copy();
-  node = await startNode(database, { IS_PROXIED: 'true', LOG_LEVEL: 'warn' });
-});
-afterAll(async () => {
-  await node.stop();
-  await database.drop();
-});
+const database = useDatabase();
+const node = later(
+  () => startNode(database, { IS_PROXIED: 'true', LOG_LEVEL: 'warn' }),
+  (started) => started.stop()
+);
 
 /** Jobs that run every minute ask for links as well, by other columns. */
 const lookUps = (queries: string[]) =>

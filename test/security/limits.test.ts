@@ -1,34 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/rules/token';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
+import type { Reply } from '../support/http';
+import { useActor, useApp } from '../support/use-app';
 import { from, statementsOf } from '../support/visitors';
-import type { From, Reply } from '../support/visitors';
+import type { From } from '../support/visitors';
 import { shareEntry } from '../support/sharing';
 
 const PASSWORD = 'correct horse battery';
 const { limits } = DEFAULT_SETTINGS;
 
-let app: App;
-let editor: Client;
-let admin: Client;
+// With the limits that sites start with, behind a proxy, so that tests can be many clients.
+const app = useApp({ IS_PROXIED: 'true' }, {});
+const editor = useActor(app, 'editor');
+const admin = useActor(app, 'admin');
 let lastHost = 0;
 /** A client that has done nothing yet. */
 let client: From;
 
 const nextClient = () => from(app.url, `198.51.${Math.floor(++lastHost / 250)}.${lastHost % 250}`);
 
-beforeAll(async () => {
-  // With the limits that sites start with, behind a proxy, so that tests can be many clients.
-  app = await startApp({ IS_PROXIED: 'true' }, {});
-  editor = await login(app, 'editor');
-  admin = await login(app, 'admin');
-});
-afterAll(() => app.stop());
 beforeEach(() => {
   client = nextClient();
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Knex } from 'knex';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { LinkList } from '../../contracts/links';
 import { announceExpired } from '../../server/src/links/jobs/expiry-job';
@@ -11,17 +11,13 @@ import { moveSnapshots } from '../../server/src/links/jobs/move-snapshots';
 import { snapshotRows } from '../../server/src/links/store/snapshot-rows';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { linkRows } from '../../server/src/links/store/link-rows';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { clientOf, login } from '../support/client';
-import type { Client } from '../support/client';
+import { clientOf } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { holdReminders, mailEnv, runReminders } from '../support/mails';
 import { shareEntry, statusOf, visit } from '../support/sharing';
 import type { Shared } from '../support/sharing';
-import { startMailServer } from '../support/smtp';
-import type { MailServer } from '../support/smtp';
 import { program } from '../support/tokens';
+import { useActor, useApp, useMailServer } from '../support/use-app';
 
 const SNAPSHOT_UID = 'plugin::share-links.snapshot';
 const LINKS = 200;
@@ -29,27 +25,19 @@ const SNAPSHOT_BYTES = 900_000;
 const MEGABYTE = 1_000_000;
 const MARK = 'IN THE SNAPSHOT';
 
-let post: MailServer;
-let app: App;
-let editor: Client;
-let admin: Client;
+const post = useMailServer();
+const app = useApp(() => mailEnv(post));
+const editor = useActor(app, 'editor');
+const admin = useActor(app, 'admin');
 let link: Shared;
 let ids: number[];
 
 beforeAll(async () => {
-  post = await startMailServer();
-  app = await startApp(mailEnv(post));
   holdReminders(app);
-  editor = await login(app, 'editor');
-  admin = await login(app, 'admin');
   await admin('PUT', '/share-links/settings', { data: { reminderDays: 3 } });
   link = await shareEntry(app, { shows: 'frozen' });
   ids = await frozenLinks();
 }, 300_000);
-afterAll(async () => {
-  await app.stop();
-  await post.stop();
-});
 
 /** Links of one entry, each with a large snapshot: half of them have ended, others soon will. */
 async function frozenLinks(): Promise<number[]> {

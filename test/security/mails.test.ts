@@ -1,13 +1,8 @@
-import { request } from 'node:http';
-
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
+import { cookieOf, requestTo } from '../support/http';
 import {
   addressIn,
   holdReminders,
@@ -18,28 +13,20 @@ import {
 } from '../support/mails';
 import { shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
-import { startMailServer } from '../support/smtp';
-import type { MailServer, ReceivedMail } from '../support/smtp';
-import { FIREFOX, openLink } from '../support/visits';
+import type { ReceivedMail } from '../support/smtp';
+import { useActors, useApp, useMailServer } from '../support/use-app';
+import { openLink, unlockLink } from '../support/visits';
 
 const CONFIGURED = 'https://cms.example.com';
 const PASSWORD = 'correct horse battery';
 
-let post: MailServer;
-let app: App;
-let editor: Client;
+const post = useMailServer();
+const app = useApp(() => ({ ...mailEnv(post), PUBLIC_URL: CONFIGURED }));
+const { admin, editor } = useActors(app);
 
 beforeAll(async () => {
-  post = await startMailServer();
-  app = await startApp({ ...mailEnv(post), PUBLIC_URL: CONFIGURED });
   holdReminders(app);
-  const { admin, editor: someone } = await actors(app);
-  editor = someone;
   await admin('PUT', '/share-links/settings', { data: { reminderDays: 3 } });
-});
-afterAll(async () => {
-  await app.stop();
-  await post.stop();
 });
 
 const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString();
@@ -111,13 +98,7 @@ it('S43: nobody can name a recipient, nor any word of a mail', async () => {
 
 it('S43: a mail holds neither address nor password of its link, and nothing of a visitor', async () => {
   const link = await ending({ slug: 'autumn-report', password: PASSWORD });
-  const unlocked = await fetch(`${app.url}/share/${link.token}/unlock`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { 'User-Agent': FIREFOX },
-    body: new URLSearchParams({ password: PASSWORD }),
-  });
-  const cookie = unlocked.headers.get('set-cookie')!.split(';')[0]!;
+  const cookie = cookieOf(await unlockLink(app, link.token, PASSWORD));
   const mails = await bothMails(link, () =>
     openLink(app, link.token, { Cookie: cookie, Referer: 'https://visitor.example.net/' })
   );
@@ -133,17 +114,7 @@ it('S43: a mail holds neither address nor password of its link, and nothing of a
 it('S44: mails lead to the configured panel, whatever host a visitor names', async () => {
   const link = await ending();
   const visit = () =>
-    new Promise((resolve, reject) => {
-      const headers = {
-        Host: 'evil.example',
-        'X-Forwarded-Host': 'evil.example',
-        'User-Agent': FIREFOX,
-      };
-      const sent = request(`${app.url}/share/${link.token}`, { headers }, (answer) => {
-        answer.resume().on('end', resolve);
-      });
-      sent.on('error', reject).end();
-    });
+    openLink(app, link.token, { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' });
   for (const mail of await bothMails(link, visit)) {
     expect(addressIn(mail).startsWith(`${CONFIGURED}/admin/content-manager/`)).toBe(true);
     expect(mail.raw).not.toContain('evil.example');
@@ -155,8 +126,7 @@ it('S52: whatever opens the address of a mail without a session changes nothing'
   await runReminders(app);
   const address = addressIn(await mailAbout(post, link)).replace(CONFIGURED, app.url);
   for (const method of ['GET', 'HEAD', 'POST']) {
-    const answer = await fetch(address, { method, redirect: 'follow' });
-    await answer.arrayBuffer();
+    await requestTo(address, { method }).redirects(5);
   }
   const { body } = await editor<{ data: Link }>('GET', `/share-links/links/${link.id}`);
   expect(body.data).toMatchObject({ expiresAt: link.expiresAt, updatedAt: link.updatedAt });

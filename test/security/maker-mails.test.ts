@@ -1,37 +1,25 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import { READ_ENTRY_ACTION, SHARE_ACTION } from '../../contracts/permissions';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT, createEntry, newProject } from '../support/entries';
 import { holdReminders, mailAbout, mailEnv, mailsAbout, runReminders } from '../support/mails';
 import { personWith } from '../support/people';
 import type { Granted, Person } from '../support/people';
-import { startMailServer } from '../support/smtp';
-import type { MailServer } from '../support/smtp';
-import { FIREFOX } from '../support/visits';
+import { useActor, useApp, useMailServer } from '../support/use-app';
+import { openLink } from '../support/visits';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-let post: MailServer;
-let app: App;
-let admin: Client;
+const post = useMailServer();
+const app = useApp(() => mailEnv(post));
+const admin = useActor(app, 'admin');
 
 beforeAll(async () => {
-  post = await startMailServer();
-  app = await startApp(mailEnv(post));
   holdReminders(app);
-  admin = await login(app, 'admin');
   // Whatever becomes of the link itself, its mails go by what its maker may do.
   const data = { reminderDays: 3, makerLost: 'keep' };
   expect((await admin('PUT', '/share-links/settings', { data })).status).toBe(200);
-});
-afterAll(async () => {
-  await app.stop();
-  await post.stop();
 });
 
 const grants = (uid: string, fields?: string[]): Granted[] =>
@@ -52,8 +40,7 @@ async function ending({ client }: Person, contentType: string, documentId: strin
 }
 
 const visit = async (link: Link) => {
-  const url = `${app.url}/share/${link.url!.split('/').at(-1)}`;
-  const answer = await fetch(url, { headers: { 'User-Agent': FIREFOX } });
+  const answer = await openLink(app, link.url!.split('/').at(-1)!);
   expect(answer.status).toBe(200);
   await app.strapi.plugin('share-links').service('visits').flush();
 };

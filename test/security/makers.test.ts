@@ -7,13 +7,12 @@ import { WIDE_LIMITS, bootApp } from '../support/app';
 import type { App } from '../support/app';
 import { clientOf, requestToken } from '../support/client';
 import type { Client } from '../support/client';
-import { databaseServer } from '../support/databases';
-import type { Database } from '../support/databases';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { startNode } from '../support/nodes';
 import { personWith } from '../support/people';
 import type { Granted, Person } from '../support/people';
 import { statusOf } from '../support/sharing';
+import { useDatabase } from '../support/use-app';
 
 const PASSWORD = 'correct horse battery';
 /** Links of one maker; many enough that closing them one by one would take long. */
@@ -21,7 +20,7 @@ const MANY = 2_000;
 /** What a busy machine may take for them. */
 const SOON = { timeout: 10_000 };
 
-let database: Database;
+const database = useDatabase();
 let app: App;
 let admin: Client;
 let adminJwt: string | undefined;
@@ -32,14 +31,8 @@ const boot = async () => {
   adminJwt ??= await requestToken(app, 'admin');
   admin = clientOf(app, adminJwt);
 };
-beforeAll(async () => {
-  database = await databaseServer().copy();
-  await boot();
-});
-afterAll(async () => {
-  await app.stop();
-  await database.drop();
-});
+beforeAll(boot);
+afterAll(() => app.stop());
 
 const grants = (uid: string, properties?: Granted['properties']): Granted[] =>
   [READ_ENTRY_ACTION, SHARE_ACTION].map((action) => ({ action, subject: uid, properties }));

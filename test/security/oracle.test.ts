@@ -1,28 +1,23 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/rules/token';
-import { WIDE_LIMITS, startApp } from '../support/app';
-import type { App } from '../support/app';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
+import { WIDE_LIMITS } from '../support/app';
 import { PROJECT, newProject } from '../support/entries';
+import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 import { from } from '../support/visitors';
-import type { Reply } from '../support/visitors';
 import { visitsOf } from '../support/visits';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let admin: Client;
+const app = useApp();
+const admin = useActor(app, 'admin');
 
 beforeAll(async () => {
-  app = await startApp();
   app.strapi.server.app.proxy = true;
-  admin = await login(app, 'admin');
 });
-afterAll(() => app.stop());
 const settings = (data: object) => admin('PUT', '/share-links/settings', { data });
 afterEach(() => settings({ refusal: 'uniform', limits: WIDE_LIMITS }));
 

@@ -1,26 +1,20 @@
 import { Worker } from 'node:worker_threads';
 
 import bcrypt from 'bcryptjs';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 
 import { proofKey } from '../../server/src/core/keys';
 import { matchesPassword, pretendToMatch } from '../../server/src/links/rules/password';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
+import { cookieOf, send } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
+import { SLACK, unlockLink } from '../support/visits';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let editor: Client;
+const app = useApp();
+const editor = useActor(app, 'editor');
 
-beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
-});
-afterAll(() => app.stop());
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -28,9 +22,8 @@ afterEach(() => {
 const locked = () => shareEntry(app, { password: PASSWORD });
 
 async function unlock(token: string, body: Record<string, string>, headers = {}) {
-  const response = await fetch(`${app.url}/share/${token}/unlock`, {
+  const response = await send(`${app.url}/share/${token}/unlock`, {
     method: 'POST',
-    redirect: 'manual',
     headers,
     body: new URLSearchParams(body),
   });
@@ -41,11 +34,10 @@ async function unlock(token: string, body: Record<string, string>, headers = {})
   };
 }
 
-const cookieFor = async (token: string) =>
-  (await unlock(token, { password: PASSWORD })).cookie.split(';')[0] as string;
+const cookieFor = async (token: string) => cookieOf(await unlockLink(app, token, PASSWORD));
 
 async function read(path: string, headers: Record<string, string> = {}): Promise<number> {
-  return (await fetch(app.url + path, { headers, redirect: 'manual' })).status;
+  return (await send(app.url + path, { headers })).status;
 }
 
 it('S10: a 73-byte password → refused when set, wrong when its first 72 bytes are right', async () => {
@@ -84,9 +76,8 @@ it('S13: the right password in a query → not looked at', async () => {
   const query = `?password=${encodeURIComponent(PASSWORD)}&data[password]=${PASSWORD}`;
   expect(await read(`/share/${token}${query}`)).toBe(401);
   expect(await read(`/api/share-links/public/${token}${query}`)).toBe(401);
-  const posted = await fetch(`${app.url}/share/${token}/unlock${query}`, {
+  const posted = await send(`${app.url}/share/${token}/unlock${query}`, {
     method: 'POST',
-    redirect: 'manual',
   });
   expect(posted.status).toBe(401);
 });
@@ -192,10 +183,10 @@ it('S51: an unlock from another site → refused, without a cookie', async () =>
 
 it('S52: GET and HEAD on every address of a link → unlock nothing and use nothing up', async () => {
   const link = await shareEntry(app, { maxViewers: 1 });
-  const robot = { 'User-Agent': 'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)' };
+  const robot = { 'User-Agent': SLACK };
   await read(`/share/${link.token}`, robot);
   for (const method of ['GET', 'HEAD']) {
-    const { status } = await fetch(`${app.url}/share/${link.token}/unlock`, { method });
+    const { status } = await send(`${app.url}/share/${link.token}/unlock`, { method });
     expect([method, status]).toEqual([method, 405]);
   }
   // The one place is still free.

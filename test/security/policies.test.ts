@@ -1,32 +1,22 @@
 import type { Knex } from 'knex';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { EntryPolicy } from '../../contracts/entries';
 import type { PublicAnswer, ShownChild } from '../../contracts/shown';
 import { getSettings } from '../../server/src/settings/service';
 import { effectivePolicies, entryKey } from '../../server/src/share-policy/effective';
 import type { Effective } from '../../server/src/share-policy/effective';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { clientOf, login } from '../support/client';
-import type { Client } from '../support/client';
+import { clientOf } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { shareEntry } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 import { statementsOf } from '../support/visitors';
 
-let app: App;
-let admin: Client;
-let editor: Client;
-let stranger: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  admin = await login(app, 'admin');
-  editor = await login(app, 'editor');
-  stranger = clientOf(app);
-});
-afterAll(() => app.stop());
+const app = useApp();
+const stranger = clientOf(app);
+const admin = useActor(app, 'admin');
+const editor = useActor(app, 'editor');
 
 const setPolicy = async ({ documentId }: Pick<Entry, 'documentId'>, policy: string, uid = PAGE) => {
   const path = `/share-links/entries/${uid}/${documentId}/policy`;

@@ -1,27 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/rules/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { newDocument } from '../support/entries';
+import { cookieOf, send } from '../support/http';
+import type { Sending } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
 import { FIREFOX, visitsOf } from '../support/visits';
 
 /** Paths that look like other parts of the site: what a route answers with is no matter of its path. */
 describe.each(['/public/share', '/links/public/share-links', '/apis/share-links/public'])(
   'A15: pages under %s',
   (prefix) => {
-    let app: App;
-    beforeAll(async () => {
-      app = await startApp({ PAGE_PREFIX: prefix });
-    });
-    afterAll(() => app.stop());
+    const app = useApp({ PAGE_PREFIX: prefix });
 
-    const ask = (path: string, init: RequestInit = {}) =>
-      fetch(app.url + path, {
-        redirect: 'manual',
+    const ask = (path: string, init: Sending = {}) =>
+      send(app.url + path, {
         ...init,
-        headers: { 'User-Agent': FIREFOX, Accept: 'text/html', ...(init.headers as object) },
+        headers: { 'User-Agent': FIREFOX, Accept: 'text/html', ...init.headers },
       });
 
     it('are pages: their proofs are in cookies that no script reads', async () => {
@@ -32,10 +28,9 @@ describe.each(['/public/share', '/links/public/share-links', '/apis/share-links/
       expect(page.headers.get('x-share-viewer')).toBeNull();
       expect(page.headers.get('access-control-allow-origin')).toBeNull();
       expect(page.headers.get('cross-origin-resource-policy')).toBe('same-origin');
-      const cookie = page.headers.get('set-cookie')!;
-      expect(cookie).toContain(`path=${prefix}/${token};`);
+      expect(page.headers.get('set-cookie')).toContain(`path=${prefix}/${token};`);
 
-      const known = { Cookie: cookie.split(';')[0]!, 'If-None-Match': page.headers.get('etag')! };
+      const known = { Cookie: cookieOf(page), 'If-None-Match': page.headers.get('etag')! };
       expect((await ask(`${prefix}/${token}`, { headers: known })).status).toBe(304);
       // The tag of a page proves nothing of the JSON.
       const viewer = known.Cookie.split('=')[1]!;
@@ -71,8 +66,8 @@ describe.each(['/public/share', '/links/public/share-links', '/apis/share-links/
         303,
         `${prefix}/${token}`,
       ]);
-      const Cookie = unlocked.headers.get('set-cookie')!.split(';')[0]!;
-      expect((await ask(`${prefix}/${token}`, { headers: { Cookie } })).status).toBe(200);
+      const known = { headers: { Cookie: cookieOf(unlocked) } };
+      expect((await ask(`${prefix}/${token}`, known)).status).toBe(200);
     });
 
     it.each([

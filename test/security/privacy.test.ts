@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { login } from '../support/client';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useApp } from '../support/use-app';
 import { openLink, visitsOf } from '../support/visits';
 
 const ADDRESS = '203.0.113.77';
 
-let app: App;
+const app = useApp();
 
 beforeAll(async () => {
-  app = await startApp();
   // As behind a proxy that the site has said to trust.
   app.strapi.server.app.proxy = true;
 });
-afterAll(() => app.stop());
 
 /** Every value of every row that the plugin keeps, and all that was logged. */
 async function everythingKept(): Promise<string> {
@@ -35,7 +33,7 @@ it.each(['truncated', 'hashed', 'off'])(
     const { id, token } = await shareEntry(app, { password: 'correct horse battery' });
     const from = { 'X-Forwarded-For': ADDRESS };
     await openLink(app, token, from);
-    await fetch(`${app.url}/share/${token}/unlock`, {
+    await send(`${app.url}/share/${token}/unlock`, {
       method: 'POST',
       headers: from,
       body: new URLSearchParams({ password: 'wrong' }),

@@ -1,26 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { EntryPolicy } from '../../contracts/entries';
 import type { Link } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
 import { shareEntry } from '../support/sharing';
-import { FIREFOX } from '../support/visits';
+import { useActors, useApp } from '../support/use-app';
+import { openLink } from '../support/visits';
 
 const ROUNDS = 25;
 
-let app: App;
-let editor: Client;
-let admin: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ editor, admin } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { editor, admin } = useActors(app);
 
 const edit = (id: number, data: object, by: Client = editor) =>
   by<{ data: Link }>('PUT', `/share-links/links/${id}`, { data });
@@ -28,8 +19,7 @@ const db = () => app.strapi.db.connection;
 const visits = () =>
   app.strapi.plugin('share-links').service('visits') as unknown as { flush(): Promise<void> };
 const visit = async (token: string) => {
-  const answer = await fetch(`${app.url}/share/${token}`, { headers: { 'User-Agent': FIREFOX } });
-  await answer.text();
+  const answer = await openLink(app, token);
   expect(answer.status).toBe(200);
 };
 

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Settings, SettingsAnswer } from '../../contracts/settings';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { login } from '../support/client';
-import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT } from '../support/entries';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useActor, useApp } from '../support/use-app';
 
 const ROUNDS = 50;
 
-let app: App;
-let admin: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  admin = await login(app, 'admin');
-});
-afterAll(() => app.stop());
+const app = useApp();
+const admin = useActor(app, 'admin');
 
 const rounds = Array.from({ length: ROUNDS }, (_, round) => round);
 const save = (data: object) => admin<SettingsAnswer>('PUT', '/share-links/settings', { data });
@@ -143,7 +135,7 @@ describe('A10: two people who save settings at the same moment', () => {
 describe('A10: the kill switch, used while another setting is saved', () => {
   it('holds in each round, and the other setting is kept too', async () => {
     const { token } = await shareEntry(app);
-    const open = () => fetch(`${app.url}/share/${token}`).then(({ status }) => status);
+    const open = () => send(`${app.url}/share/${token}`).then(({ status }) => status);
     for (const round of rounds) {
       expect((await save({ paused: false })).body.data.paused).toBe(false);
       const [paused, other] = await Promise.all([

@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { EntrySharing } from '../../contracts/entries';
 import type { Link, LinkList } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import { requestTo } from '../support/http';
 import { userWith } from '../support/people';
 import type { Granted } from '../support/people';
 import { shareEntry, visit } from '../support/sharing';
 import { program } from '../support/tokens';
+import { useApp } from '../support/use-app';
 
 const SHARE = 'plugin::share-links.share';
 const READ = 'plugin::content-manager.explorer.read';
 const FIELDS = ['title', 'category', 'description', 'files', 'project'];
 
-let app: App;
-
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const can = (action: string, subject: string, more: Partial<Granted> = {}): Granted => ({
   action,
@@ -51,17 +46,9 @@ describe('S30: no spelling of an address gets around the headers or the log', ()
     const long = 'x'.repeat(70_000);
     const spelled = await clientOf(app)('POST', '/SHARE-LINKS/links', { data: { label: long } });
     expect(spelled.status).toBe(413);
-    const chunked = await fetch(`${app.url}/share/${'A'.repeat(32)}`, {
-      method: 'POST',
-      body: new ReadableStream({
-        start(controller) {
-          controller.enqueue(new TextEncoder().encode(long));
-          controller.close();
-        },
-      }),
-      duplex: 'half',
-    } as RequestInit);
-    expect(chunked.status).toBe(413);
+    const chunked = requestTo(`${app.url}/share/${'A'.repeat(32)}`, { method: 'POST' });
+    chunked.write(long);
+    expect((await chunked).status).toBe(413);
   });
 });
 

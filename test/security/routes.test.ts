@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { PASSWORD, clientOf } from '../support/client';
 import type { Client } from '../support/client';
+import { useApp } from '../support/use-app';
 
 interface Route {
   method: string;
@@ -11,14 +10,12 @@ interface Route {
   config: { policies?: (string | { name: string; config?: { actions?: string[] } })[] };
 }
 
-let app: App;
+const app = useApp();
 let powerless: Client;
 
 beforeAll(async () => {
-  app = await startApp();
   powerless = await userWithoutRights();
 });
-afterAll(() => app.stop());
 
 function adminRoutes(): Route[] {
   const routers = Object.values(app.strapi.plugin('share-links').routes) as unknown as {

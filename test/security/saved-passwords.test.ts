@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { LinkList } from '../../contracts/links';
 import type { Settings, SettingsAnswer } from '../../contracts/settings';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client } from '../support/client';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
 
 const PASSWORD = 'correct horse battery';
 
-let app: App;
-let admin: Client;
-let editor: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  ({ admin, editor } = await actors(app));
-});
-afterAll(() => app.stop());
+const app = useApp();
+const { admin, editor } = useActors(app);
 
 const save = (data: object) => admin<SettingsAnswer>('PUT', '/share-links/settings', { data });
 const settingsService = () =>
@@ -48,7 +39,7 @@ describe('A15: passwords that were saved to be read back', () => {
     await turn(true);
     expect([await passwordOf(open.id), await passwordOf(ended.id)]).toEqual([null, null]);
 
-    const unlock = await fetch(`${app.url}/api/share-links/public/${open.token}/unlock`, {
+    const unlock = await send(`${app.url}/api/share-links/public/${open.token}/unlock`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ password: PASSWORD }),

@@ -1,30 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { PublicAnswer } from '../../contracts/shown';
 import { admit } from '../../server/src/access/admit';
 import { openedLink } from '../../server/src/access/opened-link';
 import { linkRows } from '../../server/src/links/store/link-rows';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { clientOf, login } from '../support/client';
-import type { Client } from '../support/client';
+import { clientOf } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
+import { send } from '../support/http';
 import { userWith } from '../support/people';
 import { shareEntry, statusOf } from '../support/sharing';
 import { program } from '../support/tokens';
+import { useActor, useApp } from '../support/use-app';
 
-let app: App;
-let editor: Client;
-let author: Client;
-let stranger: Client;
-
-beforeAll(async () => {
-  app = await startApp();
-  editor = await login(app, 'editor');
-  author = await login(app, 'author');
-  stranger = clientOf(app);
-});
-afterAll(() => app.stop());
+const app = useApp();
+const stranger = clientOf(app);
+const editor = useActor(app, 'editor');
+const author = useActor(app, 'author');
 
 const json = (token: string) => stranger<PublicAnswer>('GET', `/api/share-links/public/${token}`);
 
@@ -179,7 +170,7 @@ it('C04, S31: an end that has passed, with no job to notice → closed on this v
 it('C03, S47: 30 first visits at once on a link for one → one gets in', async () => {
   const { token } = await shareEntry(app, { maxViewers: 1 });
   const statuses = await Promise.all(
-    Array.from({ length: 30 }, async () => (await fetch(`${app.url}/share/${token}`)).status)
+    Array.from({ length: 30 }, async () => (await send(`${app.url}/share/${token}`)).status)
   );
   expect(statuses.filter((status) => status === 200)).toHaveLength(1);
 });

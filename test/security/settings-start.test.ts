@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
 import type { SettingsAnswer } from '../../contracts/settings';
 import { bootApp } from '../support/app';
 import type { App, PluginOptions } from '../support/app';
 import { login } from '../support/client';
-import { databaseServer } from '../support/databases';
-import type { Database } from '../support/databases';
 import { shareEntry } from '../support/sharing';
+import { useDatabase } from '../support/use-app';
 
 const PASSWORD = 'correct horse battery';
 
-let database: Database;
-beforeAll(async () => {
-  database = await databaseServer().copy();
-});
-afterAll(() => database.drop());
+const database = useDatabase();
 
 /** One start of the app after the other, on the same database. */
 async function during<T>(options: PluginOptions, work: (app: App) => Promise<T>): Promise<T> {

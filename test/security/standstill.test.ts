@@ -6,15 +6,15 @@ import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 import { bootApp } from '../support/app';
 import { clientOf, requestToken } from '../support/client';
 import type { ErrorAnswer } from '../support/client';
-import { databaseServer } from '../support/databases';
-import type { Database } from '../support/databases';
 import { DOCUMENT, newDocument } from '../support/entries';
+import { send } from '../support/http';
 import { readMeanwhile } from '../support/load';
 import { startNode } from '../support/nodes';
 import type { Node } from '../support/nodes';
 import { shareEntry } from '../support/sharing';
 import { fileNamed, longTree, manyFiles, pageLink, pathTo } from '../support/standstill';
 import { removeUploads } from '../support/uploads';
+import { useDatabase } from '../support/use-app';
 import { from } from '../support/visitors';
 
 /** What stopped everything did so for seven seconds and more, on a machine with nothing else to do. */
@@ -25,7 +25,7 @@ const { limits } = DEFAULT_SETTINGS;
 /** Of a file: only SQLite takes more than a column is meant for. */
 const LONGEST_NAME = (process.env.TEST_DATABASE ?? 'sqlite') === 'sqlite' ? 60_000 : 255;
 
-let database: Database;
+const database = useDatabase();
 let node: Node;
 let cleanUp = async () => {};
 let admin: ReturnType<typeof clientOf>;
@@ -48,7 +48,6 @@ const times = <T>(count: number, work: (index: number) => T) =>
 const searchOf = (path: string) => path.replace('/share/', '/api/share-links/public/') + '/search';
 
 beforeAll(async () => {
-  database = await databaseServer().copy();
   const app = await bootApp(database);
   const text = '![a' + ' '.repeat(60_000) + 'b](/uploads/x.png)';
   small = await pathTo(app, {});
@@ -73,7 +72,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await node.stop();
   await cleanUp();
-  await database.drop();
 });
 
 /** Does something while others read, and answers with what came of it. */
@@ -105,13 +103,13 @@ describe('A07: one view stops nobody', () => {
     const depth = 30_000;
     const label = `${'['.repeat(depth)}${']'.repeat(depth)}`;
     const token = await requestToken(node, 'editor');
-    const response = await fetch(`${node.url}/share-links/links`, {
+    const response = await send(`${node.url}/share-links/links`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
       body: `{"data":{"contentType":"${DOCUMENT}","documentId":"${entry}","label":${label}}}`,
     });
     expect(response.status).toBe(400);
-    const { error } = (await response.json()) as ErrorAnswer;
+    const { error } = JSON.parse(response.text) as ErrorAnswer;
     expect(error.details.code).toBe('invalid');
     expect(error.details.errors?.[0]?.path).toEqual(['label']);
   });

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { TIMELINE_EVENT_TYPES } from '../../contracts/links';
 import type { TimelineEvent, TimelineList } from '../../contracts/links';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
-import { actors } from '../support/client';
-import type { Client } from '../support/client';
 import { shareEntry } from '../support/sharing';
+import { useActors, useApp } from '../support/use-app';
 
 const PAUSES = 520;
 
-let app: App;
-let admin: Client;
-let editor: Client;
-let author: Client;
+const app = useApp();
+const { admin, editor, author } = useActors(app);
 let id: number;
 
 const read = (query = '', by = editor) =>
@@ -33,15 +28,12 @@ async function pauseOften(): Promise<void> {
 }
 
 beforeAll(async () => {
-  app = await startApp();
-  ({ admin, editor, author } = await actors(app));
   ({ id } = await shareEntry(app, { password: 'correct horse battery' }));
   expect((await admin('GET', `/share-links/links/${id}/password`)).status).toBe(200);
   expect((await editor('POST', `/share-links/links/${id}/rotate`)).status).toBe(200);
   await pauseOften();
   expect((await editor('DELETE', `/share-links/links/${id}`)).status).toBe(200);
 });
-afterAll(() => app.stop());
 
 describe('A14: a timeline that somebody has filled with pauses', () => {
   it('is read to its first event, page by page, with nothing twice', async () => {

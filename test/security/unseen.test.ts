@@ -1,23 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { login } from '../support/client';
 import { DOCUMENT, PAGE, createEntry, newDocument } from '../support/entries';
+import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
-import { newUpload, removeUploads } from '../support/uploads';
+import { newUpload } from '../support/uploads';
+import { useApp } from '../support/use-app';
 import { FIREFOX, visitsOf } from '../support/visits';
 
-let app: App;
+const app = useApp();
 
 beforeAll(async () => {
-  app = await startApp();
   app.strapi.server.app.proxy = true;
-});
-afterAll(async () => {
-  await removeUploads(app);
-  await app.stop();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -25,7 +20,7 @@ afterEach(() => {
 
 type Headed = Record<string, string>;
 const ask = (path: string, headers: Headed = {}) =>
-  fetch(app.url + path, { headers: { 'User-Agent': FIREFOX, ...headers } });
+  send(app.url + path, { headers: { 'User-Agent': FIREFOX, ...headers } });
 
 const FORMS: [string, (token: string) => string][] = [
   ['page', (token) => `/share/${token}`],
@@ -67,7 +62,7 @@ describe.each(FORMS)('A12: the %s with the tag of an earlier visit', (_form, pat
     expect((await ask(pathOf(link.token), { ...viewer, ...tag })).status).toBe(304);
     await rewrite(documentId);
     const news = await ask(pathOf(link.token), { ...viewer, ...tag });
-    expect([news.status, (await news.text()).includes('As it is now')]).toEqual([200, true]);
+    expect([news.status, news.text.includes('As it is now')]).toEqual([200, true]);
     await ask(pathOf(link.token));
     expect(await opened(link, 2)).toBe(2);
   });
@@ -88,7 +83,7 @@ describe.each(FORMS)('A12: the %s with the tag of an earlier visit', (_form, pat
     expect((await ask(pathOf(link.token), { ...viewer, ...tag })).status).toBe(304);
     await rewrite(documentId);
     const news = await ask(pathOf(link.token), { ...viewer, ...tag });
-    expect(await news.text()).toContain('As it is now');
+    expect(news.text).toContain('As it is now');
     expect(await opened(link, 3)).toBe(3);
   });
 
@@ -189,16 +184,15 @@ describe('A12: a picture of a page, without the page', () => {
 
 it('A12: the form of the search, and an address of results → are seen without the page', async () => {
   const { link } = await share(null);
-  const sent = await fetch(`${app.url}/share/${link.token}/search`, {
+  const sent = await send(`${app.url}/share/${link.token}/search`, {
     method: 'POST',
-    redirect: 'manual',
     headers: { 'User-Agent': FIREFOX, Accept: 'text/html', ...from('203.0.113.6') },
     body: new URLSearchParams({ q: 'was' }),
   });
   const results = sent.headers.get('Location')!;
   await ask(results, from('203.0.113.6'));
   // From elsewhere it is somebody else.
-  await fetch(app.url + results, { method: 'HEAD', headers: from('203.0.113.7') });
+  await send(app.url + results, { method: 'HEAD', headers: from('203.0.113.7') });
   expect((await ask(results, from('203.0.113.7'))).status).toBe(200);
   expect((await ask(`/share/${link.token}/search`, from('203.0.113.8'))).status).toBe(200);
   const { meta } = await visitsOf(app, link.id, 3);

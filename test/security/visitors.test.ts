@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import { hashToken, mintToken } from '../../server/src/links/rules/token';
-import { startApp } from '../support/app';
-import type { App } from '../support/app';
 import { adminToken, clientOf, login } from '../support/client';
 import { DOCUMENT, PROJECT, newProject, newDocument } from '../support/entries';
+import { useApp } from '../support/use-app';
 import { statementsOf } from '../support/visitors';
 
-let app: App;
-
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 async function share(documentId: string, contentType: string = PROJECT) {
   const editor = await login(app, 'editor');

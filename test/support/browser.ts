@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 
 import type { App } from './app';
 import { findChromium } from './chromium.mjs';
-import { PASSWORD } from './client';
+import { PASSWORD, clientOf } from './client';
 import type { ActorName } from './client';
 import { rootDir } from './paths';
 
@@ -41,20 +41,21 @@ export async function freshPage(
   return context.newPage();
 }
 
+export type PanelOptions = BrowserContextOptions & { theme?: 'light' | 'dark' };
+
 /** Logs in to the panel by its form, and puts Strapi's own banners away. */
 export async function panelPage(
   app: App,
   browser: Browser,
   who: ActorName,
-  options: BrowserContextOptions & { theme?: 'light' | 'dark' } = {}
+  options: PanelOptions = {}
 ): Promise<Page> {
   const { theme = 'light', ...context } = options;
   const page = await freshPage(browser, {
     permissions: ['clipboard-read', 'clipboard-write'],
     ...context,
   });
-  const init = await fetch(`${app.url}/admin/init`);
-  const { uuid } = ((await init.json()) as { data: { uuid: string | false } }).data;
+  const { body } = await clientOf(app)<{ data: { uuid: string | false } }>('GET', '/admin/init');
   await page.addInitScript(
     ([scope, mode]) => {
       for (const legacy of ['true', 'false']) {
@@ -65,7 +66,7 @@ export async function panelPage(
       }
       localStorage.setItem('STRAPI_THEME', mode);
     },
-    [String(uuid), theme] as const
+    [String(body.data.uuid), theme] as const
   );
   await page.goto(`${app.url}/admin/auth/login`);
   await page.getByLabel('Email').fill(`${who}@example.com`);

@@ -1,12 +1,12 @@
 import type { App } from './app';
+import { send } from './http';
+import type { Reply } from './http';
 
 export const PASSWORD = 'Demo-Passw0rd';
 
-export interface Answer<T = unknown> {
-  status: number;
-  headers: Headers;
+export interface Answer<T = unknown> extends Reply {
+  /** What the JSON says; the text where it is none. */
   body: T;
-  text: string;
 }
 
 export interface ErrorAnswer {
@@ -28,23 +28,16 @@ export type Client = <T = ErrorAnswer>(
 
 export function clientOf(app: Pick<App, 'url'>, token?: string): Client {
   return async <T>(method: string, path: string, body?: unknown): Promise<Answer<T>> => {
-    const response = await fetch(app.url + path, {
+    const reply = await send(app.url + path, {
       method,
-      redirect: 'manual',
       headers: {
         ...(token ? { Authorization: `Bearer ${token}` } : {}),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json');
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (isJson ? JSON.parse(text) : text) as T,
-      text,
-    };
+    const isJson = reply.headers.get('content-type')?.includes('json');
+    return { ...reply, body: (isJson ? JSON.parse(reply.text) : reply.text) as T };
   };
 }
 
@@ -73,15 +66,4 @@ export async function requestToken(app: Pick<App, 'url'>, name: string): Promise
 /** Logs a demo user in to the admin panel. */
 export async function login(app: App, name: ActorName): Promise<Client> {
   return clientOf(app, await adminToken(app, name));
-}
-
-/** The five actors of the rights tests. */
-export async function actors(app: App) {
-  return {
-    admin: await login(app, 'admin'),
-    editor: await login(app, 'editor'),
-    author: await login(app, 'author'),
-    reader: await login(app, 'reader'),
-    nobody: clientOf(app),
-  };
 }

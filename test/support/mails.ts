@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 
 import type { App } from './app';
+import { holdJob, runJob } from './jobs';
 import type { MailServer, ReceivedMail } from './smtp';
 
 const JOB = 'shareLinksReminders';
@@ -8,15 +9,10 @@ const JOB = 'shareLinksReminders';
 /** The demo app's mails go to the server; its job runs only when a test says so. */
 export const mailEnv = (server: MailServer) => ({ SMTP_PORT: String(server.port) });
 
-function jobOf(app: App) {
-  const { job } = app.strapi.cron.jobs.find(({ name }) => name === JOB)!;
-  return job as unknown as { pause(): void; trigger(): Promise<void> };
-}
-
-export const holdReminders = (app: App): void => jobOf(app).pause();
+export const holdReminders = (app: App): void => holdJob(app, JOB);
 
 /** The job that looks for mails that are due. */
-export const runReminders = (app: App): Promise<void> => jobOf(app).trigger();
+export const runReminders = (app: App): Promise<void> => runJob(app, JOB);
 
 /** The mails about a link, told by the address in them. */
 export function mailsAbout(server: MailServer, { id }: { id: number }): ReceivedMail[] {

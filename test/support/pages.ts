@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { PublicAnswer, ShownChild } from '../../contracts/shown';
 import type { App } from './app';
 import { DASHBOARD, DOCUMENT, HOMEPAGE, PAGE, PROJECT, demoEntry } from './entries';
+import { send } from './http';
 import { shareEntry } from './sharing';
 
 /** Public pages of each of the demo's types, by what is special about them. */
@@ -40,8 +41,8 @@ export async function demoPages(app: App): Promise<Record<string, string>> {
 }
 
 async function childrenOf(url: string): Promise<ShownChild[]> {
-  const answer = await fetch(url.replace('/share/', '/api/share-links/public/'));
-  return ((await answer.json()) as PublicAnswer).meta.children;
+  const { text } = await send(url.replace('/share/', '/api/share-links/public/'));
+  return (JSON.parse(text) as PublicAnswer).meta.children;
 }
 
 /** What Chromium has measured since the page was asked for. */

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
 
 import type { Link } from '../../contracts/links';
+import type { PublicAnswer } from '../../contracts/shown';
 import type { App } from './app';
 import { clientOf, login, requestToken } from './client';
-import type { ActorName, Answer } from './client';
+import type { ActorName, Answer, ErrorAnswer } from './client';
 import { DOCUMENT, newDocument } from './entries';
 
 export type Shared = Link & { token: string };
@@ -32,6 +33,18 @@ export async function visit(app: App, token: string): Promise<{ page: Answer; js
   return {
     page: await stranger<unknown>('GET', `/share/${token}`),
     json: await stranger<unknown>('GET', `/api/share-links/public/${token}`),
+  };
+}
+
+/** Whichever of the two a test expects. */
+type Either = PublicAnswer & Pick<ErrorAnswer, 'error'>;
+
+/** What a stranger reads at a path: of the JSON, or of the page. */
+export function strangerAt(app: App) {
+  const stranger = clientOf(app);
+  return {
+    json: (path: string) => stranger<Either>('GET', `/api/share-links/public/${path}`),
+    page: (path: string) => stranger<string>('GET', `/share/${path}`),
   };
 }
 

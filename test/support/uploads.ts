@@ -45,6 +45,14 @@ export async function newUpload(
   return upload!;
 }
 
+/** One of the demo's own files. */
+export async function demoUpload(app: App, name: string): Promise<Upload> {
+  const found: unknown = await app.strapi.db
+    .query('plugin::upload.file')
+    .findOne({ where: { name } });
+  return found as Upload;
+}
+
 /** Changes what the media library keeps of a file. */
 export function changeUpload(app: App, id: number, data: object): Promise<unknown> {
   return app.strapi.db.query('plugin::upload.file').update({ where: { id }, data });

@@ -1,11 +1,8 @@
 import type { App } from './app';
+import { send } from './http';
+import type { Reply } from './http';
+import { runJob } from './jobs';
 import { askedFor } from './watch';
-
-export interface Reply {
-  status: number;
-  headers: Headers;
-  text: string;
-}
 
 type Headed = Record<string, string>;
 
@@ -19,10 +16,9 @@ export interface From {
 }
 
 export function from(url: string, address: string): From {
-  const ask: From['ask'] = async (method, path, body, headers = {}) => {
-    const response = await fetch(url + path, {
+  const ask: From['ask'] = (method, path, body, headers = {}) =>
+    send(url + path, {
       method,
-      redirect: 'manual',
       headers: {
         ...(address ? { 'X-Forwarded-For': address } : {}),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -30,8 +26,6 @@ export function from(url: string, address: string): From {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
-  };
   return {
     ask,
     get: (path, headers) => ask('GET', path, undefined, headers),
@@ -44,16 +38,11 @@ export function from(url: string, address: string): From {
   };
 }
 
-/** Once no look at the makers of links is on its way, as it is after a start. */
-async function makersSeenTo(app: App): Promise<void> {
-  const { job } = app.strapi.cron.jobs.find(({ name }) => name === 'shareLinksMakers')!;
-  await (job as unknown as { trigger(): Promise<void> }).trigger();
-}
-
 /** The statements that the app sends to its database for this work, and not for a job meanwhile. */
 export async function statementsOf(app: App, work: () => Promise<unknown>): Promise<string[]> {
   await app.strapi.plugin('share-links').service('visits').flush();
-  await makersSeenTo(app);
+  // The look at the makers of links that a start begins has ended once another has.
+  await runJob(app, 'shareLinksMakers');
   const statements: string[] = [];
   const listen = ({ sql }: { sql: string }) => {
     if (askedFor.getStore()) statements.push(sql);

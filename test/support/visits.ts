@@ -3,6 +3,8 @@ import { expect } from 'vitest';
 import type { VisitList } from '../../contracts/visits';
 import type { App } from './app';
 import { login } from './client';
+import { send } from './http';
+import type { Reply } from './http';
 
 export const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 export const SLACK = 'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)';
@@ -12,8 +14,22 @@ export function openLink(
   app: App,
   token: string,
   headers: Record<string, string> = {}
-): Promise<Response> {
-  return fetch(`${app.url}/share/${token}`, { headers: { 'User-Agent': FIREFOX, ...headers } });
+): Promise<Reply> {
+  return send(`${app.url}/share/${token}`, { headers: { 'User-Agent': FIREFOX, ...headers } });
+}
+
+/** Sends the form of a locked page. */
+export function unlockLink(
+  app: App,
+  token: string,
+  password: string,
+  headers: Record<string, string> = {}
+): Promise<Reply> {
+  return send(`${app.url}/share/${token}/unlock`, {
+    method: 'POST',
+    headers: { 'User-Agent': FIREFOX, ...headers },
+    body: new URLSearchParams({ password }),
+  });
 }
 
 /** The visits of a link, once so many of them are written. */

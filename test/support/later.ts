@@ -1,0 +1,28 @@
+import { afterAll, beforeAll } from 'vitest';
+
+/**
+ * Stands for something that is made before the tests of a file or a `describe` and ended after
+ * them, so that it has a name as soon as the file is read.
+ */
+export function later<T extends object>(
+  make: () => Promise<T>,
+  end: (made: T) => Promise<unknown>
+): T {
+  let made: T | undefined;
+  const standIn = new Proxy({} as T, {
+    get(_target, name) {
+      if (!made) throw new Error(`${String(name)} is asked for before the tests begin`);
+      const value: unknown = Reflect.get(made, name);
+      return typeof value === 'function' ? value.bind(made) : value;
+    },
+    set: (_target, name, value) => made !== undefined && Reflect.set(made, name, value),
+  });
+  beforeAll(async () => {
+    made = await make();
+  });
+  afterAll(async () => {
+    // A start that failed has been reported; there is nothing to end.
+    if (made) await end(standIn);
+  });
+  return standIn;
+}

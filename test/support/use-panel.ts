@@ -1,0 +1,22 @@
+import type { Browser, Page } from 'playwright-core';
+
+import type { App } from './app';
+import { openBrowser, panelPage } from './browser';
+import type { PanelOptions } from './browser';
+import type { ActorName } from './client';
+import { later } from './later';
+
+/** A Chromium that runs for the tests of a file. */
+export const useBrowser = (): Browser => later(openBrowser, (browser) => browser.close());
+
+/** The panel as a demo user sees it who has logged in by its form. */
+export const usePanel = (
+  app: App,
+  browser: Browser,
+  who: ActorName,
+  options?: PanelOptions
+): Page =>
+  later(
+    () => panelPage(app, browser, who, options),
+    (page) => page.context().close()
+  );
