@@ -8,8 +8,11 @@ import type { PageScript } from '../page/islands';
 
 type Handler = (ctx: Context) => void | Promise<void>;
 
-/** Where the build puts it, seen from the bundle that this becomes a part of: `dist/server`. */
-const FILE = new URL('../islands/page.js', import.meta.url);
+/**
+ * Where the build puts it, seen from the bundle that this becomes a part of: `dist/server`. Seen
+ * from here there is a source of the same name, which the bundler must not put in its place.
+ */
+const FILE = new URL(/* @vite-ignore */ '../islands/page.js', import.meta.url);
 
 interface Asset {
   name: string;

@@ -18,7 +18,9 @@ export const linkAdminRoutes = [
     [READ_ENTRY_ACTION],
     [limitAdminWork('panel')]
   ),
-  adminRoute('PUT', '/entries/:uid/:documentId/policy', 'entries.setPolicy', SHARERS),
+  adminRoute('PUT', '/entries/:uid/:documentId/policy', 'entries.setPolicy', SHARERS, [
+    limitAdminWork('panel'),
+  ]),
   adminRoute('GET', '/links', 'links.find', READERS),
   adminRoute('POST', '/links', 'links.create', SHARERS),
   adminRoute('GET', '/links/export', 'links.export', READERS, [limitAdminWork('export')]),

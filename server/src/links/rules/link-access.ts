@@ -3,13 +3,15 @@ import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../../../contracts/settings';
 import { unseal } from '../../core/encryption';
 import { refuse } from '../../core/errors';
-import { localesOf } from '../../rights/permitted-link';
+import { localesOf, readsOfLink } from '../../rights/permitted-link';
 import type { EntryDocument, Rights } from '../../rights/rights';
 import { findEntry } from '../../rights/target';
 import { linkUrl } from '../../settings/public-url';
+import { getSettings } from '../../settings/service';
 import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
-import { mayReadAll, mayShareAll } from './exposed-paths';
+import type { ShownLink } from '../store/shown-links';
+import { NOT_LOADED, mayReadAll, mayShareAll } from './exposed-paths';
 import type { EntryVersions } from './exposed-paths';
 
 /**
@@ -48,10 +50,17 @@ export function linkAccess(strapi: Core.Strapi) {
      * Refuses who may not read and share all that the link opens: by a new address, or by opening
      * more, they would learn or make public what is not theirs to.
      *
-     * @throws Refused `field-not-shareable`
+     * @throws Refused `field-not-shareable`, or `not-owner` where only creators share
      */
-    async checkSharesAll(row: LinkRow, rights: Rights): Promise<void> {
-      if (mayShareAll(strapi, rights, row, await entriesOf(row))) return;
+    async checkSharesAll(row: ShownLink, rights: Rights): Promise<void> {
+      const { ownerOnly } = await getSettings(strapi);
+      if (!ownerOnly && sharesAnySuch(row, rights)) return;
+      const entries = await entriesOf(row);
+      const isOthers = (entry: EntryDocument | null) => entry !== null && !rights.owns(entry);
+      if (ownerOnly && [...entries.values()].some(isOthers)) {
+        refuse('not-owner', 'Only the creator of an entry may open its links further');
+      }
+      if (mayShareAll(strapi, rights, row, entries)) return;
       refuse(
         'field-not-shareable',
         'This link shows more than you may read and share, so you can close it but not open it further or see its address'
@@ -75,8 +84,14 @@ export function linkAccess(strapi: Core.Strapi) {
     return address && linkUrl(strapi, settings, address);
   }
 
+  /** Whether rights that hold for every entry of its types leave nothing to ask of the entry. */
+  function sharesAnySuch(row: ShownLink, rights: Rights): boolean {
+    const showsEntry = readsOfLink(strapi, row).some(({ isRelated }) => !isRelated);
+    return showsEntry && mayShareAll(strapi, rights, row, NOT_LOADED);
+  }
+
   /** The link's entry in each language that the link opens. */
-  async function entriesOf(row: LinkRow): Promise<EntryVersions> {
+  async function entriesOf(row: ShownLink): Promise<EntryVersions> {
     const entries = new Map<string | null, EntryDocument | null>();
     for (const locale of localesOf(row)) {
       const { contentType, entryDocumentId } = row;

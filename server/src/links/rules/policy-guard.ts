@@ -2,31 +2,25 @@ import type { Core } from '@strapi/strapi';
 
 import type { SharePolicy } from '../../../../contracts/links';
 import type { Settings } from '../../../../contracts/settings';
-import { childTypes } from '../../content/children';
 import { refuse } from '../../core/errors';
-import { readsOfLink } from '../../rights/permitted-link';
+import { pause } from '../../core/pause';
 import type { Rights } from '../../rights/rights';
 import type { Target } from '../../rights/target';
-import {
-  effectivePolicies,
-  effectivePolicy,
-  entryKey,
-  inheritedPolicy,
-} from '../../share-policy/effective';
-import { linkRows } from '../store/link-rows';
-import type { Where } from '../store/link-rows';
-import type { LinkRow } from '../store/link-schema';
-import { liveWhere } from '../store/live-links';
+import { effectivePolicies, entryKey } from '../../share-policy/effective';
+import type { Said } from '../../share-policy/effective';
+import { unendedWhere } from '../store/live-links';
+import { shownLinks } from '../store/shown-links';
+import type { ShownLink } from '../store/shown-links';
 import { linkAccess } from './link-access';
-
-/** Links that are looked at together. */
-const BATCH = 200;
+import { whatOpens } from './opened-types';
+import type { Opened } from './opened-types';
+import { mayShareElsewhere } from './shown-elsewhere';
 
 /**
- * A share policy that is no longer Off opens links that others have made, of the entry and of those
- * below it: that is for somebody who may share all that these show.
+ * What is said of an entry can open links that others have made: of the entry, of those below it,
+ * and of others that show it. That is for somebody who may share all that these show.
  *
- * @throws Refused `field-not-shareable`
+ * @throws Refused `field-not-shareable`, or `not-owner` where only creators share
  */
 export async function checkMayOpen(
   strapi: Core.Strapi,
@@ -35,15 +29,14 @@ export async function checkMayOpen(
   policy: SharePolicy,
   rights: Rights
 ): Promise<void> {
-  const before = await effectivePolicy(strapi, settings, target);
-  const after =
-    policy === 'inherit' ? (await inheritedPolicy(strapi, settings, target)).effective : policy;
-  if (before.effective !== 'off' || after === 'off') return;
+  const said = { ref: { uid: target.uid, documentId: target.documentId }, policy };
+  const opened = await whatOpens(strapi, settings, said);
+  if (!opened.itself && opened.below.size === 0) return;
   const { checkSharesAll } = linkAccess(strapi);
-  for await (const links of linksUnder(strapi, settings, target)) {
-    for (const link of links) await checkSharesAll(link, rights);
+  for await (const link of linksThatOpen(strapi, settings, said, opened)) {
+    await checkSharesAll(link, rights);
   }
-  if (!(await mayShareElsewhere(strapi, target, rights))) {
+  if (!(await mayShareElsewhere(strapi, target, opened, rights))) {
     refuse(
       'field-not-shareable',
       'Links of other entries show more of this one than you may read and share'
@@ -51,67 +44,31 @@ export async function checkMayOpen(
   }
 }
 
-/** Whether somebody may share what links of other entries show of this one: related to it, or above. */
-async function mayShareElsewhere(
+/** Links whose entry is Off now and would not be any more. */
+async function* linksThatOpen(
   strapi: Core.Strapi,
-  { uid, entry }: Target,
-  rights: Rights
-): Promise<boolean> {
-  const asked = new Set<string>();
-  for await (const links of liveLinks(strapi, {})) {
+  settings: Settings,
+  said: Said,
+  { itself, below }: Opened
+): AsyncGenerator<ShownLink> {
+  const { uid: contentType, documentId: entryDocumentId } = said.ref;
+  const own = itself ? [{ contentType, entryDocumentId }] : [];
+  const candidates = { $or: [...own, { contentType: { $in: [...below] } }] };
+  const where = { $and: [unendedWhere(new Date()), candidates] };
+  for await (const links of shownLinks(strapi, where)) {
+    const refs = links.map(refOf);
+    const now = await effectivePolicies(strapi, settings, refs);
+    const closed = refs.filter((ref) => now.get(entryKey(ref))?.effective === 'off');
+    const then = await effectivePolicies(strapi, settings, closed, said);
     for (const link of links) {
-      const key = JSON.stringify([link.contentType, link.fields, link.childFields]);
-      if (asked.has(key)) continue;
-      asked.add(key);
-      const reads = readsOfLink(strapi, link).filter((read) => read.isRelated && read.uid === uid);
-      const mayShare = reads.every(({ path, needs }) =>
-        needs === 'share'
-          ? rights.sharesField(uid, entry, path)
-          : rights.readsField(uid, entry, path)
-      );
-      if (!mayShare) return false;
+      const after = then.get(entryKey(refOf(link)));
+      if (!after || after.effective === 'off') continue;
+      await pause();
+      yield link;
     }
   }
-  return true;
 }
 
-/** The live links that the policy of an entry decides about, in batches. */
-async function* linksUnder(
-  strapi: Core.Strapi,
-  settings: Settings,
-  target: Target
-): AsyncGenerator<LinkRow[]> {
-  const own = { contentType: target.uid, entryDocumentId: target.documentId };
-  const below = { contentType: { $in: childTypes(strapi, settings, target.uid) } };
-  for await (const found of liveLinks(strapi, { $or: [own, below] })) {
-    yield await decidedBy(strapi, settings, target, found);
-  }
-}
-
-/** Live links in batches, the newest first. */
-async function* liveLinks(strapi: Core.Strapi, where: Where): AsyncGenerator<LinkRow[]> {
-  let before: number | null = null;
-  for (;;) {
-    const conditions = [liveWhere(new Date()), where];
-    if (before !== null) conditions.push({ id: { $lt: before } });
-    const found: LinkRow[] = await linkRows(strapi).find({ $and: conditions }, { limit: BATCH });
-    yield found;
-    if (found.length < BATCH) return;
-    before = found.at(-1)!.id;
-  }
-}
-
-async function decidedBy(
-  strapi: Core.Strapi,
-  settings: Settings,
-  target: Target,
-  links: LinkRow[]
-): Promise<LinkRow[]> {
-  const refOf = (link: LinkRow) => ({ uid: link.contentType, documentId: link.entryDocumentId });
-  const policies = await effectivePolicies(strapi, settings, links.map(refOf));
-  return links.filter((link) => {
-    const key = entryKey(refOf(link));
-    const parent = policies.get(key)?.parent;
-    return key === entryKey(target) || (parent && entryKey(parent) === entryKey(target));
-  });
+function refOf({ contentType, entryDocumentId }: ShownLink): Said['ref'] {
+  return { uid: contentType, documentId: entryDocumentId };
 }

@@ -14,16 +14,21 @@ export function liveWhere(now: Date): Where {
 }
 
 /**
- * Links that open to whoever has their address, or may do so again. One that is used up is among
- * them, since it goes on opening for those whom it has let in.
+ * Links that are neither deleted nor over. One that is used up is among them, since it goes on
+ * opening for those whom it has let in.
  */
-export function openWithoutPassword(now: Date): Where {
+export function unendedWhere(now: Date): Where {
   return {
     $and: [
-      { revokedAt: null, passwordHash: null },
+      { revokedAt: null },
       { $or: [{ expiresAt: null }, { expiresAt: { $gt: now.toISOString() } }] },
     ],
   };
+}
+
+/** Links that open to whoever has their address, or may do so again. */
+export function openWithoutPassword(now: Date): Where {
+  return { $and: [{ passwordHash: null }, unendedWhere(now)] };
 }
 
 export function countWithoutPassword(strapi: Core.Strapi): Promise<number> {
