@@ -38,13 +38,15 @@ const NARROWED = {
     'content/blocks',
     'content/file-ids',
     'content/markdown',
+    'content/opened-content',
     'content/place',
     'content/plain-text',
     'content/urls',
     'core/dates',
     'core/kept-texts',
   ],
-  islands: ['page'],
+  // The words that a page sends along.
+  islands: ['page', 'i18n'],
 };
 
 /** Where rows of the links table are described, and which rooms may hold one. */

@@ -9,8 +9,7 @@ import { cookieOf, send } from '../support/http';
 import { shareEntry, statusOf, visit } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
 import { openLink } from '../support/visits';
-
-const DAY = 24 * 60 * 60 * 1000;
+import { DAY_MS } from '../../contracts/dates';
 
 const app = useApp();
 const { editor, admin, author, reader } = useActors(app);
@@ -31,7 +30,7 @@ describe('expiry', () => {
   ])('%s ends %i days after the save', async (expiresIn, days) => {
     const { expiresAt } = await shareEntry(app, { expiresIn });
     const left = new Date(expiresAt!).getTime() - Date.now();
-    expect(Math.abs(left - days * DAY)).toBeLessThan(10_000);
+    expect(Math.abs(left - days * DAY_MS)).toBeLessThan(10_000);
   });
 
   it('never ends when asked to, and by default', async () => {
@@ -45,7 +44,7 @@ describe('expiry', () => {
     expect(renamed.body.data.expiresAt).toBe(expiresAt);
     const again = await edit(id, { expiresIn: '1w' });
     const left = new Date(again.body.data.expiresAt!).getTime() - Date.now();
-    expect(Math.abs(left - 7 * DAY)).toBeLessThan(10_000);
+    expect(Math.abs(left - 7 * DAY_MS)).toBeLessThan(10_000);
   });
 
   it('closes the link at its moment, and extending opens it again at the same address', async () => {
@@ -179,9 +178,9 @@ describe('an edit', () => {
   it.each<[object, string]>([
     [{ expiresAt: '2020-01-01T00:00:00Z' }, 'expiresAt'],
     [{ expiresAt: 'tomorrow' }, 'expiresAt'],
-    [{ expiresAt: inMs(DAY), startsAt: inMs(2 * DAY) }, 'startsAt'],
+    [{ expiresAt: inMs(DAY_MS), startsAt: inMs(2 * DAY_MS) }, 'startsAt'],
     [{ expiresIn: '2w' }, 'expiresIn'],
-    [{ expiresIn: '1d', expiresAt: inMs(DAY) }, 'expiresAt'],
+    [{ expiresIn: '1d', expiresAt: inMs(DAY_MS) }, 'expiresAt'],
     [{ password: 'short' }, 'password'],
     [{ password: 'ü'.repeat(37) }, 'password'],
     [{ slug: 'Not A Slug' }, 'slug'],

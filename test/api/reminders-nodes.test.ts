@@ -8,9 +8,9 @@ import { startNode } from '../support/nodes';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useMailServer } from '../support/use-app';
+import { DAY_MS } from '../../contracts/dates';
 
-const DAY = 24 * 60 * 60 * 1000;
-const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 
 const post = useMailServer();
 

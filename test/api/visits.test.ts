@@ -11,8 +11,7 @@ import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
 import { insertDays, insertVisits, openLink, visitsOf } from '../support/visits';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from '../../contracts/dates';
 
 const app = useApp();
 const { admin, editor, author, reader, nobody: stranger } = useActors(app);

@@ -6,10 +6,11 @@ import { DOCUMENT, newDocument } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
 import { useBrowser } from '../support/use-panel';
+import { DAY_MS } from '../../contracts/dates';
 
 const PHONE = { width: 390, height: 844 };
 const LAPTOP = { width: 1100, height: 800 };
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+const WEEK = 7 * DAY_MS;
 
 const app = useApp();
 const editor = useActor(app, 'editor');

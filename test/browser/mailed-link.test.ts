@@ -21,8 +21,7 @@ import type { ShareOptions, Shared } from '../support/sharing';
 import { useApp, useMailServer } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
 import { openLink, visitsOf } from '../support/visits';
-
-const DAY = 24 * 60 * 60 * 1000;
+import { DAY_MS } from '../../contracts/dates';
 
 const post = useMailServer();
 const app = useApp(() => mailEnv(post));
@@ -39,7 +38,7 @@ async function settings(data: object): Promise<void> {
   await admin('PUT', '/share-links/settings', { data });
 }
 
-const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 
 async function read({ id }: { id: number }): Promise<Link> {
   const client = await login(app, 'admin');
@@ -81,7 +80,7 @@ describe('the address in a reminder', () => {
     await extend(page);
     const { expiresAt } = await read(link);
     expect(new Date(expiresAt!).getTime()).toBeGreaterThan(
-      new Date(link.expiresAt!).getTime() + DAY
+      new Date(link.expiresAt!).getTime() + DAY_MS
     );
     await page.getByRole('dialog', { name: 'Manage share links' }).waitFor();
     expect(page.url()).not.toContain('shareLink');
@@ -115,7 +114,7 @@ describe('the address in a reminder', () => {
     await expect.poll(() => focusedName(editor)).toBe('Expiry');
     await extend(editor);
     const left = new Date((await read(link)).expiresAt!).getTime() - Date.now();
-    expect(Math.abs(left - 30 * DAY)).toBeLessThan(60_000);
+    expect(Math.abs(left - 30 * DAY_MS)).toBeLessThan(60_000);
   });
 
   it('asks once: closed, or loaded anew, the page is as it always is', async () => {

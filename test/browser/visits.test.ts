@@ -17,8 +17,8 @@ import type { Shared } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
 import { SLACK, insertDays, insertVisits, openLink, visitsOf } from '../support/visits';
+import { DAY_MS } from '../../contracts/dates';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const PHONE = { width: 390, height: 844 };
 
 const app = useApp();

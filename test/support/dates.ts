@@ -1,6 +1,6 @@
-export const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from '../../contracts/dates';
 
 /** So long from now, or before now, as the API writes dates. */
-export const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
+const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
 
 export const inDays = (days: number): string => inMs(days * DAY_MS);

@@ -1,4 +1,4 @@
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from '../../../contracts/dates';
 
 /** Returns the date so many times 24 hours later. */
 export function addDays(date: Date, days: number): Date {

@@ -33,7 +33,7 @@ export interface LinkRules {
 }
 
 /** See `proofs`, for this link alone. */
-export interface ViewerProofs {
+interface ViewerProofs {
   readViewer(proof: string | null): KnownViewer | null;
   shown(showing: Showing, content: string): string;
   hasShown(showing: Showing, tag: string | null): boolean;

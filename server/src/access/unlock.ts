@@ -30,7 +30,7 @@ export type Unlocked =
   | { kind: 'denied'; reason: DenialReason };
 
 /** What is to be recorded of it. */
-export interface UnlockVisit {
+interface UnlockVisit {
   link: OpenedLink | null;
   outcome: VisitOutcome;
   reason?: DenialReason;

@@ -2,9 +2,10 @@ import type { Core, Schema, UID } from '@strapi/strapi';
 
 import type { LinkShows } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
-import type { ShownEntry, ShownLocale, ShownSurroundings } from '../../../contracts/shown';
+import type { ShownEntry, ShownLocale } from '../../../contracts/shown';
 import { childTree, findNode, isLocalizedModel, showTree } from './children';
 import type { ChildNode, TreeRoot } from './children';
+import type { OpenedContent } from './opened-content';
 import { HOME } from './place';
 import type { Place } from './place';
 import { showEntry } from './show-entry';
@@ -22,15 +23,6 @@ export interface Source {
   childFields: Record<string, string[]> | null;
   /** Reads what is kept with the link; asked only where it is about to be shown. */
   snapshot(): Promise<unknown>;
-}
-
-/** An entry that a link opens, with what is around it. */
-export interface OpenedContent {
-  uid: string;
-  /** The paths that may be shown of it. */
-  paths: string[];
-  entry: ShownEntry;
-  around: ShownSurroundings;
 }
 
 /**

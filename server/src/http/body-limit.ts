@@ -3,7 +3,7 @@ import type { Context, Next } from 'koa';
 import { Refused, errorBody } from '../core/errors';
 
 /** No request of the plugin comes near this; Strapi's own limit is a megabyte. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 /** Turns away over-long bodies before anything parses them. */
 export function limitBody(isOurs: (path: string) => boolean) {

@@ -7,7 +7,7 @@ import { NOTHING } from './counter';
 import type { Count, Counter } from './counter';
 
 /** Clients that one counter remembers; about 10 MB. Whoever was seen longest ago is forgotten. */
-export const MAX_KEYS = 20_000;
+const MAX_KEYS = 20_000;
 
 /** Counts in this process. */
 export function memoryCounter(seconds: number, maxKeys = MAX_KEYS): Counter {

@@ -1,11 +1,11 @@
-import type { OpenedContent } from '../content/open-content';
+import type { OpenedContent } from '../content/opened-content';
 import { withAddresses } from './addresses';
 import { crawlerInfo } from './crawlers/describe';
 import { segmentsOf } from './page-address';
 import { renderEntryPage } from './render';
 import type { PageOptions, RenderedPage } from './render';
 
-export type EntryPageOptions = Omit<PageOptions, 'around' | 'crawlers' | 'uid'>;
+type EntryPageOptions = Omit<PageOptions, 'around' | 'crawlers' | 'uid'>;
 
 /** All of it can be sent to another thread but the site's own renderers. */
 export interface EntryPageInput {

@@ -14,7 +14,7 @@ export interface PageScript {
  * The parts of a page that script brings to life. Each has a root in the page, an element with
  * `data-island`; the page reads and prints without any of them.
  */
-export type Island = 'filters' | 'refresh';
+type Island = 'filters' | 'refresh';
 
 /** Islands that ask the site for something; the others do with what is on the page. */
 const ASKING: Island[] = ['refresh'];

@@ -33,7 +33,7 @@ interface OpenLink<Content, Part> {
   part: Part;
 }
 
-export type Shut = { settings: Settings } & (
+type Shut = { settings: Settings } & (
   | { kind: 'locked' }
   | { kind: 'denied'; reason: DenialReason; link: OpenedLink | null }
   | { kind: 'limited'; retryAfter: number }

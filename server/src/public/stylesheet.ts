@@ -8,7 +8,7 @@ import type { SiteStylesheet } from '../page/styles/site';
 import { pluginConfig } from '../settings/service';
 
 /** Every page carries it, so it has to stay small. */
-export const STYLESHEET_MAX_BYTES = 100_000;
+const STYLESHEET_MAX_BYTES = 100_000;
 
 let current: SiteStylesheet | null = null;
 

@@ -2,39 +2,31 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { askPath, entryPath } from '../../../contracts/panel-paths';
 import { limitsOf } from '../limits/limits';
-import { linkRows } from '../links/store/link-rows';
 import type { Where } from '../links/store/link-rows';
-import type { LinkRow } from '../links/store/link-schema';
+import { mailedLinks } from '../links/store/mailed-links';
+import type { MailKind, MailedLink } from '../links/store/mailed-links';
 import type { Maker } from '../rights/makers';
 import { panelUrl } from '../settings/public-url';
 import { sendMail } from './mailer';
 import { writeMail } from './template';
 import type { News } from './template';
 
-/** Columns by which the database knows what was told already. */
-const MARKS = { ending: 'remindedAt', opened: 'firstVisitToldAt' } as const;
-
-type Kind = News['kind'];
-
 /** A mark that this process has set, and so the right to send the mail. */
 export interface Claim {
-  link: LinkRow;
-  kind: Kind;
+  link: MailedLink;
+  kind: MailKind;
   at: string;
 }
 
 /** Of many who want to send the same mail, one gets the claim; null for the others. */
 export async function claim(
   strapi: Core.Strapi,
-  kind: Kind,
-  link: LinkRow,
+  kind: MailKind,
+  link: MailedLink,
   where: Where
 ): Promise<Claim | null> {
   const at = new Date().toISOString();
-  const isOurs = await linkRows(strapi).markIf(
-    { ...where, id: link.id, [MARKS[kind]]: null },
-    { [MARKS[kind]]: at }
-  );
+  const isOurs = await mailedLinks(strapi).mark(kind, link.id, where, at);
   return isOurs ? { link, kind, at } : null;
 }
 
@@ -64,8 +56,8 @@ export async function deliver(
 
 async function send(
   strapi: Core.Strapi,
-  link: LinkRow,
-  kind: Kind,
+  link: MailedLink,
+  kind: MailKind,
   { user }: Maker,
   title: string | null
 ): Promise<void> {
@@ -82,7 +74,7 @@ async function send(
   await sendMail(strapi, { to: user.email, ...mail });
 }
 
-function askUrl(strapi: Core.Strapi, link: LinkRow, kind: Kind): string {
+function askUrl(strapi: Core.Strapi, link: MailedLink, kind: MailKind): string {
   const { contentType, entryDocumentId: documentId, entryLocale: locale } = link;
   const model = strapi.contentTypes[contentType as UID.ContentType];
   const entry = entryPath({ contentType, documentId, locale }, model?.kind === 'singleType');
@@ -90,10 +82,14 @@ function askUrl(strapi: Core.Strapi, link: LinkRow, kind: Kind): string {
   return panelUrl(strapi, askPath(entry, { task, id: link.id }));
 }
 
-/** Only while the mark is still the one that was set: an edit may have taken it away meanwhile. */
-async function giveBack(strapi: Core.Strapi, id: number, kind: Kind, at: string): Promise<void> {
+async function giveBack(
+  strapi: Core.Strapi,
+  id: number,
+  kind: MailKind,
+  at: string
+): Promise<void> {
   try {
-    await linkRows(strapi).markIf({ id, [MARKS[kind]]: at }, { [MARKS[kind]]: null });
+    await mailedLinks(strapi).unmark(kind, id, at);
   } catch (error) {
     strapi.log.error(`Share Links: nor could it be noted for link ${id}: ${reasonOf(error)}`);
   }

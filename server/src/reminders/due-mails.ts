@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
+import { DAY_MS } from '../../../contracts/dates';
 import type { Settings } from '../../../contracts/settings';
-import { linkRows } from '../links/store/link-rows';
 import type { Where } from '../links/store/link-rows';
-import type { LinkRow } from '../links/store/link-schema';
+import { mailedLinks } from '../links/store/mailed-links';
+import type { MailKind, MailedLink } from '../links/store/mailed-links';
 import { findMaker, mayStillShare, titleFor } from '../rights/makers';
 import type { Maker } from '../rights/makers';
 import { entryTitles } from '../rights/titles';
@@ -14,8 +15,6 @@ import { WANTS_FIRST_VISIT } from './first-visit';
 
 /** Links that are read at a time. */
 const BATCH = 50;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Sends the mails that are due: of links that end within the days that the site has set, and of
@@ -54,16 +53,12 @@ async function sendAll(
   strapi: Core.Strapi,
   settings: Settings,
   makers: MakersOfRun,
-  kind: 'ending' | 'opened',
+  kind: MailKind,
   due: Where
 ): Promise<void> {
-  const mark = kind === 'ending' ? { remindedAt: null } : { firstVisitToldAt: null };
-  const rows = linkRows(strapi);
+  const { untold } = mailedLinks(strapi);
   for (let after = 0; ;) {
-    const found = await rows.find(
-      { ...due, ...mark, sharedById: { $notNull: true }, id: { $gt: after } },
-      { orderBy: { id: 'asc' }, limit: BATCH }
-    );
+    const found = await untold(kind, due, after, BATCH);
     const links = kind === 'ending' ? await openTo(strapi, settings, found) : found;
     const titleOf = await entryTitles(strapi, links);
     for (const link of links) {
@@ -87,16 +82,16 @@ async function sendAll(
 async function openTo(
   strapi: Core.Strapi,
   settings: Settings,
-  links: LinkRow[]
-): Promise<LinkRow[]> {
-  const refOf = (link: LinkRow) => ({ uid: link.contentType, documentId: link.entryDocumentId });
+  links: MailedLink[]
+): Promise<MailedLink[]> {
+  const refOf = (link: MailedLink) => ({ uid: link.contentType, documentId: link.entryDocumentId });
   const policies = await effectivePolicies(strapi, settings, links.map(refOf));
   return links.filter((link) => policies.get(entryKey(refOf(link)))?.effective === 'view');
 }
 
 interface MakersOfRun {
   /** Null for who may not share the link's entry any more, and for who is left alone. */
-  of(link: LinkRow): Promise<Maker | null>;
+  of(link: MailedLink): Promise<Maker | null>;
   /** Whom a mail could not be sent to is tried again by the next run, with all of their links. */
   leaveAlone(maker: Maker): void;
 }

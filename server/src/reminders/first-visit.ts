@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { rowOf } from '../access/opened-link';
 import type { OpenedLink } from '../access/opened-link';
-import type { LinkRow } from '../links/store/link-schema';
+import type { MailedLink } from '../links/store/mailed-links';
 import { findMaker, mayStillShare, titleFor } from '../rights/makers';
 import { entryTitles } from '../rights/titles';
 import { claim, deliver } from './deliver-mail';
@@ -16,7 +16,7 @@ export const WANTS_FIRST_VISIT = { revokedAt: null, notifyFirstVisit: true };
  * counted visits: no visitor can make the app try again and again. Never throws.
  */
 export async function tellFirstVisit(strapi: Core.Strapi, opened: OpenedLink): Promise<void> {
-  const link = rowOf(opened);
+  const link: MailedLink = rowOf(opened);
   if (!link.notifyFirstVisit || link.firstVisitToldAt || !link.sharedById) return;
   if (link.viewCount > 0) return;
   try {
@@ -28,7 +28,7 @@ export async function tellFirstVisit(strapi: Core.Strapi, opened: OpenedLink): P
   }
 }
 
-async function addressee(strapi: Core.Strapi, link: LinkRow) {
+async function addressee(strapi: Core.Strapi, link: MailedLink) {
   const maker = await findMaker(strapi, link.sharedById!);
   if (!maker || !(await mayStillShare(strapi, maker, link))) return { maker: null, title: null };
   const titleOf = await entryTitles(strapi, [link]);

@@ -11,7 +11,7 @@ export interface EntryRef {
   documentId: string;
 }
 
-export type Level = PolicyRow['level'];
+type Level = PolicyRow['level'];
 
 /** What somebody is about to say of an entry, in place of what is said of it now. */
 export interface Said {

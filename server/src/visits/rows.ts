@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
+import { DAY_MS } from '../../../contracts/dates';
 import type { VisitFilters } from '../../../contracts/visit-schemas';
 import type { Visit, VisitDay, VisitTotals } from '../../../contracts/visits';
 import { dayOf } from '../core/dates';
 import { pause } from '../core/pause';
 import { linkRows } from '../links/store/link-rows';
-import type { LinkRow } from '../links/store/link-schema';
 import { DAY_TABLE, VISIT_TABLE } from './models';
 
 export type VisitWhere = Pick<VisitFilters, 'outcome' | 'from' | 'to' | 'robots'>;
@@ -30,8 +30,6 @@ const BATCH = 500;
 /** The days of a chart that asks for no period, and the most of one that does. */
 const DEFAULT_DAYS = 30;
 const MAX_DAYS = 400;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const TOTALS: Record<Exclude<keyof VisitTotals, 'visitors'>, string> = {
   opened: 'opened',
@@ -96,7 +94,7 @@ export function visitRows(strapi: Core.Strapi) {
         .reverse();
     },
 
-    async totals(link: LinkRow): Promise<VisitTotals> {
+    async totals(link: { id: number; viewerCount: number }): Promise<VisitTotals> {
       const [sums] = (await db(DAY_TABLE)
         .where({ link_id: link.id })
         .sum(TOTALS as never)) as Record<string, number | string | null>[];

@@ -16,7 +16,7 @@ import { isRefresh, refreshSeconds } from './fields/refresh';
 import { byteLength } from './password/password';
 import type { RuleName, RulesValues } from './values';
 
-export interface Fault {
+interface Fault {
   key: MessageKey;
   values?: Record<string, number>;
 }

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
+import { DAY_MS } from '../../../../contracts/dates';
 import type { ListLinksQuery } from '../../../../contracts/link-schemas';
 import type { LinkState } from '../../../../contracts/links';
 import type { Rights } from '../../rights/rights';
@@ -45,7 +46,7 @@ export async function listWhere(
   return { $and: conditions };
 }
 
-const SOON_MS = 7 * 24 * 60 * 60 * 1000;
+const SOON_MS = 7 * DAY_MS;
 
 /** The same decisions as `stateOf`, for the database. */
 function stateWhere(state: LinkState, now: string): Where {

@@ -146,6 +146,6 @@ export function whereTarget(target: Target, more: object = {}) {
   };
 }
 
-export function refuseSecond(): never {
+function refuseSecond(): never {
   refuse('link-exists', 'A public link already exists for this entry');
 }

@@ -1,8 +1,7 @@
+import { DAY_MS } from '../../../../contracts/dates';
 import type { ExpiryPreset } from '../../../../contracts/links';
 import type { LinkLimits } from '../../../../contracts/settings';
 import { refuseField } from '../../core/errors';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Days of each preset. A month is 30 days and a year 365, so an end is never a surprise. */
 const PRESET_DAYS: Record<Exclude<ExpiryPreset, 'never'>, number> = {
@@ -14,7 +13,7 @@ const PRESET_DAYS: Record<Exclude<ExpiryPreset, 'never'>, number> = {
 };
 
 /** When a link ends that is saved now with this preset; null for never. */
-export function endOf(preset: ExpiryPreset, now: Date): Date | null {
+function endOf(preset: ExpiryPreset, now: Date): Date | null {
   return preset === 'never' ? null : new Date(now.getTime() + PRESET_DAYS[preset] * DAY_MS);
 }
 

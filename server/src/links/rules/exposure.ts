@@ -50,7 +50,7 @@ export async function describeExposure(
 }
 
 /** Reads the files and nothing else: texts may be long, and nobody looks at them here. */
-export async function countFiles(
+async function countFiles(
   strapi: Core.Strapi,
   settings: Settings,
   target: Target,
@@ -67,21 +67,18 @@ export async function countFiles(
   return shown ? filesIn(shown).length : 0;
 }
 
-export function rank(order: string[], name: string): number {
+function rank(order: string[], name: string): number {
   const index = order.indexOf(name);
   return index < 0 ? order.length : index;
 }
 
-export function kindOf(type: string | undefined): ExposedKind {
+function kindOf(type: string | undefined): ExposedKind {
   if (type === 'media' || type === 'relation') return type;
   return type === 'component' || type === 'dynamiczone' ? 'component' : 'text';
 }
 
 /** `customer.logo` → `Customer: Logo` */
-export function nestedLabel(
-  { path, root }: ShareablePath,
-  labelOf: (name: string) => string
-): string {
+function nestedLabel({ path, root }: ShareablePath, labelOf: (name: string) => string): string {
   const own = settingOf(path);
   if (own === root) return labelOf(root);
   return `${labelOf(root)}: ${humanize(own.split('.').at(-1) ?? own)}`;

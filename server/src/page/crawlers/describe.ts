@@ -1,7 +1,7 @@
 import type { ShownEntry, ShownFile, ShownLocale } from '../../../../contracts/shown';
 import { filesIn } from '../../content/file-ids';
 import { cutText } from '../../content/markdown';
-import type { OpenedContent } from '../../content/open-content';
+import type { OpenedContent } from '../../content/opened-content';
 import type { Place } from '../../content/place';
 import { blocksText, htmlText } from '../../content/plain-text';
 import { arrangeEntry } from '../layout/arrange';

@@ -27,7 +27,7 @@ export function brandStyle({ color }: Branding): { css: string; hash: string } |
 }
 
 /** The colour itself, or the nearest step towards black or white that can be read on the paper. */
-export function readableOn(paper: Rgb, color: Rgb): Rgb {
+function readableOn(paper: Rgb, color: Rgb): Rgb {
   const target = luminance(paper) > 0.5 ? 0 : 255;
   for (let step = 0; step <= 20; step += 1) {
     const mixed = color.map((part) => Math.round(part + ((target - part) * step) / 20)) as Rgb;

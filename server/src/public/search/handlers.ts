@@ -5,7 +5,7 @@ import type { Settings } from '../../../../contracts/settings';
 import type { SearchAnswer, ShownEntry, ShownSurroundings } from '../../../../contracts/shown';
 import type { OpenedLink } from '../../access/opened-link';
 import { everyEntry, openContent } from '../../content/open-content';
-import type { OpenedContent } from '../../content/open-content';
+import type { OpenedContent } from '../../content/opened-content';
 import { contentThread } from '../../content/thread';
 import { isHeavy } from '../../content/weight';
 import { refuseField } from '../../core/errors';

@@ -9,6 +9,7 @@ import {
   latestEnd,
 } from '../../../../../../admin/src/links/form/fields/expiry';
 import { localInput } from '../../../../../../admin/src/links/form/fields/localTime';
+import { DAY_MS } from '../../../../../../contracts/dates';
 
 const now = new Date('2026-06-15T12:00:00Z');
 const anything = { defaultExpiry: 'never', maxExpiryDays: null, allowNever: true } as const;
@@ -37,7 +38,7 @@ describe('the form proposes for a new link', () => {
 });
 
 describe('the form proposes as a later end', () => {
-  const inDays = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
+  const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS);
 
   it.each([
     ['the nearest preset that is a day later', 2, {}, { expiry: '3d' }],
