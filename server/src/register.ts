@@ -5,7 +5,7 @@ import { signInOneByOne } from './core/sign-in-line';
 import { limitBody } from './http/body-limit';
 import { explainBrokenBody } from './http/broken-body';
 import { corsHeaders } from './http/cors';
-import { takeTurns } from './http/fair-queue';
+import { fairQueue } from './http/fair-queue';
 import { publicHeaders } from './http/headers';
 import { maskSecretsInLogs } from './http/log-mask';
 import { pathTests, refuseTakenPrefix } from './http/paths';
@@ -28,7 +28,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.server.use(publicHeaders(isPublic, isPublicJson));
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));
-  strapi.server.use(takeTurns(isPublic));
+  strapi.server.use(fairQueue(isPublic));
   strapi.server.use(signInOneByOne((path) => isOurs(path) && !isPublic(path)));
   strapi.server.use(explainBrokenBody(isOurs));
   strapi.server.routes(pageRoutes(strapi) as never);

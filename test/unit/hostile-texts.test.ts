@@ -10,7 +10,7 @@ import { plainHtml } from '../../server/src/content/render-text';
 import { safeImageUrl, safeLinkUrl } from '../../server/src/content/urls';
 import { cell } from '../../server/src/core/csv';
 import { plainTitle } from '../../server/src/reminders/plain-title';
-import { withoutStatement } from '../../server/src/core/redact-statements';
+import { redactStatement } from '../../server/src/core/redact-statements';
 import { describeAgent } from '../../server/src/visits/agent';
 import { referringHost } from '../../server/src/visits/referrer';
 import { withAddresses } from '../../server/src/page/addresses';
@@ -62,7 +62,7 @@ const FUNCTIONS: [string, (text: string) => unknown][] = [
   ['a cell of a table', cell],
   ['plainTitle', plainTitle],
   ['the mask of logs', maskTokens],
-  ['withoutStatement', (text) => withoutStatement(`select share_link ${text}`)],
+  ['withoutStatement', (text) => redactStatement(`select share_link ${text}`)],
   ['isRobot', (text) => isRobot(headed(text))],
   ['describeAgent', (text) => describeAgent(headed(text), false)],
   ['referringHost', (text) => referringHost(`https://${headed(text)}`, [])],

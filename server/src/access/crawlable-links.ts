@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import { unseal } from '../core/encryption';
+import { decrypt } from '../core/encryption';
 import { linkRows } from '../links/store/link-rows';
 import type { LinkRow } from '../links/store/link-schema';
 import { goneMakers } from '../rights/gone-makers';
@@ -57,7 +57,7 @@ export async function* crawlableLinks(
       return isCrawlable(link, settings, policy, now);
     });
     yield open.flatMap((link) => {
-      const address = link.slug ?? unseal(strapi, link.tokenCipher);
+      const address = link.slug ?? decrypt(strapi, link.tokenCipher);
       const { contentType, entryDocumentId, entryLocale } = link;
       return address ? [{ address, contentType, entryDocumentId, entryLocale }] : [];
     });

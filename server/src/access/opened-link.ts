@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Source } from '../content/open-content';
-import { announce } from '../links/changes/events';
+import { emitLinkEvent } from '../links/changes/events';
 import type { LinkEvent } from '../links/changes/events';
 import { sourceOf } from '../links/rules/snapshot';
 import type { LinkRow } from '../links/store/link-schema';
@@ -69,10 +69,10 @@ export function rowOf(link: OpenedLink): LinkRow {
 }
 
 /** Tells those who listen; never throws. */
-export function announceOpened(
+export function emitOpenedEvent(
   strapi: Core.Strapi,
   event: LinkEvent,
   link: OpenedLink
 ): Promise<void> {
-  return announce(strapi, event, rowOf(link));
+  return emitLinkEvent(strapi, event, rowOf(link));
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { RateLimits } from '../../../contracts/settings';
 import { limitsOf } from '../limits/limits';
-import { announce } from '../links/changes/events';
+import { emitLinkEvent } from '../links/changes/events';
 import { HashingBusy } from '../links/rules/hashing';
 import { matchesPassword } from '../links/rules/password';
 import type { LinkRow } from '../links/store/link-schema';
@@ -39,6 +39,6 @@ export async function tryPassword(
     if (!(error instanceof HashingBusy)) throw error;
     return { kind: 'limited', retryAfter: 1 };
   }
-  void announce(strapi, 'share-link.unlock-failed', link);
+  void emitLinkEvent(strapi, 'share-link.unlock-failed', link);
   return { kind: 'wrong' };
 }

@@ -1,6 +1,6 @@
 /** Whether the database refused a row because another one has the same unique value. */
 
-import { isOnOurTables, withoutStatement } from './redact-statements';
+import { isOnOurTables, redactStatement } from './redact-statements';
 
 export function isUniqueViolation(error: unknown): boolean {
   const { code, errno } = (error ?? {}) as { code?: unknown; errno?: unknown };
@@ -13,7 +13,7 @@ export function isUniqueViolation(error: unknown): boolean {
 /** Which of a row's unique columns was taken: each database says so in its own words. */
 export function violates(error: unknown, column: string): boolean {
   const { message, constraint } = error as { message?: string; constraint?: string };
-  return `${withoutStatement(message ?? '')} ${constraint ?? ''}`.includes(column);
+  return `${redactStatement(message ?? '')} ${constraint ?? ''}`.includes(column);
 }
 
 /**
@@ -23,7 +23,7 @@ export function violates(error: unknown, column: string): boolean {
 export function databaseError(error: unknown): unknown {
   if (!(error instanceof Error) || !isOnOurTables(error.message)) return error;
   const { code } = error as { code?: unknown };
-  const plain = Object.assign(new Error(withoutStatement(error.message)), { code });
-  plain.stack = withoutStatement(error.stack ?? '');
+  const plain = Object.assign(new Error(redactStatement(error.message)), { code });
+  plain.stack = redactStatement(error.stack ?? '');
   return plain;
 }

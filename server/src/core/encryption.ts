@@ -6,18 +6,18 @@ interface Encryption {
 }
 
 /** Whether the app has the key with which secrets can be shown again. */
-export function canSeal(strapi: Core.Strapi): boolean {
+export function canEncrypt(strapi: Core.Strapi): boolean {
   return Boolean(strapi.config.get('admin.secrets.encryptionKey'));
 }
 
 /** Encrypts with the app's own key; null without one. */
-export function seal(strapi: Core.Strapi, text: string): string | null {
-  return canSeal(strapi) ? encryption(strapi).encrypt(text) : null;
+export function encrypt(strapi: Core.Strapi, text: string): string | null {
+  return canEncrypt(strapi) ? encryption(strapi).encrypt(text) : null;
 }
 
 /** Null when there is nothing to show, also after the key was changed. */
-export function unseal(strapi: Core.Strapi, cipher: string | null): string | null {
-  if (!cipher || !canSeal(strapi)) return null;
+export function decrypt(strapi: Core.Strapi, cipher: string | null): string | null {
+  if (!cipher || !canEncrypt(strapi)) return null;
   try {
     return encryption(strapi).decrypt(cipher);
   } catch {

@@ -14,7 +14,7 @@ export function isOnOurTables(text: string): boolean {
  * Leaves of a failed statement what the database says of it. The driver's own message begins with
  * the statement, in which hashes, ciphers, names and visitors' addresses stand.
  */
-export function withoutStatement(text: string): string {
+export function redactStatement(text: string): string {
   if (!isOnOurTables(text)) return text;
   // Names of folders in a trace may have dashes as well.
   const trace = text.indexOf('\n    at ');

@@ -6,9 +6,9 @@ import type { Context, Next } from 'koa';
  * the panel, the site's API or any timer gets to run. Those who read don't wait for those who send,
  * such as for somebody who tries passwords.
  */
-export function takeTurns(isPublic: (path: string) => boolean) {
-  const reads = makeLine();
-  const posts = makeLine();
+export function fairQueue(isPublic: (path: string) => boolean) {
+  const reads = makeFairQueue();
+  const posts = makeFairQueue();
   return async (ctx: Context, next: Next): Promise<void> => {
     if (isPublic(ctx.path)) await (ctx.method === 'POST' ? posts : reads)();
     return next();
@@ -16,7 +16,7 @@ export function takeTurns(isPublic: (path: string) => boolean) {
 }
 
 /** A place to wait in until one's turn: at once where nobody else has had this one. */
-export function makeLine(): () => Promise<void> | undefined {
+export function makeFairQueue(): () => Promise<void> | undefined {
   const waiting: (() => void)[] = [];
   let isTaken = false;
 

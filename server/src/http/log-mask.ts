@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { isOnOurTables, withoutStatement } from '../core/redact-statements';
+import { isOnOurTables, redactStatement } from '../core/redact-statements';
 import { pluginConfig } from '../settings/service';
 import { decodeFully } from './decoded';
 
@@ -74,7 +74,7 @@ function textMask(line: Line, texts: Texts): (name: string, text: string) => str
   // The parser's error quotes the body of the request, where a password may stand.
   if (line instanceof SyntaxError && 'body' in line) return () => 'The body is not valid JSON';
   if (!texts.some(([, text]) => isOnOurTables(text))) return (_name, text) => text;
-  return (name, text) => (ASIDE.includes(name) ? '…' : withoutStatement(text));
+  return (name, text) => (ASIDE.includes(name) ? '…' : redactStatement(text));
 }
 
 /** A copy, since whoever threw an error may still want it as it was. */

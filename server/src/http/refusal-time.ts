@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Context, Next } from 'koa';
 
 import { Refused } from '../core/errors';
-import { makeLine } from './fair-queue';
+import { makeFairQueue } from './fair-queue';
 
 /** More than it takes to look up what a refusal is decided by. */
 const STEP_MS = 50;
@@ -12,7 +12,7 @@ const STEP_MS = 50;
 const UNIFORM = [404, 429];
 
 /** Of many that end together, one is sent in each turn of the event loop. */
-const line = makeLine();
+const line = makeFairQueue();
 
 /**
  * Holds refusals back until a whole number of steps has passed: how much was looked up before it

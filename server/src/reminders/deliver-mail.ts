@@ -19,7 +19,7 @@ export interface Claim {
 }
 
 /** Of many who want to send the same mail, one gets the claim; null for the others. */
-export async function claim(
+export async function claimMail(
   strapi: Core.Strapi,
   kind: MailKind,
   link: MailedLink,
@@ -36,7 +36,7 @@ export async function claim(
  *
  * @param find what else the mail needs; without a maker there is nobody to tell
  */
-export async function deliver(
+export async function deliverMail(
   strapi: Core.Strapi,
   { link, kind, at }: Claim,
   find: () => Promise<{ maker: Maker | null; title: string | null }>

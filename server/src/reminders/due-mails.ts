@@ -10,7 +10,7 @@ import type { Maker } from '../rights/makers';
 import { entryTitles } from '../rights/titles';
 import { getSettings } from '../settings/service';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
-import { claim, deliver } from './deliver-mail';
+import { claimMail, deliverMail } from './deliver-mail';
 import { WANTS_FIRST_VISIT } from './first-visit';
 
 /** Links that are read at a time. */
@@ -65,13 +65,13 @@ async function sendAll(
       const maker = await makers.of(link);
       // A link that was edited since it was read is left to the next run, with what it is then.
       const asRead = { ...due, updatedAt: link.updatedAt };
-      const ours = maker && (await claim(strapi, kind, link, asRead));
+      const ours = maker && (await claimMail(strapi, kind, link, asRead));
       if (!ours) continue;
       const find = async () => ({
         maker,
         title: await titleFor(strapi, maker, link, titleOf(link)),
       });
-      if (!(await deliver(strapi, ours, find))) makers.leaveAlone(maker);
+      if (!(await deliverMail(strapi, ours, find))) makers.leaveAlone(maker);
     }
     if (found.length < BATCH) return;
     after = found.at(-1)!.id;

@@ -5,7 +5,7 @@ import type { OpenedLink } from '../access/opened-link';
 import type { MailedLink } from '../links/store/mailed-links';
 import { findMaker, mayStillShare, titleFor } from '../rights/makers';
 import { entryTitles } from '../rights/titles';
-import { claim, deliver } from './deliver-mail';
+import { claimMail, deliverMail } from './deliver-mail';
 
 /** What must hold of a link whose first visit somebody wants to hear of. */
 export const WANTS_FIRST_VISIT = { revokedAt: null, notifyFirstVisit: true };
@@ -20,9 +20,9 @@ export async function tellFirstVisit(strapi: Core.Strapi, opened: OpenedLink): P
   if (!link.notifyFirstVisit || link.firstVisitToldAt || !link.sharedById) return;
   if (link.viewCount > 0) return;
   try {
-    const ours = await claim(strapi, 'opened', link, WANTS_FIRST_VISIT);
+    const ours = await claimMail(strapi, 'opened', link, WANTS_FIRST_VISIT);
     // Where nobody is left to tell the claim stays: the first visit is over.
-    if (ours) await deliver(strapi, ours, () => addressee(strapi, link));
+    if (ours) await deliverMail(strapi, ours, () => addressee(strapi, link));
   } catch (error) {
     strapi.log.error(`Share Links: a first visit was not told: ${String(error)}`);
   }

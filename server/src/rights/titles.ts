@@ -57,10 +57,7 @@ export async function entryTitles(
 }
 
 /** The types whose titles somebody may read, whatever the entry. */
-export async function typesWithReadableTitle(
-  strapi: Core.Strapi,
-  rights: Rights
-): Promise<string[]> {
+export async function readableTitleTypes(strapi: Core.Strapi, rights: Rights): Promise<string[]> {
   const readable: string[] = [];
   for (const uid of shareableUids(strapi)) {
     const title = await titleField(strapi, uid);

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 
 import type { VisitOutcome } from '../../../contracts/visits';
 import type { DenialReason } from '../access/decide';
-import { announceOpened } from '../access/opened-link';
+import { emitOpenedEvent } from '../access/opened-link';
 import type { OpenedLink } from '../access/opened-link';
 import { givenProof, visitorOf } from '../access/visitor';
 import { dayOf } from '../core/dates';
@@ -45,7 +45,7 @@ export function recordVisit(strapi: Core.Strapi, ctx: Context, facts: VisitFacts
     if (statusCode >= 400 && outcome === 'downloaded') return;
     visitLog(strapi).add(visit);
     if (outcome !== 'opened' || visit.isRobot) return;
-    void announceOpened(strapi, 'share-link.visit', link);
+    void emitOpenedEvent(strapi, 'share-link.visit', link);
     void tellFirstVisit(strapi, link);
   };
   if (ctx.res.closed) keep();

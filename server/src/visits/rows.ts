@@ -63,7 +63,7 @@ export function visitRows(strapi: Core.Strapi) {
         ofLink(linkId, where).count({ total: '*' }),
       ]);
       const { total } = counted as { total: number | string };
-      return { data: (rows as Row[]).map(presentVisit), total: Number(total) };
+      return { data: (rows as Row[]).map(serializeVisit), total: Number(total) };
     },
 
     /** All of them, newest first, a batch at a time: so the next one starts where one ended. */
@@ -73,7 +73,7 @@ export function visitRows(strapi: Core.Strapi) {
         await pause();
         const query = ofLink(linkId, where).orderBy('id', 'desc').limit(BATCH);
         const rows = (await (before ? query.andWhere('id', '<', before) : query)) as Row[];
-        if (rows.length > 0) yield rows.map(presentVisit);
+        if (rows.length > 0) yield rows.map(serializeVisit);
         if (rows.length < BATCH) return;
         before = rows.at(-1)!.id;
       }
@@ -133,7 +133,7 @@ export function visitRows(strapi: Core.Strapi) {
   };
 }
 
-function presentVisit(row: Row): Visit {
+function serializeVisit(row: Row): Visit {
   return {
     id: row.id,
     at: new Date(row.at).toISOString(),

@@ -8,7 +8,7 @@ import type { ErasedVisits, LinkSummary, VisitList, VisitSummary } from '../../.
 import { validate } from '../core/validation';
 import { linksService, rightsOf } from '../links/api/service';
 import type { By } from '../links/api/service';
-import { announce } from '../links/changes/events';
+import { emitLinkEvent } from '../links/changes/events';
 import { linkAccess } from '../links/rules/link-access';
 import { recordEvent } from '../links/store/timeline';
 import { getSettings } from '../settings/service';
@@ -66,7 +66,7 @@ export function visitsService({ strapi }: { strapi: Core.Strapi }) {
       const erased = await rows.erase(linkId);
       const changes = [{ field: 'visits', from: erased, to: 0 }];
       await recordEvent(strapi, linkId, 'visits-erased', actor, changes);
-      await announce(strapi, 'share-link.update', link, actor, changes);
+      await emitLinkEvent(strapi, 'share-link.update', link, actor, changes);
       return { erased };
     },
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { EntrySharing, Refusal } from '../../../../contracts/entries';
-import { canSeal } from '../../core/encryption';
+import { canEncrypt } from '../../core/encryption';
 import { Refused, refuse } from '../../core/errors';
 import { permittedPaths, refusalToShare } from '../../rights/permitted-fields';
 import { localesOf } from '../../rights/permitted-link';
@@ -19,7 +19,7 @@ import { linkAccess } from '../rules/link-access';
 import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
 import { liveWhere } from '../store/live-links';
-import { presentLink } from './serialize';
+import { serializeLink } from './serialize';
 
 /** More links than this of one entry are not sent to its panel at once. */
 const PANEL_LINKS = 500;
@@ -82,7 +82,7 @@ export async function entrySharing(
     },
     visits: see ? await rows.totalsOf(target.uid, target.documentId, target.locale) : null,
     links: seen.map((row) =>
-      presentLink(
+      serializeLink(
         row,
         access.addressFor(row, rights, entries, settings),
         isTitleReadable ? target.title : null
@@ -105,7 +105,7 @@ export async function entrySharing(
     children: await childrenOf(strapi, settings, rights, target),
     otherLocales: await otherLocales(strapi, settings, rights, target),
     sitePaused: await sitePause(strapi, settings),
-    addressesKept: canSeal(strapi),
+    addressesKept: canEncrypt(strapi),
   };
 }
 

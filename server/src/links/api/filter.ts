@@ -5,7 +5,7 @@ import type { ListLinksQuery } from '../../../../contracts/link-schemas';
 import type { LinkState } from '../../../../contracts/links';
 import type { Rights } from '../../rights/rights';
 import { findEntry } from '../../rights/target';
-import { typesWithReadableTitle } from '../../rights/titles';
+import { readableTitleTypes } from '../../rights/titles';
 import { isLocalized } from '../../schema/localized';
 import type { Where } from '../store/link-rows';
 import { openWithoutPassword } from '../store/live-links';
@@ -30,7 +30,7 @@ export async function listWhere(
   if (query.opened) conditions.push(openedWhere(query.opened));
   if (query.q) {
     // Searching what one may not see would be a way of reading it, letter by letter.
-    const readable = await typesWithReadableTitle(strapi, rights);
+    const readable = await readableTitleTypes(strapi, rights);
     const inTitle = { entryTitle: { $containsi: query.q }, contentType: { $in: readable } };
     conditions.push({ $or: [{ label: { $containsi: query.q } }, inTitle] });
   }

@@ -4,7 +4,7 @@ import { stateOf } from '../rules/state';
 import type { LinkRow } from '../store/link-schema';
 
 /** A row as every API answers it: an allow-list, so that no new column leaks by itself. */
-export function presentLink(row: LinkRow, url: string | null, entryTitle: string | null): Link {
+export function serializeLink(row: LinkRow, url: string | null, entryTitle: string | null): Link {
   return {
     id: row.id,
     url,
@@ -42,7 +42,7 @@ export function presentLink(row: LinkRow, url: string | null, entryTitle: string
 }
 
 /** A row of the history: a link, with the reason it ended where nobody deleted it. */
-export function presentHistoryRow(row: LinkRow, link: Link): HistoryRow {
+export function serializeHistoryRow(row: LinkRow, link: Link): HistoryRow {
   return { ...link, type: 'link', endReason: row.endReason };
 }
 

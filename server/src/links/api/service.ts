@@ -17,7 +17,7 @@ import type {
   TimelineQuery,
   UpdateLinkInput,
 } from '../../../../contracts/links';
-import { unseal } from '../../core/encryption';
+import { decrypt } from '../../core/encryption';
 import { refuse } from '../../core/errors';
 import { pause } from '../../core/pause';
 import { validate } from '../../core/validation';
@@ -40,7 +40,7 @@ import { entrySharing } from './entry-sharing';
 import { listWhere, orderOf } from './filter';
 import { qrCode } from './qr';
 import type { QrCode } from './qr';
-import { presentHistoryRow, presentLink } from './serialize';
+import { serializeHistoryRow, serializeLink } from './serialize';
 
 /** Code of the app itself, such as a seed or a job, which is trusted with every entry. */
 export interface SystemMaker {
@@ -116,7 +116,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       const where = await listWhere(strapi, query, rights);
       const { found, pagination } = await pageOf(where, query, [{ createdAt: 'desc' }]);
       const links = await presentAll(found, rights, true);
-      const data = found.map((row, index) => presentHistoryRow(row, links[index]!));
+      const data = found.map((row, index) => serializeHistoryRow(row, links[index]!));
       return { data, meta: { pagination } };
     },
 
@@ -187,7 +187,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       const row = await access.readable(id, rights);
       if (!rights.reveals) refuse('not-allowed', 'Your role does not let you read passwords');
       const { passwordReveal } = await getSettings(strapi);
-      const password = passwordReveal ? unseal(strapi, row.passwordCipher) : null;
+      const password = passwordReveal ? decrypt(strapi, row.passwordCipher) : null;
       if (password !== null) await recordEvent(strapi, id, 'password-revealed', rights.actor);
       return password;
     },
@@ -267,7 +267,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       const title = titleOf(row);
       const isReadable = title !== null && access.readsTitle(row, rights, entries, title.field);
       const url = access.addressFor(row, rights, entries, settings);
-      links.push(presentLink(row, url, isReadable ? title.text : null));
+      links.push(serializeLink(row, url, isReadable ? title.text : null));
     }
     return links;
   }
@@ -275,7 +275,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
   /** With the address that only whoever just made it is told, whether it is kept or not. */
   async function presentNew(row: LinkRow, address: string, rights: Rights): Promise<Link> {
     const { entryTitle } = await present(row, rights);
-    return presentLink(row, linkUrl(strapi, await getSettings(strapi), address), entryTitle);
+    return serializeLink(row, linkUrl(strapi, await getSettings(strapi), address), entryTitle);
   }
 
   async function present(row: LinkRow, rights: Rights): Promise<Link> {

@@ -9,7 +9,7 @@ import type {
   UpdateLinkInput,
 } from '../../../../contracts/links';
 import { databaseError, violates, isUniqueViolation } from '../../core/database-errors';
-import { seal } from '../../core/encryption';
+import { encrypt } from '../../core/encryption';
 import { Refused, refuse } from '../../core/errors';
 import { validate } from '../../core/validation';
 import { goneMakers } from '../../rights/gone-makers';
@@ -18,11 +18,11 @@ import type { Rights } from '../../rights/rights';
 import { loadTarget } from '../../rights/target';
 import { getSettings } from '../../settings/service';
 import { recheckSavedPassword } from '../jobs/saved-passwords';
-import { reachColumns } from '../rules/children-and-locales';
+import { childrenAndLocales } from '../rules/children-and-locales';
 import { linkAccess } from '../rules/link-access';
 import { ruleColumns } from '../rules/rule-columns';
 import { reserveSlug, refuseTaken } from '../rules/slugs';
-import { frozenContent } from '../rules/snapshot';
+import { snapshotContent } from '../rules/snapshot';
 import { isLive, singleKey, stateOf } from '../rules/state';
 import { hashToken, hintOf, mintToken } from '../rules/token';
 import { isWidening } from '../rules/widening';
@@ -30,7 +30,7 @@ import { linkRows } from '../store/link-rows';
 import type { Where } from '../store/link-rows';
 import type { LinkData, LinkRow } from '../store/link-schema';
 import { changesBetween, recordEvent } from '../store/timeline';
-import { announce, eventOf } from './events';
+import { emitLinkEvent, eventOf } from './events';
 
 interface Change {
   type: TimelineEventType;
@@ -73,7 +73,7 @@ export function linkChanges(strapi: Core.Strapi) {
         type: 'rotate',
         data: {
           tokenHash: hashToken(token),
-          tokenCipher: seal(strapi, token),
+          tokenCipher: encrypt(strapi, token),
           tokenHint: hintOf(token),
           slug: null,
         },
@@ -220,10 +220,14 @@ export function linkChanges(strapi: Core.Strapi) {
     const after = { ...row, ...data };
     // Whoever changes the reach alone has not asked for newer content.
     if (fields || after.shows !== row.shows) {
-      data.frozen = after.shows === 'frozen' ? await frozenContent(strapi, settings, after) : null;
+      data.frozen =
+        after.shows === 'frozen' ? await snapshotContent(strapi, settings, after) : null;
     }
     const reach = { includeChildren, locales };
-    return { ...data, ...(await reachColumns(strapi, settings, rights, target, after, reach)) };
+    return {
+      ...data,
+      ...(await childrenAndLocales(strapi, settings, rights, target, after, reach)),
+    };
   }
 
   /**
@@ -255,7 +259,7 @@ export function linkChanges(strapi: Core.Strapi) {
       refuse('link-exists', 'A public link already exists for this entry');
     }
     const after = (await rows.byId(row.id))!;
-    if (changed) await announce(strapi, eventOf(type), after, actor, changes);
+    if (changed) await emitLinkEvent(strapi, eventOf(type), after, actor, changes);
     else if (after.revokedAt) refuseRevoked();
     // Somebody else may have done the same.
     else if (isWidening(after, data) && isOpening) refuseChanged();

@@ -4,7 +4,7 @@ import { createLinkSchema } from '../../../../contracts/link-schemas';
 import type { LinkShows } from '../../../../contracts/links';
 import type { Settings } from '../../../../contracts/settings';
 import { databaseError, violates, isUniqueViolation } from '../../core/database-errors';
-import { seal } from '../../core/encryption';
+import { encrypt } from '../../core/encryption';
 import { refuse } from '../../core/errors';
 import { validate } from '../../core/validation';
 import {
@@ -19,16 +19,16 @@ import type { Target } from '../../rights/target';
 import { getSettings } from '../../settings/service';
 import { refusalByPolicy } from '../../share-policy/refusal';
 import { recheckSavedPassword } from '../jobs/saved-passwords';
-import { reachColumns } from '../rules/children-and-locales';
+import { childrenAndLocales } from '../rules/children-and-locales';
 import { ruleColumns } from '../rules/rule-columns';
 import { refuseTaken, reserveSlug } from '../rules/slugs';
-import { frozenContent } from '../rules/snapshot';
+import { snapshotContent } from '../rules/snapshot';
 import { isLive, singleKey, stateOf } from '../rules/state';
 import { hashToken, hintOf, mintToken } from '../rules/token';
 import { linkRows } from '../store/link-rows';
 import type { LinkData, LinkRow } from '../store/link-schema';
 import { recordEvent } from '../store/timeline';
-import { announce } from './events';
+import { emitLinkEvent } from './events';
 
 /** A link that was just made, with the token that only now is known in the clear. */
 export interface NewLink {
@@ -70,18 +70,19 @@ export async function createLink(
   if (rules.slug) await reserveSlug(strapi, rules.slug, entry);
 
   const shows = versionOf(target, data.shows);
-  const reach = await reachColumns(strapi, settings, rights, target, { fields, shows }, data);
+  const reach = await childrenAndLocales(strapi, settings, rights, target, { fields, shows }, data);
   const token = mintToken();
   const columns: LinkData = {
     ...rules,
     ...entry,
     tokenHash: hashToken(token),
-    tokenCipher: seal(strapi, token),
+    tokenCipher: encrypt(strapi, token),
     tokenHint: hintOf(token),
     singleKey: isSingle ? singleKey(entry) : null,
     level: 'view',
     shows,
-    frozen: shows === 'frozen' ? await frozenContent(strapi, settings, { ...entry, fields }) : null,
+    frozen:
+      shows === 'frozen' ? await snapshotContent(strapi, settings, { ...entry, fields }) : null,
     entryTitle: target.title,
     fields,
     viewCount: 0,
@@ -93,7 +94,7 @@ export async function createLink(
   };
   const row = await insert(strapi, columns, rights);
   if (row.passwordCipher) await recheckSavedPassword(strapi, row.id);
-  await announce(strapi, 'share-link.create', row, rights.actor);
+  await emitLinkEvent(strapi, 'share-link.create', row, rights.actor);
   return { row, token };
 }
 

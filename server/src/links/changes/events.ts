@@ -32,7 +32,7 @@ export function eventOf(type: TimelineEventType): LinkEvent {
  * Tells the site's own code, its webhooks and its audit log. Never throws: a listener that fails
  * must not undo what has happened.
  */
-export async function announce(
+export async function emitLinkEvent(
   strapi: Core.Strapi,
   event: LinkEvent,
   link: LinkRow,

@@ -6,7 +6,7 @@ import type { Where } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
 import { LINK_UID } from '../store/link-uid';
 import { recordEvents } from '../store/timeline';
-import { announce } from './events';
+import { emitLinkEvent } from './events';
 
 /** Rows that change together. More would keep everybody else waiting for too long. */
 const BATCH = 100;
@@ -86,7 +86,7 @@ function tell(strapi: Core.Strapi, links: LinkRow[], isSuspended: boolean): void
   const last = telling.get(strapi) ?? Promise.resolve();
   const next = last.then(async () => {
     for (const link of links) {
-      await announce(strapi, 'share-link.update', link, STRAPI, changes);
+      await emitLinkEvent(strapi, 'share-link.update', link, STRAPI, changes);
       await nextTurn();
     }
   });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { announce } from '../changes/events';
+import { emitLinkEvent } from '../changes/events';
 import { linkRows } from '../store/link-rows';
 
 const BATCH = 200;
@@ -19,7 +19,7 @@ export async function announceExpired(strapi: Core.Strapi): Promise<void> {
   for (const link of ended) {
     const where = { id: link.id, expiryAnnouncedAt: null, expiresAt: { $lte: now } };
     if (await rows.changeIf(where, { expiryAnnouncedAt: now }, link)) {
-      await announce(strapi, 'share-link.expire', link);
+      await emitLinkEvent(strapi, 'share-link.expire', link);
     }
   }
 }

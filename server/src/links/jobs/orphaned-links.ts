@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type { Actor, EndReason } from '../../../../contracts/links';
 import { adminName } from '../../core/admin-name';
-import { announce } from '../changes/events';
+import { emitLinkEvent } from '../changes/events';
 import { linkRows } from '../store/link-rows';
 import type { Where } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
@@ -13,7 +13,7 @@ import { recordEvent } from '../store/timeline';
  * since nothing can be shown of an entry that is gone, but an entry that is made again must not
  * bring old links back.
  */
-export function watchForEndings(strapi: Core.Strapi): void {
+export function watchOrphanedLinks(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const result = await next();
     if (context.action === 'delete' && context.uid.startsWith('api::')) {
@@ -85,7 +85,7 @@ async function end(strapi: Core.Strapi, links: LinkRow[], endReason: EndReason):
       return isOurs;
     });
     if (!ended) continue;
-    await announce(strapi, 'share-link.revoke', (await rows.byId(link.id))!, by, changes);
+    await emitLinkEvent(strapi, 'share-link.revoke', (await rows.byId(link.id))!, by, changes);
   }
 }
 

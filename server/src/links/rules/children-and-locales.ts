@@ -25,7 +25,7 @@ type ReachColumns = Pick<LinkRow, 'includeChildren' | 'childFields' | 'extraLoca
  *
  * @throws Refused that names `includeChildren` or `locales`
  */
-export async function reachColumns(
+export async function childrenAndLocales(
   strapi: Core.Strapi,
   settings: Settings,
   rights: Rights,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../../contracts/settings';
-import { unseal } from '../../core/encryption';
+import { decrypt } from '../../core/encryption';
 import { refuse } from '../../core/errors';
 import { localesOf, readsOfLink } from '../../rights/permitted-link';
 import type { EntryDocument, Rights } from '../../rights/rights';
@@ -80,7 +80,7 @@ export function linkAccess(strapi: Core.Strapi) {
     settings: Settings
   ): string | null {
     if (row.revokedAt || !mayReadAll(strapi, rights, row, entries)) return null;
-    const address = row.slug ?? unseal(strapi, row.tokenCipher);
+    const address = row.slug ?? decrypt(strapi, row.tokenCipher);
     return address && linkUrl(strapi, settings, address);
   }
 

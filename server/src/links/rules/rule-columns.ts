@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { LinkRulesInput } from '../../../../contracts/links';
 import type { Settings } from '../../../../contracts/settings';
-import { seal } from '../../core/encryption';
+import { encrypt } from '../../core/encryption';
 import { refuseField } from '../../core/errors';
 import type { LinkRow } from '../store/link-schema';
 import { defaultEnd, requestedEnd } from './expiry';
@@ -98,7 +98,7 @@ async function passwordColumns(
   }
   return {
     passwordHash: await hashPassword(password),
-    passwordCipher: settings.passwordReveal ? seal(strapi, password) : null,
+    passwordCipher: settings.passwordReveal ? encrypt(strapi, password) : null,
     passwordVersion,
   };
 }

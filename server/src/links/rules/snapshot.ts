@@ -16,7 +16,7 @@ type Frozen = Pick<LinkRow, 'contentType' | 'entryDocumentId' | 'entryLocale' | 
  *
  * @throws Refused `not-found` when it is gone
  */
-export async function frozenContent(
+export async function snapshotContent(
   strapi: Core.Strapi,
   settings: Settings,
   link: Frozen

@@ -23,7 +23,7 @@ import { isPartOfVisit } from '../../visits/part-of-visit';
 import { open } from '../open';
 import { requestOf } from '../request';
 import { lookOf, respondJson, respondPage, sendPage } from '../respond';
-import { openWords, sealWords } from './sealed';
+import { decryptWords, encryptWords } from './encrypted-words';
 
 /** A page with a navigation does not name once more what that leads to. */
 async function* withoutTree(
@@ -74,7 +74,7 @@ export function searchHandlers(strapi: Core.Strapi) {
       const opened = await open(strapi, ctx, {
         read: openContent,
         async findPart(link, content, settings) {
-          const query = isAsked ? given : queryIn({ q: openWords(strapi, link, ctx.query.s) });
+          const query = isAsked ? given : queryIn({ q: decryptWords(strapi, link, ctx.query.s) });
           if (isSentOn) return { query, hits: NOTHING };
           return { query, hits: await found(ctx, query, link, content, settings) };
         },
@@ -90,7 +90,7 @@ export function searchHandlers(strapi: Core.Strapi) {
       const { content, link, place, settings, part } = opened;
       const base = `${prefix}/${String(requestOf(ctx).address)}`;
       if (isSentOn) {
-        const sealed = sealWords(strapi, link, given.q);
+        const sealed = encryptWords(strapi, link, given.q);
         ctx.redirect(`${[base, ...segmentsOf(place), 'search'].join('/')}?s=${sealed}`);
         ctx.status = 303;
         return;

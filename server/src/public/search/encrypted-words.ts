@@ -13,7 +13,7 @@ const CIPHER = 'aes-256-gcm';
  * The words of a search as they may stand in an address, which is logged and kept in places where
  * nobody has to know what a visitor has looked for. Good for this link alone.
  */
-export function sealWords(
+export function encryptWords(
   strapi: Core.Strapi,
   link: Pick<OpenedLink, 'id'>,
   words: string
@@ -25,7 +25,7 @@ export function sealWords(
 }
 
 /** Null for what was not sealed here for this link. */
-export function openWords(
+export function decryptWords(
   strapi: Core.Strapi,
   link: Pick<OpenedLink, 'id'>,
   sealed: unknown
