@@ -35,7 +35,7 @@ import { queryIn } from '../../server/src/page/search/query';
 import { searchEntry } from '../../server/src/page/search/search';
 import { snippetOf } from '../../server/src/page/search/snippet';
 import { hostileTexts, slowOn } from '../support/hostile-texts';
-import { entry, field } from './viewer-support';
+import { entry, field } from './page/support';
 
 /** Several patterns one after the other; what grows with the square takes minutes. */
 const LIMIT_MS = 500;
