@@ -36,7 +36,7 @@ describe('an error that is passed on', () => {
     const thrown = Object.assign(new Error(`${STATEMENT} - disk I/O error`), { code: 'E_DISK' });
     const error = databaseError(thrown) as Error;
     expect(error).toMatchObject({ message: '… - disk I/O error', code: 'E_DISK' });
-    expect(error.stack).toContain('store.test.ts');
+    expect(error.stack).toContain('database-errors.test.ts');
     expect(error.stack).not.toContain('our-page');
   });
 
