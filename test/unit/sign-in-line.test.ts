@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Koa from 'koa';
 import { afterEach, expect, it } from 'vitest';
 
-import { leaveSignInLine, signInOneByOne } from '../../server/src/core/sign-in-line';
+import { leaveSignInLine } from '../../server/src/core/signed-in';
+import { signInOneByOne } from '../../server/src/limits/sign-in-line';
 import { statusOf } from '../support/load';
 
 let stop = async () => {};

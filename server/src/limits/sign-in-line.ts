@@ -2,6 +2,8 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 
 import type { Context, Next } from 'koa';
 
+import { whenSignedIn } from '../core/signed-in';
+
 /** Nobody waits longer for the request before theirs to be signed in. */
 const PATIENCE_MS = 50;
 
@@ -20,7 +22,7 @@ export function signInOneByOne(isMeant: (path: string) => boolean) {
     last = turn
       .then(() => Promise.race([left, wait(PATIENCE_MS, undefined, { ref: false })]))
       .then(() => nextTurn());
-    ctx.state.shareLinksSignedIn = leave;
+    whenSignedIn(ctx, leave);
     await turn;
     try {
       return await next();
@@ -28,11 +30,4 @@ export function signInOneByOne(isMeant: (path: string) => boolean) {
       leave();
     }
   };
-}
-
-/** Stands first on each route that needs a sign-in; what the route does begins in a new turn. */
-export async function leaveSignInLine(ctx: Context, next: Next): Promise<void> {
-  (ctx.state.shareLinksSignedIn as (() => void) | undefined)?.();
-  await nextTurn();
-  return next();
 }
