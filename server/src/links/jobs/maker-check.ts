@@ -16,7 +16,7 @@ import { judgeLinks } from './judge-links';
  * nothing has changed, or somebody would seem to have lost what they are about to keep.
  */
 const QUIET_MS = 200;
-/** But whoever changes something all the time puts it off no longer than this. */
+/** But whoever changes roles all the time puts a look off no longer than this, in all. */
 const MAX_WAIT_MS = 10_000;
 const TICK_MS = 50;
 /** After so long it is looked at again what somebody seems to have lost. */
@@ -30,8 +30,8 @@ type Due = number | 'gone' | 'all';
 
 interface Watch {
   due: Set<Due>;
-  /** When the last of them was asked for. */
-  askedAt: number;
+  /** When a role or a permission changed last. */
+  changedAt: number;
   /** The looking that goes on; one at a time. */
   running: Promise<void> | null;
   isStopped: boolean;
@@ -50,14 +50,19 @@ const watches = new WeakMap<Core.Strapi, Watch>();
  */
 export function watchMakers(strapi: Core.Strapi): void {
   const ofUser = ({ result }: LifecycleEvent) => ask(strapi, result?.id ?? 'all');
-  const ofAll = () => checkMakers(strapi);
+  const ofUsers = () => ask(strapi, 'all');
+  // A profile that somebody saves as often as they like is not looked at.
+  const ifRights = (look: (event: LifecycleEvent) => void) => (event: LifecycleEvent) => {
+    if (changesRights(event)) look(event);
+  };
   strapi.db.lifecycles.subscribe({
     models: ['admin::user'],
-    afterUpdate: ofUser,
+    afterUpdate: ifRights(ofUser),
     afterDelete: ofUser,
-    afterUpdateMany: ofAll,
-    afterDeleteMany: ofAll,
+    afterUpdateMany: ifRights(ofUsers),
+    afterDeleteMany: ofUsers,
   });
+  const ofAll = () => ask(strapi, 'all', { isChange: true });
   strapi.db.lifecycles.subscribe({
     models: ['admin::role', 'admin::permission'],
     afterUpdate: ofAll,
@@ -78,11 +83,18 @@ export function watchMakers(strapi: Core.Strapi): void {
       options: { rule: '23 * * * *' },
     },
   });
-  ofAll();
+  checkMakers(strapi);
 }
 
 interface LifecycleEvent {
   result?: { id?: number } | null;
+  params?: { data?: object | null };
+}
+
+/** What decides about the rights of a user; an update that doesn't say what it changes may be any. */
+function changesRights({ params }: LifecycleEvent): boolean {
+  const data = params?.data;
+  return !data || ['roles', 'isActive', 'blocked'].some((name) => name in data);
 }
 
 /** Stops looking, and waits for what is half done. The next start does the rest. */
@@ -100,7 +112,7 @@ export function checkMakers(strapi: Core.Strapi): void {
 function watchOf(strapi: Core.Strapi): Watch {
   const watch = watches.get(strapi) ?? {
     due: new Set(),
-    askedAt: 0,
+    changedAt: 0,
     running: null,
     isStopped: false,
     rule: null,
@@ -110,12 +122,16 @@ function watchOf(strapi: Core.Strapi): Watch {
   return watch;
 }
 
-/** Looks in a moment, and once more when a transaction that is open has happened. */
-function ask(strapi: Core.Strapi, due: Due): void {
+/**
+ * Looks in a moment, and once more when a transaction that is open has happened.
+ *
+ * @param options.isChange of roles or permissions, which may not be at its end
+ */
+function ask(strapi: Core.Strapi, due: Due, { isChange = false } = {}): void {
   const look = () => {
     const watch = watchOf(strapi);
     watch.due.add(due);
-    watch.askedAt = Date.now();
+    if (isChange) watch.changedAt = Date.now();
     run(strapi, watch).catch((error: unknown) => {
       strapi.log.error(`Share Links: makers of links were not checked: ${String(error)}`);
     });
@@ -136,9 +152,10 @@ function run(strapi: Core.Strapi, watch: Watch): Promise<void> {
   watch.running ??= watch.outside.runInAsyncScope(async () => {
     try {
       while (watch.due.size > 0) {
-        await untilQuiet(strapi, watch);
+        const patience = { until: Date.now() + MAX_WAIT_MS };
+        await untilQuiet(strapi, watch, patience);
         if (watch.isStopped) return;
-        await lookOnce(strapi, watch);
+        await lookOnce(strapi, watch, patience);
       }
     } finally {
       watch.running = null;
@@ -147,14 +164,18 @@ function run(strapi: Core.Strapi, watch: Watch): Promise<void> {
   return watch.running;
 }
 
-async function untilQuiet(strapi: Core.Strapi, watch: Watch): Promise<void> {
-  const start = Date.now();
-  const isQuiet = () => Date.now() - watch.askedAt >= QUIET_MS || Date.now() - start >= MAX_WAIT_MS;
+/** One look's: however often it waits. */
+interface Patience {
+  until: number;
+}
+
+async function untilQuiet(strapi: Core.Strapi, watch: Watch, { until }: Patience): Promise<void> {
+  const isQuiet = () => Date.now() - watch.changedAt >= QUIET_MS || Date.now() >= until;
   do await sleep(TICK_MS, undefined, { ref: false });
   while (!watch.isStopped && !(strapi.isLoaded && isQuiet()));
 }
 
-async function lookOnce(strapi: Core.Strapi, watch: Watch): Promise<void> {
+async function lookOnce(strapi: Core.Strapi, watch: Watch, patience: Patience): Promise<void> {
   const due = [...watch.due];
   watch.due.clear();
   try {
@@ -166,7 +187,7 @@ async function lookOnce(strapi: Core.Strapi, watch: Watch): Promise<void> {
       const asked = due.filter((who) => typeof who === 'number');
       const ids = isWhole || due.includes('gone') ? await makerIds(strapi) : asked;
       await suspendGone(strapi, settings, ids, isStopped);
-      for (const id of isWhole ? ids : asked) await judge(strapi, id, watch);
+      await judgeAll(strapi, isWhole ? ids : asked, watch, patience);
     } else if (isWhole) {
       await setSuspended(strapi, {}, false, isStopped);
     }
@@ -203,28 +224,47 @@ async function suspendGone(
 }
 
 /**
- * By what the maker may do: some links may be lost to them, and some come back. Before the first one
- * is taken from them it is looked at once more, a while later: what a role that is being saved had
- * lost for a moment is nobody's loss, not even where another node saves it.
+ * By what the makers may do: some links may be lost to them, and some come back. Before the first
+ * one is taken from anybody it is looked at once more, a while later: what a role that is being
+ * saved had lost for a moment is nobody's loss, not even where another node saves it. That is one
+ * while for all of them.
  */
-async function judge(strapi: Core.Strapi, makerId: number, watch: Watch): Promise<void> {
-  const isStopped = () => watch.isStopped;
-  let isSure = false;
-  for (;;) {
-    let isDoubtful = false;
-    const find = () => findMaker(strapi, makerId);
-    for await (const { lost, regained } of judgeLinks(strapi, makerId, find)) {
-      if (isStopped()) return;
-      isDoubtful = lost.length > 0 && !isSure;
-      if (isDoubtful) break;
-      // Somebody may have taken a link over since it was read.
-      const among = (ids: number[]) => ({ id: { $in: ids }, sharedById: makerId });
-      if (lost.length > 0) await setSuspended(strapi, among(lost), true, isStopped);
-      if (regained.length > 0) await setSuspended(strapi, among(regained), false, isStopped);
-    }
-    if (!isDoubtful) return;
-    isSure = true;
-    await sleep(DOUBT_MS, undefined, { ref: false });
-    await untilQuiet(strapi, watch);
+async function judgeAll(
+  strapi: Core.Strapi,
+  makerIds: number[],
+  watch: Watch,
+  patience: Patience
+): Promise<void> {
+  const doubtful: number[] = [];
+  for (const id of makerIds) {
+    if (watch.isStopped) return;
+    if ((await judge(strapi, id, watch, false)) === 'doubtful') doubtful.push(id);
   }
+  if (doubtful.length === 0) return;
+  await sleep(DOUBT_MS, undefined, { ref: false });
+  await untilQuiet(strapi, watch, patience);
+  for (const id of doubtful) {
+    if (watch.isStopped) return;
+    await judge(strapi, id, watch, true);
+  }
+}
+
+/** Gives up at the first link that is lost, unless it is sure. */
+async function judge(
+  strapi: Core.Strapi,
+  makerId: number,
+  watch: Watch,
+  isSure: boolean
+): Promise<'done' | 'doubtful'> {
+  const isStopped = () => watch.isStopped;
+  const find = () => findMaker(strapi, makerId);
+  for await (const { lost, regained } of judgeLinks(strapi, makerId, find)) {
+    if (isStopped()) return 'done';
+    if (lost.length > 0 && !isSure) return 'doubtful';
+    // Somebody may have taken a link over since it was read.
+    const among = (ids: number[]) => ({ id: { $in: ids }, sharedById: makerId });
+    if (lost.length > 0) await setSuspended(strapi, among(lost), true, isStopped);
+    if (regained.length > 0) await setSuspended(strapi, among(regained), false, isStopped);
+  }
+  return 'done';
 }
