@@ -7,7 +7,7 @@ import { holdReminders, mailAbout, mailEnv, mailsAbout, runReminders } from '../
 import { personWith } from '../support/people';
 import type { Granted, Person } from '../support/people';
 import { useActor, useApp, useMailServer } from '../support/use-app';
-import { openLink } from '../support/visits';
+import { openLink, writeVisits } from '../support/visits';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -42,7 +42,7 @@ async function ending({ client }: Person, contentType: string, documentId: strin
 const visit = async (link: Link) => {
   const answer = await openLink(app, link.url!.split('/').at(-1)!);
   expect(answer.status).toBe(200);
-  await app.strapi.plugin('share-links').service('visits').flush();
+  await writeVisits(app);
 };
 
 it('names an entry by its type once the maker may not read its title any more', async () => {
