@@ -5,13 +5,12 @@ import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '.
 import { cookieOf, send } from '../support/http';
 import type { Sending } from '../support/http';
 import { SIDES, expectRefused, faceOf, onPage, shareFiles } from '../support/shared-files';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { bytesOf, demoUpload, newUpload } from '../support/uploads';
 import type { Upload } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
 import { FIREFOX, unlockLink } from '../support/visits';
 
-const PASSWORD = 'correct horse battery';
 const BROWSER = { 'User-Agent': FIREFOX };
 
 const app = useApp();

@@ -6,11 +6,9 @@ import { mintToken } from '../../server/src/links/token';
 import type { ErrorAnswer } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { cookieOf, send } from '../support/http';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
 import { FIREFOX, openLink, visitsOf } from '../support/visits';
-
-const PASSWORD = 'correct horse battery';
 
 const app = useApp();
 const { admin, editor } = useActors(app);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Link, LinkState, TimelineEvent } from '../../contracts/links';
-import { PASSWORD, login } from '../support/client';
+import { ACTOR_PASSWORD, login } from '../support/client';
 import type { Client, ErrorAnswer } from '../support/client';
+import { inMs } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { cookieOf } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
 import { openLink } from '../support/visits';
 
-const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 const HOUR = 60 * 60 * 1000;
 
 const app = useApp();
@@ -90,7 +90,7 @@ async function colleague(): Promise<{ id: number; client: Client }> {
     email: `${name}@example.com`,
     firstname: 'Cora',
     lastname: 'Colleague',
-    password: PASSWORD,
+    password: ACTOR_PASSWORD,
     isActive: true,
     roles: [(role as { id: number }).id],
   });

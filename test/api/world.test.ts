@@ -4,7 +4,7 @@ import type { HistoryList, Link, TimelineEvent } from '../../contracts/links';
 import { endLinksOfLostTypes } from '../../server/src/links/endings';
 import { announceExpired } from '../../server/src/links/expired';
 import { LINK_UID } from '../../server/src/links/store';
-import { PASSWORD, login } from '../support/client';
+import { ACTOR_PASSWORD, login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { shareEntry, statusOf } from '../support/sharing';
@@ -115,7 +115,7 @@ describe('when its maker may not share any more', () => {
       email: `${name}@example.com`,
       firstname: 'Cora',
       lastname: 'Colleague',
-      password: PASSWORD,
+      password: ACTOR_PASSWORD,
       isActive: true,
       roles: [(editors as { id: number }).id],
     });

@@ -13,16 +13,16 @@ import {
   panelPage,
   shoot,
 } from '../support/browser';
-import { PASSWORD, login } from '../support/client';
+import { ACTOR_PASSWORD, login } from '../support/client';
+import { DAY_MS, inDays } from '../support/dates';
 import { DOCUMENT, HOMEPAGE, PAGE, createEntry, newDocument } from '../support/entries';
 import { addressIn, holdReminders, mailAbout, mailEnv, runReminders } from '../support/mails';
+import { saveSettings } from '../support/settings';
 import { shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
 import { useApp, useMailServer } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
 import { openLink, visitsOf } from '../support/visits';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 const post = useMailServer();
 const app = useApp(() => mailEnv(post));
@@ -34,12 +34,7 @@ beforeAll(async () => {
   await settings({ reminderDays: 3 });
 });
 
-async function settings(data: object): Promise<void> {
-  const admin = await login(app, 'admin');
-  await admin('PUT', '/share-links/settings', { data });
-}
-
-const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+const settings = (data: object) => saveSettings(app, data);
 
 async function read({ id }: { id: number }): Promise<Link> {
   const client = await login(app, 'admin');
@@ -73,7 +68,7 @@ describe('the address in a reminder', () => {
     const page = await freshPage(browser);
     await page.goto(address);
     await page.getByLabel('Email').fill('editor@example.com');
-    await page.getByLabel('Password', { exact: false }).first().fill(PASSWORD);
+    await page.getByLabel('Password', { exact: false }).first().fill(ACTOR_PASSWORD);
     await page.getByRole('button', { name: 'Login' }).click();
     await expectReady(page);
     expect((await read(link)).updatedAt).toBe(link.updatedAt);
@@ -81,7 +76,7 @@ describe('the address in a reminder', () => {
     await extend(page);
     const { expiresAt } = await read(link);
     expect(new Date(expiresAt!).getTime()).toBeGreaterThan(
-      new Date(link.expiresAt!).getTime() + DAY
+      new Date(link.expiresAt!).getTime() + DAY_MS
     );
     await page.getByRole('dialog', { name: 'Manage share links' }).waitFor();
     expect(page.url()).not.toContain('shareLink');
@@ -115,7 +110,7 @@ describe('the address in a reminder', () => {
     await expect.poll(() => focusedName(editor)).toBe('Expiry');
     await extend(editor);
     const left = new Date((await read(link)).expiresAt!).getTime() - Date.now();
-    expect(Math.abs(left - 30 * DAY)).toBeLessThan(60_000);
+    expect(Math.abs(left - 30 * DAY_MS)).toBeLessThan(60_000);
   });
 
   it('asks once: closed, or loaded anew, the page is as it always is', async () => {

@@ -16,11 +16,9 @@ import { login } from '../support/client';
 import { afterMs } from '../support/clock';
 import { DAY_MS } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
-
-const PASSWORD = 'correct horse battery';
 
 const app = useApp();
 const browser = useBrowser();

@@ -11,6 +11,7 @@ import {
   sticksOut,
   tabTo,
 } from '../support/browser';
+import { DAY_MS } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
@@ -18,7 +19,6 @@ import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
 import { SLACK, insertDays, insertVisits, openLink, visitsOf } from '../support/visits';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const PHONE = { width: 390, height: 844 };
 
 const app = useApp();

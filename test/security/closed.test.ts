@@ -5,14 +5,12 @@ import { PROJECT, newProject } from '../support/entries';
 import { LINK_UID } from '../../server/src/links/store';
 import { send } from '../support/http';
 import type { Sending } from '../support/http';
-import { shareEntry } from '../support/sharing';
+import { saveSettings } from '../support/settings';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
 
-const PASSWORD = 'correct horse battery';
-
 const app = useApp();
-const admin = useActor(app, 'admin');
 const editor = useActor(app, 'editor');
 /** Ids of two pictures that are in what is shared. */
 let files: number[];
@@ -24,7 +22,7 @@ beforeAll(async () => {
   files = (pictures as { id: number }[]).map(({ id }) => id);
 });
 
-const settings = (data: object) => admin('PUT', '/share-links/settings', { data });
+const settings = (data: object) => saveSettings(app, data);
 const past = () => new Date(Date.now() - 60_000).toISOString();
 const future = () => new Date(Date.now() + 3_600_000).toISOString();
 const mark = (link: Shared, data: object) =>

@@ -5,11 +5,11 @@ import { useCloud } from '../support/cloud';
 import { send } from '../support/http';
 import type { Sending } from '../support/http';
 import { SIDES, onPage, shareFiles } from '../support/shared-files';
+import { PASSWORD } from '../support/sharing';
 import { changeUpload, newUpload } from '../support/uploads';
 import type { Upload } from '../support/uploads';
 import { useApp } from '../support/use-app';
 
-const PASSWORD = 'correct horse battery';
 const HTML = '<!doctype html><script>alert(1)</script>';
 
 const app = useApp();

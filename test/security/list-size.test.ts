@@ -11,6 +11,7 @@ import { moveSnapshots } from '../../server/src/links/move-snapshots';
 import { snapshotRows } from '../../server/src/links/snapshot-store';
 import { LINK_UID, linkRows } from '../../server/src/links/store';
 import { clientOf } from '../support/client';
+import { inDays } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { holdReminders, mailEnv, runReminders } from '../support/mails';
 import { shareEntry, statusOf, visit } from '../support/sharing';
@@ -54,7 +55,6 @@ async function frozenLinks(): Promise<number[]> {
   const fields = [{ ...text, value: MARK + 'x'.repeat(SNAPSHOT_BYTES) }];
   const content = { ...stored.content, entry: { ...stored.content.entry, fields } };
   await snapshots.updateMany({ where, data: { content } as never });
-  const day = 24 * 60 * 60 * 1000;
   for (let made = 0; made < LINKS; made += 10) {
     const keys = Array.from({ length: 10 }, () => randomBytes(16).toString('hex'));
     await snapshots.createMany({ data: keys.map((key) => ({ key, content })) as never });
@@ -64,7 +64,7 @@ async function frozenLinks(): Promise<number[]> {
         documentId: undefined,
         snapshotKey,
         tokenHash: randomBytes(32).toString('hex'),
-        expiresAt: new Date(Date.now() + (index % 2 ? day : -day)).toISOString(),
+        expiresAt: inDays(index % 2 ? 1 : -1),
         viewCount: 1,
         notifyFirstVisit: index % 3 === 0,
       })) as never,

@@ -11,10 +11,9 @@ import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '.
 import { startNode } from '../support/nodes';
 import { personWith } from '../support/people';
 import type { Granted, Person } from '../support/people';
-import { statusOf } from '../support/sharing';
+import { PASSWORD, statusOf } from '../support/sharing';
 import { useDatabase } from '../support/use-app';
 
-const PASSWORD = 'correct horse battery';
 /** Links of one maker; many enough that closing them one by one would take long. */
 const MANY = 2_000;
 /** What a busy machine may take for them. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { PASSWORD, clientOf } from '../support/client';
+import { ACTOR_PASSWORD, clientOf } from '../support/client';
 import type { Client } from '../support/client';
 import { useApp } from '../support/use-app';
 
@@ -37,13 +37,13 @@ async function userWithoutRights(): Promise<Client> {
     email: 'powerless@example.com',
     firstname: 'Paul',
     lastname: 'Powerless',
-    password: PASSWORD,
+    password: ACTOR_PASSWORD,
     isActive: true,
     roles: [role.id],
   });
   const { body } = await clientOf(app)<{ data: { token: string } }>('POST', '/admin/login', {
     email: 'powerless@example.com',
-    password: PASSWORD,
+    password: ACTOR_PASSWORD,
   });
   return clientOf(app, body.data.token);
 }

@@ -1,5 +1,5 @@
 import type { App } from './app';
-import { PASSWORD, login } from './client';
+import { ACTOR_PASSWORD, login } from './client';
 import type { Client } from './client';
 
 /** A permission as a role holds it. */
@@ -37,7 +37,7 @@ export async function personWith(app: App, permissions: Granted[]): Promise<Pers
     email: `person${counter}@example.com`,
     firstname: 'Person',
     lastname: String(counter),
-    password: PASSWORD,
+    password: ACTOR_PASSWORD,
     isActive: true,
     roles: [role.id],
   });
