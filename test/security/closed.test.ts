@@ -8,6 +8,7 @@ import type { Sending } from '../support/http';
 import { saveSettings } from '../support/settings';
 import { PASSWORD, shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { demoPictures } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
 
 const app = useApp();
@@ -16,10 +17,7 @@ const editor = useActor(app, 'editor');
 let files: number[];
 
 beforeAll(async () => {
-  const pictures = await app.strapi.db
-    .query('plugin::upload.file')
-    .findMany({ where: { mime: 'image/png' }, limit: 2 });
-  files = (pictures as { id: number }[]).map(({ id }) => id);
+  files = await demoPictures(app, 2);
 });
 
 const settings = (data: object) => saveSettings(app, data);

@@ -17,6 +17,7 @@ import {
 import { saveSettings } from '../support/settings';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { demoPictures } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
 import { statementsOf } from '../support/visitors';
 
@@ -27,10 +28,7 @@ const editor = useActor(app, 'editor');
 let pictures: number[];
 
 beforeAll(async () => {
-  const found = await app.strapi.db
-    .query('plugin::upload.file')
-    .findMany({ where: { mime: 'image/png' }, orderBy: { id: 'asc' }, limit: 3 });
-  pictures = (found as { id: number }[]).map(({ id }) => id);
+  pictures = await demoPictures(app, 3);
 });
 
 const json = (token: string) => stranger<PublicAnswer>('GET', `/api/share-links/public/${token}`);

@@ -4,7 +4,15 @@ import type { EntrySharing } from '../../contracts/entries';
 import type { Link, LinkList } from '../../contracts/links';
 import { clientOf, login } from '../support/client';
 import { afterMs } from '../support/clock';
-import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import {
+  DOCUMENT,
+  PAGE,
+  PROJECT,
+  addFrench,
+  createEntry,
+  newDocument,
+  newProject,
+} from '../support/entries';
 import { requestTo } from '../support/http';
 import { userWith } from '../support/people';
 import type { Granted } from '../support/people';
@@ -94,12 +102,7 @@ describe('C11: conditions of a role are matched with the real entry', () => {
 
   it('locales of a role hold for lists too', async () => {
     const page = await createEntry(app, PAGE, { title: 'English title' }, { locale: 'en' });
-    await app.strapi.documents(PAGE).update({
-      documentId: page.documentId,
-      locale: 'fr',
-      status: 'published',
-      data: { title: 'Titre français' } as never,
-    });
+    await addFrench(app, page.documentId, { title: 'Titre français' });
     const french = await shareEntry(app, {
       contentType: PAGE,
       documentId: page.documentId,
