@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EntrySharing } from '../../contracts/entries';
 import type { Link } from '../../contracts/links';
 import { mintToken } from '../../server/src/links/rules/token';
-import { DOCUMENT, PAGE, PROJECT, createEntry, newProject } from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, addFrench, createEntry, newProject } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { fieldOf, newHandbook, newPage, sharePage, titlesOf } from '../support/handbook';
 import { shareEntry, strangerAt } from '../support/sharing';
@@ -130,12 +130,7 @@ describe('a link that includes children', () => {
 describe('other languages', () => {
   async function bilingual() {
     const root = await newPage(app, 'Welcome');
-    await app.strapi.documents(PAGE).update({
-      documentId: root.documentId,
-      locale: 'fr',
-      data: { title: 'Bienvenue' } as never,
-      status: 'published',
-    });
+    await addFrench(app, root.documentId, { title: 'Bienvenue' });
     return root;
   }
 
@@ -163,12 +158,7 @@ describe('other languages', () => {
       await newPage(app, 'Only here', root),
       await newPage(app, 'Here', root),
     ];
-    await app.strapi.documents(PAGE).update({
-      documentId: both.documentId,
-      locale: 'fr',
-      data: { title: 'Ici', parent: root.documentId } as never,
-      status: 'published',
-    });
+    await addFrench(app, both.documentId, { title: 'Ici', parent: root.documentId });
     const { token } = await sharePage(app, root, { locales: ['fr'], includeChildren: true });
     const codes = async ({ documentId }: Entry) =>
       (await json(`${token}/${documentId}`)).body.meta.locales.map(({ code }) => code);

@@ -9,15 +9,13 @@ import { WIDE_LIMITS } from '../support/app';
 import { DOCUMENT, PAGE, PROJECT, demoEntry, newDocument, newProject } from '../support/entries';
 import { send } from '../support/http';
 import { demoDir } from '../support/paths';
-import { shareEntry } from '../support/sharing';
+import { saveSettings } from '../support/settings';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { newUpload } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
 
-const PASSWORD = 'correct horse battery';
-
 const app = useApp();
 const editor = useActor(app, 'editor');
-const admin = useActor(app, 'admin');
 
 interface Sent {
   address: string;
@@ -43,11 +41,6 @@ function opened(outcome: OpenedLink): OpenedEntry {
   expect(outcome.kind).toBe('open');
   return outcome as OpenedEntry;
 }
-
-const saveSettings = async (data: object) => {
-  const { status, text } = await admin('PUT', '/share-links/settings', { data });
-  expect(status, text).toBe(200);
-};
 
 describe('open', () => {
   it('gives the entry, typed by what its fields are', async () => {
@@ -113,11 +106,11 @@ describe('open', () => {
 
   it('carries the brand of the site, with whole addresses', async () => {
     const branding = { name: 'Nordlys', logo: '/logo.svg', color: '#123456', footer: 'Bergen' };
-    await saveSettings({ branding });
+    await saveSettings(app, { branding });
     const { token } = await shareEntry(app);
     const { meta } = opened(await clientOf(token).link.open());
     expect(meta.branding).toEqual({ ...branding, logo: `${app.url}/logo.svg` });
-    await saveSettings({ branding: { name: null, logo: null, color: null, footer: null } });
+    await saveSettings(app, { branding: { name: null, logo: null, color: null, footer: null } });
   });
 
   it('says of a link that never was that it is unavailable', async () => {
@@ -129,25 +122,25 @@ describe('open', () => {
   });
 
   it('says that a link is no longer active where the site explains', async () => {
-    await saveSettings({ refusal: 'explained' });
+    await saveSettings(app, { refusal: 'explained' });
     const { token, id } = await shareEntry(app);
     await editor('POST', `/share-links/links/${id}/pause`);
     expect(await clientOf(token).link.open()).toMatchObject({
       kind: 'unavailable',
       isExplained: true,
     });
-    await saveSettings({ refusal: 'uniform' });
+    await saveSettings(app, { refusal: 'uniform' });
   });
 
   it('says how long to wait after too many attempts', async () => {
-    await saveSettings({ limits: { ...WIDE_LIMITS, readsPerMinute: 1 } });
+    await saveSettings(app, { limits: { ...WIDE_LIMITS, readsPerMinute: 1 } });
     const { link } = clientOf('no-such-link');
     await link.open();
     const outcome = await link.open();
     expect(outcome).toMatchObject({ kind: 'limited', retryAfter: expect.any(Number) });
     expect((outcome as { retryAfter: number }).retryAfter).toBeGreaterThanOrEqual(1);
     expect((outcome as { retryAfter: number }).retryAfter).toBeLessThanOrEqual(60);
-    await saveSettings({ limits: WIDE_LIMITS });
+    await saveSettings(app, { limits: WIDE_LIMITS });
   });
 
   it('ends when its signal says so', async () => {
@@ -187,7 +180,7 @@ describe('unlock', () => {
   });
 
   it('is limited, and unavailable for a link that never was', async () => {
-    await saveSettings({ limits: { ...WIDE_LIMITS, passwordsPerClient: 2 } });
+    await saveSettings(app, { limits: { ...WIDE_LIMITS, passwordsPerClient: 2 } });
     const { token } = await shareEntry(app, { password: PASSWORD });
     const { link } = clientOf(token);
     await link.unlock('wrong');
@@ -197,7 +190,7 @@ describe('unlock', () => {
       retryAfter: expect.any(Number),
     });
     expect((await clientOf('no-such-link').link.unlock('x')).kind).toBe('unavailable');
-    await saveSettings({ limits: WIDE_LIMITS });
+    await saveSettings(app, { limits: WIDE_LIMITS });
   });
 
   it('is kept by a storage for the next client, and for no other link', async () => {

@@ -4,7 +4,15 @@ import type { Link } from '../../contracts/links';
 import { mintToken } from '../../server/src/links/rules/token';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { OPEN_SITE, PUBLIC_URL, headOf, shareIndexed, sitemapOf } from '../support/crawlers';
-import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import {
+  DOCUMENT,
+  PAGE,
+  PROJECT,
+  addFrench,
+  createEntry,
+  newDocument,
+  newProject,
+} from '../support/entries';
 import { send } from '../support/http';
 import { saveSettings } from '../support/settings';
 import { shareEntry } from '../support/sharing';
@@ -198,12 +206,7 @@ describe('a link that search engines may have', () => {
 
   it('names its other languages', async () => {
     const { documentId } = await createEntry(app, PAGE, { title: 'In English' }, { locale: 'en' });
-    await app.strapi.documents(PAGE).update({
-      documentId,
-      locale: 'fr',
-      status: 'published',
-      data: { title: 'En français' } as never,
-    });
+    await addFrench(app, documentId, { title: 'En français' });
     const link = await shareEntry(app, {
       contentType: PAGE,
       documentId,

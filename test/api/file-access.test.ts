@@ -1,34 +1,31 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/rules/token';
-import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
-import { cookieOf, send } from '../support/http';
-import type { Sending } from '../support/http';
-import { SIDES, expectRefused, faceOf, onPage, shareFiles } from '../support/shared-files';
-import { shareEntry } from '../support/sharing';
-import { bytesOf, demoUpload, newUpload } from '../support/uploads';
+import {
+  DOCUMENT,
+  PAGE,
+  PROJECT,
+  addFrench,
+  createEntry,
+  newDocument,
+  newProject,
+} from '../support/entries';
+import { cookieOf } from '../support/http';
+import { later } from '../support/later';
+import { SIDES, expectRefused, filesOf, onPage } from '../support/shared-files';
+import { PASSWORD, shareEntry } from '../support/sharing';
+import { bytesOf, demoUpload } from '../support/uploads';
 import type { Upload } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
 import { FIREFOX, unlockLink } from '../support/visits';
 
-const PASSWORD = 'correct horse battery';
 const BROWSER = { 'User-Agent': FIREFOX };
 
 const app = useApp();
 const editor = useActor(app, 'editor');
-let photo: Upload;
-let pdf: Upload;
-
-beforeAll(async () => {
-  photo = await demoUpload(app, 'poster-summer.jpg');
-  pdf = await demoUpload(app, 'method.pdf');
-});
-
-const upload = (name: string, content: Buffer | string, mime: string) =>
-  newUpload(app, name, content, mime);
-const share = (files: Upload[], rules: object = {}) => shareFiles(app, files, rules);
-const get = (address: string, sending?: Sending) => send(app.url + address, sending);
-const face = (address: string, sending?: Sending) => faceOf(app, address, sending);
+const photo = later(() => demoUpload(app, 'poster-summer.jpg'));
+const pdf = later(() => demoUpload(app, 'method.pdf'));
+const { upload, share, get, face } = filesOf(app);
 
 describe('nothing is a file of a link but what the link shows', () => {
   it('not those of another entry, of another link, or of nobody', async () => {
@@ -128,12 +125,7 @@ describe('nothing is a file of a link but what the link shows', () => {
     });
     const mark = await demoUpload(app, 'museum-mark.png');
     const { documentId } = await createEntry(app, PAGE, gallery(photo, 'One'), { locale: 'en' });
-    await app.strapi.documents(PAGE).update({
-      documentId,
-      locale: 'fr',
-      status: 'published',
-      data: gallery(mark, 'Un') as never,
-    });
+    await addFrench(app, documentId, gallery(mark, 'Un'));
     const { token } = await shareEntry(app, {
       contentType: PAGE,
       documentId,

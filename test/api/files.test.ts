@@ -2,17 +2,15 @@ import { readdirSync, symlinkSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import { mintToken } from '../../server/src/links/rules/token';
 import { useCloud } from '../support/cloud';
-import { send } from '../support/http';
-import type { Sending } from '../support/http';
+import { later } from '../support/later';
 import { demoDir } from '../support/paths';
-import { SIDES, expectRefused, faceOf, onPage, shareFiles } from '../support/shared-files';
-import { bytesOf, changeUpload, demoUpload, newUpload } from '../support/uploads';
-import type { Upload } from '../support/uploads';
+import { SIDES, expectRefused, filesOf, onPage } from '../support/shared-files';
+import { bytesOf, changeUpload, demoUpload } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
 import { FIREFOX } from '../support/visits';
 
@@ -20,19 +18,9 @@ const BROWSER = { 'User-Agent': FIREFOX };
 
 const app = useApp();
 const editor = useActor(app, 'editor');
-let photo: Upload;
-let pdf: Upload;
-
-beforeAll(async () => {
-  photo = await demoUpload(app, 'poster-summer.jpg');
-  pdf = await demoUpload(app, 'method.pdf');
-});
-
-const upload = (name: string, content: Buffer | string, mime: string) =>
-  newUpload(app, name, content, mime);
-const share = (files: Upload[], rules: object = {}) => shareFiles(app, files, rules);
-const get = (address: string, sending?: Sending) => send(app.url + address, sending);
-const face = (address: string, sending?: Sending) => faceOf(app, address, sending);
+const photo = later(() => demoUpload(app, 'poster-summer.jpg'));
+const pdf = later(() => demoUpload(app, 'method.pdf'));
+const { upload, share, get, face } = filesOf(app);
 
 describe('a file', () => {
   it('is sent byte for byte, under the headers of everything public', async () => {

@@ -4,12 +4,16 @@ import { describe, expect, it } from 'vitest';
 
 import type { BulkResult, HistoryList, Link, TimelineEvent } from '../../contracts/links';
 import { adminToken } from '../support/client';
+import { afterMs } from '../support/clock';
+import { DAY_MS, inMs } from '../support/dates';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import { shareEntry, statusOf, visit } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
 import { openLink } from '../support/visits';
-import { DAY_MS } from '../../contracts/dates';
+
+/** Not so long that a session of the panel would end. */
+const MINUTE_MS = 60 * 1000;
 
 const app = useApp();
 const { editor, admin, author, reader } = useActors(app);
@@ -18,7 +22,6 @@ const edit = (id: number, data: object) =>
   editor<{ data: Link }>('PUT', `/share-links/links/${id}`, { data });
 const act = (id: number, action: string, client = editor) =>
   client<{ data: Link }>('POST', `/share-links/links/${id}/${action}`);
-const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 
 describe('expiry', () => {
   it.each([
@@ -48,19 +51,21 @@ describe('expiry', () => {
   });
 
   it('closes the link at its moment, and extending opens it again at the same address', async () => {
-    const { id, token } = await shareEntry(app, { expiresAt: inMs(3000) });
+    const { id, token } = await shareEntry(app, { expiresAt: inMs(MINUTE_MS) });
     expect(await statusOf(app, token)).toBe(200);
-    await expect.poll(() => statusOf(app, token), { timeout: 15_000 }).toBe(404);
-    const extended = await edit(id, { expiresIn: '1d' });
-    expect(extended.body.data.state).toBe('active');
-    expect(await statusOf(app, token)).toBe(200);
+    await afterMs(MINUTE_MS, async () => {
+      expect(await statusOf(app, token)).toBe(404);
+      const extended = await edit(id, { expiresIn: '1d' });
+      expect(extended.body.data.state).toBe('active');
+      expect(await statusOf(app, token)).toBe(200);
+    });
   });
 
   it('a start in the future keeps it closed until then', async () => {
-    const { token, state } = await shareEntry(app, { startsAt: inMs(3000) });
+    const { token, state } = await shareEntry(app, { startsAt: inMs(MINUTE_MS) });
     expect(state).toBe('scheduled');
     expect(await statusOf(app, token)).toBe(404);
-    await expect.poll(() => statusOf(app, token), { timeout: 15_000 }).toBe(200);
+    expect(await afterMs(MINUTE_MS, () => statusOf(app, token))).toBe(200);
   });
 
   it('an ended link makes room for the next in single mode, and can’t come back then', async () => {
@@ -68,15 +73,17 @@ describe('expiry', () => {
     const first = await shareEntry(app, {
       contentType: PROJECT,
       documentId,
-      expiresAt: inMs(3000),
+      expiresAt: inMs(MINUTE_MS),
     });
-    await expect.poll(() => statusOf(app, first.token), { timeout: 15_000 }).toBe(404);
-    await shareEntry(app, { contentType: PROJECT, documentId });
-    const back = await editor('PUT', `/share-links/links/${first.id}`, {
-      data: { expiresIn: '1d' },
+    await afterMs(MINUTE_MS, async () => {
+      expect(await statusOf(app, first.token)).toBe(404);
+      await shareEntry(app, { contentType: PROJECT, documentId });
+      const back = await editor('PUT', `/share-links/links/${first.id}`, {
+        data: { expiresIn: '1d' },
+      });
+      expect(back.status).toBe(409);
+      expect(back.body.error.details.code).toBe('link-exists');
     });
-    expect(back.status).toBe(409);
-    expect(back.body.error.details.code).toBe('link-exists');
   });
 });
 

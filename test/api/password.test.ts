@@ -2,12 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import type { ErrorAnswer } from '../support/client';
 import { send } from '../support/http';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
 import { unlockLink } from '../support/visits';
-
-const PASSWORD = 'correct horse battery';
 
 const app = useApp();
 const { editor, admin, nobody: stranger } = useActors(app);

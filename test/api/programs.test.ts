@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Link, LinkList } from '../../contracts/links';
-import { PASSWORD, clientOf, login } from '../support/client';
+import { ACTOR_PASSWORD, clientOf, login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
 import { send } from '../support/http';
@@ -184,7 +184,7 @@ describe('/api/share-links/links', () => {
     }
     const { body } = await clientOf(app)<{ jwt: string }>('POST', '/api/auth/local', {
       identifier: 'customer@example.com',
-      password: PASSWORD,
+      password: ACTOR_PASSWORD,
     });
     const customer = clientOf(app, body.jwt);
     const { documentId } = await newDocument(app);

@@ -7,7 +7,7 @@ import type { PublicAnswer, ShownField } from '../../contracts/shown';
 import { mintToken } from '../../server/src/links/rules/token';
 import { adminToken } from '../support/client';
 import type { Answer, ErrorAnswer } from '../support/client';
-import { PAGE, PROJECT, createEntry, demoEntry, newProject } from '../support/entries';
+import { PAGE, PROJECT, addFrench, createEntry, demoEntry, newProject } from '../support/entries';
 import { send } from '../support/http';
 import { useActors, useApp } from '../support/use-app';
 import { FIREFOX, SLACK } from '../support/visits';
@@ -118,12 +118,7 @@ describe('an open link', () => {
 
   it('shows the locale it was made for', async () => {
     const entry = await createEntry(app, PAGE, { title: 'In English' }, { locale: 'en' });
-    await app.strapi.documents(PAGE).update({
-      documentId: entry.documentId,
-      locale: 'fr',
-      status: 'published',
-      data: { title: 'En français' } as never,
-    });
+    await addFrench(app, entry.documentId, { title: 'En français' });
     const link = await share(entry.documentId, { locale: 'fr' }, PAGE);
     const { text } = await page(link.token);
     expect(text).toContain('En français');

@@ -8,7 +8,7 @@ import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useApp } from '../support/use-app';
-import { FIREFOX } from '../support/visits';
+import { FIREFOX, writeVisits } from '../support/visits';
 
 /** Robots are not counted, and neither would a program be. */
 
@@ -51,8 +51,7 @@ async function rewrite(entry: Entry, description: string): Promise<void> {
 }
 
 async function viewsOf(link: Shared): Promise<number> {
-  // Counted after the answer is sent, within a second.
-  await new Promise((resolve) => setTimeout(resolve, 1300));
+  await writeVisits(app);
   const editor = await login(app, 'editor');
   const { body } = await editor<{ data: { viewCount: number } }>(
     'GET',

@@ -3,14 +3,12 @@ import { expect, it } from 'vitest';
 import { bootApp } from '../support/app';
 import { login } from '../support/client';
 import { databaseServer } from '../support/databases';
+import { inDays } from '../support/dates';
 import { holdReminders, mailEnv } from '../support/mails';
 import { startNode } from '../support/nodes';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useMailServer } from '../support/use-app';
-import { DAY_MS } from '../../contracts/dates';
-
-const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 
 const post = useMailServer();
 

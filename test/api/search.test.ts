@@ -4,13 +4,19 @@ import type { Link } from '../../contracts/links';
 import type { SearchAnswer } from '../../contracts/shown';
 import { mintToken } from '../../server/src/links/rules/token';
 import type { ErrorAnswer } from '../support/client';
-import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import {
+  DOCUMENT,
+  PAGE,
+  PROJECT,
+  addFrench,
+  createEntry,
+  newDocument,
+  newProject,
+} from '../support/entries';
 import { cookieOf, send } from '../support/http';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
 import { FIREFOX, openLink, visitsOf } from '../support/visits';
-
-const PASSWORD = 'correct horse battery';
 
 const app = useApp();
 const { admin, editor } = useActors(app);
@@ -264,12 +270,7 @@ describe('a search through entries below', () => {
 
   it('goes through the language of the address', async () => {
     const { documentId } = await createEntry(app, PAGE, { title: 'In English' }, { locale: 'en' });
-    await app.strapi.documents(PAGE).update({
-      documentId,
-      locale: 'fr',
-      status: 'published',
-      data: { title: 'En français' } as never,
-    });
+    await addFrench(app, documentId, { title: 'En français' });
     const rules = { contentType: PAGE, documentId, locale: 'en' };
     const both = await shareEntry(app, { ...rules, locales: ['fr'] });
     expect(await titles(both.token, 'english')).toEqual(['In English']);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Link, LinkState, TimelineEvent } from '../../contracts/links';
-import { PASSWORD, login } from '../support/client';
-import type { Client, ErrorAnswer } from '../support/client';
+import type { ErrorAnswer } from '../support/client';
+import { inMs } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { cookieOf } from '../support/http';
+import { newEditor } from '../support/people';
 import { shareEntry } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
 import { openLink } from '../support/visits';
 
-const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 const HOUR = 60 * 60 * 1000;
 
 const app = useApp();
@@ -55,7 +55,7 @@ const STATES: Record<LinkState, () => Promise<{ id: number; token: string }>> = 
     return link;
   },
   async suspended() {
-    const { id: maker, client } = await colleague();
+    const { id: maker, client } = await newEditor(app);
     const { documentId } = await newDocument(app);
     const { body } = await client<{ data: Link }>('POST', '/share-links/links', {
       data: { contentType: DOCUMENT, documentId },
@@ -73,29 +73,6 @@ const STATES: Record<LinkState, () => Promise<{ id: number; token: string }>> = 
     return link;
   },
 };
-
-let colleagues = 0;
-
-/** Somebody with the editor's role, who can be blocked. */
-async function colleague(): Promise<{ id: number; client: Client }> {
-  const role = await app.strapi.db
-    .query('admin::role')
-    .findOne({ where: { code: 'strapi-editor' } });
-  const users = app.strapi.service('admin::user') as unknown as {
-    create(user: object): Promise<{ id: number }>;
-  };
-  colleagues += 1;
-  const name = `colleague${colleagues}`;
-  const { id } = await users.create({
-    email: `${name}@example.com`,
-    firstname: 'Cora',
-    lastname: 'Colleague',
-    password: PASSWORD,
-    isActive: true,
-    roles: [(role as { id: number }).id],
-  });
-  return { id, client: await login(app, name as 'editor') };
-}
 
 type Answer = { status: number; body: { data: Link } | ErrorAnswer };
 

@@ -8,12 +8,10 @@ import { DOCUMENT, PROJECT, demoEntry, newProject } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import type { Reply } from '../support/http';
 import { saveSettings } from '../support/settings';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
 import { FIREFOX, SLACK, openLink, unlockLink, visitsOf } from '../support/visits';
-
-const PASSWORD = 'correct horse battery';
 
 const app = useApp();
 const editor = useActor(app, 'editor');

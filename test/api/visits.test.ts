@@ -4,6 +4,7 @@ import type { EntrySharing } from '../../contracts/entries';
 import type { Link, TimelineEvent } from '../../contracts/links';
 import type { VisitList, VisitSummary } from '../../contracts/visits';
 import type { Client } from '../support/client';
+import { DAY_MS } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { runJob } from '../support/jobs';
 import { saveSettings } from '../support/settings';
@@ -11,7 +12,6 @@ import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
 import { insertDays, insertVisits, openLink, visitsOf } from '../support/visits';
-import { DAY_MS } from '../../contracts/dates';
 
 const app = useApp();
 const { admin, editor, author, reader, nobody: stranger } = useActors(app);

@@ -4,9 +4,17 @@ import type { HistoryList, Link, TimelineEvent } from '../../contracts/links';
 import { endLinksOfLostTypes } from '../../server/src/links/jobs/orphaned-links';
 import { announceExpired } from '../../server/src/links/jobs/expiry-job';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
-import { PASSWORD, login } from '../support/client';
 import type { Client } from '../support/client';
-import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import {
+  DOCUMENT,
+  PAGE,
+  PROJECT,
+  addFrench,
+  createEntry,
+  newDocument,
+  newProject,
+} from '../support/entries';
+import { newEditor } from '../support/people';
 import { shareEntry, statusOf } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
 import { openLink, unlockLink } from '../support/visits';
@@ -57,12 +65,7 @@ describe('when its entry changes', () => {
 
   it('a link ends with its version in one locale, and the others live on', async () => {
     const { documentId } = await createEntry(app, PAGE, { title: 'One' }, { locale: 'en' });
-    await app.strapi.documents(PAGE).update({
-      documentId,
-      locale: 'fr',
-      status: 'published',
-      data: { title: 'Une' } as never,
-    });
+    await addFrench(app, documentId, { title: 'Une' });
     const english = await shareEntry(app, { contentType: PAGE, documentId, locale: 'en' });
     const french = await shareEntry(app, { contentType: PAGE, documentId, locale: 'fr' });
     await app.strapi.documents(PAGE).delete({ documentId, locale: 'fr' });
@@ -103,24 +106,9 @@ it('links end with a content type that the app no longer has, at its next start'
 });
 
 describe('when its maker may not share any more', () => {
-  async function colleague(): Promise<{ id: number; client: Client; documentId: string }> {
-    const editors = await app.strapi.db
-      .query('admin::role')
-      .findOne({ where: { code: 'strapi-editor' } });
-    const name = `colleague${Date.now()}`;
-    const users = app.strapi.service('admin::user') as unknown as {
-      create(user: object): Promise<{ id: number }>;
-    };
-    const { id } = await users.create({
-      email: `${name}@example.com`,
-      firstname: 'Cora',
-      lastname: 'Colleague',
-      password: PASSWORD,
-      isActive: true,
-      roles: [(editors as { id: number }).id],
-    });
+  async function colleague() {
     const { documentId } = await newDocument(app);
-    return { id, client: await login(app, name as 'editor'), documentId };
+    return { ...(await newEditor(app)), documentId };
   }
 
   const setUser = (id: number, data: object) =>

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';
+import { DAY_MS } from '../support/dates';
 import { DOCUMENT } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
@@ -11,7 +12,6 @@ import { insertDays } from '../support/visits';
 const ROUNDS = 15;
 const FEW = 1_000;
 const MANY = 1_000_000;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * How much longer everything that tells of visits takes when a link has a million of them and not a

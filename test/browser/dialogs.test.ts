@@ -2,22 +2,20 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { expectAccessible, openEntry, panelPage, shoot, sticksOut } from '../support/browser';
+import { inDays } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
 import { useBrowser } from '../support/use-panel';
-import { DAY_MS } from '../../contracts/dates';
 
 const PHONE = { width: 390, height: 844 };
 const LAPTOP = { width: 1100, height: 800 };
-const WEEK = 7 * DAY_MS;
 
 const app = useApp();
 const editor = useActor(app, 'editor');
 const browser = useBrowser();
 
 const act = (id: number, action: string) => editor('POST', `/share-links/links/${id}/${action}`);
-const inWeeks = (weeks: number) => new Date(Date.now() + weeks * WEEK).toISOString();
 
 const LONG = 'For the steering committee of the Harbour Line, third round of comments';
 
@@ -35,7 +33,7 @@ async function busyEntry(label: string): Promise<string> {
   for (const { id } of ended) await act(id, 'revoke');
   const paused = await shareEntry(app, { documentId, expiresIn: '1w' });
   await act(paused.id, 'pause');
-  await shareEntry(app, { documentId, label: 'Starts later', startsAt: inWeeks(1) });
+  await shareEntry(app, { documentId, label: 'Starts later', startsAt: inDays(7) });
   const { id } = await shareEntry(app, {
     documentId,
     label,
@@ -44,7 +42,7 @@ async function busyEntry(label: string): Promise<string> {
     maxViewers: 25,
   });
   const edit = (data: object) => editor('PUT', `/share-links/links/${id}`, { data });
-  await edit({ expiresAt: inWeeks(4), startsAt: inWeeks(-1), fields: ['title', 'description'] });
+  await edit({ expiresAt: inDays(28), startsAt: inDays(-7), fields: ['title', 'description'] });
   await edit({ password: 'another horse battery', maxViewers: null });
   await act(id, 'pause');
   await act(id, 'resume');

@@ -17,11 +17,10 @@ import {
 import { hostExample, isDrawn, originOf, visitExample } from '../support/example';
 import { later } from '../support/later';
 import { expectNoSidewaysScroll, readThrough } from '../support/pages';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser } from '../support/use-panel';
 
-const PASSWORD = 'correct horse battery';
 const DOCUMENT_TITLE = 'Harbour Line: results of the trial runs';
 
 /** Two hosts of the same page: the first is on the list of origins. */

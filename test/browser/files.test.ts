@@ -102,7 +102,7 @@ describe('the files of a page', () => {
     const answered = page.waitForResponse((response) => /\/files\/\d+$/.test(response.url()));
     await link.click();
     expect((await answered).headers()['content-type']).toBe('application/pdf');
-    await page.waitForTimeout(2000);
+    await page.waitForLoadState('load');
     await shoot(page, 'files-pdf');
     await page.context().close();
   });

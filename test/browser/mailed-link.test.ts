@@ -13,15 +13,16 @@ import {
   panelPage,
   shoot,
 } from '../support/browser';
-import { PASSWORD, login } from '../support/client';
+import { ACTOR_PASSWORD, login } from '../support/client';
+import { DAY_MS, inDays } from '../support/dates';
 import { DOCUMENT, HOMEPAGE, PAGE, createEntry, newDocument } from '../support/entries';
 import { addressIn, holdReminders, mailAbout, mailEnv, runReminders } from '../support/mails';
+import { saveSettings } from '../support/settings';
 import { shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
 import { useApp, useMailServer } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
 import { openLink, visitsOf } from '../support/visits';
-import { DAY_MS } from '../../contracts/dates';
 
 const post = useMailServer();
 const app = useApp(() => mailEnv(post));
@@ -33,12 +34,7 @@ beforeAll(async () => {
   await settings({ reminderDays: 3 });
 });
 
-async function settings(data: object): Promise<void> {
-  const admin = await login(app, 'admin');
-  await admin('PUT', '/share-links/settings', { data });
-}
-
-const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
+const settings = (data: object) => saveSettings(app, data);
 
 async function read({ id }: { id: number }): Promise<Link> {
   const client = await login(app, 'admin');
@@ -72,7 +68,7 @@ describe('the address in a reminder', () => {
     const page = await freshPage(browser);
     await page.goto(address);
     await page.getByLabel('Email').fill('editor@example.com');
-    await page.getByLabel('Password', { exact: false }).first().fill(PASSWORD);
+    await page.getByLabel('Password', { exact: false }).first().fill(ACTOR_PASSWORD);
     await page.getByRole('button', { name: 'Login' }).click();
     await expectReady(page);
     expect((await read(link)).updatedAt).toBe(link.updatedAt);

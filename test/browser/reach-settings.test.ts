@@ -12,6 +12,7 @@ import {
 } from '../support/browser';
 import { login } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newProject } from '../support/entries';
+import { saveSettings } from '../support/settings';
 import { shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
@@ -48,10 +49,7 @@ async function saved(): Promise<SettingsAnswer['data']> {
 }
 
 /** Sets settings behind the page's back. */
-async function set(data: object): Promise<void> {
-  const client = await login(app, 'admin');
-  expect((await client('PUT', '/share-links/settings', { data })).status).toBe(200);
-}
+const set = (data: object) => saveSettings(app, data);
 
 describe('what a type reaches', () => {
   it('a followed relation shows the fields of related entries in new links', async () => {

@@ -12,7 +12,7 @@ import {
   shoot,
 } from '../support/browser';
 import { login } from '../support/client';
-import { DOCUMENT, PAGE, createEntry, demoEntry, newDocument } from '../support/entries';
+import { DOCUMENT, PAGE, addFrench, createEntry, demoEntry, newDocument } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { shareEntry, statusOf } from '../support/sharing';
 import { useApp } from '../support/use-app';
@@ -25,12 +25,7 @@ const editor = usePanel(app, browser, 'editor');
 /** A page in English and French with two pages below it. */
 async function newTree(title: string): Promise<Entry> {
   const root = await createEntry(app, PAGE, { title, intro: 'Where it begins.' });
-  await app.strapi.documents(PAGE).update({
-    documentId: root.documentId,
-    locale: 'fr',
-    data: { title: `${title} (fr)` } as never,
-    status: 'published',
-  });
+  await addFrench(app, root.documentId, { title: `${title} (fr)` });
   for (const name of ['First', 'Second']) {
     await createEntry(app, PAGE, { title: `${title}: ${name}`, parent: root.documentId });
   }

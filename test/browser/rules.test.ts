@@ -13,12 +13,12 @@ import {
   tabTo,
 } from '../support/browser';
 import { login } from '../support/client';
+import { afterMs } from '../support/clock';
+import { DAY_MS } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
-
-const PASSWORD = 'correct horse battery';
 
 const app = useApp();
 const browser = useBrowser();
@@ -99,15 +99,12 @@ describe('a password', () => {
 });
 
 describe('a life', () => {
-  it('an end that passes while the page is open shows at the next look', async () => {
-    const { token, entryTitle } = await shareEntry(app, {
-      expiresAt: new Date(Date.now() + 2500).toISOString(),
-    });
+  it('shows its end when a page that was open is loaded anew', async () => {
+    const { token, entryTitle } = await shareEntry(app, { expiresIn: '1d' });
     const visitor = await freshPage(browser);
     await visitor.goto(`${app.url}/share/${token}`);
     await visitor.getByRole('heading', { level: 1, name: entryTitle! }).waitFor();
-    await visitor.waitForTimeout(2700);
-    await visitor.reload();
+    await afterMs(DAY_MS, () => visitor.reload());
     await refusal(visitor).waitFor();
     await visitor.context().close();
   });

@@ -11,13 +11,13 @@ import {
   sticksOut,
   tabTo,
 } from '../support/browser';
+import { DAY_MS } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
 import { SLACK, insertDays, insertVisits, openLink, visitsOf } from '../support/visits';
-import { DAY_MS } from '../../contracts/dates';
 
 const PHONE = { width: 390, height: 844 };
 

@@ -12,6 +12,7 @@ import { send } from '../support/http';
 import type { Sending } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
+import { writeVisits } from '../support/visits';
 
 const app = useApp();
 const editor = useActor(app, 'editor');
@@ -119,7 +120,7 @@ it('S35: one address opened by many robots → changes nothing and is counted fo
     await get(`/share/${token}`, { headers: { 'User-Agent': 'Twitterbot/1.0' } });
     await get(`/share/${token}`, { method: 'HEAD' });
   }
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await writeVisits(app);
   const after = await editor<{ data: object }>('GET', `/share-links/links/${id}`);
   expect(after.body.data).toEqual(before.body.data);
 });

@@ -5,26 +5,22 @@ import { PROJECT, newProject } from '../support/entries';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { send } from '../support/http';
 import type { Sending } from '../support/http';
-import { shareEntry } from '../support/sharing';
+import { saveSettings } from '../support/settings';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { demoPictures } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
 
-const PASSWORD = 'correct horse battery';
-
 const app = useApp();
-const admin = useActor(app, 'admin');
 const editor = useActor(app, 'editor');
 /** Ids of two pictures that are in what is shared. */
 let files: number[];
 
 beforeAll(async () => {
-  const pictures = await app.strapi.db
-    .query('plugin::upload.file')
-    .findMany({ where: { mime: 'image/png' }, limit: 2 });
-  files = (pictures as { id: number }[]).map(({ id }) => id);
+  files = await demoPictures(app, 2);
 });
 
-const settings = (data: object) => admin('PUT', '/share-links/settings', { data });
+const settings = (data: object) => saveSettings(app, data);
 const past = () => new Date(Date.now() - 60_000).toISOString();
 const future = () => new Date(Date.now() + 3_600_000).toISOString();
 const mark = (link: Shared, data: object) =>

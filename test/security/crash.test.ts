@@ -85,7 +85,7 @@ it('a crash under load loses no change, and of the visits only the last moment',
   };
 
   const work = [visit, visit, visit, visit, make, rename, set].map(untilKilled);
-  await new Promise((resolve) => setTimeout(resolve, 4000));
+  await new Promise((resolve) => setTimeout(resolve, FLUSH_MS + 2 * SLOWNESS_MS));
   await node.stop();
   const killedAt = Date.now();
   await Promise.all(work);

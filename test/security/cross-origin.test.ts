@@ -8,13 +8,12 @@ import { mintToken } from '../../server/src/links/rules/token';
 import { DOCUMENT, demoEntry } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import type { Reply } from '../support/http';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { unlockLink } from '../support/visits';
 
 /** Another port of the same host is the same site: browsers send it the visitor's cookies. */
 const SAME_SITE = 'http://127.0.0.1:8080';
-const PASSWORD = 'correct horse battery';
 
 // What Strapi does where a site says nothing: every origin, with credentials.
 const app = useApp({ CORS_ORIGINS: '*' });

@@ -2,22 +2,15 @@ import { describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/rules/token';
 import { useCloud } from '../support/cloud';
-import { send } from '../support/http';
-import type { Sending } from '../support/http';
-import { SIDES, onPage, shareFiles } from '../support/shared-files';
-import { changeUpload, newUpload } from '../support/uploads';
-import type { Upload } from '../support/uploads';
+import { SIDES, filesOf, onPage } from '../support/shared-files';
+import { PASSWORD } from '../support/sharing';
+import { changeUpload } from '../support/uploads';
 import { useApp } from '../support/use-app';
 
-const PASSWORD = 'correct horse battery';
 const HTML = '<!doctype html><script>alert(1)</script>';
 
 const app = useApp();
-
-const upload = (name: string, content: Buffer | string, mime: string) =>
-  newUpload(app, name, content, mime);
-const share = (files: Upload[], rules: object = {}) => shareFiles(app, files, rules);
-const get = (address: string, sending?: Sending) => send(app.url + address, sending);
+const { upload, share, get } = filesOf(app);
 
 describe('S40: what a browser may do with a file', () => {
   const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script/></svg>';

@@ -14,23 +14,21 @@ import {
   newDocument,
   newProject,
 } from '../support/entries';
+import { saveSettings } from '../support/settings';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
+import { demoPictures } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
 import { statementsOf } from '../support/visitors';
 
 const app = useApp();
 const stranger = clientOf(app);
-const admin = useActor(app, 'admin');
 const editor = useActor(app, 'editor');
 /** Ids of pictures that the demo has. */
 let pictures: number[];
 
 beforeAll(async () => {
-  const found = await app.strapi.db
-    .query('plugin::upload.file')
-    .findMany({ where: { mime: 'image/png' }, orderBy: { id: 'asc' }, limit: 3 });
-  pictures = (found as { id: number }[]).map(({ id }) => id);
+  pictures = await demoPictures(app, 3);
 });
 
 const json = (token: string) => stranger<PublicAnswer>('GET', `/api/share-links/public/${token}`);
@@ -44,10 +42,6 @@ const search = async (token: string, q: string) => {
   return (await stranger<SearchAnswer>('POST', path, { q })).body.data;
 };
 
-const saveSettings = async (settings: object) => {
-  const { status, text } = await admin('PUT', '/share-links/settings', { data: settings });
-  expect(status, text).toBe(200);
-};
 const setPolicy = async (uid: string, documentId: string, policy: string) => {
   const path = `/share-links/entries/${uid}/${documentId}/policy`;
   const { status, text } = await editor('PUT', path, { data: { policy } });
@@ -58,7 +52,7 @@ type Attribute = Record<string, unknown>;
 const undo: (() => void)[] = [];
 afterEach(async () => {
   for (const restore of undo.splice(0).reverse()) restore();
-  await saveSettings({
+  await saveSettings(app, {
     contentTypes: {
       [DOCUMENT]: { enabled: true },
       [PROJECT]: { relations: { documents: 1 } },
@@ -164,11 +158,11 @@ describe('A04: what a frozen link shows of a related entry', () => {
 
   it('ends when the type may not be shared any more', async () => {
     const { link } = await frozenProject();
-    await saveSettings({ contentTypes: { [DOCUMENT]: { enabled: false } } });
+    await saveSettings(app, { contentTypes: { [DOCUMENT]: { enabled: false } } });
     await expectClosed(link, false);
     const { schema } = (await json(link.token)).body.meta;
     expect(schema.find(({ name }) => name === 'documents')).not.toHaveProperty('attributes');
-    await saveSettings({ contentTypes: { [DOCUMENT]: { enabled: true } } });
+    await saveSettings(app, { contentTypes: { [DOCUMENT]: { enabled: true } } });
     await expectOpen(link);
   });
 
@@ -192,7 +186,7 @@ describe('A04: what a frozen link shows of a related entry', () => {
 
   it('is its title alone once the site follows the relation no further', async () => {
     const { link } = await frozenProject();
-    await saveSettings({ contentTypes: { [PROJECT]: { relations: { documents: 0 } } } });
+    await saveSettings(app, { contentTypes: { [PROJECT]: { relations: { documents: 0 } } } });
     const { text } = await json(link.token);
     expect([text.includes(SECRET), text.includes('THIS')]).toEqual([true, false]);
     expect(await fileStatus(link.token, pictures[1]!)).toBe(404);
@@ -208,7 +202,9 @@ describe('A04: what a frozen link shows of a related entry', () => {
   });
 
   it('ends two relations away as well', async () => {
-    await saveSettings({ contentTypes: { [HOMEPAGE]: { relations: { featuredProjects: 2 } } } });
+    await saveSettings(app, {
+      contentTypes: { [HOMEPAGE]: { relations: { featuredProjects: 2 } } },
+    });
     const { project, closed } = await frozenProject();
     const { documentId } = await demoEntry(app, HOMEPAGE, 'Nordlys Studio');
     await app.strapi.documents(HOMEPAGE).update({

@@ -4,7 +4,15 @@ import type { EntrySharing } from '../../contracts/entries';
 import type { HistoryList, Link, LinkList, TimelineEvent } from '../../contracts/links';
 import { clientOf, login } from '../support/client';
 import type { ActorName, Client } from '../support/client';
-import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import {
+  DOCUMENT,
+  PAGE,
+  PROJECT,
+  addFrench,
+  createEntry,
+  newDocument,
+  newProject,
+} from '../support/entries';
 import { userWith } from '../support/people';
 import type { Granted } from '../support/people';
 import { shareEntry, visit } from '../support/sharing';
@@ -73,12 +81,7 @@ async function secretLink(rules: ShareOptions = {}): Promise<Secret> {
 /** The same of the French version of a page, whose English one is no secret. */
 async function secretFrenchLink(rules: ShareOptions = {}): Promise<Secret> {
   const { documentId } = await createEntry(app, PAGE, { title: 'English' }, { locale: 'en' });
-  await app.strapi.documents(PAGE).update({
-    documentId,
-    locale: 'fr',
-    status: 'published',
-    data: { title: TITLE, intro: TEXT } as never,
-  });
+  await addFrench(app, documentId, { title: TITLE, intro: TEXT });
   return shareSecretly({ contentType: PAGE, documentId, locale: 'fr', ...rules });
 }
 
@@ -241,12 +244,7 @@ describe('A01: a right to one field gives nobody the address of everything', () 
 
   it('languages and entries below count as well', async () => {
     const page = await createEntry(app, PAGE, { title: 'English' }, { locale: 'en' });
-    await app.strapi.documents(PAGE).update({
-      documentId: page.documentId,
-      locale: 'fr',
-      status: 'published',
-      data: { title: TITLE } as never,
-    });
+    await addFrench(app, page.documentId, { title: TITLE });
     const target = { contentType: PAGE, documentId: page.documentId, locale: 'en' };
     const both = await shareEntry(app, { ...target, fields: ['title'], locales: ['fr'] });
     const english = await userWith(app, [

@@ -5,11 +5,10 @@ import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 import { later } from '../support/later';
 import { MB, flood, guessAtOnce, readMeanwhile } from '../support/load';
 import { startNode } from '../support/nodes';
-import { shareOn } from '../support/sharing';
+import { PASSWORD, shareOn } from '../support/sharing';
 import { useDatabase } from '../support/use-app';
 import { from } from '../support/visitors';
 
-const PASSWORD = 'correct horse battery';
 const { limits } = DEFAULT_SETTINGS;
 
 const database = useDatabase();

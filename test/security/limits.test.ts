@@ -3,12 +3,11 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { mintToken } from '../../server/src/links/rules/token';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 import type { Reply } from '../support/http';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
 import { from, statementsOf } from '../support/visitors';
 import type { From } from '../support/visitors';
-import { shareEntry } from '../support/sharing';
 
-const PASSWORD = 'correct horse battery';
 const { limits } = DEFAULT_SETTINGS;
 
 // With the limits that sites start with, behind a proxy, so that tests can be many clients.

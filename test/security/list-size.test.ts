@@ -12,6 +12,7 @@ import { snapshotRows } from '../../server/src/links/store/snapshot-rows';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { linkRows } from '../../server/src/links/store/link-rows';
 import { clientOf } from '../support/client';
+import { inDays } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { holdReminders, mailEnv, runReminders } from '../support/mails';
 import { shareEntry, statusOf, visit } from '../support/sharing';
@@ -55,7 +56,6 @@ async function frozenLinks(): Promise<number[]> {
   const fields = [{ ...text, value: MARK + 'x'.repeat(SNAPSHOT_BYTES) }];
   const content = { ...stored.content, entry: { ...stored.content.entry, fields } };
   await snapshots.updateMany({ where, data: { content } as never });
-  const day = 24 * 60 * 60 * 1000;
   for (let made = 0; made < LINKS; made += 10) {
     const keys = Array.from({ length: 10 }, () => randomBytes(16).toString('hex'));
     await snapshots.createMany({ data: keys.map((key) => ({ key, content })) as never });
@@ -65,7 +65,7 @@ async function frozenLinks(): Promise<number[]> {
         documentId: undefined,
         snapshotKey,
         tokenHash: randomBytes(32).toString('hex'),
-        expiresAt: new Date(Date.now() + (index % 2 ? day : -day)).toISOString(),
+        expiresAt: inDays(index % 2 ? 1 : -1),
         viewCount: 1,
         notifyFirstVisit: index % 3 === 0,
       })) as never,

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
+import { inDays } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { cookieOf, requestTo } from '../support/http';
 import {
@@ -11,14 +12,13 @@ import {
   mailsAbout,
   runReminders,
 } from '../support/mails';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
 import type { ReceivedMail } from '../support/smtp';
 import { useActors, useApp, useMailServer } from '../support/use-app';
 import { openLink, unlockLink } from '../support/visits';
 
 const CONFIGURED = 'https://cms.example.com';
-const PASSWORD = 'correct horse battery';
 
 const post = useMailServer();
 const app = useApp(() => ({ ...mailEnv(post), PUBLIC_URL: CONFIGURED }));
@@ -29,9 +29,8 @@ beforeAll(async () => {
   await admin('PUT', '/share-links/settings', { data: { reminderDays: 3 } });
 });
 
-const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString();
 const ending = (options: ShareOptions = {}) =>
-  shareEntry(app, { expiresAt: tomorrow(), notifyFirstVisit: true, ...options });
+  shareEntry(app, { expiresAt: inDays(1), notifyFirstVisit: true, ...options });
 
 /** Both mails about a link. */
 async function bothMails(link: Shared, visit: () => Promise<unknown>): Promise<ReceivedMail[]> {

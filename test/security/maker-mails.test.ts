@@ -2,14 +2,13 @@ import { beforeAll, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import { READ_ENTRY_ACTION, SHARE_ACTION } from '../../contracts/permissions';
+import { inDays } from '../support/dates';
 import { DOCUMENT, PROJECT, createEntry, newProject } from '../support/entries';
 import { holdReminders, mailAbout, mailEnv, mailsAbout, runReminders } from '../support/mails';
 import { personWith } from '../support/people';
 import type { Granted, Person } from '../support/people';
 import { useActor, useApp, useMailServer } from '../support/use-app';
-import { openLink } from '../support/visits';
-
-const DAY = 24 * 60 * 60 * 1000;
+import { openLink, writeVisits } from '../support/visits';
 
 const post = useMailServer();
 const app = useApp(() => mailEnv(post));
@@ -31,7 +30,7 @@ const grants = (uid: string, fields?: string[]): Granted[] =>
 
 /** A link of theirs that ends soon, and whose first visit they want to hear of. */
 async function ending({ client }: Person, contentType: string, documentId: string) {
-  const expiresAt = new Date(Date.now() + DAY).toISOString();
+  const expiresAt = inDays(1);
   const { body, status, text } = await client<{ data: Link }>('POST', '/share-links/links', {
     data: { contentType, documentId, expiresAt, notifyFirstVisit: true },
   });
@@ -42,7 +41,7 @@ async function ending({ client }: Person, contentType: string, documentId: strin
 const visit = async (link: Link) => {
   const answer = await openLink(app, link.url!.split('/').at(-1)!);
   expect(answer.status).toBe(200);
-  await app.strapi.plugin('share-links').service('visits').flush();
+  await writeVisits(app);
 };
 
 it('names an entry by its type once the maker may not read its title any more', async () => {

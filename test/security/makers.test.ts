@@ -7,14 +7,21 @@ import { WIDE_LIMITS, bootApp } from '../support/app';
 import type { App } from '../support/app';
 import { clientOf, requestToken } from '../support/client';
 import type { Client } from '../support/client';
-import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import {
+  DOCUMENT,
+  PAGE,
+  PROJECT,
+  addFrench,
+  createEntry,
+  newDocument,
+  newProject,
+} from '../support/entries';
 import { startNode } from '../support/nodes';
 import { personWith } from '../support/people';
 import type { Granted, Person } from '../support/people';
-import { statusOf } from '../support/sharing';
+import { PASSWORD, statusOf } from '../support/sharing';
 import { useDatabase } from '../support/use-app';
 
-const PASSWORD = 'correct horse battery';
 /** Links of one maker; many enough that closing them one by one would take long. */
 const MANY = 2_000;
 /** What a busy machine may take for them. */
@@ -265,12 +272,7 @@ describe('A03: a maker who lost the right', () => {
     const before = grants(PAGE, { locales: ['en', 'fr'] });
     const person = await personWith(app, before);
     const { documentId } = await createEntry(app, PAGE, { title: 'One' }, { locale: 'en' });
-    await app.strapi.documents(PAGE).update({
-      documentId,
-      locale: 'fr',
-      status: 'published',
-      data: { title: 'Une' } as never,
-    });
+    await addFrench(app, documentId, { title: 'Une' });
     const link = await share(person.client, PAGE, documentId, { locale: 'en', locales: ['fr'] });
     await loses(person, before, grants(PAGE, { locales: ['en'] }), link);
   });

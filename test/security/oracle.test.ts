@@ -4,13 +4,12 @@ import { mintToken } from '../../server/src/links/rules/token';
 import { WIDE_LIMITS } from '../support/app';
 import { PROJECT, newProject } from '../support/entries';
 import type { Reply } from '../support/http';
-import { shareEntry } from '../support/sharing';
+import { saveSettings } from '../support/settings';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
 import { from } from '../support/visitors';
 import { visitsOf } from '../support/visits';
-
-const PASSWORD = 'correct horse battery';
 
 const app = useApp();
 const admin = useActor(app, 'admin');
@@ -18,7 +17,7 @@ const admin = useActor(app, 'admin');
 beforeAll(async () => {
   app.strapi.server.app.proxy = true;
 });
-const settings = (data: object) => admin('PUT', '/share-links/settings', { data });
+const settings = (data: object) => saveSettings(app, data);
 afterEach(() => settings({ refusal: 'uniform', limits: WIDE_LIMITS }));
 
 /** A link whose entry is not published any more. */

@@ -6,11 +6,9 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { proofKey } from '../../server/src/core/keys';
 import { matchesPassword, pretendToMatch } from '../../server/src/links/rules/password';
 import { cookieOf, send } from '../support/http';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
 import { SLACK, unlockLink } from '../support/visits';
-
-const PASSWORD = 'correct horse battery';
 
 const app = useApp();
 const editor = useActor(app, 'editor');

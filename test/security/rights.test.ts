@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { EntrySharing } from '../../contracts/entries';
 import type { Link, LinkList } from '../../contracts/links';
 import { clientOf, login } from '../support/client';
-import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
+import { afterMs } from '../support/clock';
+import {
+  DOCUMENT,
+  PAGE,
+  PROJECT,
+  addFrench,
+  createEntry,
+  newDocument,
+  newProject,
+} from '../support/entries';
 import { requestTo } from '../support/http';
 import { userWith } from '../support/people';
 import type { Granted } from '../support/people';
@@ -93,12 +102,7 @@ describe('C11: conditions of a role are matched with the real entry', () => {
 
   it('locales of a role hold for lists too', async () => {
     const page = await createEntry(app, PAGE, { title: 'English title' }, { locale: 'en' });
-    await app.strapi.documents(PAGE).update({
-      documentId: page.documentId,
-      locale: 'fr',
-      status: 'published',
-      data: { title: 'Titre français' } as never,
-    });
+    await addFrench(app, page.documentId, { title: 'Titre français' });
     const french = await shareEntry(app, {
       contentType: PAGE,
       documentId: page.documentId,
@@ -144,13 +148,13 @@ describe('C01: what a link shows never grows', () => {
       ...configuration,
       settings: { ...configuration.settings, mainField: 'description' },
     });
-    await new Promise((resolve) => setTimeout(resolve, 5100));
-    const { json } = await visit(app, token);
+    // What types are called is kept for five seconds.
+    const { json } = await afterMs(5_100, () => visit(app, token));
     expect(json.text).toContain('Related title');
     expect(json.text).not.toContain('CHOSEN LATER');
     await service.updateConfiguration(model, configuration);
     await follow(1);
-  }, 20_000);
+  });
 });
 
 it('S12: the content manager keeps hashes and ciphers to itself, for super admins too', async () => {

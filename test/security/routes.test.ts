@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { PASSWORD, clientOf } from '../support/client';
+import { clientOf } from '../support/client';
 import type { Client } from '../support/client';
+import { userWith } from '../support/people';
 import { useApp } from '../support/use-app';
 
 interface Route {
@@ -14,7 +15,7 @@ const app = useApp();
 let powerless: Client;
 
 beforeAll(async () => {
-  powerless = await userWithoutRights();
+  powerless = await userWith(app, []);
 });
 
 function adminRoutes(): Route[] {
@@ -23,29 +24,6 @@ function adminRoutes(): Route[] {
     routes: Route[];
   }[];
   return routers.filter(({ type }) => type === 'admin').flatMap(({ routes }) => routes);
-}
-
-async function userWithoutRights(): Promise<Client> {
-  const role = (await (
-    app.strapi.service('admin::role') as unknown as {
-      create(role: object): Promise<{ id: number }>;
-    }
-  ).create({ name: 'Powerless', description: '' })) as { id: number };
-  await (
-    app.strapi.service('admin::user') as unknown as { create(user: object): Promise<unknown> }
-  ).create({
-    email: 'powerless@example.com',
-    firstname: 'Paul',
-    lastname: 'Powerless',
-    password: PASSWORD,
-    isActive: true,
-    roles: [role.id],
-  });
-  const { body } = await clientOf(app)<{ data: { token: string } }>('POST', '/admin/login', {
-    email: 'powerless@example.com',
-    password: PASSWORD,
-  });
-  return clientOf(app, body.data.token);
 }
 
 const addressOf = ({ path }: Route) =>

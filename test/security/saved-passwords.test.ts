@@ -3,10 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { LinkList } from '../../contracts/links';
 import type { Settings, SettingsAnswer } from '../../contracts/settings';
 import { send } from '../support/http';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
-
-const PASSWORD = 'correct horse battery';
 
 const app = useApp();
 const { admin, editor } = useActors(app);

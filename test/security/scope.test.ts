@@ -5,6 +5,8 @@ import { admit } from '../../server/src/access/admit';
 import { openedLink } from '../../server/src/access/opened-link';
 import { linkRows } from '../../server/src/links/store/link-rows';
 import { clientOf } from '../support/client';
+import { afterMs } from '../support/clock';
+import { DAY_MS } from '../support/dates';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
 import { send } from '../support/http';
 import { userWith } from '../support/people';
@@ -160,11 +162,9 @@ it('C01: a link of one who may share two fields → never shows a third', async 
 it('C04, S31: an end that has passed, with no job to notice → closed on this very request', async () => {
   const { id, token } = await shareEntry(app);
   expect(await statusOf(app, token)).toBe(200);
-  const expiresAt = new Date(Date.now() + 3000).toISOString();
-  await editor('PUT', `/share-links/links/${id}`, { data: { expiresAt } });
+  await editor('PUT', `/share-links/links/${id}`, { data: { expiresIn: '1d' } });
   expect(await statusOf(app, token)).toBe(200);
-  await new Promise((resolve) => setTimeout(resolve, 3100));
-  expect(await statusOf(app, token)).toBe(404);
+  expect(await afterMs(DAY_MS, () => statusOf(app, token))).toBe(404);
 });
 
 it('C03, S47: 30 first visits at once on a link for one → one gets in', async () => {

@@ -4,10 +4,8 @@ import type { SettingsAnswer } from '../../contracts/settings';
 import { bootApp } from '../support/app';
 import type { App, PluginOptions } from '../support/app';
 import { login } from '../support/client';
-import { shareEntry } from '../support/sharing';
+import { PASSWORD, shareEntry } from '../support/sharing';
 import { useDatabase } from '../support/use-app';
-
-const PASSWORD = 'correct horse battery';
 
 const database = useDatabase();
 

@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 
 import type { App } from './app';
 import { findChromium } from './chromium.mjs';
-import { PASSWORD, clientOf } from './client';
+import { ACTOR_PASSWORD, clientOf } from './client';
 import type { ActorName } from './client';
 import { rootDir } from './paths';
 
@@ -70,7 +70,7 @@ export async function panelPage(
   );
   await page.goto(`${app.url}/admin/auth/login`);
   await page.getByLabel('Email').fill(`${who}@example.com`);
-  await page.getByLabel('Password', { exact: false }).first().fill(PASSWORD);
+  await page.getByLabel('Password', { exact: false }).first().fill(ACTOR_PASSWORD);
   await page.getByRole('button', { name: 'Login' }).click();
   await page.waitForURL(/\/admin\/?(\?.*)?$/);
   return page;

@@ -2,7 +2,7 @@ import type { App } from './app';
 import { send } from './http';
 import type { Reply } from './http';
 
-export const PASSWORD = 'Demo-Passw0rd';
+export const ACTOR_PASSWORD = 'Demo-Passw0rd';
 
 export interface Answer<T = unknown> extends Reply {
   /** What the JSON says; the text where it is none. */
@@ -58,7 +58,7 @@ export function adminToken(app: App, name: string): Promise<string> {
 export async function requestToken(app: Pick<App, 'url'>, name: string): Promise<string> {
   const { body } = await clientOf(app)<{ data: { token: string } }>('POST', '/admin/login', {
     email: `${name}@example.com`,
-    password: PASSWORD,
+    password: ACTOR_PASSWORD,
   });
   return body.data.token;
 }

@@ -1,6 +1,8 @@
 import { DAY_MS } from '../../contracts/dates';
 
+export { DAY_MS };
+
 /** So long from now, or before now, as the API writes dates. */
-const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
+export const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
 
 export const inDays = (days: number): string => inMs(days * DAY_MS);

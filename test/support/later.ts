@@ -6,7 +6,7 @@ import { afterAll, beforeAll } from 'vitest';
  */
 export function later<T extends object>(
   make: () => Promise<T>,
-  end: (made: T) => Promise<unknown>
+  end: (made: T) => Promise<unknown> = async () => {}
 ): T {
   let made: T | undefined;
   const standIn = new Proxy({} as T, {

@@ -1,5 +1,5 @@
 import type { App } from './app';
-import { PASSWORD, login } from './client';
+import { ACTOR_PASSWORD, login } from './client';
 import type { Client } from './client';
 
 /** A permission as a role holds it. */
@@ -30,6 +30,19 @@ export async function personWith(app: App, permissions: Granted[]): Promise<Pers
   const grant = async (granted: Granted[]) =>
     void (await roles.assignPermissions(role.id, granted));
   await grant(permissions);
+  return { ...(await newUser(app, role.id)), grant };
+}
+
+/** Somebody with the role of the demo's editor, who can be blocked. */
+export async function newEditor(app: App): Promise<Omit<Person, 'grant'>> {
+  const role: unknown = await app.strapi.db
+    .query('admin::role')
+    .findOne({ where: { code: 'strapi-editor' } });
+  return newUser(app, (role as { id: number }).id);
+}
+
+async function newUser(app: App, role: number): Promise<Omit<Person, 'grant'>> {
+  counter += 1;
   const users = app.strapi.service('admin::user') as unknown as {
     create(user: object): Promise<{ id: number }>;
   };
@@ -37,11 +50,11 @@ export async function personWith(app: App, permissions: Granted[]): Promise<Pers
     email: `person${counter}@example.com`,
     firstname: 'Person',
     lastname: String(counter),
-    password: PASSWORD,
+    password: ACTOR_PASSWORD,
     isActive: true,
-    roles: [role.id],
+    roles: [role],
   });
-  return { id, client: await login(app, `person${counter}` as 'editor'), grant };
+  return { id, client: await login(app, `person${counter}` as 'editor') };
 }
 
 /** The same, where nothing is asked but what they may do. */

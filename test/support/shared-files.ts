@@ -7,6 +7,7 @@ import type { Sending } from './http';
 import { saveSettings } from './settings';
 import { shareEntry } from './sharing';
 import type { Shared } from './sharing';
+import { newUpload } from './uploads';
 import type { Upload } from './uploads';
 
 /** A link to a new document with these files. */
@@ -29,6 +30,15 @@ export async function faceOf(app: App, address: string, sending?: Sending) {
   delete all.date;
   return { status, headers: all, text };
 }
+
+/** The same for the files of one test file. */
+export const filesOf = (app: App) => ({
+  upload: (name: string, content: Buffer | string, mime: string) =>
+    newUpload(app, name, content, mime),
+  share: (files: Upload[], rules: object = {}) => shareFiles(app, files, rules),
+  get: (address: string, sending?: Sending) => send(app.url + address, sending),
+  face: (address: string, sending?: Sending) => faceOf(app, address, sending),
+});
 
 /** As if there had never been such a link, in both ways of refusing. */
 export async function expectRefused(

@@ -7,6 +7,9 @@ import { clientOf, login, requestToken } from './client';
 import type { ActorName, Answer, ErrorAnswer } from './client';
 import { DOCUMENT, newDocument } from './entries';
 
+/** Of links that ask for one. */
+export const PASSWORD = 'correct horse battery';
+
 export type Shared = Link & { token: string };
 
 export interface ShareOptions extends Record<string, unknown> {

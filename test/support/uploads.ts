@@ -53,6 +53,14 @@ export async function demoUpload(app: App, name: string): Promise<Upload> {
   return found as Upload;
 }
 
+/** Ids of some of the demo's own pictures. */
+export async function demoPictures(app: App, limit: number): Promise<number[]> {
+  const found: unknown = await app.strapi.db
+    .query('plugin::upload.file')
+    .findMany({ where: { mime: 'image/png' }, orderBy: { id: 'asc' }, limit });
+  return (found as { id: number }[]).map(({ id }) => id);
+}
+
 /** Changes what the media library keeps of a file. */
 export function changeUpload(app: App, id: number, data: object): Promise<unknown> {
   return app.strapi.db.query('plugin::upload.file').update({ where: { id }, data });
