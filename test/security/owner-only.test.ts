@@ -5,7 +5,7 @@ import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';
-import type { Client } from '../support/client';
+import type { Answer, Client, ErrorAnswer } from '../support/client';
 import { DOCUMENT, PROJECT, createEntry, newDocument } from '../support/entries';
 import { personWith } from '../support/people';
 import type { Granted, Person } from '../support/people';
@@ -41,7 +41,7 @@ const path = (id: number, rest = '') => `/share-links/links/${id}${rest}`;
 const newLink = (rules: object = {}) =>
   shareEntry(app, { password: PASSWORD, expiresIn: '1w', maxViewers: 5, ...rules });
 
-async function expectRefused(answer: ReturnType<Client>): Promise<void> {
+async function expectRefused(answer: Promise<Answer<ErrorAnswer>>): Promise<void> {
   const { status, body, text } = await answer;
   expect(status, text).toBe(403);
   expect(body.error.details.code).toBe('not-owner');
