@@ -71,6 +71,25 @@ it('S49: many addresses that are free are given at once', async () => {
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
 });
 
+it('A01: a link whose password somebody else chose gets no readable address with it', async () => {
+  const person = await userWith(app, RIGHTS);
+  const { id } = await shareEntry(app, { password: 'the password of the maker' });
+  const change = async (by: Client, data: object) =>
+    (await by('PUT', `/share-links/links/${id}`, { data })).status;
+  expect(await change(person, { password: 'the password of another' })).toBe(200);
+  const slug = freeSlug();
+  const refused = await editor('PUT', `/share-links/links/${id}`, { data: { slug } });
+  expect(refused.status, refused.text).toBe(400);
+  expect(refused.body.error.details.errors).toMatchObject([{ path: ['password'] }]);
+  expect(await change(editor, { slug, password: 'another one of the maker' })).toBe(200);
+  expect(await change(editor, { slug: null })).toBe(200);
+  expect(await change(editor, { slug })).toBe(200);
+
+  const own = await shareEntry(app, { password: 'the password of the maker' });
+  const first = await editor('PUT', `/share-links/links/${own.id}`, { data: { slug: freeSlug() } });
+  expect(first.status).toBe(200);
+});
+
 it('S49: programs are counted as well', async () => {
   const token = await program(app, { type: 'full-access' });
   const answers = await Promise.all(

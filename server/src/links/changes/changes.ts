@@ -19,6 +19,7 @@ import { loadTarget } from '../../rights/target';
 import { getSettings } from '../../settings/service';
 import { recheckSavedPassword } from '../jobs/saved-passwords';
 import { reachColumns } from '../rules/children-and-locales';
+import { checkWhoChosePassword } from '../rules/chosen-password';
 import { linkAccess } from '../rules/link-access';
 import { ruleColumns } from '../rules/rule-columns';
 import { countGuesses } from '../rules/slug-guesses';
@@ -162,6 +163,7 @@ export function linkChanges(strapi: Core.Strapi) {
     // Whoever may not see the address must not find out whether they have guessed it either.
     const isGuess = rules.slug !== undefined;
     if (isGuess || isWidening(row, data)) await access.checkSharesAll(row, rights);
+    await checkWhoChosePassword(strapi, row, data, rights);
     const isSingle = settings.contentTypes[row.contentType]?.mode === 'single';
     const willLive = isLive(stateOf({ ...row, ...data }, new Date()));
     if (isSingle && willLive) data.singleKey = singleKey(row);
