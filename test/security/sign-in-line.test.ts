@@ -1,6 +1,6 @@
 import http from 'node:http';
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
@@ -38,18 +38,20 @@ function ask(path: string, headers: Headers = {}): Promise<http.IncomingMessage>
 const listAs = (address: string, credential: Headers) =>
   ask('/share-links/links', { 'X-Forwarded-For': address, ...credential });
 
-it.each<[string, Headers]>([
-  ['with a key that is none', { Authorization: 'Bearer of nothing' }],
-  ['with a cookie', { Cookie: 'session=none' }],
-])('A08: nobody waits for all who are turned away before them: %s', async (_who, credential) => {
-  await open(300);
-  let answered = 0;
-  const many = times(250, async () => {
-    const { statusCode } = await listAs('192.0.2.9', credential);
-    answered += 1;
-    return statusCode;
+describe('A08: nobody who signs in', () => {
+  it.each<[string, Headers]>([
+    ['with a key that is none', { Authorization: 'Bearer of nothing' }],
+    ['with a cookie', { Cookie: 'session=none' }],
+  ])('is kept waiting by all who are turned away before: %s', async (_who, credential) => {
+    await open(300);
+    let answered = 0;
+    const many = times(250, async () => {
+      const { statusCode } = await listAs('192.0.2.9', credential);
+      answered += 1;
+      return statusCode;
+    });
+    const { statusCode } = await listAs('192.0.2.1', { Authorization: `Bearer ${key}` });
+    expect([statusCode, answered < 200]).toEqual([200, true]);
+    expect(new Set(await Promise.all(many))).toEqual(new Set([401]));
   });
-  const { statusCode } = await listAs('192.0.2.1', { Authorization: `Bearer ${key}` });
-  expect([statusCode, answered < 200]).toEqual([200, true]);
-  expect(new Set(await Promise.all(many))).toEqual(new Set([401]));
 });

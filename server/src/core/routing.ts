@@ -15,6 +15,7 @@ export async function answerRefusals(ctx: Context, next: Next): Promise<void> {
     if (!(error instanceof Refused)) throw error;
     ctx.status = error.status;
     ctx.body = errorBody(error);
+    if (error.retryAfter) ctx.set('Retry-After', String(error.retryAfter));
   }
 }
 

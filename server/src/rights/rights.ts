@@ -38,6 +38,8 @@ export interface Rights {
    * counts for having made a link or an entry counts for people only.
    */
   isPerson: boolean;
+  /** The site's own code. */
+  isSystem: boolean;
   /** May read every link of the site. */
   readsAllLinks: boolean;
   /** May read passwords back. */
@@ -102,6 +104,7 @@ export function adminRights(
   return {
     actor: { id: user.id, name: isPerson ? adminName(user) : tokenName(user, program.token) },
     isPerson,
+    isSystem: false,
     readsAllLinks: ability.can(READ_LINKS_ACTION),
     reveals: ability.can(REVEAL_PASSWORDS_ACTION),
     sharesWholeTypes: wholeTypes(ability, SHARE_ACTION).filter((uid) => readable.includes(uid)),
@@ -130,6 +133,7 @@ export function programRights(name: string, readsType: (uid: string) => boolean)
   return {
     actor: { id: null, name },
     isPerson: false,
+    isSystem: false,
     readsAllLinks: true,
     reveals: false,
     sharesWholeTypes: [],
@@ -146,7 +150,7 @@ export function programRights(name: string, readsType: (uid: string) => boolean)
 
 /** The rights of the site's own code, which is trusted with every entry. */
 export function systemRights(name: string): Rights {
-  return { ...programRights(name, () => true), owns: () => true };
+  return { ...programRights(name, () => true), isSystem: true, owns: () => true };
 }
 
 /** `Edith Editor (token Deploy)`: a timeline tells the two apart. */

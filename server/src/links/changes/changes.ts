@@ -19,8 +19,10 @@ import { loadTarget } from '../../rights/target';
 import { getSettings } from '../../settings/service';
 import { recheckSavedPassword } from '../jobs/saved-passwords';
 import { childrenAndLocales } from '../rules/children-and-locales';
+import { checkWhoChosePassword } from '../rules/chosen-password';
 import { linkAccess } from '../rules/link-access';
 import { ruleColumns } from '../rules/rule-columns';
+import { countGuesses } from '../rules/slug-guesses';
 import { reserveSlug, refuseTaken } from '../rules/slugs';
 import { snapshotContent } from '../rules/snapshot';
 import { isLive, singleKey, stateOf } from '../rules/state';
@@ -161,12 +163,7 @@ export function linkChanges(strapi: Core.Strapi) {
     // Whoever may not see the address must not find out whether they have guessed it either.
     const isGuess = rules.slug !== undefined;
     if (isGuess || isWidening(row, data)) await access.checkSharesAll(row, rights);
-    if (data.slug) {
-      await reserveSlug(strapi, data.slug, {
-        contentType: row.contentType,
-        entryDocumentId: row.entryDocumentId,
-      });
-    }
+    await checkWhoChosePassword(strapi, row, data, rights);
     const isSingle = settings.contentTypes[row.contentType]?.mode === 'single';
     const willLive = isLive(stateOf({ ...row, ...data }, new Date()));
     if (isSingle && willLive) data.singleKey = singleKey(row);
@@ -179,15 +176,20 @@ export function linkChanges(strapi: Core.Strapi) {
         : password
           ? 'password-set'
           : 'password-removed';
-    const after = await apply(row, rights, {
-      type,
-      data,
-      changes,
-      only: { updatedAt: row.updatedAt },
-      ...(password !== undefined && type === 'update'
-        ? { also: password ? 'password-set' : 'password-removed' }
-        : {}),
-    });
+    const { contentType, entryDocumentId } = row;
+    const write = async () => {
+      if (data.slug) await reserveSlug(strapi, data.slug, { contentType, entryDocumentId });
+      return apply(row, rights, {
+        type,
+        data,
+        changes,
+        only: { updatedAt: row.updatedAt },
+        ...(password !== undefined && type === 'update'
+          ? { also: password ? 'password-set' : 'password-removed' }
+          : {}),
+      });
+    };
+    const after = await (data.slug ? countGuesses(strapi, settings, rights, write) : write());
     if (data.passwordCipher) await recheckSavedPassword(strapi, row.id);
     return after;
   }

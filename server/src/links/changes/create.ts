@@ -20,6 +20,7 @@ import { getSettings } from '../../settings/service';
 import { refusalByPolicy } from '../../share-policy/refusal';
 import { recheckSavedPassword } from '../jobs/saved-passwords';
 import { childrenAndLocales } from '../rules/children-and-locales';
+import { countGuesses } from '../rules/slug-guesses';
 import { ruleColumns } from '../rules/rule-columns';
 import { refuseTaken, reserveSlug } from '../rules/slugs';
 import { snapshotContent } from '../rules/snapshot';
@@ -40,7 +41,8 @@ export interface NewLink {
  * Makes a link, if the person may share the entry; it shows what they may both read and share.
  *
  * @throws Refused `invalid`, `type-not-shareable`, `not-allowed`, `not-owner`,
- *   `field-not-shareable`, `slug-taken` or, for a second live link in single mode, `link-exists`
+ *   `field-not-shareable`, `slug-taken`, `too-many-attempts` after many of these or, for a second
+ *   live link in single mode, `link-exists`
  */
 export async function createLink(
   strapi: Core.Strapi,
@@ -49,6 +51,16 @@ export async function createLink(
 ): Promise<NewLink> {
   const data = validate(createLinkSchema, input);
   const settings = await getSettings(strapi);
+  const make = () => makeLink(strapi, settings, data, rights);
+  return data.slug ? countGuesses(strapi, settings, rights, make) : make();
+}
+
+async function makeLink(
+  strapi: Core.Strapi,
+  settings: Settings,
+  data: ReturnType<typeof createLinkSchema.parse>,
+  rights: Rights
+): Promise<NewLink> {
   const { uid } = modelOf(strapi, data.contentType);
   refuseType(settings, rights, uid);
 
