@@ -1,3 +1,4 @@
+import { UNLOCK_HEADER, VIEWER_HEADER } from '../contracts/headers';
 import type { PublicAnswer, SearchAnswer, ShownFile } from '../contracts/shown';
 import { withWholeAddresses } from './addresses';
 import { ShareLinkError } from './errors';
@@ -144,12 +145,12 @@ export function shareLink(options: ShareLinkOptions): ShareLink {
     const { unlock, viewer } = proofs.get();
     const headers = {
       ...(init.headers as Record<string, string> | undefined),
-      ...(unlock === null ? {} : { 'X-Share-Unlock': unlock }),
-      ...(viewer === null ? {} : { 'X-Share-Viewer': viewer }),
+      ...(unlock === null ? {} : { [UNLOCK_HEADER]: unlock }),
+      ...(viewer === null ? {} : { [VIEWER_HEADER]: viewer }),
     };
     const signal = ask.signal ? { signal: ask.signal } : {};
     const response = await send(ownFetch, url, { ...init, ...signal, headers });
-    const given = response.headers.get('X-Share-Viewer');
+    const given = response.headers.get(VIEWER_HEADER);
     if (given !== null) proofs.keep({ viewer: given });
     return response;
   }

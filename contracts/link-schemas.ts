@@ -3,6 +3,8 @@ import { z } from '@strapi/utils';
 import {
   EXPIRY_PRESETS,
   LABEL_MAX_LENGTH,
+  LINK_SORT_COLUMNS,
+  LINK_STATES,
   PASSWORD_MAX_BYTES,
   POLICIES,
   REFRESH_MAX_SECONDS,
@@ -11,6 +13,7 @@ import {
   SLUG_MIN_LENGTH,
   SLUG_PATTERN,
   TIMELINE_EVENT_TYPES,
+  VIEWERS_MAX,
 } from './links';
 
 const label = z
@@ -20,9 +23,10 @@ const label = z
   .nullable()
   .transform((value) => value || null);
 
-const moment = z.iso
-  .datetime({ offset: true, error: 'must be a date and time such as 2026-05-31T12:00:00Z' })
-  .nullable();
+export const dateTime = z.iso.datetime({
+  offset: true,
+  error: 'must be a date and time such as 2026-05-31T12:00:00Z',
+});
 
 const password = z
   .string()
@@ -57,8 +61,8 @@ const slug = z
 const rules = {
   label: label.optional(),
   expiresIn: z.enum(EXPIRY_PRESETS).optional(),
-  expiresAt: moment.optional(),
-  startsAt: moment.optional(),
+  expiresAt: dateTime.nullable().optional(),
+  startsAt: dateTime.nullable().optional(),
   password: password.optional(),
   level: z.literal('view', 'must be "view"').optional(),
   shows: z
@@ -70,7 +74,7 @@ const rules = {
     .number('must be a number')
     .int('must be a whole number')
     .min(1, 'must be at least 1')
-    .max(1_000_000, 'must be at most 1000000')
+    .max(VIEWERS_MAX, `must be at most ${VIEWERS_MAX}`)
     .nullable()
     .optional(),
   allowIndexing: z.boolean('must be true or false').optional(),
@@ -129,9 +133,7 @@ const filters = {
   contentType: z.string().max(255).optional(),
   documentId: z.string().max(255).optional(),
   locale: z.string().max(64).optional(),
-  state: z
-    .enum(['scheduled', 'active', 'paused', 'expired', 'exhausted', 'suspended', 'revoked'])
-    .optional(),
+  state: z.enum(LINK_STATES).optional(),
   sharedBy: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
   q: z.string().max(200).optional(),
   /** `soon`: within seven days. */
@@ -140,7 +142,7 @@ const filters = {
   opened: z.enum(['ever', 'never']).optional(),
 };
 
-const paging = {
+export const paging = {
   page: positive(1_000_000).default(1),
   pageSize: positive(100).default(25),
 };
@@ -151,10 +153,7 @@ export const listLinksSchema = z.strictObject({
   ...paging,
   sort: z
     .string()
-    .regex(
-      /^(createdAt|label|expiresAt|lastViewedAt|viewCount)(:(asc|desc))?$/,
-      'is not a sort order'
-    )
+    .regex(new RegExp(`^(${LINK_SORT_COLUMNS.join('|')})(:(asc|desc))?$`), 'is not a sort order')
     .default('createdAt:desc'),
 });
 

@@ -1,8 +1,17 @@
-/** Derived from a link's dates and marks at the moment of asking; never stored. */
-export type LinkState =
-  'scheduled' | 'active' | 'paused' | 'expired' | 'exhausted' | 'suspended' | 'revoked';
+export const LINK_STATES = [
+  'scheduled',
+  'active',
+  'paused',
+  'expired',
+  'exhausted',
+  'suspended',
+  'revoked',
+] as const;
 
-export type LinkLevel = 'view' | 'comment';
+/** Derived from a link's dates and marks at the moment of asking; never stored. */
+export type LinkState = (typeof LINK_STATES)[number];
+
+type LinkLevel = 'view' | 'comment';
 
 /** What a share policy says of an entry: nothing of its own, never shown, or shown. */
 export const POLICIES = ['inherit', 'off', 'view'] as const;
@@ -28,6 +37,17 @@ export const PASSWORD_MAX_BYTES = 72;
 /** How long a link lives, counted from the save that names it. */
 export const EXPIRY_PRESETS = ['never', '1d', '3d', '1w', '1m', '1y'] as const;
 export type ExpiryPreset = (typeof EXPIRY_PRESETS)[number];
+
+export const PRESET_DAYS: Record<Exclude<ExpiryPreset, 'never'>, number> = {
+  '1d': 1,
+  '3d': 3,
+  '1w': 7,
+  '1m': 30,
+  '1y': 365,
+};
+
+/** The highest number of different visitors that a link may be limited to. */
+export const VIEWERS_MAX = 1_000_000;
 
 /** A readable address: lower-case words, joined by single hyphens. */
 export const SLUG_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -201,6 +221,16 @@ export interface Pagination {
   pageCount: number;
   total: number;
 }
+
+/** What a list of links can be sorted by. */
+export const LINK_SORT_COLUMNS = [
+  'createdAt',
+  'label',
+  'expiresAt',
+  'lastViewedAt',
+  'viewCount',
+] as const;
+export type LinkSortColumn = (typeof LINK_SORT_COLUMNS)[number];
 
 export interface LinkList {
   data: Link[];

@@ -52,7 +52,8 @@ export const DEFAULT_RATE_LIMITS: RateLimits = {
 /** The highest number that any of them may be. */
 export const RATE_LIMIT_MAX = 1_000_000;
 
-/** The longest that visits may be kept for, and the earliest that a reminder may come; in days. */
+/** The longest that a link may live, that visits may be kept, before an end to remind; in days. */
+export const EXPIRY_MAX_DAYS = 36_500;
 export const RETENTION_MAX_DAYS = 36_500;
 export const REMINDER_MAX_DAYS = 365;
 

@@ -97,6 +97,9 @@ const pluginSources = [
   'admin',
   'package.json',
   'tsconfig.json',
+  'tsconfig.build.json',
+  'tsconfig.types.json',
+  'tools/roll-up-types.mjs',
 ].map((name) => path.join(rootDir, name));
 
 export const ensurePluginBuilt = () => {

@@ -4,8 +4,7 @@ import type { PluginDefinition, StrapiApp } from '@strapi/strapi/admin';
 
 import { PLUGIN_ID, READ_LINKS_ACTION } from '../../contracts/permissions';
 import { SharePanel } from './links/SharePanel';
-import { SITE_PERMISSIONS } from './links/site/permissions';
-import { SETTINGS_PERMISSIONS } from './settings/permissions';
+import { SETTINGS_PERMISSIONS, SITE_PERMISSIONS } from './utils/access';
 import { loadTranslations, messageId } from './utils/translations';
 
 const plugin: Pick<PluginDefinition, 'register' | 'bootstrap' | 'registerTrads'> = {
@@ -15,7 +14,7 @@ const plugin: Pick<PluginDefinition, 'register' | 'bootstrap' | 'registerTrads'>
       icon: Link,
       intlLabel: { id: messageId('panel.title'), defaultMessage: 'Share links' },
       permissions: SITE_PERMISSIONS,
-      Component: () => import('./links/site/SitePage'),
+      Component: () => import('./site/SitePage'),
     });
     app.addSettingsLink('global', {
       id: PLUGIN_ID,
@@ -33,7 +32,7 @@ const plugin: Pick<PluginDefinition, 'register' | 'bootstrap' | 'registerTrads'>
         label: { id: messageId('visits.widget.all'), defaultMessage: 'All links' },
         href: `/plugins/${PLUGIN_ID}`,
       },
-      // Strapi asks for every permission that is named here, and can't ask for one of any type.
+      // Strapi requires every permission named here, and can't require a right for any one type.
       permissions: [{ action: READ_LINKS_ACTION, subject: null }],
       component: async () => (await import('./visits/widget/VisitsWidget')).VisitsWidget,
     });

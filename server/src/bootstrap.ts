@@ -1,17 +1,17 @@
 import type { Core } from '@strapi/strapi';
 
-import { startLimits } from './access/limits/limits';
-import { proofKey } from './access/proofs';
-import { endLinksOfLostTypes, watchForEndings } from './links/endings';
-import { scheduleExpiry } from './links/expired';
-import { allowWebhooks, registerAuditEvents } from './links/listeners';
-import { checkMakers, watchMakers } from './links/makers';
-import { moveSnapshots } from './links/move-snapshots';
-import { nameRelatedTypes } from './links/name-related-types';
-import { watchSavedPasswords } from './links/saved-passwords';
-import { canSeal } from './links/seal';
-import { registerPermissions, withholdFromDefaultRoles } from './permissions';
+import { canEncrypt } from './core/encryption';
+import { proofKey } from './core/keys';
+import { startLimits } from './limits/limits';
+import { allowWebhooks, registerAuditEvents } from './links/changes/event-registry';
+import { scheduleExpiry } from './links/jobs/expiry-job';
+import { checkMakers, watchMakers } from './links/jobs/maker-check';
+import { moveSnapshots } from './links/jobs/move-snapshots';
+import { nameRelatedTypes } from './links/jobs/name-related-types';
+import { endLinksOfLostTypes, watchOrphanedLinks } from './links/jobs/orphaned-links';
+import { watchSavedPasswords } from './links/jobs/saved-passwords';
 import { scheduleReminders } from './reminders/schedule';
+import { registerPermissions, withholdFromDefaultRoles } from './rights/permissions';
 import { onSettingsSaved } from './settings/change-listeners';
 import { moveOldPause } from './settings/pause';
 import { visitLog } from './visits/log';
@@ -30,7 +30,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await moveSnapshots(strapi);
   await nameRelatedTypes(strapi);
   await endLinksOfLostTypes(strapi);
-  watchForEndings(strapi);
+  watchOrphanedLinks(strapi);
   watchMakers(strapi);
   onSettingsSaved(strapi, (after, before) => {
     if (after.makerLost !== before.makerLost) checkMakers(strapi);
@@ -46,7 +46,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       'Share Links: server.proxy trusts X-Forwarded-For, but maxIpsCount, the number of your proxies, is not set: where they append to that header, visitors can make up the address that limits and visits go by'
     );
   }
-  if (!canSeal(strapi)) {
+  if (!canEncrypt(strapi)) {
     strapi.log.warn(
       'Share Links: admin.secrets.encryptionKey is not set, so the address of a new link is shown only once'
     );

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import { stopLimits } from './access/limits/limits';
-import { stopWatchingMakers } from './links/makers';
+import { stopLimits } from './limits/limits';
+import { stopWatchingMakers } from './links/jobs/maker-check';
 import { visitLog } from './visits/log';
 
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {

@@ -1,25 +1,26 @@
 import type { Core } from '@strapi/strapi';
 
-import { countContentType } from './access/limits/schema';
 import { bootstrap } from './bootstrap';
-import { config } from './config';
 import { destroy } from './destroy';
-import { entriesController, linksController } from './links/controllers';
-import { eventContentType } from './links/event-schema';
-import { linkController, publicLinkController } from './links/program-controllers';
-import { linkAdminRoutes, linkProgramRoutes } from './links/routes';
-import { linkContentType } from './links/schema';
-import { linksService } from './links/service';
-import { slugContentType } from './links/slug-schema';
-import { snapshotContentType } from './links/snapshot-schema';
-import { hasPermissions } from './policies';
+import { countContentType } from './limits/schema';
+import { entriesController, linksController } from './links/api/controllers';
+import { linkController, publicLinkController } from './links/api/program-controllers';
+import { linkAdminRoutes, linkProgramRoutes } from './links/api/routes';
+import { linksService } from './links/api/service';
+import { eventContentType } from './links/store/event-schema';
+import { linkContentType } from './links/store/link-schema';
+import { countWithoutPassword } from './links/store/live-links';
+import { slugContentType } from './links/store/slug-schema';
+import { snapshotContentType } from './links/store/snapshot-schema';
+import { viewerService } from './public/renderers';
+import { publicApiRoutes } from './public/routes';
 import { register } from './register';
+import { hasPermissions } from './rights/policies';
+import { config } from './settings/config';
 import { settingsController } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
 import { settingsService } from './settings/service';
 import { policyContentType } from './share-policy/schema';
-import { viewerService } from './viewer/renderers';
-import { publicApiRoutes } from './viewer/routes';
 import { visitsController } from './visits/controller';
 import { visitRoutes } from './visits/routes';
 import { visitsService } from './visits/service';
@@ -27,8 +28,8 @@ import { visitsService } from './visits/service';
 export type { Link, CreateLinkInput, UpdateLinkInput } from '../../contracts/links';
 export type { Settings } from '../../contracts/settings';
 export type { ShownEntry, ShownField } from '../../contracts/shown';
-export type { EntryRenderer, FieldRenderer, RendererContext } from './viewer/renderers';
-export type { LinksService, SystemMaker } from './links/service';
+export type { EntryRenderer, FieldRenderer, RendererContext } from './page/renderers';
+export type { LinksService, SystemMaker } from './links/api/service';
 export type { VisitsService } from './visits/service';
 
 /** The plugin as Strapi loads it: the features put together, and nothing else. */
@@ -55,7 +56,8 @@ export default {
   controllers: {
     entries: entriesController,
     links: linksController,
-    settings: settingsController,
+    settings: ({ strapi }: { strapi: Core.Strapi }) =>
+      settingsController({ strapi, countWithoutPassword: () => countWithoutPassword(strapi) }),
     visits: visitsController,
     link: linkController,
     'public-link': publicLinkController,

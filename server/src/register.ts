@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID } from '../../contracts/permissions';
-import { limitBody } from './access/body-limit';
-import { explainBrokenBody } from './access/broken-body';
-import { corsHeaders } from './access/cors';
-import { publicHeaders } from './access/headers';
-import { maskSecretsInLogs } from './access/log-mask';
-import { pathTests, refuseTakenPrefix } from './access/paths';
-import { takeTurns } from './access/turns';
-import { signInOneByOne } from './sign-in-line';
-import { pageRoutes } from './viewer/routes';
-import { loadStylesheet } from './viewer/stylesheet';
+import { signInOneByOne } from './core/sign-in-line';
+import { limitBody } from './http/body-limit';
+import { explainBrokenBody } from './http/broken-body';
+import { corsHeaders } from './http/cors';
+import { fairQueue } from './http/fair-queue';
+import { publicHeaders } from './http/headers';
+import { maskSecretsInLogs } from './http/log-mask';
+import { pathTests, refuseTakenPrefix } from './http/paths';
+import { pageRoutes } from './public/routes';
+import { loadStylesheet } from './public/stylesheet';
 import { registerVisitTables } from './visits/models';
 
 const OWN_TYPES = ['link', 'slug', 'event', 'snapshot', 'policy', 'count'].map(
@@ -28,7 +28,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.server.use(publicHeaders(isPublic, isPublicJson));
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));
-  strapi.server.use(takeTurns(isPublic));
+  strapi.server.use(fairQueue(isPublic));
   strapi.server.use(signInOneByOne((path) => isOurs(path) && !isPublic(path)));
   strapi.server.use(explainBrokenBody(isOurs));
   strapi.server.routes(pageRoutes(strapi) as never);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { EntrySharing } from '../../contracts/entries';
 import type { Link } from '../../contracts/links';
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { DOCUMENT, PAGE, PROJECT, addFrench, createEntry, newProject } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { fieldOf, newHandbook, newPage, sharePage, titlesOf } from '../support/handbook';

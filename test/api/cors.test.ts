@@ -102,7 +102,7 @@ describe('the name of a visitor in a header', () => {
     const full = await shareEntry(app, { maxViewers: 1 });
     const first = await open(full.token);
     const name = first.headers.get('x-share-viewer')!;
-    expect(name).toMatch(/^[\w-]+\.[\w-]+\.\d{4}-\d\d-\d\d$/);
+    expect(name).toMatch(/^[\w-]+\.[\w-]+\.\d{4}-\d\d-\d\d\.[\w-]{22}$/);
     expect(first.headers.get('set-cookie')).toContain(`share-viewer=${name}`);
 
     const again = await open(full.token, name);

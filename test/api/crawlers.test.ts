@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
-import { mintToken } from '../../server/src/links/token';
-import { LINK_UID } from '../../server/src/links/store';
+import { mintToken } from '../../server/src/links/rules/token';
+import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { OPEN_SITE, PUBLIC_URL, headOf, shareIndexed, sitemapOf } from '../support/crawlers';
 import {
   DOCUMENT,

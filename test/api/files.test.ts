@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { useCloud } from '../support/cloud';
 import { later } from '../support/later';
 import { demoDir } from '../support/paths';

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Link, TimelineEvent } from '../../contracts/links';
-import { LINK_UID } from '../../server/src/links/store';
+import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { send } from '../support/http';
 import {

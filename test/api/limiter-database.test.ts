@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { databaseCounter, forgetOldCounts } from '../../server/src/access/limits/database';
-import { mintToken } from '../../server/src/links/token';
+import { databaseCounter, forgetOldCounts } from '../../server/src/limits/database';
+import { mintToken } from '../../server/src/links/rules/token';
 import { clientOf } from '../support/client';
 import { afterMs } from '../support/clock';
 import { useApp } from '../support/use-app';

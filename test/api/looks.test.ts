@@ -4,8 +4,8 @@ import path from 'node:path';
 
 import { afterAll, describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
-import { loadStylesheet } from '../../server/src/viewer/stylesheet';
+import { mintToken } from '../../server/src/links/rules/token';
+import { loadStylesheet } from '../../server/src/public/stylesheet';
 import { login } from '../support/client';
 import { PAGE, createEntry } from '../support/entries';
 import { send } from '../support/http';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,16 +13,18 @@ import { rootDir } from '../support/paths';
 const run = promisify(execFile);
 
 let site: string;
+let packed: string[];
 
 /** A site that has nothing but the package, as npm would put it there. */
 beforeAll(async () => {
   site = mkdtempSync(path.join(tmpdir(), 'share-links-site-'));
   const packing = ['pack', '--json', '--pack-destination', site];
   const { stdout } = await run('npm', packing, { cwd: rootDir });
-  const [{ filename = '' } = {}] = JSON.parse(stdout) as { filename?: string }[];
+  const [pack] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+  packed = pack.files.map((file) => file.path);
   const place = path.join(site, 'node_modules/strapi-plugin-share-links');
   mkdirSync(place, { recursive: true });
-  await run('tar', ['-xzf', path.join(site, filename), '-C', place, '--strip-components=1']);
+  await run('tar', ['-xzf', path.join(site, pack.filename), '-C', place, '--strip-components=1']);
 });
 afterAll(() => rmSync(site, { recursive: true, force: true }));
 
@@ -33,6 +35,43 @@ function write(name: string, content: string): string {
   writeFileSync(file, content);
   return file;
 }
+
+const RESOLUTIONS = [
+  ['Bundler', 'ESNext'],
+  ['NodeNext', 'NodeNext'],
+  ['Node10', 'CommonJS'],
+] as const;
+
+/** The lines that the compiler says of files of the site; the types of packages are checked too. */
+async function compile(
+  [moduleResolution, module]: readonly [string, string],
+  files: string[],
+  more: string[] = []
+): Promise<string[]> {
+  const options = ['--noEmit', '--strict', '--target', 'ES2022', '--lib', 'ES2022,DOM', ...more];
+  const resolution = ['--module', module, '--moduleResolution', moduleResolution];
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const args = [tsc, ...options, ...resolution, ...files];
+  const { stdout } = await run(process.execPath, args, { cwd: site }).catch(
+    (error: unknown) => error as { stdout: string }
+  );
+  return stdout.trim().split('\n');
+}
+
+describe('the published package', () => {
+  it('has one file of types for each export, and none of its insides', () => {
+    expect(packed.filter((file) => file.endsWith('.d.ts'))).toEqual([
+      'dist/admin/index.d.ts',
+      'dist/client/index.d.ts',
+      'dist/server/index.d.ts',
+    ]);
+  });
+
+  it('has no source, test or map', () => {
+    const rest = packed.filter((file) => !/^dist\/.*(\.m?js|\.d\.ts)$/.test(file));
+    expect(rest.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
+  });
+});
 
 describe('the client in the published package', () => {
   it.each([
@@ -50,11 +89,7 @@ describe('the client in the published package', () => {
     expect(names.filter(isOurs).sort()).toEqual(NAMES);
   });
 
-  it.each([
-    ['Bundler', 'ESNext'],
-    ['NodeNext', 'NodeNext'],
-    ['Node10', 'CommonJS'],
-  ])('has its types under the resolution %s', async (moduleResolution, module) => {
+  it.each(RESOLUTIONS)('has its types under the resolution %s', async (...resolution) => {
     const good = write(
       'good.ts',
       `import { fieldOf, shareLink } from 'strapi-plugin-share-links/client';
@@ -75,14 +110,7 @@ export async function logo(token: string): Promise<ShownFile | undefined> {
 export const wrong = async () => (await shareLink({ api: '', token: '' }).open()).entry;
 `
     );
-    const options = ['--noEmit', '--strict', '--target', 'ES2022', '--lib', 'ES2022,DOM'];
-    const resolution = ['--module', module, '--moduleResolution', moduleResolution];
-    const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-    const args = [tsc, ...options, ...resolution, good, bad];
-    const { stdout } = await run(process.execPath, args, { cwd: site }).catch(
-      (error: unknown) => error as { stdout: string }
-    );
-    expect(stdout.trim().split('\n')).toEqual([
+    expect(await compile(resolution, [good, bad])).toEqual([
       expect.stringMatching(/bad\.ts\(2,\d+\): error TS2339: Property 'entry' does not exist/),
       // The kind that it does not exist on.
       expect.stringMatching(/^ +Property 'entry' does not exist on type 'Locked'/),
@@ -103,5 +131,52 @@ export const wrong = async () => (await shareLink({ api: '', token: '' }).open()
     expect(bundle(`import { fieldOf } ${from}`).trim()).toBe('');
     expect(bundle(`export { fieldOf } ${from}`)).not.toMatch(/fetch|If-None-Match/);
     expect(bundle(`export { shareLink } ${from}`)).toContain('If-None-Match');
+  });
+});
+
+describe('the types of both halves of the plugin', () => {
+  /** What a TypeScript site with Strapi has installed besides. */
+  beforeAll(() => {
+    for (const name of ['@strapi', '@types', 'react']) {
+      symlinkSync(path.join(rootDir, 'node_modules', name), path.join(site, 'node_modules', name));
+    }
+  });
+
+  const server = `import type { Core } from '@strapi/strapi';
+import plugin from 'strapi-plugin-share-links/strapi-server';
+import type {
+  FieldRenderer,
+  Link,
+  LinksService,
+  VisitsService,
+} from 'strapi-plugin-share-links/strapi-server';
+
+export const label: FieldRenderer = (field, { locale }) => field.label + locale;
+export async function share(strapi: Core.Strapi, documentId: string): Promise<Link> {
+  const links: LinksService = strapi.plugin('share-links').service('links');
+  const visits: VisitsService = strapi.plugin('share-links').service('visits');
+  await visits.flush();
+  const link = { contentType: 'api::project.project', documentId };
+  return links.create(link, { kind: 'system', name: 'Nightly job' });
+}
+export const wrong: number = plugin.register;
+`;
+  const admin = `import panel from 'strapi-plugin-share-links/strapi-admin';
+export const wrong: number = panel.register;
+`;
+
+  /** Strapi's own types have errors for a compiler that checks packages; ours have none. */
+  const ofSite = (lines: string[]) => lines.filter((line) => /^(site-|.*share-links)/.test(line));
+
+  it.each(RESOLUTIONS)('compile under the resolution %s', async (...resolution) => {
+    const files = [write('site-server.ts', server)];
+    const expected = [expect.stringMatching(/^site-server\.ts\(19,14\): error TS2322/)];
+    // Strapi's types of the panel can't be found under Node10, with this plugin or without.
+    if (resolution[0] !== 'Node10') {
+      files.push(write('site-admin.ts', admin));
+      expected.unshift(expect.stringMatching(/^site-admin\.ts\(2,14\): error TS2322/));
+    }
+    const lines = await compile(resolution, files, ['--types', 'node', '--esModuleInterop']);
+    expect(ofSite(lines).sort()).toEqual(expected);
   });
 });

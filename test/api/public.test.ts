@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { PublicAnswer, ShownField } from '../../contracts/shown';
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { adminToken } from '../support/client';
 import type { Answer, ErrorAnswer } from '../support/client';
 import { PAGE, PROJECT, addFrench, createEntry, demoEntry, newProject } from '../support/entries';

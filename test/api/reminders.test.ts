@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { SettingsAnswer } from '../../contracts/settings';
-import { LINK_UID } from '../../server/src/links/store';
+import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { inDays } from '../support/dates';
 import { DOCUMENT, HOMEPAGE, PAGE, createEntry, newDocument, userId } from '../support/entries';
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import type { SearchAnswer } from '../../contracts/shown';
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import type { ErrorAnswer } from '../support/client';
 import {
   DOCUMENT,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { EntrySharing } from '../../contracts/entries';
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { clientOf, login } from '../support/client';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newProject } from '../support/entries';
 import { newHandbook, newPage, sharePage, titlesOf } from '../support/handbook';

@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { proofs } from '../../server/src/access/proofs';
-import type { LinkRow } from '../../server/src/links/schema';
+import type { LinkRow } from '../../server/src/links/store/link-schema';
 import { DOCUMENT, PROJECT, demoEntry, newProject } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import type { Reply } from '../support/http';

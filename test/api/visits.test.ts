@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { DAY_MS } from '../../contracts/dates';
 import type { EntrySharing } from '../../contracts/entries';
 import type { Link, TimelineEvent } from '../../contracts/links';
 import type { VisitList, VisitSummary } from '../../contracts/visits';
 import type { Client } from '../support/client';
-import { DAY_MS } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { runJob } from '../support/jobs';
 import { saveSettings } from '../support/settings';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { HistoryList, Link, TimelineEvent } from '../../contracts/links';
-import { endLinksOfLostTypes } from '../../server/src/links/endings';
-import { announceExpired } from '../../server/src/links/expired';
-import { LINK_UID } from '../../server/src/links/store';
+import { endLinksOfLostTypes } from '../../server/src/links/jobs/orphaned-links';
+import { announceExpired } from '../../server/src/links/jobs/expiry-job';
+import { LINK_UID } from '../../server/src/links/store/link-uid';
 import type { Client } from '../support/client';
 import {
   DOCUMENT,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { databaseServer } from '../support/databases';
 import { MB, flood, guessAtOnce, readMeanwhile, statusOf } from '../support/load';
 import { startNode } from '../support/nodes';

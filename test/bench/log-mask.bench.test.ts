@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 
-import { tokenMask } from '../../server/src/access/log-mask';
-import { withoutStatement } from '../../server/src/statements';
+import { tokenMask } from '../../server/src/http/log-mask';
+import { redactStatement } from '../../server/src/core/redact-statements';
 
 const ROUNDS = 50;
 /** About as long as the longest address that Node accepts. */
 const LENGTH = 16_000;
 
 const mask = tokenMask('/share');
-const masked = (text: string) => withoutStatement(mask(text));
+const masked = (text: string) => redactStatement(mask(text));
 const filled = (part: string) => part.repeat(LENGTH / part.length);
 
 function millisecondsOf(text: string): number {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
 import { READ_ENTRY_ACTION, SHARE_ACTION } from '../../contracts/permissions';
-import { LINK_UID } from '../../server/src/links/store';
+import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';

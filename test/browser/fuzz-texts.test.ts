@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ShownEntry, ShownField } from '../../contracts/shown';
 import { cleanBlocks } from '../../server/src/content/blocks';
 import { renderMarkdown } from '../../server/src/content/markdown';
-import { renderEntryPage } from '../../server/src/viewer/page/render';
+import { renderEntryPage } from '../../server/src/page/render';
 import { freshPage } from '../support/browser';
 import { runs } from '../support/fuzz';
 import { PAGE_PARTS, strangeParts } from '../support/inert';

@@ -4,8 +4,8 @@ import { Socket } from 'node:net';
 import Koa from 'koa';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { publicHeaders } from '../../server/src/access/headers';
-import { mintToken } from '../../server/src/links/token';
+import { publicHeaders } from '../../server/src/http/headers';
+import { mintToken } from '../../server/src/links/rules/token';
 import { login } from '../support/client';
 import { PAGE, PROJECT, createEntry, newProject } from '../support/entries';
 import { send } from '../support/http';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { PROJECT, newProject } from '../support/entries';
-import { LINK_UID } from '../../server/src/links/store';
+import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { send } from '../support/http';
 import type { Sending } from '../support/http';
 import { saveSettings } from '../support/settings';

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import Koa from 'koa';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { publicHeaders } from '../../server/src/access/headers';
-import { mintToken } from '../../server/src/links/token';
+import { publicHeaders } from '../../server/src/http/headers';
+import { mintToken } from '../../server/src/links/rules/token';
 import { DOCUMENT, demoEntry } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import type { Reply } from '../support/http';

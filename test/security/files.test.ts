@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { useCloud } from '../support/cloud';
 import { SIDES, filesOf, onPage } from '../support/shared-files';
 import { PASSWORD } from '../support/sharing';

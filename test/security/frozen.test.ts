@@ -2,7 +2,7 @@ import type { UID } from '@strapi/strapi';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { PublicAnswer, SearchAnswer, ShownEntry, ShownField } from '../../contracts/shown';
-import { LINK_UID } from '../../server/src/links/store';
+import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { clientOf } from '../support/client';
 import {
   DOCUMENT,

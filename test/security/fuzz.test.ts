@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { shareablePaths } from '../../server/src/content/paths';
+import { shareablePaths } from '../../server/src/schema/paths';
 import { SETTING_NAMES } from '../../server/src/settings/schema';
 import { login } from '../support/client';
 import type { Answer, ErrorAnswer } from '../support/client';

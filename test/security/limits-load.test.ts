@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 import { later } from '../support/later';
 import { MB, flood, guessAtOnce, readMeanwhile } from '../support/load';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 import { databaseServer } from '../support/databases';
 import { startNode } from '../support/nodes';

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 import type { Reply } from '../support/http';
 import { PASSWORD, shareEntry } from '../support/sharing';

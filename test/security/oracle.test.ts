@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { WIDE_LIMITS } from '../support/app';
 import { PROJECT, newProject } from '../support/entries';
 import type { Reply } from '../support/http';

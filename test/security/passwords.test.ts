@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import bcrypt from 'bcryptjs';
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { proofKey } from '../../server/src/access/proofs';
-import { matchesPassword, pretendToMatch } from '../../server/src/links/password';
+import { proofKey } from '../../server/src/core/keys';
+import { matchesPassword, pretendToMatch } from '../../server/src/links/rules/password';
 import { cookieOf, send } from '../support/http';
 import { PASSWORD, shareEntry } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import { newDocument } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import type { Sending } from '../support/http';

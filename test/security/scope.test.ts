@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
+import { DAY_MS } from '../../contracts/dates';
 import type { PublicAnswer } from '../../contracts/shown';
-import { admit } from '../../server/src/access/viewers';
-import { linkRows } from '../../server/src/links/store';
+import { admit } from '../../server/src/access/admit';
+import { openedLink } from '../../server/src/access/opened-link';
+import { linkRows } from '../../server/src/links/store/link-rows';
 import { clientOf } from '../support/client';
 import { afterMs } from '../support/clock';
-import { DAY_MS } from '../support/dates';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
 import { send } from '../support/http';
 import { userWith } from '../support/people';
@@ -176,10 +177,10 @@ it('C03, S47: 30 first visits at once on a link for one → one gets in', async 
 
 it('C03, S47: 30 that have all read the link while it was open → one gets in', async () => {
   const { id } = await shareEntry(app, { maxViewers: 1 });
-  const link = (await linkRows(app.strapi).byId(id))!;
+  const link = openedLink(app.strapi, (await linkRows(app.strapi).byId(id))!, '');
   const visitor = { client: 'local', unlockProof: '', viewerProof: '', isRobot: false };
   const admissions = await Promise.all(
-    Array.from({ length: 30 }, () => admit(app.strapi, link, visitor))
+    Array.from({ length: 30 }, () => admit(app.strapi, { link, visitor }))
   );
   expect(admissions.filter(({ admitted }) => admitted)).toHaveLength(1);
 });

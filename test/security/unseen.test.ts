@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
+import { DAY_MS } from '../../contracts/dates';
 import { login } from '../support/client';
 import { afterMs } from '../support/clock';
-import { DAY_MS } from '../support/dates';
 import { DOCUMENT, PAGE, createEntry, newDocument } from '../support/entries';
 import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';

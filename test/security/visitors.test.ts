@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Link } from '../../contracts/links';
-import { hashToken, mintToken } from '../../server/src/links/token';
+import { hashToken, mintToken } from '../../server/src/links/rules/token';
 import { adminToken, clientOf, login } from '../support/client';
 import { DOCUMENT, PROJECT, newProject, newDocument } from '../support/entries';
 import { useApp } from '../support/use-app';

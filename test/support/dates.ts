@@ -1,4 +1,4 @@
-export const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from '../../contracts/dates';
 
 /** So long from now, or before now, as the API writes dates. */
 export const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();

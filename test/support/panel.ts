@@ -1,10 +1,11 @@
 import type { EntrySharing, ExposedField, Exposure } from '../../contracts/entries';
 import type { Link } from '../../contracts/links';
 import type { LinkLimits } from '../../contracts/settings';
+import { DAY_MS } from '../../contracts/dates';
 
 /** A link and its entry as the panel gets them, for tests of what it makes of them. */
 export const now = new Date(2026, 5, 15, 12, 0);
-export const inDays = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
+export const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS);
 
 export const field = (name: string, label: string): ExposedField => ({ name, label, kind: 'text' });
 export const exposure: Exposure = {

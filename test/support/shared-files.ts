@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { mintToken } from '../../server/src/links/token';
+import { mintToken } from '../../server/src/links/rules/token';
 import type { App } from './app';
 import { newDocument } from './entries';
 import { send } from './http';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { afterEach, expect, it } from 'vitest';
 
-import { corsHeaders } from '../../server/src/access/cors';
+import { corsHeaders } from '../../server/src/http/cors';
 
 interface CorsOptions {
   origin: string | (() => string);

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../contracts/settings';
 import { isCrawlable } from '../../server/src/access/crawlable';
 import { isRobot } from '../../server/src/access/robots';
-import { blocksText, htmlText } from '../../server/src/content/plain';
+import { blocksText, htmlText } from '../../server/src/content/plain-text';
 import { renderMarkdown } from '../../server/src/content/markdown';
-import type { LinkRow } from '../../server/src/links/schema';
+import type { LinkRow } from '../../server/src/links/store/link-schema';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 
 describe('isRobot', () => {

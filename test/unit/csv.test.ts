@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { cell } from '../../server/src/links/csv';
+import { cell } from '../../server/src/core/csv';
 
 it.each<[string | number | boolean | null, string]>([
   ['plain', 'plain'],

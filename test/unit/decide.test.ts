@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContentTypeSettings, Settings } from '../../contracts/settings';
 import { decide } from '../../server/src/access/decide';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
-import type { LinkRow } from '../../server/src/links/schema';
+import type { LinkRow } from '../../server/src/links/store/link-schema';
 
 const now = new Date('2026-06-15T12:00:00Z');
 const before = '2026-06-15T11:00:00Z';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { deliveryOf, isPacked, shownAs } from '../../server/src/viewer/files/kinds';
-import { asciiName, safeName, uniqueNames } from '../../server/src/viewer/files/names';
-import { parseRange } from '../../server/src/viewer/files/range';
+import { deliveryOf, isPacked, shownAs } from '../../server/src/page/file-kinds';
+import { asciiName, safeName, uniqueNames } from '../../server/src/public/files/names';
+import { parseRange } from '../../server/src/public/files/range';
 
 describe('the name of a file', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatFragment, parseFragment } from '../../server/src/viewer/islands/fragment';
-import { comparison, matches, sortOf, valuesOf } from '../../server/src/viewer/islands/rows';
-import type { FilterColumn, FilterRow } from '../../server/src/viewer/page/filters';
+import { formatFragment, parseFragment } from '../../server/src/islands/fragment';
+import { comparison, matches, sortOf, valuesOf } from '../../server/src/islands/rows';
+import type { FilterColumn, FilterRow } from '../../server/src/page/fields/filters';
 
 const column = (key: string, type: FilterColumn['type']): FilterColumn => ({
   key,

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 import { updateLinkSchema } from '../../contracts/link-schemas';
 import { SLUG_MAX_LENGTH, SLUG_MIN_LENGTH, SLUG_PATTERN } from '../../contracts/links';
-import { pathTree } from '../../server/src/content/paths';
-import type { PathTree } from '../../server/src/content/paths';
-import { Refused } from '../../server/src/errors';
-import { hashToken, hintOf, mintToken, parseToken } from '../../server/src/links/token';
+import { pathTree } from '../../server/src/schema/paths';
+import type { PathTree } from '../../server/src/schema/paths';
+import { Refused } from '../../server/src/core/errors';
+import { hashToken, hintOf, mintToken, parseToken } from '../../server/src/links/rules/token';
 import { storedSettingsSchema, SETTING_NAMES } from '../../server/src/settings/schema';
-import { validate } from '../../server/src/validation';
-import { asciiName, safeName, uniqueNames } from '../../server/src/viewer/files/names';
-import { parseRange } from '../../server/src/viewer/files/range';
+import { validate } from '../../server/src/core/validation';
+import { asciiName, safeName, uniqueNames } from '../../server/src/public/files/names';
+import { parseRange } from '../../server/src/public/files/range';
 import { runs } from '../support/fuzz';
 
 const RUNS = runs(500);

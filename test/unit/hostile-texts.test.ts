@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
 
 import { isRobot } from '../../server/src/access/robots';
-import { tokenMask } from '../../server/src/access/log-mask';
+import { tokenMask } from '../../server/src/http/log-mask';
 import { cleanBlocks } from '../../server/src/content/blocks';
 import { renderMarkdown } from '../../server/src/content/markdown';
-import { pathTree, permissionOf, settingOf } from '../../server/src/content/paths';
-import { blocksText, htmlHeadings, htmlText } from '../../server/src/content/plain';
+import { pathTree, permissionOf, settingOf } from '../../server/src/schema/paths';
+import { blocksText, htmlHeadings, htmlText } from '../../server/src/content/plain-text';
 import { plainHtml } from '../../server/src/content/render-text';
 import { safeImageUrl, safeLinkUrl } from '../../server/src/content/urls';
-import { cell } from '../../server/src/links/csv';
+import { cell } from '../../server/src/core/csv';
 import { plainTitle } from '../../server/src/reminders/plain-title';
-import { withoutStatement } from '../../server/src/statements';
+import { redactStatement } from '../../server/src/core/redact-statements';
 import { describeAgent } from '../../server/src/visits/agent';
 import { referringHost } from '../../server/src/visits/referrer';
-import { withAddresses } from '../../server/src/viewer/addresses';
-import { asciiName, safeName, uniqueNames } from '../../server/src/viewer/files/names';
-import { parseRange } from '../../server/src/viewer/files/range';
-import { anchorOf } from '../../server/src/viewer/page/anchors';
-import { isEmpty } from '../../server/src/viewer/page/arrange';
-import { contentsOf } from '../../server/src/viewer/page/contents';
-import { withScript } from '../../server/src/viewer/page/islands';
-import { fitHeadings } from '../../server/src/viewer/page/outline';
-import { renderEntryPage } from '../../server/src/viewer/page/render';
+import { withAddresses } from '../../server/src/page/addresses';
+import { asciiName, safeName, uniqueNames } from '../../server/src/public/files/names';
+import { parseRange } from '../../server/src/public/files/range';
+import { anchorOf } from '../../server/src/page/layout/anchors';
+import { isEmpty } from '../../server/src/page/layout/arrange';
+import { contentsOf } from '../../server/src/page/layout/contents';
+import { withScript } from '../../server/src/page/islands';
+import { fitHeadings } from '../../server/src/page/layout/outline';
+import { renderEntryPage } from '../../server/src/page/render';
 import {
   formatDate,
   formatNumber,
@@ -29,11 +29,11 @@ import {
   oneLine,
   plainText,
   toneOf,
-} from '../../server/src/viewer/page/values';
-import { fold, rangesOf, wordsOf } from '../../server/src/viewer/search/fold';
-import { queryIn } from '../../server/src/viewer/search/query';
-import { searchEntry } from '../../server/src/viewer/search/search';
-import { snippetOf } from '../../server/src/viewer/search/snippet';
+} from '../../server/src/page/values';
+import { fold, rangesOf, wordsOf } from '../../server/src/page/search/fold';
+import { queryIn } from '../../server/src/page/search/query';
+import { searchEntry } from '../../server/src/page/search/search';
+import { snippetOf } from '../../server/src/page/search/snippet';
 import { hostileTexts, slowOn } from '../support/hostile-texts';
 import { entry, field } from './viewer-support';
 
@@ -62,7 +62,7 @@ const FUNCTIONS: [string, (text: string) => unknown][] = [
   ['a cell of a table', cell],
   ['plainTitle', plainTitle],
   ['the mask of logs', maskTokens],
-  ['withoutStatement', (text) => withoutStatement(`select share_link ${text}`)],
+  ['withoutStatement', (text) => redactStatement(`select share_link ${text}`)],
   ['isRobot', (text) => isRobot(headed(text))],
   ['describeAgent', (text) => describeAgent(headed(text), false)],
   ['referringHost', (text) => referringHost(`https://${headed(text)}`, [])],

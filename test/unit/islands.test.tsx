@@ -4,10 +4,10 @@ import { gzipSync } from 'node:zlib';
 
 import { expect, it } from 'vitest';
 
-import { contentSecurityPolicy } from '../../server/src/viewer/page/csp';
-import { withScript } from '../../server/src/viewer/page/islands';
-import type { PageContext } from '../../server/src/viewer/page/parts';
-import { textsFor } from '../../server/src/viewer/page/texts';
+import { contentSecurityPolicy } from '../../server/src/page/csp';
+import { withScript } from '../../server/src/page/islands';
+import type { PageContext } from '../../server/src/page/elements';
+import { textsFor } from '../../server/src/i18n/languages';
 import { rootDir } from '../support/paths';
 
 const script = { src: '/share/assets/page.0123456789abcdef.js', integrity: 'sha384-AAAA' };

@@ -5,13 +5,13 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { describe, expect, it, vi } from 'vitest';
 
-import { networkOf } from '../../server/src/access/limits/client';
-import { makeLimits } from '../../server/src/access/limits/limits';
-import { memoryCounter } from '../../server/src/access/limits/memory';
-import { redisClient, redisPlace } from '../../server/src/access/limits/redis';
-import { insured, watchHealth } from '../../server/src/access/limits/store';
-import { config } from '../../server/src/config';
-import { HashingBusy, compareInTurn, hashInTurn } from '../../server/src/links/hashing';
+import { networkOf } from '../../server/src/limits/client';
+import { makeLimits } from '../../server/src/limits/limits';
+import { memoryCounter } from '../../server/src/limits/memory';
+import { redisClient, redisPlace } from '../../server/src/limits/redis';
+import { insured, watchHealth } from '../../server/src/limits/store';
+import { config } from '../../server/src/settings/config';
+import { HashingBusy, compareInTurn, hashInTurn } from '../../server/src/links/rules/hashing';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
 
 describe('networkOf', () => {

@@ -2,9 +2,9 @@ import { createLogger, winston } from '@strapi/logger';
 import type { Core } from '@strapi/strapi';
 import { describe, expect, it } from 'vitest';
 
-import { maskSecretsInLogs, tokenMask } from '../../server/src/access/log-mask';
-import { hashToken, mintToken } from '../../server/src/links/token';
-import { withoutStatement } from '../../server/src/statements';
+import { maskSecretsInLogs, tokenMask } from '../../server/src/http/log-mask';
+import { hashToken, mintToken } from '../../server/src/links/rules/token';
+import { redactStatement } from '../../server/src/core/redact-statements';
 
 const token = mintToken();
 
@@ -148,7 +148,7 @@ describe('withoutStatement', () => {
     ],
     [`Key (token_hash)=(${hash}) already exists.`, 'Key (token_hash)=(…) already exists.'],
   ])('leaves what the database says of it: %s', (text, left) => {
-    expect(withoutStatement(text)).toBe(left);
+    expect(redactStatement(text)).toBe(left);
   });
 
   it('leaves the statements and hashes of others alone', () => {
@@ -156,7 +156,7 @@ describe('withoutStatement', () => {
       'update `projects` set `title` = `x` - no such table: projects',
       `image sha256:${hash} pulled`,
     ]) {
-      expect(withoutStatement(text)).toBe(text);
+      expect(redactStatement(text)).toBe(text);
     }
   });
 });

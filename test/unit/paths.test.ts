@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { describe, expect, it } from 'vitest';
 
-import { humanize } from '../../server/src/content/labels';
+import { humanize } from '../../server/src/schema/labels';
 import {
   pathTree,
   permissionOf,
@@ -9,7 +9,7 @@ import {
   readsOf,
   settingOf,
   withRelatedTypes,
-} from '../../server/src/content/paths';
+} from '../../server/src/schema/paths';
 
 describe('pathTree', () => {
   it('nests components and dynamic zones', () => {

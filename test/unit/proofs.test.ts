@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { describe, expect, it } from 'vitest';
 
-import { dayOf, proofs } from '../../server/src/access/proofs';
-import type { LinkRow } from '../../server/src/links/schema';
+import { proofs } from '../../server/src/access/proofs';
+import { dayOf } from '../../server/src/core/dates';
+import type { LinkRow } from '../../server/src/links/store/link-schema';
 
 const strapi = { config: { get: () => ['a key', 'another key'] } } as unknown as Core.Strapi;
 const [link, other] = [{ id: 1 }, { id: 2 }] as LinkRow[];

@@ -1,8 +1,8 @@
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 
-import { renderEntryPage } from '../../server/src/viewer/page/render';
-import type { Renderers } from '../../server/src/viewer/renderers';
+import { renderEntryPage } from '../../server/src/page/render';
+import type { Renderers } from '../../server/src/page/renderers';
 import { entry, field, group, repeatable } from './viewer-support';
 
 const none = (): Renderers => ({

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 
-import { fold, rangesOf, wordsOf } from '../../server/src/viewer/search/fold';
-import { queryIn } from '../../server/src/viewer/search/query';
-import { MAX_HITS, searchEntries } from '../../server/src/viewer/search/search';
-import { snippetOf } from '../../server/src/viewer/search/snippet';
+import { fold, rangesOf, wordsOf } from '../../server/src/page/search/fold';
+import { queryIn } from '../../server/src/page/search/query';
+import { MAX_HITS, searchEntries } from '../../server/src/page/search/search';
+import { snippetOf } from '../../server/src/page/search/snippet';
 import { renderMarkdown } from '../../server/src/content/markdown';
-import { renderEntryPage, renderResultsPage } from '../../server/src/viewer/page/render';
+import { renderEntryPage, renderResultsPage } from '../../server/src/page/render';
 import { entry, field, file, group, repeatable } from './viewer-support';
 
 const plain = (snippet: { text: string }[]) => snippet.map(({ text }) => text).join('');

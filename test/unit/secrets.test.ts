@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { hashToken, mintToken } from '../../server/src/links/token';
+import { hashToken, mintToken } from '../../server/src/links/rules/token';
 import { secretIn, secretWatch } from '../support/secrets';
 
 describe('the watch for secrets that every suite runs under', () => {

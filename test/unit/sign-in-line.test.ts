@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Koa from 'koa';
 import { afterEach, expect, it } from 'vitest';
 
-import { leaveSignInLine, signInOneByOne } from '../../server/src/sign-in-line';
+import { leaveSignInLine, signInOneByOne } from '../../server/src/core/sign-in-line';
 import { statusOf } from '../support/load';
 
 let stop = async () => {};

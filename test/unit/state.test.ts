@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { LinkState } from '../../contracts/links';
-import { isLive, stateOf } from '../../server/src/links/state';
-import type { StateFacts } from '../../server/src/links/state';
+import { isLive, stateOf } from '../../server/src/links/rules/state';
+import type { StateFacts } from '../../server/src/links/rules/state';
 
 const now = new Date('2026-06-15T12:00:00Z');
 const before = '2026-06-15T11:59:59.999Z';

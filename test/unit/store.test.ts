@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { databaseError, violates } from '../../server/src/links/store';
+import { databaseError } from '../../server/src/core/database-errors';
+import { violates } from '../../server/src/core/database-errors';
 
 /** What each driver throws for a value of that column that another row has. */
 const ERRORS: [database: string, taken: (column: string) => object][] = [

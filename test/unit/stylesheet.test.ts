@@ -5,11 +5,11 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { config } from '../../server/src/config';
-import { brandStyle, contrast } from '../../server/src/viewer/page/brand';
-import { renderEntryPage, renderRefusalPage } from '../../server/src/viewer/page/render';
-import { STYLE } from '../../server/src/viewer/page/style';
-import { readStylesheet } from '../../server/src/viewer/stylesheet';
+import { config } from '../../server/src/settings/config';
+import { brandStyle, contrast } from '../../server/src/page/styles/brand';
+import { renderEntryPage, renderRefusalPage } from '../../server/src/page/render';
+import { STYLE } from '../../server/src/page/styles/style';
+import { readStylesheet } from '../../server/src/public/stylesheet';
 import { entry } from './viewer-support';
 
 let root: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { hashToken, hintOf, mintToken, parseToken } from '../../server/src/links/token';
+import { hashToken, hintOf, mintToken, parseToken } from '../../server/src/links/rules/token';
 
 describe('a token', () => {
   it('has 192 bits as 32 characters that are safe in an address', () => {

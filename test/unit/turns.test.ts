@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { afterEach, expect, it } from 'vitest';
 
-import { takeTurns } from '../../server/src/access/turns';
+import { fairQueue } from '../../server/src/http/fair-queue';
 import { statusOf } from '../support/load';
 
 let stop = async () => {};
@@ -13,7 +13,7 @@ afterEach(() => stop());
 async function served(): Promise<{ url: string; events: string[] }> {
   const events: string[] = [];
   const app = new Koa();
-  app.use(takeTurns((path) => path.startsWith('/share')) as unknown as Koa.Middleware);
+  app.use(fairQueue((path) => path.startsWith('/share')) as unknown as Koa.Middleware);
   app.use((ctx) => {
     events.push(`${ctx.method} ${ctx.path}`);
     const end = performance.now() + 3;

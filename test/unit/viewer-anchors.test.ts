@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { renderMarkdown } from '../../server/src/content/markdown';
-import { anchorOf, anchoredFields } from '../../server/src/viewer/page/anchors';
-import { isEmpty } from '../../server/src/viewer/page/arrange';
+import { anchorOf, anchoredFields } from '../../server/src/page/layout/anchors';
+import { isEmpty } from '../../server/src/page/layout/arrange';
 import {
   bodyOf,
   entry,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { renderMarkdown } from '../../server/src/content/markdown';
-import { renderEntryPage } from '../../server/src/viewer/page/render';
+import { renderEntryPage } from '../../server/src/page/render';
 import {
   bodyOf,
   entry,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ShownChild, ShownSurroundings } from '../../contracts/shown';
-import type { PageOptions } from '../../server/src/viewer/page/render';
-import { walkOf } from '../../server/src/viewer/page/tree';
-import { languageName } from '../../server/src/viewer/page/values';
+import type { PageOptions } from '../../server/src/page/render';
+import { walkOf } from '../../server/src/page/layout/tree';
+import { languageName } from '../../server/src/page/values';
 import { renderMarkdown } from '../../server/src/content/markdown';
 import { bodyOf, field, group, related, relation, withoutTags } from './viewer-support';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ShownField } from '../../contracts/shown';
-import { type ItemsField, itemsOf } from '../../server/src/viewer/page/items';
-import { progressOf } from '../../server/src/viewer/page/progress';
+import { type ItemsField, itemsOf } from '../../server/src/page/layout/items';
+import { progressOf } from '../../server/src/page/fields/progress';
 import { bodyOf, field, group, related, relation, repeatable, withoutTags } from './viewer-support';
 
 const progress = (list: ShownField) => progressOf(itemsOf(list as ItemsField, [list.name]));

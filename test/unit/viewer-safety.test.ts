@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { cleanBlocks } from '../../server/src/content/blocks';
 import { renderMarkdown } from '../../server/src/content/markdown';
-import { renderEntryPage } from '../../server/src/viewer/page/render';
+import { renderEntryPage } from '../../server/src/page/render';
 import { bodyOf, entry, field, file, group, picture, repeatable } from './viewer-support';
 
 afterEach(() => {

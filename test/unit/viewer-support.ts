@@ -5,8 +5,8 @@ import type {
   ShownGroup,
   ShownReference,
 } from '../../contracts/shown';
-import { renderEntryPage } from '../../server/src/viewer/page/render';
-import type { PageOptions } from '../../server/src/viewer/page/render';
+import { renderEntryPage } from '../../server/src/page/render';
+import type { PageOptions } from '../../server/src/page/render';
 
 /** Builders of shown entries for the tests of the viewer. */
 export const field = (name: string, type: string, value: unknown, more = {}) =>

@@ -5,12 +5,12 @@ import {
   renderExplainedRefusal,
   renderPasswordPage,
   renderRefusalPage,
-} from '../../server/src/viewer/page/render';
-import { textsFor } from '../../server/src/viewer/page/texts';
-import { de } from '../../server/src/viewer/page/texts/de';
-import { en } from '../../server/src/viewer/page/texts/en';
-import { es } from '../../server/src/viewer/page/texts/es';
-import { fr } from '../../server/src/viewer/page/texts/fr';
+} from '../../server/src/page/render';
+import { textsFor } from '../../server/src/i18n/languages';
+import { page as de } from '../../server/src/i18n/de/page';
+import { page as en } from '../../server/src/i18n/en/page';
+import { page as es } from '../../server/src/i18n/es/page';
+import { page as fr } from '../../server/src/i18n/fr/page';
 import { bodyOf, entry, field } from './viewer-support';
 
 type Words = Record<string, unknown>;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ShownFile } from '../../contracts/shown';
 import { cleanBlocks } from '../../server/src/content/blocks';
 import { renderMarkdown } from '../../server/src/content/markdown';
-import { renderEntryPage, renderRefusalPage } from '../../server/src/viewer/page/render';
+import { renderEntryPage, renderRefusalPage } from '../../server/src/page/render';
 import { bodyOf, entry, field, group, picture, repeatable, withoutTags } from './viewer-support';
 
 describe('the frame of a page', () => {

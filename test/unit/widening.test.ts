@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { linkContentType } from '../../server/src/links/schema';
-import type { LinkRow } from '../../server/src/links/schema';
-import { isWidening } from '../../server/src/links/widening';
+import { linkContentType } from '../../server/src/links/store/link-schema';
+import type { LinkRow } from '../../server/src/links/store/link-schema';
+import { isWidening } from '../../server/src/links/rules/widening';
 
 const link = {
   label: null,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { makeWorkQueue } from '../../server/src/access/limits/work';
-import type { WorkPlace } from '../../server/src/access/limits/work';
-import { keptTexts } from '../../server/src/content/kept-texts';
-import { pause } from '../../server/src/pause';
+import { makeWorkQueue } from '../../server/src/limits/work-queue';
+import type { WorkPlace } from '../../server/src/limits/work-queue';
+import { keptTexts } from '../../server/src/core/kept-texts';
+import { pause } from '../../server/src/core/pause';
 
 const BOUNDS = { atOnce: 2, waiting: 4, atOnceOfOne: 2, waitingOfOne: 2, patienceMs: 60_000 };
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));

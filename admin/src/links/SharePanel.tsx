@@ -1,15 +1,15 @@
 import type { PanelComponent, PanelComponentProps } from '@strapi/content-manager/strapi-admin';
 
 import { useTranslate } from '../utils/translations';
-import { useEntrySharingQuery } from './api';
-import { hasHistory } from './hasHistory';
-import { ShareCard } from './ShareCard';
-import { UnsavedCard } from './UnsavedCard';
-import { savedEntry } from './savedEntry';
+import { UnsavedCard } from './card/CardStates';
+import { savedEntry } from './card/savedEntry';
+import { ShareCard } from './card/ShareCard';
+import { hasHistory } from './history/HistoryPanel';
+import { useEntrySharingQuery } from './link/api';
 
 /**
- * The card in the edit view. Strapi runs this as a hidden description and draws what it returns, so
- * whatever has to outlive a change of the entry (open dialogs above all) lives in `ShareCard`.
+ * The card in the edit view. Strapi renders this component unseen and shows what it returns, so
+ * whatever has to survive a change of the entry, such as open dialogs, lives in `ShareCard`.
  */
 export const SharePanel: PanelComponent = function SharePanel(props: PanelComponentProps) {
   const t = useTranslate();

@@ -1,21 +1,21 @@
 import * as React from 'react';
 
-import { Flex } from '@strapi/design-system';
-import { Blocker, Form, Layouts, Page } from '@strapi/strapi/admin';
+import { Button, Flex } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import { Blocker, Form, Layouts, Page, useForm } from '@strapi/strapi/admin';
 
 import type { SettingsAnswer } from '../../../contracts/settings';
-import { Notice } from '../links/Notice';
+import { Notice } from '../ui/Notice';
 import { useTranslate } from '../utils/translations';
-import { BrandingSection } from './BrandingSection';
-import { AccessContext } from './access';
-import { LimitsSection } from './LimitsSection';
-import { RemindersSection } from './RemindersSection';
-import { RulesSection } from './RulesSection';
-import { SaveButton } from './SaveButton';
-import { SharersSection } from './SharersSection';
-import { TypesSection } from './TypesSection';
-import { VisitorsSection } from './VisitorsSection';
-import { VisitsSection } from './VisitsSection';
+import { AccessContext } from './fields/fieldAccess';
+import { BrandingSection } from './sections/BrandingSection';
+import { LimitsSection } from './sections/LimitsSection';
+import { RemindersSection } from './sections/RemindersSection';
+import { RulesSection } from './sections/RulesSection';
+import { SharersSection } from './sections/SharersSection';
+import { TypesSection } from './sections/TypesSection';
+import { VisitorsSection } from './sections/VisitorsSection';
+import { VisitsSection } from './sections/VisitsSection';
 import { toForm } from './settingsForm';
 import { useSaveSettings } from './useSaveSettings';
 
@@ -60,5 +60,17 @@ export function SettingsEditor({ answer, isReadOnly }: SettingsEditorProps) {
         </Form>
       </AccessContext.Provider>
     </Page.Main>
+  );
+}
+
+function SaveButton() {
+  const t = useTranslate();
+  const isModified = useForm('SaveButton', (form) => form.modified);
+  const isSubmitting = useForm('SaveButton', (form) => form.isSubmitting);
+
+  return (
+    <Button type="submit" startIcon={<Check />} disabled={!isModified} loading={isSubmitting}>
+      {t('settings.save')}
+    </Button>
   );
 }

@@ -1,9 +1,9 @@
-import { Page, useAPIErrorHandler, useRBAC } from '@strapi/strapi/admin';
+import { Page, useRBAC } from '@strapi/strapi/admin';
 
+import { useErrorText, useSettings } from '../api';
+import { SETTINGS_PERMISSIONS } from '../utils/access';
 import { useTranslate } from '../utils/translations';
-import { useSettings } from './api';
 import { SettingsEditor } from './SettingsEditor';
-import { SETTINGS_PERMISSIONS } from './permissions';
 
 /** Settings ▸ Global settings ▸ Share links. */
 export default function SettingsPage() {
@@ -17,10 +17,10 @@ export default function SettingsPage() {
 function LoadedSettings() {
   const t = useTranslate();
   const { answer, error } = useSettings();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const errorText = useErrorText();
   const { allowedActions, isLoading } = useRBAC(SETTINGS_PERMISSIONS);
 
-  if (!answer && error) return <Page.Error content={formatError(error)} />;
+  if (!answer && error) return <Page.Error content={errorText(error)} />;
   if (!answer || isLoading) return <Page.Loading>{t('settings.loading')}</Page.Loading>;
   return <SettingsEditor answer={answer} isReadOnly={!allowedActions.canUpdate} />;
 }

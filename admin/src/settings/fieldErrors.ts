@@ -3,13 +3,13 @@ import type { FormErrors } from '@strapi/strapi/admin';
 import type { FieldError } from '../../../contracts/errors';
 import type { SettingsForm } from './settingsForm';
 
-export interface FieldMessage {
+interface FieldMessage {
   /** The field's name in the form, such as `branding.color` or `types.0.mode`. */
   field: string;
   message: string;
 }
 
-/** Fields of the form for what the server refused; what no field shows is handed back as well. */
+/** Finds the field of the form for each refusal; `rest` has those that belong to no field. */
 export function fieldMessages(
   errors: FieldError[],
   form: SettingsForm
@@ -35,7 +35,7 @@ function fieldOf([key = '', second = '', third = 'mode']: string[], form: Settin
   return key in form ? key : null;
 }
 
-/** Messages in the shape that Strapi's form wants: nested as the values are. */
+/** Nests messages as the values are nested, which is the shape that Strapi's form takes. */
 export function nestErrors(messages: FieldMessage[]): FormErrors<SettingsForm> {
   const errors: NestedErrors = {};
   for (const { field, message } of messages) {

@@ -4,15 +4,15 @@ import type {
   Settings,
   SettingsAnswer,
 } from '../../../contracts/settings';
-import type { SettingsChange } from './api';
+import type { SettingsChange } from '../api';
 
-/** A content type as a row of the form: its uid has dots, which names of fields can't have. */
+/** A content type as a row of the form. A uid can't name a field, because it has dots. */
 export interface TypeRow extends ContentTypeSettings {
   uid: string;
   name: string;
 }
 
-/** The settings as the form holds them; the kill switch is elsewhere. */
+/** The settings as the form holds them. The kill switch is on the page of all links. */
 export interface SettingsForm extends Omit<
   Settings,
   'paused' | 'contentTypes' | 'passwordMinLength' | 'limits'
@@ -23,7 +23,7 @@ export interface SettingsForm extends Omit<
   limits: Record<keyof RateLimits, number | null>;
 }
 
-/** Types in the order of their names, which is how people look for them. */
+/** Fills the form. Types are in the order of their names, because people look for names. */
 export function toForm({ data, meta }: SettingsAnswer): SettingsForm {
   const { paused: _, contentTypes, ...settings } = data;
   const types = Object.entries(contentTypes).map(([uid, type]) => ({
@@ -34,7 +34,7 @@ export function toForm({ data, meta }: SettingsAnswer): SettingsForm {
   return { ...settings, types: types.sort((a, b) => a.name.localeCompare(b.name)) };
 }
 
-/** The settings that differ, and nothing else: two people may change different ones. */
+/** Returns only the settings that differ: two people may change different ones at a time. */
 export function changedSettings(before: SettingsForm, after: SettingsForm): SettingsChange {
   const { types: _, ...rest } = after;
   const change: Record<string, unknown> = {};

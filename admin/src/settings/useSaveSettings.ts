@@ -1,25 +1,24 @@
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 import type { FormHelpers } from '@strapi/strapi/admin';
 
 import type { Settings } from '../../../contracts/settings';
+import { useUpdateSettings } from '../api';
+import { useNotify } from '../ui/useNotify';
 import { fieldErrors } from '../utils/errors';
 import { useTranslate } from '../utils/translations';
-import { useUpdateSettings } from './api';
 import { fieldMessages, nestErrors } from './fieldErrors';
-import type { SettingsForm } from './settingsForm';
 import { changedSettings, toForm } from './settingsForm';
+import type { SettingsForm } from './settingsForm';
 import { validateSettings } from './validateSettings';
 
-/** Sends what has changed; what is refused is said at its field. */
+/** Sends the changed settings, and shows each refusal at its field. */
 export function useSaveSettings(before: SettingsForm, locked: (keyof Settings)[]) {
   const t = useTranslate();
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const notify = useNotify();
   const updateSettings = useUpdateSettings();
 
   return async (form: SettingsForm, { setErrors, resetForm }: FormHelpers<SettingsForm>) => {
     const faults = validateSettings(form)
-      // What the configuration fixed can't be mended here, so it must not stand in the way.
+      // The person can't correct a setting that the configuration file fixes.
       .filter(({ field }) => !locked.some((name) => name === field.split('.')[0]))
       .map(({ field, key, values }) => ({ field, message: t(key, values) }));
     if (faults.length > 0) {
@@ -30,13 +29,12 @@ export function useSaveSettings(before: SettingsForm, locked: (keyof Settings)[]
     const answer = await updateSettings(changedSettings(before, form));
     if ('data' in answer) {
       resetForm(toForm(answer.data));
-      toggleNotification({ type: 'success', message: t('settings.saved') });
+      notify.success(t('settings.saved'));
       return;
     }
     const { shown, rest } = fieldMessages(fieldErrors(answer.error), form);
     setErrors(nestErrors(shown));
     if (shown.length > 0 && rest.length === 0) return;
-    const message = rest.length > 0 ? rest.join('\n') : formatError(answer.error);
-    toggleNotification({ type: 'danger', message });
+    notify.failure(rest.length > 0 ? rest.join('\n') : answer.error);
   };
 }

@@ -1,12 +1,15 @@
-import { RATE_LIMIT_MAX, REMINDER_MAX_DAYS, RETENTION_MAX_DAYS } from '../../../contracts/settings';
+import { PASSWORD_MAX_BYTES } from '../../../contracts/links';
+import {
+  EXPIRY_MAX_DAYS,
+  RATE_LIMIT_MAX,
+  REMINDER_MAX_DAYS,
+  RETENTION_MAX_DAYS,
+} from '../../../contracts/settings';
 import type { MessageKey } from '../utils/translations';
-import { parseColor } from './contrast';
+import { parseColor } from './fields/contrast';
 import type { SettingsForm } from './settingsForm';
 
-const MAX_DAYS = 36_500;
-const MAX_PASSWORD_LENGTH = 72;
-
-/** The host can't hang on the link. */
+/** The token stands in the path or the query, never in the host. */
 const HAS_TOKEN = /^https?:\/\/[^/]+\/.*\{token\}/;
 
 export interface Fault {
@@ -16,7 +19,7 @@ export interface Fault {
   values?: Record<string, number>;
 }
 
-/** What is wrong with the form before the server is asked. */
+/** Returns what is wrong with the form, before anything is sent to the server. */
 export function validateSettings(form: SettingsForm): Fault[] {
   return [...numberFaults(form), ...addressFaults(form), ...brandingFaults(form)];
 }
@@ -24,12 +27,12 @@ export function validateSettings(form: SettingsForm): Fault[] {
 function numberFaults(form: SettingsForm): Fault[] {
   const { maxExpiryDays, passwordMinLength, visits, limits, reminderDays } = form;
   const optional: [string, number | null, number][] = [
-    ['maxExpiryDays', maxExpiryDays, MAX_DAYS],
+    ['maxExpiryDays', maxExpiryDays, EXPIRY_MAX_DAYS],
     ['visits.retentionDays', visits.retentionDays, RETENTION_MAX_DAYS],
     ['reminderDays', reminderDays, REMINDER_MAX_DAYS],
   ];
   const needed: [string, number | null, number][] = [
-    ['passwordMinLength', passwordMinLength, MAX_PASSWORD_LENGTH],
+    ['passwordMinLength', passwordMinLength, PASSWORD_MAX_BYTES],
     ...Object.entries(limits).map(([name, limit]): [string, number | null, number] => [
       `limits.${name}`,
       limit,

@@ -1,10 +1,10 @@
 import { Typography } from '@strapi/design-system';
 
 import type { EntryPolicy } from '../../../contracts/entries';
-import { Notice } from '../links/Notice';
+import { Notice } from '../ui/Notice';
 import { useTranslate } from '../utils/translations';
 
-/** Why no link of an entry opens, whatever the links themselves say. */
+/** Says why no link of an entry opens, even if the links themselves are active. */
 export function PolicyNotice({ policy }: { policy: EntryPolicy }) {
   const t = useTranslate();
   const { from, parentTitle } = policy;

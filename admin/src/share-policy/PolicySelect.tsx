@@ -1,15 +1,15 @@
 import * as React from 'react';
 
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 
 import type { EntrySharing } from '../../../contracts/entries';
 import { POLICIES } from '../../../contracts/links';
 import type { SharePolicy } from '../../../contracts/links';
-import { AskDialog } from '../links/site/AskDialog';
+import { addressOf } from '../api';
+import { ConfirmDialog } from '../ui/dialog/ConfirmDialog';
+import { useNotify } from '../ui/useNotify';
 import { useTranslate } from '../utils/translations';
 import { useSetPolicy } from './api';
-import { closesLinks } from './closesLinks';
 import { useSourceWords } from './useSourceWords';
 
 interface PolicySelectProps {
@@ -17,26 +17,25 @@ interface PolicySelectProps {
   refetch: () => PromiseLike<unknown>;
 }
 
-/** Sets the share policy of an entry; asks first where that closes links that work. */
+/** Sets the share policy of an entry. Asks first if that closes links that open now. */
 export function PolicySelect({ sharing, refetch }: PolicySelectProps) {
   const t = useTranslate();
   const words = useSourceWords();
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const notify = useNotify();
   const setPolicy = useSetPolicy();
   const [asked, setAsked] = React.useState<SharePolicy | null>(null);
-  /** What was chosen, until the card knows it. */
+  /** The chosen policy, until the card is loaded again. */
   const [chosen, setChosen] = React.useState<SharePolicy | null>(null);
   const field = React.useRef<HTMLDivElement>(null);
-  const { policy, contentType: uid, documentId, locale } = sharing;
+  const { policy } = sharing;
 
   async function save(next: SharePolicy) {
     setChosen(next);
-    const answer = await setPolicy({ uid, documentId, locale: locale ?? undefined, policy: next });
+    const answer = await setPolicy({ ...addressOf(sharing), policy: next });
     if ('data' in answer) {
-      toggleNotification({ type: 'success', message: t(`policy.done.${answer.data.effective}`) });
+      notify.success(t(`policy.done.${answer.data.effective}`));
     } else {
-      toggleNotification({ type: 'danger', message: formatError(answer.error) });
+      notify.failure(answer.error);
     }
     await refetch();
     setChosen(null);
@@ -65,7 +64,7 @@ export function PolicySelect({ sharing, refetch }: PolicySelectProps) {
         </SingleSelect>
         <Field.Hint />
       </Field.Root>
-      <AskDialog
+      <ConfirmDialog
         isOpen={asked !== null}
         title={t('policy.close.title')}
         confirmLabel={t('policy.close.confirm')}
@@ -78,7 +77,16 @@ export function PolicySelect({ sharing, refetch }: PolicySelectProps) {
         returnFocus={() => field.current?.querySelector<HTMLElement>('[role="combobox"]')?.focus()}
       >
         {t('policy.close.question', { count: sharing.counts.live })}
-      </AskDialog>
+      </ConfirmDialog>
     </div>
   );
+}
+
+/** Returns whether links that open now would stop opening under this policy. */
+function closesLinks(
+  { policy, counts }: Pick<EntrySharing, 'policy' | 'counts'>,
+  next: SharePolicy
+): boolean {
+  const effective = next === 'inherit' ? policy.inherited.effective : next;
+  return effective === 'off' && policy.effective !== 'off' && counts.live > 0;
 }

@@ -1,17 +1,36 @@
-import type { EntrySharing } from '../../../contracts/entries';
+import { Flex, Typography } from '@strapi/design-system';
+
+import type { EntryPolicy, EntrySharing } from '../../../contracts/entries';
+import { useTranslate } from '../utils/translations';
 import { PolicySelect } from './PolicySelect';
-import { PolicyText } from './PolicyText';
+import { useSourceWords } from './useSourceWords';
 
 interface PolicySettingProps {
   sharing: EntrySharing;
   refetch: () => PromiseLike<unknown>;
 }
 
-/** Whether the entry may be shared at all: a choice for those who may make it, else words. */
+/** Shows the share policy of an entry: as a field for those who may set it, else as text. */
 export function PolicySetting({ sharing, refetch }: PolicySettingProps) {
   return sharing.can.setPolicy ? (
     <PolicySelect sharing={sharing} refetch={refetch} />
   ) : (
     <PolicyText policy={sharing.policy} />
+  );
+}
+
+function PolicyText({ policy }: { policy: EntryPolicy }) {
+  const t = useTranslate();
+  const words = useSourceWords();
+
+  return (
+    <Flex tag="dl" direction="column" alignItems="stretch" gap={1}>
+      <Typography tag="dt" variant="pi" fontWeight="bold" textColor="neutral800">
+        {t('policy.title')}
+      </Typography>
+      <Typography tag="dd" variant="pi" textColor="neutral600">
+        {words(policy)}
+      </Typography>
+    </Flex>
   );
 }

@@ -1,17 +1,13 @@
-import { adminApi } from '@strapi/strapi/admin';
-
 import type { EntryPolicy } from '../../../contracts/entries';
 import type { SharePolicy } from '../../../contracts/links';
-import type { EntryAddress, RequestError } from '../links/api';
-
-/** What the cards of entries say hangs on the policies of the entries above them too. */
-const ENTRY_TAG = 'ShareLinksEntry';
+import { ENTRY_TAG, panelApi, unwrap } from '../api';
+import type { EntryAddress, Mutation } from '../api';
 
 interface PolicyChange extends EntryAddress {
   policy: SharePolicy;
 }
 
-const policyApi = adminApi.enhanceEndpoints({ addTagTypes: [ENTRY_TAG] }).injectEndpoints({
+const policyApi = panelApi.injectEndpoints({
   endpoints: (build) => ({
     setSharePolicy: build.mutation<EntryPolicy, PolicyChange>({
       query: ({ uid, documentId, locale, policy }) => ({
@@ -20,13 +16,12 @@ const policyApi = adminApi.enhanceEndpoints({ addTagTypes: [ENTRY_TAG] }).inject
         data: { data: { policy } },
         config: { params: { locale } },
       }),
-      transformResponse: ({ data }: { data: EntryPolicy }) => data,
+      transformResponse: unwrap<EntryPolicy>,
+      // A policy may apply to the entries below too, so the cards of all entries are out of date.
       invalidatesTags: [ENTRY_TAG],
     }),
   }),
 });
 
-export const useSetPolicy = (): ((
-  change: PolicyChange
-) => Promise<{ data: EntryPolicy } | { error: RequestError }>) =>
+export const useSetPolicy = (): Mutation<PolicyChange, EntryPolicy> =>
   policyApi.useSetSharePolicyMutation()[0];

@@ -1,7 +1,7 @@
 import type { PolicySource } from '../../../contracts/entries';
 import { useTranslate } from '../utils/translations';
 
-/** What holds for an entry and where that comes from: `As “Handbook”: Off`. */
+/** Says which policy applies to an entry and which entry or type sets it: `As “Handbook”: Off`. */
 export function useSourceWords() {
   const t = useTranslate();
 

@@ -12,7 +12,7 @@ export function messageId(key: MessageKey): string {
   return `${PLUGIN_ID}.${key}`;
 }
 
-/** Strapi falls back to English, text by text, where a language lacks it. */
+/** Returns a text in the person's language. Strapi uses English for a text that is missing. */
 export function useTranslate() {
   const { formatMessage } = useIntl();
   return (key: MessageKey, values?: Record<string, string | number>): string =>

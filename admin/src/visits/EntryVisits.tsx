@@ -1,13 +1,13 @@
 import { Typography } from '@strapi/design-system';
 
 import type { EntryVisits as Visits } from '../../../contracts/visits';
-import { useRelativeMoment } from '../links/useMoment';
+import { useFormatRelative } from '../ui/useFormatDate';
 import { useTranslate } from '../utils/translations';
 
-/** On the card of an entry: how often its links were opened, ended ones too. */
+/** Says on the card of an entry how often its links were opened, also those that have ended. */
 export function EntryVisits({ visits }: { visits: Visits | null }) {
   const t = useTranslate();
-  const relative = useRelativeMoment();
+  const relative = useFormatRelative();
 
   if (!visits?.lastViewedAt) return null;
   return (

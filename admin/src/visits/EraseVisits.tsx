@@ -2,36 +2,31 @@ import * as React from 'react';
 
 import { Button } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 
-import type { Link } from '../../../contracts/links';
-import { ConfirmDialog } from '../links/ConfirmDialog';
+import { ConfirmDialog } from '../ui/dialog/ConfirmDialog';
+import { useNotify } from '../ui/useNotify';
 import { useTranslate } from '../utils/translations';
 import { useEraseVisits } from './api';
 
 interface EraseVisitsProps {
-  link: Link;
+  linkId: number;
   name: string;
-  /** Has the focus once the button is gone. */
+  /** Takes the focus when the button disappears. */
   focusAfter: React.RefObject<HTMLElement>;
 }
 
-export function EraseVisits({ link, name, focusAfter }: EraseVisitsProps) {
+export function EraseVisits({ linkId, name, focusAfter }: EraseVisitsProps) {
   const t = useTranslate();
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const notify = useNotify();
   const eraseVisits = useEraseVisits();
-  const [asked, setAsked] = React.useState<Link | null>(null);
+  const [isAsking, setAsking] = React.useState(false);
   const button = React.useRef<HTMLButtonElement>(null);
 
   async function erase() {
-    const answer = await eraseVisits(link.id);
-    setAsked(null);
-    toggleNotification(
-      'data' in answer
-        ? { type: 'success', message: t('visits.erase.done') }
-        : { type: 'danger', message: formatError(answer.error) }
-    );
+    const answer = await eraseVisits(linkId);
+    setAsking(false);
+    if ('data' in answer) notify.success(t('visits.erase.done'));
+    else notify.failure(answer.error);
   }
 
   return (
@@ -41,19 +36,21 @@ export function EraseVisits({ link, name, focusAfter }: EraseVisitsProps) {
         size="S"
         variant="danger-light"
         startIcon={<Trash />}
-        onClick={() => setAsked(link)}
+        onClick={() => setAsking(true)}
       >
         {t('visits.erase')}
       </Button>
       <ConfirmDialog
-        link={asked}
-        title={() => t('visits.erase.title', { name })}
-        question={t('visits.erase.question')}
+        isOpen={isAsking}
+        title={t('visits.erase.title', { name })}
         confirmLabel={t('visits.erase')}
+        isDangerous
         onConfirm={erase}
-        onClose={() => setAsked(null)}
+        onClose={() => setAsking(false)}
         returnFocus={() => (button.current ?? focusAfter.current)?.focus()}
-      />
+      >
+        {t('visits.erase.question')}
+      </ConfirmDialog>
     </>
   );
 }

@@ -1,13 +1,10 @@
-import * as React from 'react';
-
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
 
 import type { VisitQuery } from '../../../contracts/visits';
-import { saveFile } from '../links/site/saveFile';
+import { fetchFile } from '../api';
+import { useDownload } from '../ui/useDownload';
 import { useTranslate } from '../utils/translations';
-import { fetchVisitsFile } from './api';
 
 interface ExportVisitsProps {
   linkId: number;
@@ -15,24 +12,14 @@ interface ExportVisitsProps {
   isDisabled: boolean;
 }
 
-/** All that the filters leave, as a file for a spreadsheet. */
+/** Downloads the filtered visits as a file for a spreadsheet. */
 export function ExportVisits({ linkId, filters, isDisabled }: ExportVisitsProps) {
   const t = useTranslate();
-  const { toggleNotification } = useNotification();
-  const [isBusy, setBusy] = React.useState(false);
+  const { isBusy, download } = useDownload(t('visits.export.failed'));
+  const fetchVisits = () =>
+    fetchFile(`/share-links/links/${linkId}/visits`, { ...filters, format: 'csv' });
 
-  // Not by disabling the button: it would lose the focus.
-  async function download() {
-    if (isBusy) return;
-    setBusy(true);
-    try {
-      saveFile(await fetchVisitsFile(linkId, filters), `share-link-${linkId}-visits.csv`);
-    } catch {
-      toggleNotification({ type: 'danger', message: t('visits.export.failed') });
-    }
-    setBusy(false);
-  }
-
+  // A disabled button would lose the focus, so a busy one stays enabled.
   return (
     <Button
       size="S"
@@ -40,7 +27,7 @@ export function ExportVisits({ linkId, filters, isDisabled }: ExportVisitsProps)
       startIcon={<Download />}
       disabled={isDisabled}
       aria-busy={isBusy}
-      onClick={() => void download()}
+      onClick={() => void download(fetchVisits, `share-link-${linkId}-visits.csv`)}
     >
       {t('site.export')}
     </Button>

@@ -4,8 +4,8 @@ import { styled } from 'styled-components';
 import { VISIT_OUTCOMES } from '../../../contracts/visits';
 import type { VisitOutcome } from '../../../contracts/visits';
 import { useTranslate } from '../utils/translations';
-import { PERIODS } from './chart';
-import type { Period } from './chart';
+import { PERIODS } from './chart/chart';
+import type { Period } from './chart/chart';
 
 export interface ShownVisits {
   period: Period;

@@ -3,11 +3,11 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
 import type { VisitTotals as Totals } from '../../../contracts/visits';
-import { useMoment, useRelativeMoment } from '../links/useMoment';
-import type { MessageKey } from '../utils/translations';
+import { useFormatDate, useFormatRelative } from '../ui/useFormatDate';
 import { useTranslate } from '../utils/translations';
+import type { MessageKey } from '../utils/translations';
 
-/** What is only worth a word where it has happened. */
+/** These counts are shown only if they are above zero. */
 const FURTHER: [keyof Totals, MessageKey][] = [
   ['downloaded', 'visits.total.downloaded'],
   ['searched', 'visits.total.searched'],
@@ -28,12 +28,12 @@ interface VisitTotalsProps {
   lastViewedAt: string | null;
 }
 
-/** What a link has seen since it was made. */
+/** Shows the counts of a link since it was made. */
 export function VisitTotals({ totals, lastViewedAt }: VisitTotalsProps) {
   const t = useTranslate();
   const { formatNumber } = useIntl();
-  const moment = useMoment();
-  const relative = useRelativeMoment();
+  const formatDate = useFormatDate();
+  const relative = useFormatRelative();
   const further = FURTHER.filter(([name]) => totals[name] > 0);
 
   return (
@@ -41,7 +41,7 @@ export function VisitTotals({ totals, lastViewedAt }: VisitTotalsProps) {
       <List>
         <Total name={t('visits.views')}>{formatNumber(totals.opened)}</Total>
         <Total name={t('visits.visitors')}>{formatNumber(totals.visitors)}</Total>
-        <Total name={t('visits.last')} title={lastViewedAt ? moment(lastViewedAt) : undefined}>
+        <Total name={t('visits.last')} title={lastViewedAt ? formatDate(lastViewedAt) : undefined}>
           {lastViewedAt ? relative(lastViewedAt) : t('visits.never')}
         </Total>
       </List>

@@ -2,7 +2,8 @@ import { TextButton } from '@strapi/design-system';
 import { Eye } from '@strapi/icons';
 
 import type { Link } from '../../../contracts/links';
-import { useRelativeMoment } from '../links/useMoment';
+import { taskMark } from '../ui/focus';
+import { useFormatRelative } from '../ui/useFormatDate';
 import { useTranslate } from '../utils/translations';
 
 interface VisitsButtonProps {
@@ -11,10 +12,10 @@ interface VisitsButtonProps {
   onClick: () => void;
 }
 
-/** How often a link was opened, and the way to its visits. */
+/** Says how often a link was opened, and opens its visits. */
 export function VisitsButton({ link, name, onClick }: VisitsButtonProps) {
   const t = useTranslate();
-  const relative = useRelativeMoment();
+  const relative = useFormatRelative();
   const { viewCount, viewerCount, lastViewedAt } = link;
   const text = lastViewedAt
     ? t('visits.summary', {
@@ -28,7 +29,7 @@ export function VisitsButton({ link, name, onClick }: VisitsButtonProps) {
     <TextButton
       startIcon={<Eye />}
       aria-label={t('visits.open.named', { name, summary: text })}
-      data-task={`visits-${link.id}`}
+      data-task={taskMark('visits', link.id)}
       onClick={onClick}
     >
       {text}

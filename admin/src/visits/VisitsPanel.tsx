@@ -1,19 +1,18 @@
 import * as React from 'react';
 
-import { Box, Flex, Loader, Typography } from '@strapi/design-system';
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { Link } from '../../../contracts/links';
+import type { VisitSettings } from '../../../contracts/settings';
 import type { VisitQuery } from '../../../contracts/visits';
-import { Pager } from '../links/history/Pager';
-import { Notice } from '../links/Notice';
+import { LoadState } from '../ui/LoadState';
+import { Pager } from '../ui/Pager';
 import { useTranslate } from '../utils/translations';
 import { useVisits } from './api';
-import { DEFAULT_PERIOD, isByWeek, pointsOf, startOf } from './chart';
-import { DayChart } from './DayChart';
+import { DEFAULT_PERIOD, isByWeek, pointsOf, startOf } from './chart/chart';
+import { DayChart } from './chart/DayChart';
 import { EraseVisits } from './EraseVisits';
 import { ExportVisits } from './ExportVisits';
-import { KeptNote } from './KeptNote';
 import { VisitFilters } from './VisitFilters';
 import type { ShownVisits } from './VisitFilters';
 import { VisitTable } from './VisitTable';
@@ -30,38 +29,24 @@ interface VisitsPanelProps {
   canErase: boolean;
 }
 
-/** Who opened a link: the counts, a chart of the last days, and one visit after the other. */
+/** Shows who opened a link: the counts, a chart of the last days, and the single visits. */
 export function VisitsPanel({ link, name, canErase }: VisitsPanelProps) {
   const t = useTranslate();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
   const [shown, setShown] = React.useState(FIRST_SHOWN);
   const [page, setPage] = React.useState(1);
   const table = React.useRef<HTMLDivElement>(null);
-  // Stays as it is while one turns the pages.
+  // The time stays the same while the person turns the pages.
   const now = React.useMemo(() => new Date(), []);
   const filters = filtersOf(shown, now);
   const { list, error, isFetching } = useVisits(link.id, { ...filters, page, pageSize: PAGE_SIZE });
 
-  if (error) {
-    return (
-      <Notice variant="danger" role="alert">
-        {formatError(error)}
-      </Notice>
-    );
-  }
-  if (!list) {
-    return (
-      <Flex justifyContent="center" padding={6}>
-        <Loader small>{t('visits.loading')}</Loader>
-      </Flex>
-    );
-  }
+  if (error || !list) return <LoadState error={error}>{t('visits.loading')}</LoadState>;
 
   const { days, totals, kept, pagination } = list.meta;
   const hasAny = Object.values(totals).some((count) => count > 0) || pagination.total > 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={5} aria-busy={isFetching}>
-      {/* The link may be the one of before its visits were erased. */}
+      {/* The link may be older than the erasure of its visits. */}
       <VisitTotals totals={totals} lastViewedAt={hasAny ? link.lastViewedAt : null} />
       {hasAny ? (
         <>
@@ -82,20 +67,17 @@ export function VisitsPanel({ link, name, canErase }: VisitsPanelProps) {
               </Typography>
             )}
           </Box>
-          {pagination.pageCount > 1 ? (
-            <Pager
-              label={t('visits.pages')}
-              page={pagination.page}
-              pageCount={pagination.pageCount}
-              onPage={(next) => {
-                setPage(next);
-                table.current?.focus();
-              }}
-            />
-          ) : null}
+          <Pager
+            label={t('visits.pages')}
+            pagination={pagination}
+            onPage={(next) => {
+              setPage(next);
+              table.current?.focus();
+            }}
+          />
           <Flex gap={2} wrap="wrap">
             <ExportVisits linkId={link.id} filters={filters} isDisabled={pagination.total === 0} />
-            {canErase ? <EraseVisits link={link} name={name} focusAfter={table} /> : null}
+            {canErase ? <EraseVisits linkId={link.id} name={name} focusAfter={table} /> : null}
           </Flex>
         </>
       ) : null}
@@ -110,4 +92,18 @@ function filtersOf({ period, outcome, who }: ShownVisits, now: Date): VisitQuery
     ...(outcome ? { outcome } : {}),
     ...(who === 'all' ? {} : { robots: who === 'robots' }),
   };
+}
+
+/** Says what the site keeps of visitors, and for how long. */
+function KeptNote({ kept: { address, retentionDays } }: { kept: VisitSettings }) {
+  const t = useTranslate();
+
+  return (
+    <Typography tag="p" variant="pi" textColor="neutral600">
+      {t(`visits.kept.${address}`)}{' '}
+      {retentionDays === null
+        ? t('visits.kept.forever')
+        : t('visits.kept.days', { count: retentionDays })}
+    </Typography>
+  );
 }

@@ -1,57 +1,48 @@
-import { adminApi, getFetchClient } from '@strapi/strapi/admin';
-
 import type { ErasedVisits, VisitList, VisitQuery, VisitSummary } from '../../../contracts/visits';
-import type { RequestError } from '../links/api';
-
-const TAG = 'ShareLinksVisits';
-/** The tag of everything that says how often a link was opened. */
-const ENTRY_TAG = 'ShareLinksEntry';
+import { ENTRY_TAG, VISITS_TAG, panelApi, unwrap } from '../api';
+import type { Mutation, Query } from '../api';
 
 interface LinkVisits {
   linkId: number;
   query: VisitQuery;
 }
 
-const visitsApi = adminApi.enhanceEndpoints({ addTagTypes: [TAG, ENTRY_TAG] }).injectEndpoints({
+const visitsApi = panelApi.injectEndpoints({
   endpoints: (build) => ({
     getShareLinkVisits: build.query<VisitList, LinkVisits>({
       query: ({ linkId, query }) => ({
         url: `/share-links/links/${linkId}/visits`,
         config: { params: query },
       }),
-      providesTags: [TAG],
+      providesTags: [VISITS_TAG],
     }),
     eraseShareLinkVisits: build.mutation<ErasedVisits, number>({
       query: (linkId) => ({ url: `/share-links/links/${linkId}/visits`, method: 'DELETE' }),
-      transformResponse: ({ data }: { data: ErasedVisits }) => data,
-      invalidatesTags: [TAG, ENTRY_TAG],
+      transformResponse: unwrap<ErasedVisits>,
+      invalidatesTags: [VISITS_TAG, ENTRY_TAG],
     }),
     getShareLinksSummary: build.query<VisitSummary, void>({
       query: () => '/share-links/visits/summary',
-      transformResponse: ({ data }: { data: VisitSummary }) => data,
+      transformResponse: unwrap<VisitSummary>,
       providesTags: [ENTRY_TAG],
     }),
   }),
 });
 
-interface VisitsQuery {
-  /** The answer before, until the server has answered with this one. */
+interface VisitsQuery extends Query {
+  /** The previous answer, until the server has sent the new one. */
   list?: VisitList;
-  error?: RequestError;
-  isFetching: boolean;
 }
 
 export function useVisits(linkId: number, query: VisitQuery): VisitsQuery {
-  const { data, error, isFetching } = visitsApi.useGetShareLinkVisitsQuery(
+  const { data, error, isFetching, refetch } = visitsApi.useGetShareLinkVisitsQuery(
     { linkId, query },
     { refetchOnMountOrArgChange: true }
   );
-  return { list: data, error, isFetching };
+  return { list: data, error, isFetching, refetch };
 }
 
-export const useEraseVisits = (): ((
-  linkId: number
-) => Promise<{ data: ErasedVisits } | { error: RequestError }>) =>
+export const useEraseVisits = (): Mutation<number, ErasedVisits> =>
   visitsApi.useEraseShareLinkVisitsMutation()[0];
 
 export function useVisitSummary(): { summary?: VisitSummary; hasFailed: boolean } {
@@ -59,13 +50,4 @@ export function useVisitSummary(): { summary?: VisitSummary; hasFailed: boolean 
     refetchOnMountOrArgChange: true,
   });
   return { summary: data, hasFailed: error !== undefined };
-}
-
-/** The visits as a file; the browser can't be sent there, because the request needs the login. */
-export async function fetchVisitsFile(linkId: number, query: VisitQuery): Promise<Blob> {
-  const { data } = await getFetchClient().get(`/share-links/links/${linkId}/visits`, {
-    params: { ...query, format: 'csv' },
-    responseType: 'blob',
-  });
-  return data;
 }

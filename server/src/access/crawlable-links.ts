@@ -1,11 +1,21 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import { goneMakers } from '../links/gone-makers';
-import type { LinkRow } from '../links/schema';
-import { linkRows } from '../links/store';
+import { decrypt } from '../core/encryption';
+import { linkRows } from '../links/store/link-rows';
+import type { LinkRow } from '../links/store/link-schema';
+import { goneMakers } from '../rights/gone-makers';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
 import { isCrawlable } from './crawlable';
+
+/** A link that search engines may have, by the address that they are told. */
+export interface CrawlableLink {
+  /** Slug or token. */
+  address: string;
+  contentType: string;
+  entryDocumentId: string;
+  entryLocale: string | null;
+}
 
 /** Links that are looked at together. */
 const BATCH = 500;
@@ -14,7 +24,7 @@ const BATCH = 500;
 export async function* crawlableLinks(
   strapi: Core.Strapi,
   settings: Settings
-): AsyncGenerator<LinkRow[]> {
+): AsyncGenerator<CrawlableLink[]> {
   if (settings.paused || settings.frontendUrl !== null) return;
   // The database leaves out most of those that don't count; the rules themselves stand elsewhere.
   const where = {
@@ -41,10 +51,15 @@ export async function* crawlableLinks(
       goneMakers(strapi, settings, page),
     ]);
     const now = new Date();
-    yield page.filter((link, index) => {
+    const open = page.filter((link, index) => {
       if (link.sharedById !== null && gone.has(link.sharedById)) return false;
       const policy = policies.get(entryKey(refs[index]!))?.effective ?? 'off';
       return isCrawlable(link, settings, policy, now);
+    });
+    yield open.flatMap((link) => {
+      const address = link.slug ?? decrypt(strapi, link.tokenCipher);
+      const { contentType, entryDocumentId, entryLocale } = link;
+      return address ? [{ address, contentType, entryDocumentId, entryLocale }] : [];
     });
     const last = page.at(-1);
     if (!last || page.length < BATCH) return;

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../contracts/settings';
-import type { LinkRow } from '../links/schema';
-import { stateOf } from '../links/state';
+import { stateOf } from '../links/rules/state';
+import type { LinkRow } from '../links/store/link-schema';
 
 /**
  * Whether search engines may have what a link shows: its maker has said so, and it opens for any

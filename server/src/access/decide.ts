@@ -1,7 +1,7 @@
 import type { LinkState } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
-import type { LinkRow } from '../links/schema';
-import { stateOf } from '../links/state';
+import { stateOf } from '../links/rules/state';
+import type { LinkRow } from '../links/store/link-schema';
 import { isCrawlable } from './crawlable';
 
 /** Why a request is refused. Visitors learn of it only where the site explains refusals. */
@@ -15,16 +15,26 @@ export type DenialReason =
   | 'robot'
   | Exclude<LinkState, 'active'>;
 
-export type Decision =
-  | { kind: 'open'; link: LinkRow; isCrawlable: boolean }
-  | { kind: 'locked'; link: LinkRow }
-  | { kind: 'denied'; reason: DenialReason; link: LinkRow | null };
+export type Decision<Link = LinkRow> =
+  | { kind: 'open'; link: Link; isCrawlable: boolean }
+  | { kind: 'locked'; link: Link }
+  | Denied<Link>;
+
+export interface Denied<Link = LinkRow> {
+  kind: 'denied';
+  reason: DenialReason;
+  link: Link | null;
+}
+
+export interface Limited<Link = LinkRow> {
+  kind: 'limited';
+  /** Seconds, 1 at least. */
+  retryAfter: number;
+  link: Link | null;
+}
 
 /** What a request comes to: the decision, unless its client has tried too often. */
-export type Outcome =
-  | Decision
-  /** `retryAfter`: seconds, 1 at least. */
-  | { kind: 'limited'; retryAfter: number; link: LinkRow | null };
+export type Outcome<Link = LinkRow> = Decision<Link> | Limited<Link>;
 
 /** What is known of the visitor, after their proofs have been checked against this link. */
 export interface VisitorFacts {

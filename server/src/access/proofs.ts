@@ -1,8 +1,10 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
-import type { LinkRow } from '../links/schema';
+import { dayOf } from '../core/dates';
+import { proofKey } from '../core/keys';
+import type { LinkRow } from '../links/store/link-schema';
 
 /** The longest that an unlocked link stays unlocked. */
 export const UNLOCK_SECONDS = 30 * 24 * 60 * 60;
@@ -92,29 +94,6 @@ export interface KnownViewer {
   id: string;
   /** `2026-05-31`; empty where their proof does not say, or not in words of ours. */
   lastDay: string;
-}
-
-/** The day in UTC: `2026-05-31` */
-export function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
-}
-
-/** Signs what visitors carry; see `derivedKey`. */
-export function proofKey(strapi: Core.Strapi): Buffer {
-  return derivedKey(strapi, 'visitor proofs');
-}
-
-/**
- * A key for one purpose, made from the app's own.
- *
- * @throws Error when the app has no keys to derive one from: a fixed one could be forged
- */
-export function derivedKey(strapi: Core.Strapi, purpose: string): Buffer {
-  const keys = strapi.config.get<string[]>('server.app.keys') ?? [];
-  if (keys.length === 0 || keys.some((key) => !key)) {
-    throw new Error('Share Links needs app.keys in config/server to sign what visitors unlock');
-  }
-  return Buffer.from(hkdfSync('sha256', keys.join(), 'share-links', purpose, 32));
 }
 
 function partsOf(proof: string | null): { until: number; signature: string; end: string } {

@@ -1,12 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import type { DenialReason, Outcome } from './decide';
-import { limitsOf } from './limits/limits';
+import { limitsOf } from '../limits/limits';
+import type { DenialReason, Denied, Limited } from './decide';
 import type { Visitor } from './visitor';
-
-type Denied = Extract<Outcome, { kind: 'denied' }>;
-type Limited = Extract<Outcome, { kind: 'limited' }>;
 
 /**
  * A link that never was is not explained: there is nothing to explain, and nothing to find. Nor is
@@ -30,12 +27,12 @@ export function isCounted(settings: Settings, reason: DenialReason): boolean {
  * Every refusal goes through here, because what looks the same to a visitor must also count the
  * same: were dead links free and unknown ones not, the limit itself would tell them apart.
  */
-export async function countRefusal(
+export async function countRefusal<Link>(
   strapi: Core.Strapi,
   settings: Settings,
   visitor: Visitor,
-  denied: Denied
-): Promise<Denied | Limited> {
+  denied: Denied<Link>
+): Promise<Denied<Link> | Limited<Link>> {
   if (!isCounted(settings, denied.reason)) return denied;
   const retryAfter = await limitsOf(strapi).miss(visitor.client, settings.limits);
   return retryAfter === null ? denied : { kind: 'limited', retryAfter, link: denied.link };

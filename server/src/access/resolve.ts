@@ -2,16 +2,18 @@ import type { Core } from '@strapi/strapi';
 
 import { SLUG_MAX_LENGTH, SLUG_MIN_LENGTH, SLUG_PATTERN } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
-import type { LinkRow } from '../links/schema';
-import { linkRows } from '../links/store';
-import { goneMakers } from '../links/gone-makers';
-import { stateOf } from '../links/state';
-import { hashToken, parseToken } from '../links/token';
+import { limitsOf } from '../limits/limits';
+import { stateOf } from '../links/rules/state';
+import { hashToken, parseToken } from '../links/rules/token';
+import { linkRows } from '../links/store/link-rows';
+import type { LinkRow } from '../links/store/link-schema';
+import { goneMakers } from '../rights/gone-makers';
 import { getSettings, knownSettings } from '../settings/service';
 import { effectivePolicy } from '../share-policy/effective';
 import { decide } from './decide';
 import type { Outcome } from './decide';
-import { limitsOf } from './limits/limits';
+import { openedLink } from './opened-link';
+import type { OpenedLink } from './opened-link';
 import { proofs } from './proofs';
 import { countRefusal, isCounted } from './refusal';
 import type { Visitor } from './visitor';
@@ -19,7 +21,7 @@ import type { Visitor } from './visitor';
 const NOBODY: ReadonlySet<number> = new Set();
 
 export interface Resolved {
-  outcome: Outcome;
+  outcome: Outcome<OpenedLink>;
   settings: Settings;
 }
 
@@ -38,6 +40,17 @@ export async function resolve(
   address: unknown,
   visitor: Visitor
 ): Promise<Resolved> {
+  const { settings, outcome } = await outcomeFor(strapi, address, visitor);
+  const { link: row, ...rest } = outcome;
+  const link = row && openedLink(strapi, row, String(address));
+  return { settings, outcome: { ...rest, link } as Resolved['outcome'] };
+}
+
+async function outcomeFor(
+  strapi: Core.Strapi,
+  address: unknown,
+  visitor: Visitor
+): Promise<{ outcome: Outcome; settings: Settings }> {
   if (!isAddress(address)) {
     const settings = await knownSettings(strapi);
     const denied = { kind: 'denied', reason: 'malformed', link: null } as const;

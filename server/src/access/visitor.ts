@@ -1,12 +1,11 @@
 import type { Context } from 'koa';
 
-import { clientOf } from './limits/client';
+import { UNLOCK_HEADER, VIEWER_HEADER } from '../../../contracts/headers';
+import { clientOf } from '../limits/client';
 import { isRobot } from './robots';
 
 const UNLOCK_COOKIE = 'share-unlock';
 const VIEWER_COOKIE = 'share-viewer';
-/** Front ends on other sites have no cookies of this one: they are told the proof, and tell it. */
-export const VIEWER_HEADER = 'X-Share-Viewer';
 const VIEWER_SECONDS = 365 * 24 * 60 * 60;
 
 /** All that the one way in looks at besides the token. */
@@ -19,14 +18,14 @@ export interface Visitor {
   isRobot: boolean;
 }
 
+/** Read once for each request. */
 export function visitorOf(ctx: Context): Visitor {
-  const agent = ctx.get('User-Agent');
-  return {
+  return (ctx.state.shareLinksVisitor ??= {
     client: clientOf(ctx),
-    unlockProof: ctx.get('X-Share-Unlock') || cookieOf(ctx, UNLOCK_COOKIE),
+    unlockProof: ctx.get(UNLOCK_HEADER) || cookieOf(ctx, UNLOCK_COOKIE),
     viewerProof: ctx.get(VIEWER_HEADER) || cookieOf(ctx, VIEWER_COOKIE),
-    isRobot: isRobot(agent),
-  };
+    isRobot: isRobot(ctx.get('User-Agent')),
+  } satisfies Visitor) as Visitor;
 }
 
 export function rememberUnlock(ctx: Context, path: string, proof: string, seconds: number): void {

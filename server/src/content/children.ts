@@ -3,8 +3,8 @@ import { contentTypes } from '@strapi/utils';
 
 import type { Settings } from '../../../contracts/settings';
 import type { ShownChild } from '../../../contracts/shown';
+import { labelsOf } from '../schema/labels';
 import { effectivePolicies, entryKey, parentRelation } from '../share-policy/effective';
-import { labelsOf } from './labels';
 
 /** Levels below the entry that was shared. */
 const MAX_LEVELS = 6;

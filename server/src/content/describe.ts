@@ -2,9 +2,9 @@ import type { Core, Schema, UID } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
 import type { ShownAttribute, ShownValue } from '../../../contracts/shown';
-import { labelsOf } from './labels';
-import { pathTree, showableAttributes } from './paths';
-import type { AnySchema, PathTree } from './paths';
+import { labelsOf } from '../schema/labels';
+import { pathTree, showableAttributes } from '../schema/paths';
+import type { AnySchema, PathTree } from '../schema/paths';
 import { relationOf, shownModel } from './references';
 
 interface DescribeContext {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
 import type { ShownBlock, ShownEntry, ShownField } from '../../../contracts/shown';
-import { pause } from '../pause';
+import { pause } from '../core/pause';
 import { fileAddress } from './files';
 import { MAX_AT_ONCE } from './uploads';
 

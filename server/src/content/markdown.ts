@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
+
 import { safeImageUrl, safeLinkUrl } from './urls';
 
 /** Text beyond this is cut, so that one field can't keep the server busy or choke a phone. */

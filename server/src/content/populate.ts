@@ -1,11 +1,13 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
 
 import type { Settings } from '../../../contracts/settings';
+import { USER_TYPES, showableAttributes } from '../schema/paths';
+import type { AnySchema, PathTree } from '../schema/paths';
 import type { Budget } from './budget';
 import { FILE_FIELDS } from './files';
-import { showableAttributes } from './paths';
-import type { AnySchema, PathTree } from './paths';
-import { referenceQuery, relationOf } from './references';
+import { below, relationOf, shownModel } from './references';
+import type { Relation } from './references';
 
 export interface ReadQuery {
   fields: string[];
@@ -80,4 +82,30 @@ function componentQuery(
 ): ReadQuery | undefined {
   const component = context.strapi.components[uid as UID.Component];
   return component && readQuery(context, component, tree, prefix);
+}
+
+/** How to read the entries of one relation, or null when none of them may be shown. */
+function referenceQuery(
+  context: ReadContext,
+  relation: Relation,
+  depth: number
+): Record<string, unknown> | null {
+  const { target, title, tree } = relation;
+  if (target === 'admin::user') return { fields: ['firstname', 'lastname', 'username'] };
+  if (USER_TYPES.includes(target)) return { fields: ['username'] };
+
+  const model = shownModel(context, relation);
+  if (!model || !title) return null;
+  const nested = depth > 0 ? readQuery(below(context, target, depth), model, tree) : null;
+  return {
+    fields: [...new Set(['documentId', title, ...(nested?.fields ?? [])])],
+    ...(nested ? { populate: nested.populate } : {}),
+    ...(contentTypes.hasDraftAndPublish(model)
+      ? { filters: { publishedAt: { [isPublished(context.shows)]: true } } }
+      : {}),
+  };
+}
+
+function isPublished(shows: 'draft' | 'published'): '$notNull' | '$null' {
+  return shows === 'published' ? '$notNull' : '$null';
 }

@@ -1,13 +1,11 @@
 import type { Schema, UID } from '@strapi/strapi';
-import { contentTypes } from '@strapi/utils';
 
 import type { ShownField, ShownReference } from '../../../contracts/shown';
+import { adminName } from '../core/admin-name';
+import { USER_TYPES, relatedBy, showableAttributes } from '../schema/paths';
+import type { PathTree } from '../schema/paths';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
 import type { EntryRef } from '../share-policy/effective';
-import { adminName } from '../names';
-import { USER_TYPES, relatedBy, showableAttributes } from './paths';
-import type { PathTree } from './paths';
-import { readQuery } from './populate';
 import type { ReadContext } from './populate';
 
 /** Related entries shown for one attribute; a list longer than this is cut. */
@@ -41,28 +39,6 @@ export function relationOf(
   return null;
 }
 
-/** How to read the entries of one relation, or null when none of them may be shown. */
-export function referenceQuery(
-  context: ReadContext,
-  relation: Relation,
-  depth: number
-): Record<string, unknown> | null {
-  const { target, title, tree } = relation;
-  if (target === 'admin::user') return { fields: ['firstname', 'lastname', 'username'] };
-  if (USER_TYPES.includes(target)) return { fields: ['username'] };
-
-  const model = shownModel(context, relation);
-  if (!model || !title) return null;
-  const nested = depth > 0 ? readQuery(below(context, target, depth), model, tree) : null;
-  return {
-    fields: [...new Set(['documentId', title, ...(nested?.fields ?? [])])],
-    ...(nested ? { populate: nested.populate } : {}),
-    ...(contentTypes.hasDraftAndPublish(model)
-      ? { filters: { publishedAt: { [isPublished(context.shows)]: true } } }
-      : {}),
-  };
-}
-
 /** The related type, where its entries may be shown and its title still is what it was. */
 export function shownModel(
   { strapi, settings }: Pick<ReadContext, 'strapi' | 'settings'>,
@@ -84,10 +60,6 @@ export function below<C extends Pick<ReadContext, 'settings' | 'depthOf'>>(
 ): C {
   const relations = context.settings.contentTypes[target]?.relations ?? {};
   return { ...context, depthOf: (path) => Math.min(relations[path] ?? 0, depth - 1) };
-}
-
-function isPublished(shows: 'draft' | 'published'): '$notNull' | '$null' {
-  return shows === 'published' ? '$notNull' : '$null';
 }
 
 type ShowFields = (

@@ -1,7 +1,7 @@
-import { hashOf, keptTexts } from './kept-texts';
+import { hashOf, keptTexts } from '../core/kept-texts';
+import { ThreadTimeout } from '../core/thread';
 import { MAX_TEXT, cutText, renderMarkdown } from './markdown';
 import { contentThread } from './thread';
-import { ThreadTimeout } from '../thread';
 
 /** Characters that take a few ms at most, whatever they are. */
 const SHORT = 5_000;

@@ -3,15 +3,15 @@ import { contentTypes } from '@strapi/utils';
 
 import type { Settings } from '../../../contracts/settings';
 import type { ShownEntry, ShownField, ShownGroup, ShownReference } from '../../../contracts/shown';
+import { labelsOf } from '../schema/labels';
+import { USER_TYPES, pathTree, showableAttributes } from '../schema/paths';
+import type { AnySchema, PathTree } from '../schema/paths';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
 import type { EntryRef } from '../share-policy/effective';
-import { labelsOf } from './labels';
-import { USER_TYPES, pathTree, showableAttributes } from './paths';
-import type { AnySchema, PathTree } from './paths';
 import type { ReadContext } from './populate';
 import { below, relationOf, shownModel } from './references';
-import { depthsOf, showEntry } from './shown';
-import type { Subject } from './shown';
+import { depthsOf, showEntry } from './show-entry';
+import type { Subject } from './show-entry';
 
 const VERSION = 1;
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-import { makeThread } from '../thread';
+import { makeThread } from '../core/thread';
 
 /** Where the build puts it, seen from the bundle that this becomes a part of: `dist/server`. */
 const FILE = new URL('../content-thread/index.js', import.meta.url);

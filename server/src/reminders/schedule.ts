@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { sendDueMails } from './remind';
+import { sendDueMails } from './due-mails';
 
 const running = new WeakSet<Core.Strapi>();
 

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 
+import type { About, MailTexts } from '../i18n/en/mails';
+import { mailTexts } from '../i18n/languages';
 import type { Mail } from './mailer';
 import { plainTitle } from './plain-title';
-import { mailTexts } from './texts';
-import type { About, MailTexts } from './texts';
 
 /** What a mail tells: that a link ends, or that it was opened for the first time. */
 export type News = { kind: 'ending'; endsAt: Date } | { kind: 'opened' };

@@ -1,11 +1,11 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
 
 import type { RelationChoice } from '../../../contracts/settings';
-import { humanize } from '../content/labels';
-import { USER_TYPES, showableAttributes } from '../content/paths';
-import type { AnySchema } from '../content/paths';
-import { refuseField } from '../errors';
-import { shareableUids } from '../permissions';
+import { refuseField } from '../core/errors';
+import { humanize } from '../schema/labels';
+import { USER_TYPES, showableAttributes } from '../schema/paths';
+import type { AnySchema } from '../schema/paths';
+import { shareableUids } from '../schema/shareable-types';
 import type { StoredSettings } from './schema';
 
 /** Components that relations are looked for in. */

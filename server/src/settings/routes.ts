@@ -1,5 +1,5 @@
 import { READ_SETTINGS_ACTION, UPDATE_SETTINGS_ACTION } from '../../../contracts/permissions';
-import { adminRoute } from '../routing';
+import { adminRoute } from '../core/routing';
 
 export const settingsRoutes = [
   adminRoute('GET', '/settings', 'settings.find', [READ_SETTINGS_ACTION, UPDATE_SETTINGS_ACTION]),

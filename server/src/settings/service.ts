@@ -9,11 +9,11 @@ import type {
   SettingsAnswer,
   SitePause,
 } from '../../../contracts/settings';
-import type { PluginConfig } from '../config';
-import { refuseField } from '../errors';
-import { shareableUids } from '../permissions';
-import { validate } from '../validation';
+import { refuseField } from '../core/errors';
+import { validate } from '../core/validation';
+import { shareableUids } from '../schema/shareable-types';
 import { tellSettingsSaved } from './change-listeners';
+import type { PluginConfig } from './config';
 import { PAUSE_KEY, SETTINGS_KEY, pauseOf, setPause } from './pause';
 import type { StoredPause, StoredSettingsValue } from './pause';
 import { checkRelations, relationChoices } from './relations';

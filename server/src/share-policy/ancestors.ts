@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
+import type { SharePolicy } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
 import { POLICY_UID } from './schema';
 import type { PolicyRow } from './schema';
@@ -10,7 +11,13 @@ export interface EntryRef {
   documentId: string;
 }
 
-export type Level = PolicyRow['level'];
+type Level = PolicyRow['level'];
+
+/** What somebody is about to say of an entry, in place of what is said of it now. */
+export interface Said {
+  ref: EntryRef;
+  policy: SharePolicy;
+}
 
 /** What is known of some entries and of all that is above them, by `entryKey`. */
 export interface Ancestors {
@@ -41,13 +48,13 @@ export function entryKey({ uid, documentId }: EntryRef): string {
  * Each level costs one query for the policies and one for each type that has entries above it,
  * however many entries there are.
  *
- * @param withOwn false to leave out the policies of the entries themselves
+ * @param said as if this were stored already
  */
 export async function ancestorsOf(
   strapi: Core.Strapi,
   settings: Settings,
   refs: EntryRef[],
-  withOwn: boolean
+  said?: Said
 ): Promise<Ancestors> {
   const found: Ancestors = {
     refs: new Map(refs.map((ref) => [entryKey(ref), ref])),
@@ -63,8 +70,9 @@ export async function ancestorsOf(
       return { ...found, unread: level.map(entryKey) };
     }
     const policies = await policiesOf(strapi, level);
+    if (said) say(policies, level, said);
     if (height === 0) found.own = policies;
-    if (withOwn || height > 0) for (const [key, said] of policies) found.levels.set(key, said);
+    for (const [key, policy] of policies) found.levels.set(key, policy);
     const undecided = level.filter((ref) => !found.levels.has(entryKey(ref)));
     level = [];
     for (const [key, ways] of await parentsOf(strapi, settings, undecided)) {
@@ -77,6 +85,12 @@ export async function ancestorsOf(
     }
   }
   return found;
+}
+
+function say(policies: Map<string, Level>, level: EntryRef[], { ref, policy }: Said): void {
+  const key = entryKey(ref);
+  if (policy === 'inherit') policies.delete(key);
+  else if (level.some((other) => entryKey(other) === key)) policies.set(key, policy);
 }
 
 async function policiesOf(strapi: Core.Strapi, refs: EntryRef[]): Promise<Map<string, Level>> {

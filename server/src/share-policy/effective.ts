@@ -3,10 +3,10 @@ import type { Core } from '@strapi/strapi';
 import type { EntryPolicy } from '../../../contracts/entries';
 import type { Settings } from '../../../contracts/settings';
 import { ancestorsOf, entryKey } from './ancestors';
-import type { Ancestors, EntryRef } from './ancestors';
+import type { Ancestors, EntryRef, Said } from './ancestors';
 
 export { entryKey, parentRelation } from './ancestors';
-export type { EntryRef } from './ancestors';
+export type { EntryRef, Said } from './ancestors';
 
 export type Effective = Pick<EntryPolicy, 'own' | 'effective' | 'from'> & {
   /** The entry above that decides; null unless `from` is `parent`, and where none can be named. */
@@ -19,16 +19,17 @@ export type Effective = Pick<EntryPolicy, 'own' | 'effective' | 'from'> & {
  * the nearest policy counts, or the level of the entry's type where there is none. The entry is off
  * if one of the ways says so, and where they can't be followed to their ends.
  *
- * Two queries for each level of entries above, however many entries are asked for. Without
- * `withOwn`, what would hold if they had no policy themselves.
+ * Two queries for each level of entries above, however many entries are asked for.
+ *
+ * @param said for what would hold if this were said of an entry
  */
 export async function effectivePolicies(
   strapi: Core.Strapi,
   settings: Settings,
   refs: EntryRef[],
-  { withOwn = true } = {}
+  said?: Said
 ): Promise<Map<string, Effective>> {
-  const ancestors = await ancestorsOf(strapi, settings, refs, withOwn);
+  const ancestors = await ancestorsOf(strapi, settings, refs, said);
   const ways = waysUp(ancestors);
   const decided = new Map<string, Effective>();
   for (const ref of refs) {
@@ -39,7 +40,7 @@ export async function effectivePolicies(
     const level = type?.enabled ? type.level : 'off';
     const byType: Effective = { own, effective: level, from: 'type', parent: null };
     if (!type?.enabled) decided.set(key, byType);
-    else if (withOwn && own !== 'inherit') {
+    else if (own !== 'inherit') {
       decided.set(key, { own, effective: own, from: 'entry', parent: null });
     } else decided.set(key, decideAbove(ancestors, ways, key, byType));
   }
@@ -49,21 +50,19 @@ export async function effectivePolicies(
 export async function effectivePolicy(
   strapi: Core.Strapi,
   settings: Settings,
-  ref: EntryRef
+  ref: EntryRef,
+  said?: Said
 ): Promise<Effective> {
-  const policies = await effectivePolicies(strapi, settings, [ref]);
+  const policies = await effectivePolicies(strapi, settings, [ref], said);
   return policies.get(entryKey(ref)) as Effective;
 }
 
 /** What would hold for the entry if it had no share policy of its own. */
-export async function inheritedPolicy(
+export const inheritedPolicy = (
   strapi: Core.Strapi,
   settings: Settings,
   ref: EntryRef
-): Promise<Effective> {
-  const policies = await effectivePolicies(strapi, settings, [ref], { withOwn: false });
-  return policies.get(entryKey(ref)) as Effective;
-}
+): Promise<Effective> => effectivePolicy(strapi, settings, ref, { ref, policy: 'inherit' });
 
 /** Where the ways up from each entry lead, by `entryKey`. */
 interface WaysUp {

@@ -1,78 +1,45 @@
 import type { Core } from '@strapi/strapi';
-import { emitAudit } from '@strapi/utils';
 
 import type { EntryPolicy, PolicySource } from '../../../contracts/entries';
-import { policySchema } from '../../../contracts/link-schemas';
-import { refuse } from '../errors';
-import { checkMayOpen } from '../links/policy-guard';
-import { refusalToShare } from '../links/sharing';
-import type { Rights } from '../links/rights';
-import { isUniqueViolation } from '../links/store';
-import { findEntry, loadTarget } from '../links/target';
-import type { Target } from '../links/target';
-import { getSettings } from '../settings/service';
+import type { SharePolicy } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
-import { validate } from '../validation';
-import { titleField } from '../content/labels';
+import { isUniqueViolation } from '../core/database-errors';
+import type { Rights } from '../rights/rights';
+import { findEntry } from '../rights/target';
+import type { Target } from '../rights/target';
+import { titleField } from '../schema/labels';
 import { effectivePolicy, entryKey, inheritedPolicy } from './effective';
 import type { Effective } from './effective';
 import { POLICY_UID } from './schema';
 
-interface EntryAddress {
-  contentType: string;
-  documentId: string;
-  locale?: string | null;
-}
-
-/**
- * Sets the share policy of an entry, in all its languages. It holds on the very next request.
- *
- * @throws Refused `invalid`, what the person would be told who tries to share the entry, or
- *   `field-not-shareable` where it would open links that show more than they may share
- */
-export async function setPolicy(
+/** Keeps what is said of an entry; whether somebody may say so is not asked here. */
+export async function savePolicy(
   strapi: Core.Strapi,
-  entry: EntryAddress,
-  input: unknown,
-  rights: Rights
-): Promise<EntryPolicy> {
-  const { policy } = validate(policySchema, input);
-  const settings = await getSettings(strapi);
-  const target = await loadTarget(strapi, entry);
-  const refusal = refusalToShare(rights, settings, target);
-  if (refusal) refuse(refusal.code, refusal.message);
-  await checkMayOpen(strapi, settings, target, policy, rights);
-
+  target: Target,
+  policy: SharePolicy,
+  setByName: string
+): Promise<void> {
   const rows = strapi.db.query(POLICY_UID);
   const where = { entryKey: entryKey(target) };
   if (policy === 'inherit') {
     await rows.delete({ where });
-  } else {
-    const data = {
-      ...where,
-      contentType: target.uid,
-      entryDocumentId: target.documentId,
-      level: policy,
-      setByName: rights.actor.name,
-    };
-    if (!(await rows.update({ where, data }))) {
-      try {
-        await rows.create({ data });
-      } catch (error) {
-        // Somebody else set it at the same time: the later word counts.
-        if (!isUniqueViolation(error)) throw error;
-        await rows.update({ where, data });
-      }
-    }
+    return;
   }
-  await emitAudit({ strapi }, 'share-link.policy.update', {
+  const data = {
+    ...where,
     contentType: target.uid,
-    documentId: target.documentId,
-    entryTitle: target.title,
-    policy,
-    by: rights.actor,
-  });
-  return describePolicy(strapi, settings, target, rights);
+    entryDocumentId: target.documentId,
+    level: policy,
+    setByName,
+  };
+  if (await rows.update({ where, data })) return;
+  try {
+    await rows.create({ data });
+  } catch (error) {
+    // Somebody else set it at the same time: the later word counts.
+    if (!isUniqueViolation(error)) throw error;
+    await rows.update({ where, data });
+  }
 }
 
 /** The policy in the words of the panel. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 
 import type { AddressMode } from '../../../contracts/settings';
-import { ipAddressIn } from '../ip-address';
+import { ipAddressIn } from '../core/ip-address';
 
 export interface AddressFacts {
   ip: string;

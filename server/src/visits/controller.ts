@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { rightsIn } from '../links/controllers';
-import { idParam } from '../routing';
+import { idParam } from '../core/routing';
+import { rightsIn } from '../rights/caller';
 import { visitsService } from './service';
 
 /** Who opened what, for admin users. */

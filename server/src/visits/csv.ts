@@ -1,7 +1,8 @@
 import type { Visit } from '../../../contracts/visits';
-import { cell } from '../links/csv';
+import { csvOf } from '../core/csv';
+import type { Column } from '../core/csv';
 
-const COLUMNS: [string, (visit: Visit) => string | boolean | null][] = [
+const COLUMNS: Column<Visit>[] = [
   ['time', (visit) => visit.at],
   ['outcome', (visit) => visit.outcome],
   ['reason', (visit) => visit.reason],
@@ -14,12 +15,4 @@ const COLUMNS: [string, (visit: Visit) => string | boolean | null][] = [
   ['robot', (visit) => visit.isRobot],
 ];
 
-/** RFC 4180, a piece at a time, with a mark at the start that tells spreadsheets it is UTF-8. */
-export async function* visitsCsv(batches: AsyncIterable<Visit[]>): AsyncGenerator<string> {
-  yield `\uFEFF${COLUMNS.map(([name]) => name).join(',')}\r\n`;
-  for await (const visits of batches) {
-    yield visits
-      .map((visit) => `${COLUMNS.map(([, read]) => cell(read(visit))).join(',')}\r\n`)
-      .join('');
-  }
-}
+export const visitsCsv = (batches: AsyncIterable<Visit[]>) => csvOf(COLUMNS, batches);

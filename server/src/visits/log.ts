@@ -33,7 +33,7 @@ export interface VisitLog {
 /** The most that a crash can lose. */
 export const FLUSH_MS = 1000;
 /** Visits that are kept in memory while the database is slow. */
-export const CAPACITY = 50_000;
+const CAPACITY = 50_000;
 /** Visits of one transaction. */
 const BATCH = 500;
 

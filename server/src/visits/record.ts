@@ -3,10 +3,10 @@ import type { Context } from 'koa';
 
 import type { VisitOutcome } from '../../../contracts/visits';
 import type { DenialReason } from '../access/decide';
-import { dayOf, proofs } from '../access/proofs';
+import { emitOpenedEvent } from '../access/opened-link';
+import type { OpenedLink } from '../access/opened-link';
 import { givenProof, visitorOf } from '../access/visitor';
-import { announce } from '../links/announce';
-import type { LinkRow } from '../links/schema';
+import { dayOf } from '../core/dates';
 import { tellFirstVisit } from '../reminders/first-visit';
 import { describeAgent } from './agent';
 import { visitLog } from './log';
@@ -16,7 +16,7 @@ import { isRepeated } from './repeated';
 
 export interface VisitFacts {
   /** Null for an address that no link has: of that nothing is recorded. */
-  link: LinkRow | null;
+  link: OpenedLink | null;
   outcome: VisitOutcome;
   /** Why it was refused. */
   reason?: DenialReason;
@@ -34,7 +34,7 @@ const SHOWING: VisitOutcome[] = ['opened', 'downloaded', 'searched'];
 export function recordVisit(strapi: Core.Strapi, ctx: Context, facts: VisitFacts): void {
   const { link, outcome } = facts;
   if (!link || ctx.method === 'HEAD') return;
-  const visit = visitOf(strapi, ctx, link, facts);
+  const visit = visitOf(ctx, link, facts);
   if (facts.isRefresh) return;
   if (outcome === 'limited' && isRepeated(strapi, `${link.id} ${visitorOf(ctx).client}`, visit.at))
     return;
@@ -45,24 +45,19 @@ export function recordVisit(strapi: Core.Strapi, ctx: Context, facts: VisitFacts
     if (statusCode >= 400 && outcome === 'downloaded') return;
     visitLog(strapi).add(visit);
     if (outcome !== 'opened' || visit.isRobot) return;
-    void announce(strapi, 'share-link.visit', link);
+    void emitOpenedEvent(strapi, 'share-link.visit', link);
     void tellFirstVisit(strapi, link);
   };
   if (ctx.res.closed) keep();
   else ctx.res.once('close', keep);
 }
 
-function visitOf(
-  strapi: Core.Strapi,
-  ctx: Context,
-  link: LinkRow,
-  { outcome, reason }: VisitFacts
-): PendingVisit {
+function visitOf(ctx: Context, link: OpenedLink, { outcome, reason }: VisitFacts): PendingVisit {
   const at = new Date();
   const { viewerProof, isRobot } = visitorOf(ctx);
-  const { readViewer } = proofs(strapi);
-  const known = readViewer(link, viewerProof);
-  const viewer = known ?? readViewer(link, givenProof(ctx));
+  const { readViewer } = link.proofs;
+  const known = readViewer(viewerProof);
+  const viewer = known ?? readViewer(givenProof(ctx));
   const isOpening = outcome === 'opened' && !isRobot;
   return {
     linkId: link.id,
@@ -76,7 +71,7 @@ function visitOf(
     isReturning: known !== null,
     isRobot,
     // A link that limits its viewers counts them where it lets them in.
-    isNewViewer: isOpening && !known && link.maxViewers === null,
+    isNewViewer: isOpening && !known && link.rules.maxViewers === null,
     isFirstToday: isOpening && known?.lastDay !== dayOf(at),
   };
 }

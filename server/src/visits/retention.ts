@@ -1,16 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
+import { DAY_MS } from '../../../contracts/dates';
 import { getSettings } from '../settings/service';
 import { visitRows } from './rows';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Deletes visits that are older than the site keeps them. The counts of their days stay: these hold
  * nothing about anybody. Safe on many nodes at once, since what one has deleted the others no
  * longer find.
  */
-export async function deleteOldVisits(strapi: Core.Strapi, now = new Date()): Promise<number> {
+async function deleteOldVisits(strapi: Core.Strapi, now = new Date()): Promise<number> {
   const { retentionDays } = (await getSettings(strapi)).visits;
   if (retentionDays === null) return 0;
   const { deleteBefore } = visitRows(strapi);

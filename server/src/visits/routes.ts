@@ -1,6 +1,6 @@
 import { READ_LINKS_ACTION, SHARE_ACTION } from '../../../contracts/permissions';
-import { limitAdminWork } from '../access/work';
-import { adminRoute } from '../routing';
+import { adminRoute } from '../core/routing';
+import { limitAdminWork } from '../limits/work-places';
 
 const READERS = [SHARE_ACTION, READ_LINKS_ACTION];
 

@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
-import type { EntryVisits, Visit, VisitDay, VisitTotals } from '../../../contracts/visits';
+import { DAY_MS } from '../../../contracts/dates';
 import type { VisitFilters } from '../../../contracts/visit-schemas';
-import { dayOf } from '../access/proofs';
-import type { LinkRow } from '../links/schema';
-import { pause } from '../pause';
-import { LINK_UID } from '../links/store';
+import type { Visit, VisitDay, VisitTotals } from '../../../contracts/visits';
+import { dayOf } from '../core/dates';
+import { pause } from '../core/pause';
+import { linkRows } from '../links/store/link-rows';
 import { DAY_TABLE, VISIT_TABLE } from './models';
-import { lockLinks } from './write';
 
 export type VisitWhere = Pick<VisitFilters, 'outcome' | 'from' | 'to' | 'robots'>;
 
@@ -31,8 +30,6 @@ const BATCH = 500;
 /** The days of a chart that asks for no period, and the most of one that does. */
 const DEFAULT_DAYS = 30;
 const MAX_DAYS = 400;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const TOTALS: Record<Exclude<keyof VisitTotals, 'visitors'>, string> = {
   opened: 'opened',
@@ -66,7 +63,7 @@ export function visitRows(strapi: Core.Strapi) {
         ofLink(linkId, where).count({ total: '*' }),
       ]);
       const { total } = counted as { total: number | string };
-      return { data: (rows as Row[]).map(presentVisit), total: Number(total) };
+      return { data: (rows as Row[]).map(serializeVisit), total: Number(total) };
     },
 
     /** All of them, newest first, a batch at a time: so the next one starts where one ended. */
@@ -76,7 +73,7 @@ export function visitRows(strapi: Core.Strapi) {
         await pause();
         const query = ofLink(linkId, where).orderBy('id', 'desc').limit(BATCH);
         const rows = (await (before ? query.andWhere('id', '<', before) : query)) as Row[];
-        if (rows.length > 0) yield rows.map(presentVisit);
+        if (rows.length > 0) yield rows.map(serializeVisit);
         if (rows.length < BATCH) return;
         before = rows.at(-1)!.id;
       }
@@ -97,7 +94,7 @@ export function visitRows(strapi: Core.Strapi) {
         .reverse();
     },
 
-    async totals(link: LinkRow): Promise<VisitTotals> {
+    async totals(link: { id: number; viewerCount: number }): Promise<VisitTotals> {
       const [sums] = (await db(DAY_TABLE)
         .where({ link_id: link.id })
         .sum(TOTALS as never)) as Record<string, number | string | null>[];
@@ -115,20 +112,10 @@ export function visitRows(strapi: Core.Strapi) {
       }
       // With the counts go those that have come meanwhile, so that what is left agrees.
       return db.transaction(async (trx) => {
-        await lockLinks(strapi, trx, [linkId]);
+        await linkRows(strapi).lock(trx, [linkId]);
         const last = await trx(VISIT_TABLE).where({ link_id: linkId }).del();
         await trx(DAY_TABLE).where({ link_id: linkId }).del();
-        await trx(strapi.db.metadata.get(LINK_UID).tableName)
-          .where({ id: linkId })
-          .update({
-            view_count: 0,
-            last_viewed_at: null,
-            // Where it is what a limit goes by, it stays: erasing must not let more people in.
-            viewer_count: trx.raw('case when ?? is null then 0 else ?? end', [
-              'max_viewers',
-              'viewer_count',
-            ]),
-          });
+        await linkRows(strapi).resetViews(trx, linkId);
         return erased + last;
       });
     },
@@ -143,23 +130,10 @@ export function visitRows(strapi: Core.Strapi) {
       if (ids.length > 0) await db(VISIT_TABLE).whereIn('id', ids).del();
       return ids.length;
     },
-
-    /** Over all links that an entry ever had. */
-    async ofEntry(uid: string, documentId: string, locale: string | null): Promise<EntryVisits> {
-      const [sums] = (await db(strapi.db.metadata.get(LINK_UID).tableName)
-        .where({ content_type: uid, entry_document_id: documentId, entry_locale: locale })
-        .sum({ opened: 'view_count', visitors: 'viewer_count' } as never)
-        .max({ last: 'last_viewed_at' } as never)) as Record<string, number | string | null>[];
-      return {
-        opened: Number(sums?.opened ?? 0),
-        visitors: Number(sums?.visitors ?? 0),
-        lastViewedAt: sums?.last ? new Date(sums.last).toISOString() : null,
-      };
-    },
   };
 }
 
-function presentVisit(row: Row): Visit {
+function serializeVisit(row: Row): Visit {
   return {
     id: row.id,
     at: new Date(row.at).toISOString(),

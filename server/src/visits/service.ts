@@ -5,13 +5,13 @@ import type { Core } from '@strapi/strapi';
 import type { Link } from '../../../contracts/links';
 import { visitQuerySchema } from '../../../contracts/visit-schemas';
 import type { ErasedVisits, LinkSummary, VisitList, VisitSummary } from '../../../contracts/visits';
-import { announce } from '../links/announce';
-import { linksService, rightsOf } from '../links/service';
-import type { By } from '../links/service';
-import { recordEvent } from '../links/timeline';
-import { linkAccess } from '../links/visibility';
+import { validate } from '../core/validation';
+import { linksService, rightsOf } from '../links/api/service';
+import type { By } from '../links/api/service';
+import { emitLinkEvent } from '../links/changes/events';
+import { linkAccess } from '../links/rules/link-access';
+import { recordEvent } from '../links/store/timeline';
 import { getSettings } from '../settings/service';
-import { validate } from '../validation';
 import { visitsCsv } from './csv';
 import { visitLog } from './log';
 import { visitRows } from './rows';
@@ -66,7 +66,7 @@ export function visitsService({ strapi }: { strapi: Core.Strapi }) {
       const erased = await rows.erase(linkId);
       const changes = [{ field: 'visits', from: erased, to: 0 }];
       await recordEvent(strapi, linkId, 'visits-erased', actor, changes);
-      await announce(strapi, 'share-link.update', link, actor, changes);
+      await emitLinkEvent(strapi, 'share-link.update', link, actor, changes);
       return { erased };
     },
 

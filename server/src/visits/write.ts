@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
 import type { VisitOutcome, VisitTotals } from '../../../contracts/visits';
-import { dayOf, derivedKey } from '../access/proofs';
-import { LINK_UID } from '../links/store';
+import { dayOf } from '../core/dates';
+import { derivedKey } from '../core/keys';
+import type { Views } from '../links/store/link-counts';
+import { linkRows } from '../links/store/link-rows';
 import { getSettings } from '../settings/service';
 import { keptAddress } from './address';
 import type { PendingVisit } from './log';
@@ -38,32 +40,18 @@ type DayCounts = Partial<Record<string, number>>;
  */
 export async function writeVisits(strapi: Core.Strapi, visits: PendingVisit[]): Promise<void> {
   const rows = await rowsOf(strapi, visits);
+  const rowsOfLinks = linkRows(strapi);
   await strapi.db.connection.transaction(async (trx) => {
-    await lockLinks(strapi, trx, linksOf(visits));
+    await rowsOfLinks.lock(trx, linksOf(visits));
     for (let start = 0; start < rows.length; start += ROWS) {
       await trx(VISIT_TABLE).insert(rows.slice(start, start + ROWS));
     }
     for (const [linkId, day, counts] of daysOf(visits)) await addToDay(trx, linkId, day, counts);
     for (const linkId of linksOf(visits)) {
-      await addToLink(
-        strapi,
-        trx,
-        linkId,
-        visits.filter((visit) => visit.linkId === linkId)
-      );
+      const views = viewsOf(visits.filter((visit) => visit.linkId === linkId));
+      if (views) await rowsOfLinks.addViews(trx, linkId, views);
     }
   });
-}
-
-/**
- * Whoever writes or erases visits of a link holds its row first, so that rows, days and counts of
- * one are never between those of another.
- */
-export async function lockLinks(strapi: Core.Strapi, trx: Knex, linkIds: number[]): Promise<void> {
-  // SQLite has one writer, who must not have read before it writes.
-  if (strapi.db.dialect.client === 'sqlite') return;
-  const { tableName } = strapi.db.metadata.get(LINK_UID);
-  await trx(tableName).whereIn('id', linkIds).orderBy('id').forUpdate().select('id');
 }
 
 async function rowsOf(strapi: Core.Strapi, visits: PendingVisit[]) {
@@ -121,38 +109,13 @@ async function addToDay(trx: Knex, linkId: number, day: string, counts: DayCount
     .merge(more((column) => `${DAY_TABLE}.${column}`));
 }
 
-async function addToLink(
-  strapi: Core.Strapi,
-  trx: Knex,
-  linkId: number,
-  visits: PendingVisit[]
-): Promise<void> {
+/** Null where nobody has opened anything. */
+function viewsOf(visits: PendingVisit[]): Views | null {
   const openings = visits.filter(({ outcome, isRobot }) => outcome === 'opened' && !isRobot);
-  if (openings.length === 0) return;
-  const viewers = openings.filter(({ isNewViewer }) => isNewViewer).length;
-  const last = new Date(Math.max(...openings.map(({ at }) => at.getTime())));
-  const { tableName } = strapi.db.metadata.get(LINK_UID);
-  await trx(tableName)
-    .where({ id: linkId })
-    .update({
-      // Before the count: MySQL sees what the same statement has already changed.
-      ...(viewers > 0
-        ? {
-            is_full: trx.raw('(?? is not null and ?? + ? >= ??)', [
-              'max_viewers',
-              'viewer_count',
-              viewers,
-              'max_viewers',
-            ]),
-            viewer_count: trx.raw('?? + ?', ['viewer_count', viewers]),
-          }
-        : {}),
-      view_count: trx.raw('?? + ?', ['view_count', openings.length]),
-      last_viewed_at: trx.raw('case when ?? > ? then ?? else ? end', [
-        'last_viewed_at',
-        last,
-        'last_viewed_at',
-        last,
-      ]),
-    });
+  if (openings.length === 0) return null;
+  return {
+    openings: openings.length,
+    newViewers: openings.filter(({ isNewViewer }) => isNewViewer).length,
+    last: new Date(Math.max(...openings.map(({ at }) => at.getTime()))),
+  };
 }

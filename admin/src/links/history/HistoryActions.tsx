@@ -2,9 +2,10 @@ import { Flex, IconButton } from '@strapi/design-system';
 import { ClockCounterClockwise, Eye, Pencil, Trash } from '@strapi/icons';
 
 import type { HistoryRow } from '../../../../contracts/links';
+import { taskMark } from '../../ui/focus';
 import { useTranslate } from '../../utils/translations';
-import type { LinkTask } from '../linkTasks';
-import { CopyAddress } from './CopyAddress';
+import { CopyAddress } from '../link/CopyAddress';
+import type { LinkTask } from '../link/linkTasks';
 
 interface HistoryActionsProps {
   row: HistoryRow;
@@ -13,7 +14,7 @@ interface HistoryActionsProps {
   onTask: (task: LinkTask) => void;
 }
 
-/** What can still be done; a deleted link never comes back. */
+/** What can be done with a link of the history; a deleted link can't be restored. */
 export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsProps) {
   const t = useTranslate();
   const isEnded = row.state === 'expired' || row.state === 'exhausted';
@@ -25,7 +26,7 @@ export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsP
       <IconButton
         size="S"
         label={t('link.timeline.named', { name })}
-        data-task={`timeline-${row.id}`}
+        data-task={taskMark('timeline', row.id)}
         onClick={() => onTask('timeline')}
       >
         <ClockCounterClockwise />
@@ -33,7 +34,7 @@ export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsP
       <IconButton
         size="S"
         label={t('visits.of', { name })}
-        data-task={`visits-${row.id}`}
+        data-task={taskMark('visits', row.id)}
         onClick={() => onTask('visits')}
       >
         <Eye />
@@ -43,7 +44,7 @@ export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsP
           <IconButton
             size="S"
             label={t(isEnded ? 'link.extend.named' : 'link.edit.named', { name })}
-            data-task={`edit-${row.id}`}
+            data-task={taskMark('edit', row.id)}
             onClick={() => onTask('edit')}
           >
             <Pencil />
@@ -51,7 +52,7 @@ export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsP
           <IconButton
             size="S"
             label={t('link.delete.named', { name })}
-            data-task={`delete-${row.id}`}
+            data-task={taskMark('delete', row.id)}
             onClick={() => onTask('delete')}
           >
             <Trash />

@@ -1,55 +1,41 @@
 import * as React from 'react';
 
-import { Box, Flex, Loader, Typography } from '@strapi/design-system';
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
+import { addressOf } from '../../api';
+import { LoadState } from '../../ui/LoadState';
+import { Pager } from '../../ui/Pager';
 import { useTranslate } from '../../utils/translations';
-import { useHistoryQuery } from '../api';
-import type { LinkTask } from '../linkTasks';
-import { Notice } from '../Notice';
+import type { LinkTask } from '../link/linkTasks';
+import { useHistoryQuery } from './api';
 import { HistoryTable } from './HistoryTable';
-import { Pager } from './Pager';
 
 const PAGE_SIZE = 10;
+
+/** Returns whether the person may see a history and the entry has ever been shared. */
+export function hasHistory({ can, counts }: Pick<EntrySharing, 'can' | 'counts'>): boolean {
+  return can.see && counts.total > 0;
+}
 
 interface HistoryPanelProps {
   sharing: EntrySharing;
   onTask: (link: Link, task: LinkTask) => void;
 }
 
-/** Every share of the entry ever made, page by page. */
+/** Lists every link that the entry ever had, page by page. */
 export function HistoryPanel({ sharing, onTask }: HistoryPanelProps) {
   const t = useTranslate();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
   const [page, setPage] = React.useState(1);
   const table = React.useRef<HTMLDivElement>(null);
-  const { contentType, documentId, locale } = sharing;
   const { history, error } = useHistoryQuery({
-    uid: contentType,
-    documentId,
-    locale: locale ?? undefined,
+    ...addressOf(sharing),
     page,
     pageSize: PAGE_SIZE,
   });
 
-  if (error) {
-    return (
-      <Notice variant="danger" role="alert">
-        {formatError(error)}
-      </Notice>
-    );
-  }
-  if (!history) {
-    return (
-      <Flex justifyContent="center" padding={6}>
-        <Loader small>{t('history.loading')}</Loader>
-      </Flex>
-    );
-  }
-
-  const { pagination } = history.meta;
+  if (error || !history) return <LoadState error={error}>{t('history.loading')}</LoadState>;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography tag="p" variant="pi" textColor="neutral600">
@@ -58,17 +44,14 @@ export function HistoryPanel({ sharing, onTask }: HistoryPanelProps) {
       <Box ref={table} tabIndex={-1} style={{ outline: 'none' }}>
         <HistoryTable rows={history.data} sharing={sharing} onTask={onTask} />
       </Box>
-      {pagination.pageCount > 1 ? (
-        <Pager
-          label={t('history.pages')}
-          page={pagination.page}
-          pageCount={pagination.pageCount}
-          onPage={(next) => {
-            setPage(next);
-            table.current?.focus();
-          }}
-        />
-      ) : null}
+      <Pager
+        label={t('history.pages')}
+        pagination={history.meta.pagination}
+        onPage={(next) => {
+          setPage(next);
+          table.current?.focus();
+        }}
+      />
     </Flex>
   );
 }

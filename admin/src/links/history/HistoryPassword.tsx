@@ -2,8 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
-import { RevealButton } from '../password/RevealButton';
-import { RevealedPassword } from '../password/RevealedPassword';
+import { RevealButton, RevealedPassword } from '../password/Reveal';
 import { useReveal } from '../password/useReveal';
 
 interface HistoryPasswordProps {
@@ -12,7 +11,7 @@ interface HistoryPasswordProps {
   canReveal: boolean;
 }
 
-/** Whether a link has a password, and which one for those who may know. */
+/** Says whether a link has a password, and shows it to those who may read it. */
 export function HistoryPassword({ link, name, canReveal }: HistoryPasswordProps) {
   const t = useTranslate();
   const reveal = useReveal(link.id);

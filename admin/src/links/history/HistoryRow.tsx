@@ -1,14 +1,18 @@
+import type { ReactNode } from 'react';
+
 import { Typography } from '@strapi/design-system';
 
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { HistoryRow as Row } from '../../../../contracts/links';
+import { StackedCell } from '../../ui/StackedTable';
+import { useFormatDate } from '../../ui/useFormatDate';
 import { useTranslate } from '../../utils/translations';
-import type { LinkTask } from '../linkTasks';
-import { StateBadge } from '../StateBadge';
-import { useLinkName } from '../useLinkName';
-import { useMoment } from '../useMoment';
+import type { LinkTask } from '../link/linkTasks';
+import { useLinkName } from '../link/names';
+import { StateBadge } from '../link/StateBadge';
+import { HISTORY_COLUMNS } from './columns';
+import type { HistoryColumn } from './columns';
 import { HistoryActions } from './HistoryActions';
-import { HistoryCell } from './HistoryCell';
 import { HistoryPassword } from './HistoryPassword';
 
 interface HistoryRowProps {
@@ -17,40 +21,44 @@ interface HistoryRowProps {
   onTask: (task: LinkTask) => void;
 }
 
-/** One share of the entry: who made it when, and what became of it. */
+/** One link of the history: who made it, when, and how it ended. */
 export function HistoryRow({ row, sharing, onTask }: HistoryRowProps) {
   const t = useTranslate();
-  const moment = useMoment();
+  const formatDate = useFormatDate();
   const name = useLinkName()(row);
   const none = <Typography textColor="neutral600">{t('history.none')}</Typography>;
 
-  return (
-    <tr role="row">
-      <HistoryCell column="type">{t(`history.type.${row.type}`)}</HistoryCell>
-      <HistoryCell column="name">{name}</HistoryCell>
-      <HistoryCell column="sharedBy">{row.sharedBy.name}</HistoryCell>
-      <HistoryCell column="sharedAt">{moment(row.createdAt)}</HistoryCell>
-      <HistoryCell column="expiry">
-        {row.expiresAt ? moment(row.expiresAt) : t('rules.expiry.never')}
-      </HistoryCell>
-      <HistoryCell column="password">
-        <HistoryPassword link={row} name={name} canReveal={sharing.can.reveal} />
-      </HistoryCell>
-      <HistoryCell column="state">
-        <StateBadge state={row.state} />
-      </HistoryCell>
-      <HistoryCell column="cancelledBy">
+  const cells: Record<HistoryColumn, ReactNode> = {
+    type: t(`history.type.${row.type}`),
+    name,
+    sharedBy: row.sharedBy.name,
+    sharedAt: formatDate(row.createdAt),
+    expiry: row.expiresAt ? formatDate(row.expiresAt) : t('rules.expiry.never'),
+    password: <HistoryPassword link={row} name={name} canReveal={sharing.can.reveal} />,
+    state: <StateBadge state={row.state} />,
+    cancelledBy: (
+      <>
         {row.revokedBy?.name ?? none}
         {row.endReason ? (
           <Typography tag="div" variant="pi" textColor="neutral600">
             {t(`history.reason.${row.endReason}`)}
           </Typography>
         ) : null}
-      </HistoryCell>
-      <HistoryCell column="cancelledAt">{row.revokedAt ? moment(row.revokedAt) : none}</HistoryCell>
-      <HistoryCell column="actions">
-        <HistoryActions row={row} name={name} canManage={sharing.can.manage} onTask={onTask} />
-      </HistoryCell>
+      </>
+    ),
+    cancelledAt: row.revokedAt ? formatDate(row.revokedAt) : none,
+    actions: (
+      <HistoryActions row={row} name={name} canManage={sharing.can.manage} onTask={onTask} />
+    ),
+  };
+
+  return (
+    <tr role="row">
+      {HISTORY_COLUMNS.map((column) => (
+        <StackedCell key={column} column={t(`history.column.${column}`)} wraps={column === 'name'}>
+          {cells[column]}
+        </StackedCell>
+      ))}
     </tr>
   );
 }

@@ -1,3 +1,4 @@
+/** The columns of the history, in order. */
 export const HISTORY_COLUMNS = [
   'type',
   'name',

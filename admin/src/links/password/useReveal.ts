@@ -1,23 +1,20 @@
 import * as React from 'react';
 
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
+import { useNotify } from '../../ui/useNotify';
+import { useRevealPassword } from './api';
+import type { PasswordAnswer } from './api';
 
-import { useRevealPassword } from '../api';
-
-export interface Reveal {
+export interface Reveal extends PasswordAnswer {
   isShown: boolean;
   isBusy: boolean;
-  /** Null where it can't be read back. */
-  password: string | null;
   toggle: () => void;
 }
 
-/** Reads the password of a link when asked to; every reading is in the link's timeline. */
+/** Reads the password of a link on request. The link's timeline records every reading. */
 export function useReveal(linkId: number): Reveal {
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const notify = useNotify();
   const revealPassword = useRevealPassword();
-  const [answer, setAnswer] = React.useState<{ password: string | null } | null>(null);
+  const [answer, setAnswer] = React.useState<PasswordAnswer | null>(null);
   const [isBusy, setBusy] = React.useState(false);
 
   async function toggle() {
@@ -29,7 +26,7 @@ export function useReveal(linkId: number): Reveal {
     setBusy(true);
     const revealed = await revealPassword(linkId);
     if ('data' in revealed) setAnswer(revealed.data);
-    else toggleNotification({ type: 'danger', message: formatError(revealed.error) });
+    else notify.failure(revealed.error);
     setBusy(false);
   }
 

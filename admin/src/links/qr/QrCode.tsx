@@ -1,29 +1,27 @@
 import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 
 import type { Link } from '../../../../contracts/links';
+import { Notice } from '../../ui/Notice';
+import { saveFile } from '../../ui/useDownload';
+import { useNotify } from '../../ui/useNotify';
 import { useTranslate } from '../../utils/translations';
-import { Notice } from '../Notice';
 import { QR_FILES, qrFileName } from './files';
 import type { QrFile } from './files';
-import { useQrFetch } from './useQrFetch';
-import { useQrImage } from './useQrImage';
+import { useQrFetch, useQrImage } from './useQrImage';
 
-/** The address of a link as a picture, to look at and to take away. */
+/** Shows the address of a link as a QR code, and offers it as files. */
 export function QrCode({ link, name }: { link: Link; name: string }) {
   const t = useTranslate();
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const notify = useNotify();
   const fetchQr = useQrFetch();
   const { source, hasFailed } = useQrImage(link);
 
   async function download(file: QrFile) {
     try {
-      save(await fetchQr(link.id, file), qrFileName(link, file));
+      saveFile(await fetchQr(link.id, file), qrFileName(link, file));
     } catch (error) {
-      const message = error instanceof Error ? formatError(error) : t('qr.failed');
-      toggleNotification({ type: 'danger', message });
+      notify.failure(error instanceof Error ? error : t('qr.failed'));
     }
   }
 
@@ -78,14 +76,4 @@ export function QrCode({ link, name }: { link: Link; name: string }) {
       </Box>
     </Flex>
   );
-}
-
-function save(content: Blob, name: string) {
-  const address = URL.createObjectURL(content);
-  const anchor = document.createElement('a');
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-  // Not at once, or some browsers have not started yet.
-  window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,6 +1,6 @@
 import type { Link } from '../../../../contracts/links';
 
-/** The files that a code can be taken away as. */
+/** The files that a QR code can be downloaded as. */
 export const QR_FILES = [
   { key: 'png512', format: 'png', size: 512 },
   { key: 'png1024', format: 'png', size: 1024 },
@@ -9,7 +9,7 @@ export const QR_FILES = [
 
 export type QrFile = (typeof QR_FILES)[number];
 
-/** `qr-lumen-energy-512.png`; by the token's start where the link has no name to use. */
+/** Returns `qr-lumen-energy-512.png`; a link without a usable name gives the start of its token. */
 export function qrFileName({ label, tokenHint }: Pick<Link, 'label' | 'tokenHint'>, file: QrFile) {
   const name = (label ?? '')
     .normalize('NFKD')

@@ -1,9 +1,27 @@
 import * as React from 'react';
 
-import type { Link } from '../../../../contracts/links';
-import { useQrFetch } from './useQrFetch';
+import { useFetchClient } from '@strapi/strapi/admin';
 
-/** An address for `<img>`, which can't send the person's token itself. */
+import type { Link } from '../../../../contracts/links';
+import type { QrFile } from './files';
+
+/** Fetches a QR code from the server with the person's login. */
+export function useQrFetch() {
+  const { get } = useFetchClient();
+
+  return React.useCallback(
+    async (linkId: number, { format, size }: Pick<QrFile, 'format' | 'size'>): Promise<Blob> => {
+      const query = size === null ? '' : `&size=${size}`;
+      const { data } = await get(`/share-links/links/${linkId}/qr?format=${format}${query}`, {
+        responseType: 'blob',
+      });
+      return data;
+    },
+    [get]
+  );
+}
+
+/** Returns an address for `<img>`, which can't send the person's login itself. */
 export function useQrImage({ id, url }: Link): { source: string | null; hasFailed: boolean } {
   const fetchQr = useQrFetch();
   const [source, setSource] = React.useState<string | null>(null);
@@ -27,7 +45,7 @@ export function useQrImage({ id, url }: Link): { source: string | null; hasFaile
       isOver = true;
       if (address) URL.revokeObjectURL(address);
     };
-    // Another address of the same link has another code.
+    // A new address of the same link gives a new code.
   }, [id, url, fetchQr]);
 
   return { source, hasFailed };

@@ -1,12 +1,11 @@
 import * as React from 'react';
 
-import { Box, Flex, Loader, Typography } from '@strapi/design-system';
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
+import { LoadState } from '../../ui/LoadState';
+import { Pager } from '../../ui/Pager';
 import { useTranslate } from '../../utils/translations';
-import { useTimelineQuery } from '../api';
-import { Pager } from '../history/Pager';
-import { Notice } from '../Notice';
+import { useTimelineQuery } from './api';
 import { TIMELINE_KINDS } from './kinds';
 import type { TimelineKind } from './kinds';
 import { TimelineFilter } from './TimelineFilter';
@@ -14,14 +13,13 @@ import { TimelineItem } from './TimelineItem';
 
 const PAGE_SIZE = 25;
 
-/** What happened to a link, newest first. */
+/** Lists what happened to a link, newest first. */
 export function Timeline({ linkId }: { linkId: number }) {
   return <LinkTimeline key={linkId} linkId={linkId} />;
 }
 
 function LinkTimeline({ linkId }: { linkId: number }) {
   const t = useTranslate();
-  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
   const [kind, setKind] = React.useState<TimelineKind | null>(null);
   const [page, setPage] = React.useState(1);
   const region = React.useRef<HTMLDivElement>(null);
@@ -32,20 +30,7 @@ function LinkTimeline({ linkId }: { linkId: number }) {
     type: kind ? [...TIMELINE_KINDS[kind]] : undefined,
   });
 
-  if (error) {
-    return (
-      <Notice variant="danger" role="alert">
-        {formatError(error)}
-      </Notice>
-    );
-  }
-  if (!timeline) {
-    return (
-      <Flex justifyContent="center" padding={6}>
-        <Loader small>{t('timeline.loading')}</Loader>
-      </Flex>
-    );
-  }
+  if (error || !timeline) return <LoadState error={error}>{t('timeline.loading')}</LoadState>;
 
   const { data: events, meta } = timeline;
   const { pagination } = meta;
@@ -60,7 +45,7 @@ function LinkTimeline({ linkId }: { linkId: number }) {
           }}
         />
       ) : null}
-      {/* Nothing in it takes the focus, and yet it may have to be scrolled by keyboard. */}
+      {/* The region takes the focus, so that it can be scrolled with the keyboard. */}
       <Box ref={region} role="region" tabIndex={0} aria-label={t('link.task.timeline')}>
         {events.length > 0 ? (
           <Flex tag="ol" direction="column" alignItems="stretch">
@@ -74,17 +59,14 @@ function LinkTimeline({ linkId }: { linkId: number }) {
           </Typography>
         )}
       </Box>
-      {pagination.pageCount > 1 ? (
-        <Pager
-          label={t('timeline.pages')}
-          page={pagination.page}
-          pageCount={pagination.pageCount}
-          onPage={(next) => {
-            setPage(next);
-            region.current?.focus();
-          }}
-        />
-      ) : null}
+      <Pager
+        label={t('timeline.pages')}
+        pagination={pagination}
+        onPage={(next) => {
+          setPage(next);
+          region.current?.focus();
+        }}
+      />
     </Flex>
   );
 }

@@ -1,16 +1,16 @@
 import { Typography } from '@strapi/design-system';
 
 import type { TimelineEvent } from '../../../../contracts/links';
-import type { MessageKey } from '../../utils/translations';
+import { useFormatDate } from '../../ui/useFormatDate';
+import { useIntervalText } from '../../ui/useIntervalText';
+import { useLocaleName } from '../../ui/useLocaleName';
 import { useTranslate } from '../../utils/translations';
-import { useInterval } from '../useInterval';
-import { useLocaleName } from '../useLocaleName';
-import { useMoment } from '../useMoment';
+import type { MessageKey } from '../../utils/translations';
 import { shownValue } from './shownChanges';
 
 interface TimelineChangeProps {
   change: TimelineEvent['changes'][number];
-  /** Of a new link: there was nothing before. */
+  /** Whether the link is new, so that there was no value before. */
   isFirst: boolean;
 }
 
@@ -47,8 +47,8 @@ const VERSIONS: Record<string, MessageKey> = {
 
 export function TimelineChange({ change, isFirst }: TimelineChangeProps) {
   const t = useTranslate();
-  const moment = useMoment();
-  const interval = useInterval();
+  const formatDate = useFormatDate();
+  const interval = useIntervalText();
   const localeName = useLocaleName();
   const { field, from, to } = change;
   const fieldKey = FIELDS[field];
@@ -57,11 +57,9 @@ export function TimelineChange({ change, isFirst }: TimelineChangeProps) {
   function words(value: unknown): string {
     const shown = shownValue(field, value);
     if (shown.kind === 'nothing') return t(NOTHING[field] ?? 'timeline.nothing');
-    if (shown.kind === 'moment') return moment(shown.iso);
+    if (shown.kind === 'moment') return formatDate(shown.iso);
     if (shown.kind === 'flag') return t(shown.isOn ? 'timeline.yes' : 'timeline.no');
-    if (shown.kind === 'duration') {
-      return interval(shown.seconds);
-    }
+    if (shown.kind === 'duration') return interval(shown.seconds);
     if (shown.kind === 'locales') return shown.codes.map(localeName).join(', ');
     if (shown.kind === 'text') return shown.text;
     const version = VERSIONS[shown.shows];

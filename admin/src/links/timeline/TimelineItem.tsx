@@ -16,8 +16,8 @@ import {
 import { styled } from 'styled-components';
 
 import type { TimelineEvent, TimelineEventType } from '../../../../contracts/links';
+import { useFormatDate } from '../../ui/useFormatDate';
 import { useTranslate } from '../../utils/translations';
-import { useMoment } from '../useMoment';
 import { shownChanges } from './shownChanges';
 import { TimelineChange } from './TimelineChange';
 
@@ -37,7 +37,7 @@ const ICONS: Record<TimelineEventType, ReactNode> = {
   'visits-erased': <Trash />,
 };
 
-/** Joined by a line down to the next one. */
+/** Draws a line down to the next event. */
 const Item = styled.li`
   display: grid;
   grid-template-columns: 3.2rem 1fr;
@@ -56,7 +56,7 @@ const Item = styled.li`
 
 export function TimelineItem({ event }: { event: TimelineEvent }) {
   const t = useTranslate();
-  const moment = useMoment();
+  const formatDate = useFormatDate();
   const changes = shownChanges(event);
 
   return (
@@ -77,7 +77,7 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
           {t(`timeline.event.${event.type}`, { name: event.by.name })}
         </Typography>
         <Typography tag="p" variant="pi" textColor="neutral600">
-          <time dateTime={event.at}>{moment(event.at)}</time>
+          <time dateTime={event.at}>{formatDate(event.at)}</time>
         </Typography>
         {changes.length > 0 ? (
           <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={2}>

@@ -1,6 +1,6 @@
 import type { TimelineEventType } from '../../../../contracts/links';
 
-/** What a timeline can be cut down to, so that many events of one kind hide none of another. */
+/** The kinds of events that a timeline can be filtered by. */
 export const TIMELINE_KINDS = {
   passwords: ['password-set', 'password-removed', 'password-revealed'],
   addresses: ['create', 'rotate', 'revoke'],

@@ -1,12 +1,12 @@
 import type { TimelineEvent } from '../../../../contracts/links';
-import { plainPath } from '../plainPath';
+import { plainPath } from '../../utils/fieldPaths';
 
 type Change = TimelineEvent['changes'][number];
 
-/** Never shown, whatever an event says about them. */
+/** These fields are never shown. */
 const SECRETS = ['password', 'token'];
 
-/** The changes of an event that are worth reading: what is new, and nothing secret. */
+/** Returns the changes of an event to show: no secrets, and no empty fields of a new link. */
 export function shownChanges({ type, changes }: Pick<TimelineEvent, 'type' | 'changes'>): Change[] {
   return changes.filter(
     ({ field, to }) =>
@@ -14,7 +14,7 @@ export function shownChanges({ type, changes }: Pick<TimelineEvent, 'type' | 'ch
   );
 }
 
-/** What kind of words a value needs. */
+/** How a value is put into words. */
 export type ShownValue =
   | { kind: 'nothing' }
   | { kind: 'moment'; iso: string }

@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 
 import { entryPath } from '../../../../contracts/panel-paths';
 import type { LinkSummary } from '../../../../contracts/visits';
-import { useSharedTypes } from '../../links/site/api';
+import { useContentTypes } from '../../api';
 import { useTranslate } from '../../utils/translations';
 
 const Row = styled(Flex)`
@@ -28,16 +28,16 @@ const Anchor = styled(RouterLink)`
 
 interface SummaryListProps {
   title: string;
-  /** Said where the list is empty. */
+  /** The text if the list is empty. */
   none: string;
   links: LinkSummary[];
-  /** What is to be said of each link here. */
+  /** Returns what the list says about a link. */
   fact: (link: LinkSummary) => string;
 }
 
 export function SummaryList({ title, none, links, fact }: SummaryListProps) {
   const t = useTranslate();
-  const types = useSharedTypes();
+  const types = useContentTypes();
 
   return (
     <Box>

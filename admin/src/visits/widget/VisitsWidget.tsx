@@ -1,15 +1,15 @@
 import { Flex } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 
-import { useRelativeMoment } from '../../links/useMoment';
+import { useFormatRelative } from '../../ui/useFormatDate';
 import { useTranslate } from '../../utils/translations';
 import { useVisitSummary } from '../api';
 import { SummaryList } from './SummaryList';
 
-/** On the homepage: the links that end soon, and those that are opened most. */
+/** Lists on the homepage the links that end soon, and those that are opened most. */
 export function VisitsWidget() {
   const t = useTranslate();
-  const relative = useRelativeMoment();
+  const relative = useFormatRelative();
   const { summary, hasFailed } = useVisitSummary();
 
   if (hasFailed) return <Widget.Error />;

@@ -2,10 +2,10 @@ import type { Palette } from '../files/art';
 import type { Block } from '../blocks';
 import type { Colleague } from '../users';
 
-export type Phase = 'discovery' | 'proof of concept' | 'delivery' | 'acceptance' | 'handover';
-export type TaskState = 'planned' | 'in progress' | 'blocked' | 'done';
+type Phase = 'discovery' | 'proof of concept' | 'delivery' | 'acceptance' | 'handover';
+type TaskState = 'planned' | 'in progress' | 'blocked' | 'done';
 
-export interface TaskSeed {
+interface TaskSeed {
   title: string;
   state: TaskState;
   criteria: string;
@@ -13,19 +13,19 @@ export interface TaskSeed {
   assignee: Colleague;
 }
 
-export interface TaskGroupSeed {
+interface TaskGroupSeed {
   title: string;
   description: string;
   tasks: TaskSeed[];
 }
 
-export interface ObjectiveSeed {
+interface ObjectiveSeed {
   title: string;
   measure: string;
   reached: boolean;
 }
 
-export interface ProjectFields {
+interface ProjectFields {
   title: string;
   slug: string;
   phase: Phase;

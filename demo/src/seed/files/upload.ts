@@ -26,7 +26,7 @@ export interface StoredFile {
   url: string;
 }
 
-export type Folder = 'Projects' | 'Pages' | 'Documents';
+type Folder = 'Projects' | 'Pages' | 'Documents';
 
 interface UploadService {
   upload(

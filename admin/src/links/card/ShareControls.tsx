@@ -1,0 +1,132 @@
+import * as React from 'react';
+
+import { Button } from '@strapi/design-system';
+import { ClockCounterClockwise } from '@strapi/icons';
+import { useForm } from '@strapi/strapi/admin';
+
+import type { EntrySharing } from '../../../../contracts/entries';
+import type { Link } from '../../../../contracts/links';
+import { PolicySetting } from '../../share-policy/PolicySetting';
+import { focusIn } from '../../ui/focus';
+import { useTranslate } from '../../utils/translations';
+import { EntryVisits } from '../../visits/EntryVisits';
+import { CreateModal } from '../form/CreateModal';
+import { hasHistory } from '../history/HistoryPanel';
+import { ManagerModal } from '../manager/ManagerModal';
+import { SitePausedNotice } from '../manager/SitePausedNotice';
+import type { OpenTask } from '../manager/useLinkTask';
+import { CardLayout } from './CardStates';
+import { EntryStatus } from './EntryStatus';
+import { panelAction } from './panelAction';
+import { ReasonedButton } from './ReasonedButton';
+import { useRequestedTask } from './useRequestedTask';
+
+interface ShareControlsProps {
+  sharing: EntrySharing;
+  refetch: () => PromiseLike<unknown>;
+}
+
+/** The status, the button and its two dialogs: one makes a link, the other manages all of them. */
+export function ShareControls({ sharing, refetch }: ShareControlsProps) {
+  const t = useTranslate();
+  const isModified = useForm('ShareControls', (form) => form.modified);
+  const [isCreating, setCreating] = React.useState(false);
+  const [isManaging, setManaging] = React.useState(false);
+  const [made, setMade] = React.useState<Link | null>(null);
+  const [copied, setCopied] = React.useState<Link | null>(null);
+  const [notice, setNotice] = React.useState<string | null>(null);
+  const [requested, setRequested] = React.useState<OpenTask | null>(null);
+  const button = React.useRef<HTMLButtonElement>(null);
+  const manager = React.useRef<HTMLDivElement>(null);
+  const historyButton = React.useRef<HTMLButtonElement>(null);
+  const action = panelAction(sharing);
+  const hasOnlyHistory = sharing.links.length === 0 && hasHistory(sharing);
+
+  useRequestedTask(sharing, (task) => {
+    setRequested(task);
+    setManaging(true);
+  });
+
+  function open() {
+    setMade(null);
+    setNotice(null);
+    setCopied(null);
+    if (action.label === 'create') setCreating(true);
+    else setManaging(true);
+    void refetch();
+  }
+
+  function openHistory() {
+    setMade(null);
+    setNotice(null);
+    setManaging(true);
+    void refetch();
+  }
+
+  async function showManager(link: Link | null, message: string | null) {
+    await refetch();
+    setMade(link);
+    setNotice(message);
+    setCreating(false);
+    setManaging(true);
+  }
+
+  async function handleDeleted(link: Link) {
+    await refetch();
+    if (link.id === made?.id) setMade(null);
+  }
+
+  return (
+    <CardLayout>
+      <EntryStatus sharing={sharing} />
+      <EntryVisits visits={sharing.visits} />
+      {sharing.sitePaused ? <SitePausedNotice pause={sharing.sitePaused} /> : null}
+      <ReasonedButton
+        ref={button}
+        onClick={open}
+        disabled={action.isBlocked}
+        reason={action.isBlocked ? action.reason : null}
+      >
+        {t(`action.${action.label}`)}
+      </ReasonedButton>
+      {hasOnlyHistory ? (
+        <Button
+          ref={historyButton}
+          fullWidth
+          variant="tertiary"
+          startIcon={<ClockCounterClockwise />}
+          onClick={openHistory}
+        >
+          {t('action.history')}
+        </Button>
+      ) : null}
+      <PolicySetting sharing={sharing} refetch={refetch} />
+      <CreateModal
+        sharing={sharing}
+        copied={copied}
+        isOpen={isCreating}
+        isModified={isModified}
+        onClose={() => setCreating(false)}
+        onMade={(link) => showManager(link, null)}
+        onExists={(message) => showManager(null, message)}
+        returnFocus={() => (isManaging ? focusIn(manager.current) : button.current?.focus())}
+      />
+      <ManagerModal
+        content={manager}
+        sharing={sharing}
+        made={made}
+        notice={notice}
+        requested={requested}
+        isOpen={isManaging}
+        onClose={() => setManaging(false)}
+        onCreate={(link) => {
+          setCopied(link);
+          setCreating(true);
+        }}
+        onRotated={setMade}
+        onDeleted={handleDeleted}
+        returnFocus={() => (action.isBlocked ? historyButton : button).current?.focus()}
+      />
+    </CardLayout>
+  );
+}

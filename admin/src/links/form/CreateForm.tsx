@@ -1,0 +1,110 @@
+import * as React from 'react';
+
+import { Box, Divider, Flex, Typography } from '@strapi/design-system';
+
+import type { EntrySharing, Exposure } from '../../../../contracts/entries';
+import type { Link } from '../../../../contracts/links';
+import { useErrorText } from '../../api';
+import { FormBody } from '../../ui/dialog/FormBody';
+import { errorCode } from '../../utils/errors';
+import { useTranslate } from '../../utils/translations';
+import { useCreateLink } from '../link/api';
+import { newRules } from './changes';
+import { ExposureSummary } from './ExposureSummary';
+import { RulesForm } from './RulesForm';
+import { useRules } from './useRules';
+import type { RulesState } from './useRules';
+import { copiedValues, newValues } from './values';
+import { Warning } from './Warning';
+
+interface CreateFormProps {
+  descriptionId: string;
+  sharing: EntrySharing;
+  copied: Link | null;
+  isModified: boolean;
+  isBusy: boolean;
+  setBusy: (isBusy: boolean) => void;
+  onCancel: () => void;
+  onMade: (link: Link) => Promise<void>;
+  onExists: (message: string) => Promise<void>;
+}
+
+/** Shows the warning, the content that becomes public, and the rules of the new link. */
+export function CreateForm({
+  descriptionId,
+  sharing,
+  copied,
+  isModified,
+  isBusy,
+  setBusy,
+  onCancel,
+  onMade,
+  onExists,
+}: CreateFormProps) {
+  const t = useTranslate();
+  const errorText = useErrorText();
+  const createLink = useCreateLink();
+  const [initial] = React.useState(() =>
+    copied ? copiedValues(copied, sharing, new Date()) : newValues(sharing)
+  );
+  const rules = useRules(initial, sharing.limits);
+  useProposedVersion(rules, sharing.exposure);
+
+  async function create() {
+    if (isBusy || !rules.check()) return;
+    setBusy(true);
+
+    const answer = await createLink({
+      contentType: sharing.contentType,
+      documentId: sharing.documentId,
+      locale: sharing.locale,
+      ...newRules(rules.values, sharing.exposure),
+    });
+    if ('data' in answer) await onMade(answer.data);
+    else if (errorCode(answer.error) === 'link-exists') await onExists(errorText(answer.error));
+    else rules.refuse(answer.error);
+    setBusy(false);
+  }
+
+  return (
+    <FormBody
+      confirmLabel={t('warning.confirm')}
+      isBusy={isBusy}
+      failure={rules.failure ? errorText(rules.failure) : null}
+      onSubmit={create}
+      onCancel={onCancel}
+    >
+      <Warning id={descriptionId} shows={rules.values.shows} isModified={isModified} />
+      {sharing.exposure ? (
+        <ExposureSummary sharing={sharing} exposure={sharing.exposure} values={rules.values} />
+      ) : null}
+      <Divider />
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Box>
+          <Typography tag="h3" variant="delta">
+            {t('rules.title')}
+          </Typography>
+          {copied?.hasPassword ? (
+            <Typography tag="p" variant="pi" textColor="neutral600">
+              {t('rules.password.notCopied')}
+            </Typography>
+          ) : null}
+        </Box>
+        <RulesForm rules={rules} sharing={sharing} link={null} />
+      </Flex>
+    </FormBody>
+  );
+}
+
+/** Follows the version that the server proposes until the person chooses another. */
+function useProposedVersion({ values, change }: RulesState, exposure: Exposure | null) {
+  const proposed = exposure?.shows;
+  const before = React.useRef(proposed);
+
+  React.useEffect(() => {
+    if (proposed && proposed !== before.current && values.shows === before.current) {
+      change({ shows: proposed });
+    }
+    before.current = proposed;
+  }, [proposed, values.shows, change]);
+}

@@ -1,0 +1,49 @@
+import * as React from 'react';
+
+import type { EntrySharing } from '../../../../contracts/entries';
+import type { Link } from '../../../../contracts/links';
+import { ModalFrame } from '../../ui/dialog/ModalFrame';
+import { useTranslate } from '../../utils/translations';
+import { CreateForm } from './CreateForm';
+
+interface CreateModalProps {
+  sharing: EntrySharing;
+  /** The link that the new one copies its rules from. */
+  copied: Link | null;
+  isOpen: boolean;
+  isModified: boolean;
+  onClose: () => void;
+  onMade: (link: Link) => Promise<void>;
+  /** Called if the type allows one link per entry and somebody has made it in the meantime. */
+  onExists: (message: string) => Promise<void>;
+  returnFocus: () => void;
+}
+
+/** Says what becomes public, and makes the link if the person confirms. */
+export function CreateModal({ isOpen, returnFocus, onClose, ...form }: CreateModalProps) {
+  const t = useTranslate();
+  const [isBusy, setBusy] = React.useState(false);
+  const descriptionId = React.useId();
+
+  function close() {
+    if (!isBusy) onClose();
+  }
+
+  return (
+    <ModalFrame
+      isOpen={isOpen}
+      title={t('action.create')}
+      describedBy={descriptionId}
+      onClose={close}
+      returnFocus={returnFocus}
+    >
+      <CreateForm
+        {...form}
+        descriptionId={descriptionId}
+        isBusy={isBusy}
+        setBusy={setBusy}
+        onCancel={close}
+      />
+    </ModalFrame>
+  );
+}

@@ -1,0 +1,32 @@
+import type { HistoryList } from '../../../../contracts/links';
+import { entryTag, panelApi } from '../../api';
+import type { EntryAddress, Query } from '../../api';
+
+interface HistoryPage extends EntryAddress {
+  page: number;
+  pageSize: number;
+}
+
+const historyApi = panelApi.injectEndpoints({
+  endpoints: (build) => ({
+    getHistory: build.query<HistoryList, HistoryPage>({
+      query: ({ uid, documentId, locale, page, pageSize }) => ({
+        url: '/share-links/history',
+        config: { params: { contentType: uid, documentId, locale, page, pageSize } },
+      }),
+      providesTags: (_history, _error, entry) => [entryTag(entry)],
+    }),
+  }),
+});
+
+interface HistoryQuery extends Query {
+  /** The previous page, until the server has sent the new one. */
+  history?: HistoryList;
+}
+
+export function useHistoryQuery(query: HistoryPage): HistoryQuery {
+  const { data, error, isFetching, refetch } = historyApi.useGetHistoryQuery(query, {
+    refetchOnMountOrArgChange: true,
+  });
+  return { history: data, error, isFetching, refetch };
+}

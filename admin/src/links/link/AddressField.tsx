@@ -1,0 +1,82 @@
+import * as React from 'react';
+
+import {
+  Box,
+  Button,
+  Flex,
+  LinkButton,
+  TextInput,
+  Tooltip,
+  Typography,
+} from '@strapi/design-system';
+import { Check, Duplicate, ExternalLink } from '@strapi/icons';
+
+import { FOCUS_TARGETS, taskMark } from '../../ui/focus';
+import { useCopy } from '../../ui/useCopy';
+import { useTranslate } from '../../utils/translations';
+
+interface AddressFieldProps {
+  linkId: number;
+  url: string;
+  /** Name of the link, which screen readers say with its buttons. */
+  name: string;
+  /** Whether the link was just made: the copy button then stands out. */
+  isNew: boolean;
+}
+
+/** Shows the address of a link, with buttons to copy and to open it. */
+export function AddressField({ linkId, url, name, isNew }: AddressFieldProps) {
+  const t = useTranslate();
+  const field = React.useRef<HTMLInputElement>(null);
+  const { copy, isCopied, hasFailed } = useCopy(field);
+
+  return (
+    <div>
+      <Flex gap={2} wrap="wrap">
+        <Flex direction="column" alignItems="stretch" flex="1 1 24rem">
+          <TextInput
+            ref={field}
+            readOnly
+            size="S"
+            style={{ fontFamily: 'monospace', textOverflow: 'ellipsis' }}
+            value={url}
+            aria-label={t('link.address.named', { name })}
+            onFocus={(event) => event.target.select()}
+          />
+        </Flex>
+        <Button
+          variant={isNew ? 'default' : 'tertiary'}
+          startIcon={isCopied ? <Check /> : <Duplicate />}
+          aria-label={t('link.copy.named', { name })}
+          data-focus={isNew ? FOCUS_TARGETS.newLink : undefined}
+          data-task={isNew ? taskMark('rotate', linkId) : undefined}
+          onClick={copy}
+        >
+          {t('link.copy')}
+        </Button>
+        <Tooltip label={t('link.open')}>
+          <LinkButton
+            variant="tertiary"
+            href={url}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label={t('link.open.named', { name })}
+          >
+            <ExternalLink aria-hidden />
+          </LinkButton>
+        </Tooltip>
+      </Flex>
+      {hasFailed ? (
+        <Box paddingTop={2}>
+          <Typography role="status" tag="p" variant="pi" textColor="neutral800">
+            {t('link.copy.byHand', { keys: isMac() ? '⌘C' : 'Ctrl+C' })}
+          </Typography>
+        </Box>
+      ) : null}
+    </div>
+  );
+}
+
+function isMac(): boolean {
+  return /mac|iphone|ipad/i.test(navigator.userAgent);
+}

@@ -1,0 +1,86 @@
+import type { EntrySharing } from '../../../../contracts/entries';
+import type { CreateLinkInput, Link, UpdateLinkInput } from '../../../../contracts/links';
+import { ENTRY_TAG, addressOf, entryTag, panelApi, timelineTag, unwrap } from '../../api';
+import type { EntryAddress, Mutation, Query } from '../../api';
+
+interface LinkUpdate extends UpdateLinkInput {
+  id: number;
+}
+
+/** What can be done to a link without any input. */
+export type LinkVerb = 'pause' | 'resume' | 'rotate' | 'take-over';
+
+/** A failed request may have changed any entry, so it makes all answers out of date. */
+const linkTags = (link: Link | undefined) =>
+  link ? [entryTag(addressOf(link)), timelineTag(link.id)] : [ENTRY_TAG];
+
+const linksApi = panelApi.injectEndpoints({
+  endpoints: (build) => ({
+    getEntrySharing: build.query<EntrySharing, EntryAddress>({
+      query: ({ uid, documentId, locale }) => ({
+        url: `/share-links/entries/${uid}/${documentId}`,
+        config: { params: { locale } },
+      }),
+      transformResponse: unwrap<EntrySharing>,
+      providesTags: (_sharing, _error, entry) => [entryTag(entry)],
+    }),
+    createLink: build.mutation<Link, CreateLinkInput>({
+      query: (data) => ({ url: '/share-links/links', method: 'POST', data: { data } }),
+      transformResponse: unwrap<Link>,
+      invalidatesTags: linkTags,
+    }),
+    updateLink: build.mutation<Link, LinkUpdate>({
+      query: ({ id, ...data }) => ({
+        url: `/share-links/links/${id}`,
+        method: 'PUT',
+        data: { data },
+      }),
+      transformResponse: unwrap<Link>,
+      invalidatesTags: linkTags,
+    }),
+    deleteLink: build.mutation<Link, number>({
+      query: (id) => ({ url: `/share-links/links/${id}`, method: 'DELETE' }),
+      transformResponse: unwrap<Link>,
+      invalidatesTags: linkTags,
+    }),
+    changeLink: build.mutation<Link, { id: number; verb: LinkVerb }>({
+      query: ({ id, verb }) => ({ url: `/share-links/links/${id}/${verb}`, method: 'POST' }),
+      transformResponse: unwrap<Link>,
+      invalidatesTags: linkTags,
+    }),
+    // A form that starts over needs the current link. The cache has the one that the form has.
+    readLink: build.mutation<Link, number>({
+      query: (id) => ({ url: `/share-links/links/${id}`, method: 'GET' }),
+      transformResponse: unwrap<Link>,
+      invalidatesTags: linkTags,
+    }),
+  }),
+});
+
+export interface EntrySharingQuery extends Query {
+  /** Undefined until the server has answered about this very entry. */
+  sharing?: EntrySharing;
+}
+
+export function useEntrySharingQuery(
+  entry: EntryAddress | null,
+  options?: { refetchOnMountOrArgChange: boolean }
+): EntrySharingQuery {
+  const { currentData, error, isFetching, refetch } = linksApi.useGetEntrySharingQuery(
+    entry ?? { uid: '', documentId: '' },
+    { ...options, skip: entry === null }
+  );
+  return { sharing: currentData, error, isFetching, refetch };
+}
+
+export const useCreateLink = (): Mutation<CreateLinkInput, Link> =>
+  linksApi.useCreateLinkMutation()[0];
+
+export const useUpdateLink = (): Mutation<LinkUpdate, Link> => linksApi.useUpdateLinkMutation()[0];
+
+export const useDeleteLink = (): Mutation<number, Link> => linksApi.useDeleteLinkMutation()[0];
+
+export const useChangeLink = (): Mutation<{ id: number; verb: LinkVerb }, Link> =>
+  linksApi.useChangeLinkMutation()[0];
+
+export const useReadLink = (): Mutation<number, Link> => linksApi.useReadLinkMutation()[0];

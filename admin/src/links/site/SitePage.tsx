@@ -1,9 +1,0 @@
-import { Page } from '@strapi/strapi/admin';
-
-import { useMaySeeLinks } from './access';
-import { LinksPage } from './LinksPage';
-
-/** The page behind the menu's entry. The server decides which links it shows to whom. */
-export default function SitePage() {
-  return useMaySeeLinks() ? <LinksPage /> : <Page.NoPermissions />;
-}

@@ -1,0 +1,77 @@
+import { useField } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+
+import { useTranslate } from '../../utils/translations';
+import { READABLE_CONTRAST, contrastWithWhite, parseColor } from './contrast';
+import { useFieldAccess } from './fieldAccess';
+import { TextSetting } from './TextSetting';
+
+const NAME = 'branding.color';
+/** The picker shows this colour until one is chosen. */
+const START = '#4945ff';
+
+const Picker = styled.input`
+  width: 2.4rem;
+  height: 2.4rem;
+  padding: 0;
+  border: 1px solid ${({ theme }) => theme.colors.neutral300};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: none;
+  cursor: pointer;
+
+  &:disabled {
+    cursor: not-allowed;
+  }
+
+  &::-webkit-color-swatch-wrapper {
+    padding: 2px;
+  }
+
+  &::-webkit-color-swatch {
+    border: 0;
+    border-radius: 2px;
+  }
+`;
+
+export function ColorSetting() {
+  const t = useTranslate();
+  const { value, onChange } = useField<string | null>(NAME);
+  const { isDisabled } = useFieldAccess(NAME);
+
+  return (
+    <TextSetting
+      name={NAME}
+      label={t('settings.branding.color')}
+      hint={<ContrastHint color={value ?? null} />}
+      placeholder="#1d4ed8"
+      startAction={
+        <Picker
+          type="color"
+          aria-label={t('settings.branding.color.pick')}
+          value={value && parseColor(value) ? value : START}
+          disabled={isDisabled}
+          onChange={(event) => onChange(NAME, event.target.value)}
+        />
+      }
+    />
+  );
+}
+
+/** Says whether white text on the chosen colour can be read. */
+function ContrastHint({ color }: { color: string | null }) {
+  const t = useTranslate();
+  const { formatNumber } = useIntl();
+  const contrast = color && contrastWithWhite(color);
+
+  if (!contrast) return <>{t('settings.branding.color.hint')}</>;
+
+  // The ratio is rounded down, so that 4.46 is not shown as 4.5.
+  const ratio = formatNumber(Math.floor(contrast * 10) / 10, { minimumFractionDigits: 1 });
+  const isReadable = contrast >= READABLE_CONTRAST;
+  return (
+    <span role="status">
+      {t(isReadable ? 'settings.branding.color.good' : 'settings.branding.color.poor', { ratio })}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import type { BulkInput, BulkResult, Link, LinkList } from '../../../contracts/links';
+import { ENTRY_TAG, addressOf, entryTag, panelApi, unwrap } from '../api';
+import type { Mutation, Query } from '../api';
+
+/**
+ * Tags an answer with the entries of its links: a change on the card of an entry also changes the
+ * list, and the other way round.
+ */
+const tagsOf = (links: Link[] = []) => [
+  ENTRY_TAG,
+  ...links.map((link) => entryTag(addressOf(link))),
+];
+
+const siteApi = panelApi.injectEndpoints({
+  endpoints: (build) => ({
+    getSiteShareLinks: build.query<LinkList, string>({
+      query: (params) => `/share-links/links?${params}`,
+      providesTags: (list) => tagsOf(list?.data),
+    }),
+    changeShareLinks: build.mutation<BulkResult, BulkInput>({
+      query: (data) => ({ url: '/share-links/links/bulk', method: 'POST', data: { data } }),
+      transformResponse: unwrap<BulkResult>,
+      invalidatesTags: [ENTRY_TAG],
+    }),
+    getShareLink: build.query<Link, number>({
+      query: (id) => `/share-links/links/${id}`,
+      transformResponse: unwrap<Link>,
+      providesTags: (link) => tagsOf(link && [link]),
+    }),
+  }),
+});
+
+interface SiteLinksQuery extends Query {
+  /** The last page that was loaded, also while the next one loads. */
+  list?: LinkList;
+}
+
+export function useSiteLinks(params: string): SiteLinksQuery {
+  const { data, error, isFetching, refetch } = siteApi.useGetSiteShareLinksQuery(params, {
+    refetchOnMountOrArgChange: true,
+  });
+  return { list: data, error, isFetching, refetch };
+}
+
+export const useChangeLinks = (): Mutation<BulkInput, BulkResult> =>
+  siteApi.useChangeShareLinksMutation()[0];
+
+/** Loads one link, which may be newer than in the list. */
+export function useSiteLink(id: number | null): Link | undefined {
+  return siteApi.useGetShareLinkQuery(id ?? 0, { skip: id === null }).currentData;
+}

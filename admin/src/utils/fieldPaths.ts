@@ -1,0 +1,9 @@
+/** Leaves out the titles of related types: `documents(title).files` → `documents.files`. */
+export function plainPath(path: string): string {
+  return path.replace(/\([^).]*\)/g, '');
+}
+
+/** Returns the attributes that paths such as `documents(title).files` start with, each once. */
+export function topLevel(paths: string[]): string[] {
+  return [...new Set(paths.map((path) => path.split(/[.(]/)[0] ?? path))];
+}

@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+
+import type { RateLimits } from '../../../contracts/settings';
+import { limitsOf } from '../limits/limits';
+import { emitLinkEvent } from '../links/changes/events';
+import { HashingBusy } from '../links/rules/hashing';
+import { matchesPassword } from '../links/rules/password';
+import type { LinkRow } from '../links/store/link-schema';
+import type { Visitor } from './visitor';
+
+/** What came of a password that a visitor gave. */
+export type Attempt =
+  { kind: 'right' } | { kind: 'wrong' } | { kind: 'limited'; retryAfter: number };
+
+/**
+ * Compares a password with a locked link's, if there are attempts left. Those who hold a proof for
+ * the link never come here, so nobody can use the attempts up for them.
+ *
+ * @param password empty for what can't be right, which costs neither an attempt nor any time
+ */
+export async function tryPassword(
+  strapi: Core.Strapi,
+  limits: RateLimits,
+  link: LinkRow,
+  visitor: Visitor,
+  password: string
+): Promise<Attempt> {
+  if (password === '') return { kind: 'wrong' };
+  const chance = await limitsOf(strapi).password(link.id, visitor.client, limits);
+  if (chance.retryAfter !== null) return { kind: 'limited', retryAfter: chance.retryAfter };
+  try {
+    const isRight = await matchesPassword(password, link.passwordHash);
+    if (isRight) {
+      await chance.giveBack();
+      return { kind: 'right' };
+    }
+  } catch (error) {
+    await chance.giveBack();
+    if (!(error instanceof HashingBusy)) throw error;
+    return { kind: 'limited', retryAfter: 1 };
+  }
+  void emitLinkEvent(strapi, 'share-link.unlock-failed', link);
+  return { kind: 'wrong' };
+}

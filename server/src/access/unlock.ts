@@ -1,0 +1,94 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Settings } from '../../../contracts/settings';
+import type { VisitOutcome } from '../../../contracts/visits';
+import { hasContent } from '../content/open-content';
+import { pretendToMatch } from '../links/rules/password';
+import type { DenialReason } from './decide';
+import { rowOf } from './opened-link';
+import type { OpenedLink } from './opened-link';
+import { proofs } from './proofs';
+import { countRefusal } from './refusal';
+import { resolve } from './resolve';
+import { tryPassword } from './try-password';
+import type { Visitor } from './visitor';
+
+/** What comes of a request to unlock a link. */
+export type Unlocked =
+  | {
+      kind: 'unlocked';
+      /** Signed for this link and for this password. */
+      proof: string;
+      expiresAt: Date;
+      /** False where it was open, by a proof or for want of a password. */
+      wasLocked: boolean;
+    }
+  | { kind: 'wrong' }
+  /** No password was given for a link that could be unlocked by one; only with `needsPassword`. */
+  | { kind: 'no-password' }
+  | { kind: 'limited'; retryAfter: number }
+  | { kind: 'denied'; reason: DenialReason };
+
+/** What is to be recorded of it. */
+interface UnlockVisit {
+  link: OpenedLink | null;
+  outcome: VisitOutcome;
+  reason?: DenialReason;
+}
+
+export interface UnlockAnswer {
+  settings: Settings;
+  answer: Unlocked;
+  visit: UnlockVisit | null;
+}
+
+interface UnlockRequest {
+  address: unknown;
+  visitor: Visitor;
+  /** Empty for none, and for one that can't be right. */
+  password: string;
+  /** Refuses a request without one before the link is tried. */
+  needsPassword: boolean;
+}
+
+/**
+ * Unlocks a link by its password. A link that is open is not asked for one. What opens nothing is
+ * refused like every other way in, and after as much work.
+ */
+export async function unlock(strapi: Core.Strapi, request: UnlockRequest): Promise<UnlockAnswer> {
+  const { address, visitor, password, needsPassword } = request;
+  const { settings, outcome } = await resolve(strapi, address, visitor);
+  const come = (answer: Unlocked, visit: UnlockVisit | null = null): UnlockAnswer => ({
+    settings,
+    answer,
+    visit,
+  });
+  if (outcome.kind === 'limited') return come(outcome);
+  if (outcome.kind === 'denied') {
+    const { link, reason } = outcome;
+    await pretendToMatch();
+    return come(outcome, { link, outcome: 'refused', reason });
+  }
+  const { link } = outcome;
+  const wasLocked = outcome.kind === 'locked';
+  const isMissing = needsPassword && password === '';
+  if (wasLocked && isMissing) return come({ kind: 'no-password' });
+  if (wasLocked) {
+    const row = rowOf(link);
+    const attempt = await tryPassword(strapi, settings.limits, row, visitor, password);
+    if (attempt.kind === 'wrong') return come(attempt, { link, outcome: 'wrong-password' });
+    if (attempt.kind === 'limited') return come(attempt, { link, outcome: 'limited' });
+  }
+  if (!(await hasContent(strapi, settings, link.source))) {
+    const denied = { kind: 'denied', reason: 'entry-gone', link } as const;
+    const refusal = await countRefusal(strapi, settings, visitor, denied);
+    if (!wasLocked && refusal.kind === 'denied') await pretendToMatch();
+    return come(refusal, { link, outcome: 'refused', reason: denied.reason });
+  }
+  if (isMissing) return come({ kind: 'no-password' });
+  const given = proofs(strapi).unlock(rowOf(link), new Date());
+  return come(
+    { kind: 'unlocked', ...given, wasLocked },
+    wasLocked ? { link, outcome: 'unlocked' } : null
+  );
+}

@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+
+interface Encryption {
+  encrypt(text: string): string | null;
+  decrypt(cipher: string): string | null;
+}
+
+/** Whether the app has the key with which secrets can be shown again. */
+export function canEncrypt(strapi: Core.Strapi): boolean {
+  return Boolean(strapi.config.get('admin.secrets.encryptionKey'));
+}
+
+/** Encrypts with the app's own key; null without one. */
+export function encrypt(strapi: Core.Strapi, text: string): string | null {
+  return canEncrypt(strapi) ? encryption(strapi).encrypt(text) : null;
+}
+
+/** Null when there is nothing to show, also after the key was changed. */
+export function decrypt(strapi: Core.Strapi, cipher: string | null): string | null {
+  if (!cipher || !canEncrypt(strapi)) return null;
+  try {
+    return encryption(strapi).decrypt(cipher);
+  } catch {
+    return null;
+  }
+}
+
+function encryption(strapi: Core.Strapi): Encryption {
+  return strapi.service('admin::encryption') as unknown as Encryption;
+}

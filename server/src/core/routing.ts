@@ -1,0 +1,85 @@
+import type { Context, Next } from 'koa';
+
+import { PLUGIN_ID } from '../../../contracts/permissions';
+import { Refused, errorBody, refuse, refuseField } from './errors';
+import { leaveSignInLine } from './sign-in-line';
+
+type Middleware = (ctx: Context, next: Next) => Promise<void>;
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Answers the plugin's refusals with their own status, which Strapi's classes can't all carry. */
+export async function answerRefusals(ctx: Context, next: Next): Promise<void> {
+  try {
+    await next();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    ctx.status = error.status;
+    ctx.body = errorBody(error);
+  }
+}
+
+/**
+ * An admin route. Whoever has at least one of the actions gets past the policy; what they may do
+ * to the one entry or link they name is decided in the service, with the real document.
+ */
+export function adminRoute(
+  method: Method,
+  path: string,
+  handler: string,
+  actions: string[],
+  middlewares: Middleware[] = []
+) {
+  return {
+    method,
+    path,
+    handler,
+    config: {
+      policies: [
+        'admin::isAuthenticatedAdmin',
+        { name: `plugin::${PLUGIN_ID}.hasPermissions`, config: { actions } },
+      ],
+      middlewares: [answerRefusals, leaveSignInLine, ...middlewares],
+    },
+  };
+}
+
+/** A content-API route: its handler is the action that API tokens and roles are granted. */
+export function programRoute(
+  method: Method,
+  path: string,
+  handler: string,
+  middlewares: Middleware[] = []
+) {
+  const config = { middlewares: [answerRefusals, leaveSignInLine, ...middlewares] };
+  return { method, path, handler, config };
+}
+
+/** The `data` of a request's body. */
+export function bodyData(ctx: Context): unknown {
+  const body = ctx.request.body as { data?: unknown } | undefined;
+  if (typeof body?.data !== 'object' || body.data === null || Array.isArray(body.data)) {
+    throw new Refused('invalid', 'The body must be an object with "data"', [
+      { path: ['data'], message: 'data must be an object', name: 'ValidationError' },
+    ]);
+  }
+  return body.data;
+}
+
+/** The `?locale=` of a request, which may be left out but not be given twice. */
+export function localeQuery(ctx: Context): string | null {
+  const { locale } = ctx.query as { locale?: unknown };
+  if (locale === undefined || typeof locale === 'string') return locale || null;
+  return refuseField('locale', 'locale must be given once');
+}
+
+/** The largest id that every database can hold. */
+const MAX_ID = 2_147_483_647;
+
+/** The numeric id of a route's `:id`. */
+export function idParam(ctx: Context): number {
+  const { id } = ctx.params as { id: string };
+  if (!/^\d{1,10}$/.test(id) || Number(id) > MAX_ID || Number(id) < 1) {
+    refuse('not-found', 'There is no such link');
+  }
+  return Number(id);
+}

@@ -1,0 +1,25 @@
+import type { IslandTexts } from '../en/islands';
+
+export const islands: IslandTexts = {
+  refresh: {
+    updated: 'Gerade aktualisiert',
+  },
+  filters: {
+    open: 'Filtern und sortieren',
+    panel: 'Filtern und sortieren: {list}',
+    clear: 'Zurücksetzen',
+    all: 'Alle',
+    yes: 'Ja',
+    no: 'Nein',
+    without: 'Nicht angegeben',
+    from: '{label} ab',
+    to: '{label} bis',
+    sort: 'Sortieren nach',
+    original: 'Reihenfolge der Seite',
+    order: 'Richtung',
+    ascending: 'Aufsteigend',
+    descending: 'Absteigend',
+    shown: '{shown} von {total} angezeigt',
+    none: 'Kein Treffer.',
+  },
+};

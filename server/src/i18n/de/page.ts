@@ -1,0 +1,115 @@
+import type { Texts } from '../en/page';
+
+export const page: Texts = {
+  lang: 'de',
+  skip: 'Zum Inhalt springen',
+  draft: 'Entwurf',
+  draftNote: 'Dies ist ein Entwurf. Er kann sich noch ändern.',
+  frozen: 'Momentaufnahme',
+  frozenNote: (date) => `So sah es am ${date} aus.`,
+  published: (date) => `Veröffentlicht am ${date}`,
+  updated: (date) => `Aktualisiert am ${date}`,
+  untitled: 'Ohne Titel',
+  facts: 'Auf einen Blick',
+  empty: 'Noch nichts zu sehen',
+  emptyNote: 'Auf dieser Seite steht bisher nichts.',
+  broken: 'Dieser Teil kann nicht angezeigt werden.',
+  tooDeep: 'Der Rest ist zu tief verschachtelt, um hier angezeigt zu werden.',
+  cut: 'Dieser Text ist zu lang, um ganz angezeigt zu werden.',
+  cutList: (shown) =>
+    shown === 1
+      ? 'Es gibt noch mehr; nur der erste Eintrag wird angezeigt.'
+      : `Es gibt noch mehr; nur die ersten ${shown} werden angezeigt.`,
+  progress: (done, total) => `${done} von ${total} erledigt`,
+  share: (done, total) => `${done} von ${total}`,
+  more: 'Mehr anzeigen',
+  yes: 'Ja',
+  no: 'Nein',
+  table: 'Tabelle',
+  viewImage: (name) => `Bild ansehen: ${name}`,
+  video: 'Video',
+  audio: 'Audio',
+  download: 'Herunterladen',
+  downloadAll: 'Alle Dateien herunterladen',
+  downloadsOff: 'Downloads sind für diesen Link ausgeschaltet.',
+  files: (count) => (count === 1 ? '1 Datei' : `${count} Dateien`),
+  missing: {
+    name: 'Fehlende Dateien.txt',
+    intro: 'Diese Dateien konnten nicht in das Archiv aufgenommen werden:',
+  },
+  pages: 'Seiten',
+  breadcrumb: 'Brotkrümelpfad',
+  pager: 'Vorherige und nächste Seite',
+  previous: 'Zurück',
+  next: 'Weiter',
+  contents: 'Auf dieser Seite',
+  languages: 'Sprachen',
+  footer: 'Per Link mit Ihnen geteilt. Wer diesen Link hat, kann diese Seite öffnen.',
+  refusal: {
+    title: 'Ungültiger oder abgelaufener öffentlicher Link',
+    reason:
+      'Unter dieser Adresse gibt es nichts zu sehen. Vielleicht ist der Link unvollständig, oder er wird nicht mehr verwendet.',
+    advice: 'Bitten Sie die Person, die ihn Ihnen geschickt hat, um einen neuen.',
+  },
+  explained: {
+    title: 'Zugriff verweigert',
+    message: 'Dieser Freigabelink ist nicht mehr aktiv.',
+    details: {
+      scheduled:
+        'Er öffnet sich später. Versuchen Sie es zu der Zeit wieder, die man Ihnen genannt hat.',
+      paused: 'Die Person, die ihn geteilt hat, hat ihn angehalten.',
+      'site-paused': 'Auf dieser Website sind zurzeit alle Freigaben angehalten.',
+      expired: 'Er war befristet, und die Frist ist vorbei.',
+      exhausted: 'Ihn haben so viele Personen geöffnet, wie vorgesehen waren.',
+    },
+  },
+  password: {
+    title: 'Diese Seite braucht ein Passwort',
+    reason:
+      'Die Person, die sie mit Ihnen geteilt hat, hat sie geschützt. Sie kann Ihnen das Passwort nennen.',
+    label: 'Passwort',
+    submit: 'Seite öffnen',
+    wrong: 'Dieses Passwort stimmt nicht. Prüfen Sie es und versuchen Sie es noch einmal.',
+  },
+  stub: {
+    title: 'Eine Seite wurde mit Ihnen geteilt',
+    note: 'Öffnen Sie den Link in einem Browser, um sie zu sehen.',
+  },
+  limited: {
+    title: 'Zu viele Versuche',
+    reason:
+      'Zum Schutz geteilter Seiten sind je Netzwerk und je Link nur so viele Versuche möglich.',
+    advice: (seconds: number) =>
+      seconds > 60
+        ? `Versuchen Sie es in ${Math.ceil(seconds / 60)} Minuten noch einmal.`
+        : `Versuchen Sie es in ${seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`} noch einmal.`,
+  },
+  failure: {
+    title: 'Etwas ist schiefgegangen',
+    reason: 'Diese Seite kann gerade nicht gezeigt werden. Es liegt weder an Ihnen noch am Link.',
+    advice: 'Versuchen Sie es in ein paar Minuten noch einmal.',
+  },
+  fileTypes: {
+    pdf: 'PDF-Dokument',
+    word: 'Word-Dokument',
+    excel: 'Excel-Tabelle',
+    powerpoint: 'PowerPoint-Präsentation',
+    opentext: 'Textdokument',
+    spreadsheet: 'Tabelle',
+    presentation: 'Präsentation',
+    csv: 'CSV-Tabelle',
+    text: 'Reiner Text',
+    markdown: 'Markdown-Text',
+    json: 'JSON-Daten',
+    xml: 'XML-Daten',
+    html: 'Webseite',
+    calendar: 'Kalendereintrag',
+    zip: 'ZIP-Archiv',
+    archive: 'Archiv',
+    image: (kind) => `${kind}-Bild`,
+    video: (kind) => `${kind}-Video`,
+    audio: (kind) => `${kind}-Audio`,
+    other: (kind) => `${kind}-Datei`,
+    unknown: 'Datei',
+  },
+};

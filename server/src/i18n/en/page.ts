@@ -1,0 +1,120 @@
+/** Every word of the public page that does not come from the entry; the shape of all languages. */
+export const page = {
+  /** BCP 47 tag of these words, put on them where the entry is in another language. */
+  lang: 'en',
+  skip: 'Skip to content',
+  draft: 'Draft',
+  draftNote: 'This is a draft. It may still change.',
+  frozen: 'Snapshot',
+  frozenNote: (date: string) => `This is how it was on ${date}.`,
+  published: (date: string) => `Published ${date}`,
+  updated: (date: string) => `Updated ${date}`,
+  untitled: 'Untitled',
+  facts: 'Key facts',
+  empty: 'Nothing to show yet',
+  emptyNote: 'There is nothing on this page so far.',
+  broken: 'This part can’t be shown.',
+  tooDeep: 'The rest is nested too deeply to be shown here.',
+  cut: 'This text is too long to be shown in full.',
+  cutList: (shown: number) =>
+    shown === 1
+      ? 'There are more; only the first is shown.'
+      : `There are more; only the first ${shown} are shown.`,
+  /** How many of several things are done, and the same after a word of the content’s own. */
+  progress: (done: number, total: number) => `${done} of ${total} done`,
+  share: (done: number, total: number) => `${done} of ${total}`,
+  /** Unfolds the rest of a related entry; its title follows for those who listen. */
+  more: 'Show more',
+  yes: 'Yes',
+  no: 'No',
+  table: 'Table',
+  viewImage: (name: string) => `View image: ${name}`,
+  video: 'Video',
+  audio: 'Audio',
+  download: 'Download',
+  downloadAll: 'Download all files',
+  downloadsOff: 'Downloads are turned off for this link.',
+  files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+  /** In the archive of all files, beside those that are not in it. */
+  missing: { name: 'Missing files.txt', intro: 'These files could not be put into the archive:' },
+  /** The ways around a link of several pages, and around a long page. */
+  pages: 'Pages',
+  breadcrumb: 'Breadcrumb',
+  pager: 'Previous and next page',
+  previous: 'Previous',
+  next: 'Next',
+  contents: 'On this page',
+  languages: 'Languages',
+  footer: 'Shared with you by link. Anyone who has this link can open this page.',
+  refusal: {
+    title: 'Invalid or expired public link',
+    reason:
+      'Nothing can be shown at this address. The link may be incomplete, or it may not be in use any more.',
+    advice: 'Ask the person who sent it to you for a new one.',
+  },
+  /** For sites that explain refusals; the first two are what the panel's users know it by. */
+  explained: {
+    title: 'Access Denied',
+    message: 'This share link is no longer active.',
+    details: {
+      scheduled: 'It opens later. Try again at the time you were told.',
+      paused: 'The person who shared it has paused it.',
+      'site-paused': 'All sharing of this site is paused at the moment.',
+      expired: 'It had an end, which has passed.',
+      exhausted: 'As many people as it was meant for have opened it.',
+    },
+  },
+  password: {
+    title: 'This page needs a password',
+    reason: 'The person who shared it with you has protected it. They can tell you the password.',
+    label: 'Password',
+    submit: 'Open the page',
+    wrong: 'That password is not right. Check it and try again.',
+  },
+  /** All that previews in chats and mailboxes are told. */
+  stub: {
+    title: 'A page was shared with you',
+    note: 'Open the link in a browser to see it.',
+  },
+  /** For those who tried too often, or share a network with who did. */
+  limited: {
+    title: 'Too many attempts',
+    reason:
+      'To keep shared pages safe, only so many attempts are let through from one network, and for one link.',
+    advice: (seconds: number) =>
+      seconds > 60
+        ? `Try again in ${Math.ceil(seconds / 60)} minutes.`
+        : `Try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
+  },
+  /** For whatever goes wrong on the site’s own side. */
+  failure: {
+    title: 'Something went wrong',
+    reason: 'This page can’t be shown at the moment. It is not you, and not the link.',
+    advice: 'Try again in a few minutes.',
+  },
+  fileTypes: {
+    pdf: 'PDF document',
+    word: 'Word document',
+    excel: 'Excel spreadsheet',
+    powerpoint: 'PowerPoint presentation',
+    opentext: 'Text document',
+    spreadsheet: 'Spreadsheet',
+    presentation: 'Presentation',
+    csv: 'CSV table',
+    text: 'Plain text',
+    markdown: 'Markdown text',
+    json: 'JSON data',
+    xml: 'XML data',
+    html: 'Web page',
+    calendar: 'Calendar event',
+    zip: 'ZIP archive',
+    archive: 'Archive',
+    image: (kind: string) => `${kind} image`,
+    video: (kind: string) => `${kind} video`,
+    audio: (kind: string) => `${kind} audio`,
+    other: (kind: string) => `${kind} file`,
+    unknown: 'File',
+  },
+};
+
+export type Texts = typeof page;

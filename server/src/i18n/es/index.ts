@@ -1,0 +1,7 @@
+import type { Language } from '../languages';
+import { islands } from './islands';
+import { mails } from './mails';
+import { page } from './page';
+import { search } from './search';
+
+export const es: Language = { page, islands, search, mails };

@@ -1,0 +1,25 @@
+import type { IslandTexts } from '../en/islands';
+
+export const islands: IslandTexts = {
+  refresh: {
+    updated: 'Actualizado ahora mismo',
+  },
+  filters: {
+    open: 'Filtrar y ordenar',
+    panel: 'Filtrar y ordenar: {list}',
+    clear: 'Quitar',
+    all: 'Todos',
+    yes: 'Sí',
+    no: 'No',
+    without: 'Sin indicar',
+    from: '{label} desde',
+    to: '{label} hasta',
+    sort: 'Ordenar por',
+    original: 'Orden de la página',
+    order: 'Sentido',
+    ascending: 'Ascendente',
+    descending: 'Descendente',
+    shown: 'Se muestran {shown} de {total}',
+    none: 'No hay coincidencias.',
+  },
+};

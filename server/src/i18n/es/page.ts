@@ -1,0 +1,114 @@
+import type { Texts } from '../en/page';
+
+export const page: Texts = {
+  lang: 'es',
+  skip: 'Ir al contenido',
+  draft: 'Borrador',
+  draftNote: 'Esto es un borrador. Todavía puede cambiar.',
+  frozen: 'Versión fija',
+  frozenNote: (date) => `Así estaba el ${date}.`,
+  published: (date) => `Publicado el ${date}`,
+  updated: (date) => `Actualizado el ${date}`,
+  untitled: 'Sin título',
+  facts: 'Datos principales',
+  empty: 'Todavía no hay nada que mostrar',
+  emptyNote: 'Por ahora no hay nada en esta página.',
+  broken: 'Esta parte no se puede mostrar.',
+  tooDeep: 'El resto está anidado a demasiada profundidad para mostrarse aquí.',
+  cut: 'Este texto es demasiado largo para mostrarse entero.',
+  cutList: (shown) =>
+    shown === 1
+      ? 'Hay más; solo se muestra el primero.'
+      : `Hay más; solo se muestran los ${shown} primeros.`,
+  progress: (done, total) => `${done} de ${total} ${done === 1 ? 'terminado' : 'terminados'}`,
+  share: (done, total) => `${done} de ${total}`,
+  more: 'Mostrar más',
+  yes: 'Sí',
+  no: 'No',
+  table: 'Tabla',
+  viewImage: (name) => `Ver la imagen: ${name}`,
+  video: 'Vídeo',
+  audio: 'Audio',
+  download: 'Descargar',
+  downloadAll: 'Descargar todos los archivos',
+  downloadsOff: 'Las descargas están desactivadas para este enlace.',
+  files: (count) => (count === 1 ? '1 archivo' : `${count} archivos`),
+  missing: {
+    name: 'Archivos que faltan.txt',
+    intro: 'Estos archivos no se han podido incluir en el archivo comprimido:',
+  },
+  pages: 'Páginas',
+  breadcrumb: 'Ruta de navegación',
+  pager: 'Página anterior y página siguiente',
+  previous: 'Anterior',
+  next: 'Siguiente',
+  contents: 'En esta página',
+  languages: 'Idiomas',
+  footer: 'Compartido contigo mediante un enlace. Quien tenga este enlace puede abrir esta página.',
+  refusal: {
+    title: 'Enlace público no válido o caducado',
+    reason:
+      'No se puede mostrar nada en esta dirección. Puede que el enlace esté incompleto o que ya no se use.',
+    advice: 'Pide uno nuevo a la persona que te lo envió.',
+  },
+  explained: {
+    title: 'Acceso denegado',
+    message: 'Este enlace compartido ya no está activo.',
+    details: {
+      scheduled: 'Se abrirá más tarde. Vuelve a intentarlo en el momento que te indicaron.',
+      paused: 'La persona que lo compartió lo ha puesto en pausa.',
+      'site-paused': 'De momento, todos los enlaces compartidos de este sitio están en pausa.',
+      expired: 'Tenía una fecha de fin, que ya ha pasado.',
+      exhausted: 'Ya lo han abierto tantas personas como estaba previsto.',
+    },
+  },
+  password: {
+    title: 'Esta página necesita una contraseña',
+    reason:
+      'La persona que la compartió contigo la ha protegido. Puede decirte cuál es la contraseña.',
+    label: 'Contraseña',
+    submit: 'Abrir la página',
+    wrong: 'Esa contraseña no es correcta. Compruébala y vuelve a intentarlo.',
+  },
+  stub: {
+    title: 'Se ha compartido una página contigo',
+    note: 'Abre el enlace en un navegador para verla.',
+  },
+  limited: {
+    title: 'Demasiados intentos',
+    reason:
+      'Para proteger las páginas compartidas, solo se admite cierto número de intentos por red y por enlace.',
+    advice: (seconds: number) =>
+      seconds > 60
+        ? `Vuelve a intentarlo dentro de ${Math.ceil(seconds / 60)} minutos.`
+        : `Vuelve a intentarlo dentro de ${seconds === 1 ? 'un segundo' : `${seconds} segundos`}.`,
+  },
+  failure: {
+    title: 'Algo ha ido mal',
+    reason: 'Esta página no se puede mostrar en este momento. No es culpa tuya ni del enlace.',
+    advice: 'Vuelve a intentarlo dentro de unos minutos.',
+  },
+  fileTypes: {
+    pdf: 'Documento PDF',
+    word: 'Documento de Word',
+    excel: 'Hoja de cálculo de Excel',
+    powerpoint: 'Presentación de PowerPoint',
+    opentext: 'Documento de texto',
+    spreadsheet: 'Hoja de cálculo',
+    presentation: 'Presentación',
+    csv: 'Tabla CSV',
+    text: 'Texto sin formato',
+    markdown: 'Texto Markdown',
+    json: 'Datos JSON',
+    xml: 'Datos XML',
+    html: 'Página web',
+    calendar: 'Evento de calendario',
+    zip: 'Archivo ZIP',
+    archive: 'Archivo comprimido',
+    image: (kind) => `Imagen ${kind}`,
+    video: (kind) => `Vídeo ${kind}`,
+    audio: (kind) => `Audio ${kind}`,
+    other: (kind) => `Archivo ${kind}`,
+    unknown: 'Archivo',
+  },
+};

@@ -1,0 +1,142 @@
+import { holdsTyping, mirrorOf, update } from './mirror';
+import type { Page } from './read-page';
+
+/** How long it says so after an update. */
+const NEWS_SECONDS = 6;
+/** The longest between two attempts while the site can't be reached. */
+const LONGEST_WAIT = 15 * 60;
+
+/**
+ * Asks the site at an interval whether the page is still as it was, and shows what is new without
+ * the visitor losing their place. Nothing is asked while nobody can see the page.
+ */
+export function startRefresh(root: HTMLElement, page: Page): void {
+  const mirror = mirrorOf(document.body);
+  let failures = 0;
+  let timer = 0;
+  let newsTimer = 0;
+  let isAsking = false;
+  let hasEnded = false;
+
+  function wait(atLeast = 0): void {
+    clearTimeout(timer);
+    if (hasEnded || document.hidden) return;
+    const interval = Number(root.dataset.seconds);
+    const longest = Math.max(interval, LONGEST_WAIT);
+    const seconds = Math.min(interval * 2 ** failures, longest);
+    timer = window.setTimeout(ask, 1000 * Math.max(seconds, Math.min(atLeast, longest)));
+  }
+
+  async function ask(): Promise<void> {
+    if (isAsking || hasEnded) return;
+    isAsking = true;
+    clearTimeout(timer);
+    let retryAfter = 0;
+    try {
+      const response = await fetch(location.pathname + location.search, {
+        headers: { 'If-None-Match': `"${root.dataset.tag}"` },
+        cache: 'no-store',
+      });
+      retryAfter = Number(response.headers.get('Retry-After')) || 0;
+      await take(response);
+      failures = 0;
+    } catch {
+      failures += 1;
+    }
+    isAsking = false;
+    wait(retryAfter);
+  }
+
+  /** @throws Error when it is nothing that the link itself has answered */
+  async function take(response: Response): Promise<void> {
+    if (response.status === 304) return;
+    const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if ([401, 403, 404].includes(response.status) && next.querySelector('main.gate')) {
+      hasEnded = true;
+      return become(next);
+    }
+    if (response.status !== 200 || !next.querySelector('main')) throw new Error('No answer');
+    if (look(next) !== look(document) && !holdsTyping(document.body)) return location.reload();
+    show(next);
+  }
+
+  function show(next: Document): void {
+    const before = digestOf(root);
+    keepPlace(() => {
+      document.title = next.title;
+      update(mirror, next.body);
+      for (const tell of page.onUpdate) tell();
+    });
+    // The link has been told to stop asking.
+    if (!root.isConnected) {
+      hasEnded = true;
+      return;
+    }
+    // Of a day that begins, the same page has another tag.
+    if (digestOf(root) === before) return;
+    root.textContent = page.texts.refresh.updated;
+    clearTimeout(newsTimer);
+    newsTimer = window.setTimeout(() => root.replaceChildren(), 1000 * NEWS_SECONDS);
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) clearTimeout(timer);
+    else void ask();
+  });
+  window.addEventListener('online', () => {
+    if (!document.hidden) void ask();
+  });
+  wait();
+}
+
+/** The part of a page's tag that stands for what it shows; the rest says to whom, and when. */
+function digestOf(root: HTMLElement): string | undefined {
+  return root.dataset.tag?.split('.')[0];
+}
+
+/** Which style and script a page was made for: they change when the site is brought up to date. */
+function look(page: Document): string {
+  return [...page.querySelectorAll('head style, head script')]
+    .map((element) => element.getAttribute('src') ?? element.textContent)
+    .join();
+}
+
+/** The whole document turns into another: what was shown is gone. */
+function become(next: Document): void {
+  document.documentElement.replaceWith(document.importNode(next.documentElement, true));
+  scrollTo(0, 0);
+  const input = document.querySelector<HTMLElement>('[autofocus]');
+  const main = document.querySelector('main');
+  main?.setAttribute('tabindex', '-1');
+  (input ?? main)?.focus();
+}
+
+/** What is looked at stays where it is on the screen, and keeps the focus. */
+function keepPlace(change: () => void): void {
+  const focused = document.activeElement;
+  const seen = placesSeen();
+  const { style } = document.documentElement;
+  // Some browsers do this by themselves, others don't: the two together would go too far.
+  style.overflowAnchor = 'none';
+  change();
+  const kept = seen.find(({ element }) => element.isConnected && element.getClientRects().length);
+  if (kept) {
+    const top = kept.element.getBoundingClientRect().top - kept.top;
+    if (top !== 0) scrollBy({ top, behavior: 'instant' });
+  }
+  requestAnimationFrame(() => style.removeProperty('overflow-anchor'));
+  if (focused instanceof HTMLElement && focused.isConnected && focused !== document.activeElement) {
+    focused.focus({ preventScroll: true });
+  }
+}
+
+/** What is at the top of the screen, from the smallest element to the largest around it. */
+function placesSeen(): { element: Element; top: number }[] {
+  if (scrollY === 0) return [];
+  const places = [];
+  let element = document.elementFromPoint(innerWidth / 2, innerHeight / 4);
+  for (; element && element !== document.body; element = element.parentElement) {
+    places.push({ element, top: element.getBoundingClientRect().top });
+  }
+  return places;
+}

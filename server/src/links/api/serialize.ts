@@ -1,0 +1,51 @@
+import type { HistoryRow, Link } from '../../../../contracts/links';
+import { plainPath } from '../../schema/paths';
+import { stateOf } from '../rules/state';
+import type { LinkRow } from '../store/link-schema';
+
+/** A row as every API answers it: an allow-list, so that no new column leaks by itself. */
+export function serializeLink(row: LinkRow, url: string | null, entryTitle: string | null): Link {
+  return {
+    id: row.id,
+    url,
+    tokenHint: row.tokenHint,
+    // An address as well: whoever is not told the one is not told the other.
+    slug: url === null ? null : row.slug,
+    label: row.label,
+    state: stateOf(row, new Date()),
+    level: row.level,
+    shows: row.shows,
+    contentType: row.contentType,
+    documentId: row.entryDocumentId,
+    locale: row.entryLocale,
+    locales: row.extraLocales ?? [],
+    entryTitle,
+    fields: row.fields.map(plainPath),
+    startsAt: isoOrNull(row.startsAt),
+    expiresAt: isoOrNull(row.expiresAt),
+    hasPassword: row.passwordHash !== null,
+    maxViewers: row.maxViewers,
+    viewCount: row.viewCount,
+    viewerCount: row.viewerCount,
+    lastViewedAt: isoOrNull(row.lastViewedAt),
+    allowIndexing: row.allowIndexing,
+    allowDownload: row.allowDownload,
+    refreshSeconds: row.refreshSeconds,
+    includeChildren: row.includeChildren,
+    notifyFirstVisit: row.notifyFirstVisit === true,
+    sharedBy: { id: row.sharedById, name: row.sharedByName },
+    createdAt: new Date(row.createdAt).toISOString(),
+    updatedAt: new Date(row.updatedAt).toISOString(),
+    revokedBy: row.revokedByName ? { id: row.revokedById, name: row.revokedByName } : null,
+    revokedAt: isoOrNull(row.revokedAt),
+  };
+}
+
+/** A row of the history: a link, with the reason it ended where nobody deleted it. */
+export function serializeHistoryRow(row: LinkRow, link: Link): HistoryRow {
+  return { ...link, type: 'link', endReason: row.endReason };
+}
+
+function isoOrNull(value: string | null): string | null {
+  return value ? new Date(value).toISOString() : null;
+}

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+
+import { isUniqueViolation } from '../../core/database-errors';
+import { refuseField } from '../../core/errors';
+
+const SLUG_UID = 'plugin::share-links.slug';
+
+interface SlugRow {
+  contentType: string;
+  entryDocumentId: string;
+}
+
+/**
+ * Reserves a readable address for an entry, for ever.
+ *
+ * @throws Refused `slug-taken` when it belongs, or once belonged, to another entry
+ */
+export async function reserveSlug(
+  strapi: Core.Strapi,
+  slug: string,
+  entry: SlugRow
+): Promise<void> {
+  const query = strapi.db.query(SLUG_UID);
+  const find = () => query.findOne({ where: { slug } }) as Promise<SlugRow | null>;
+  let owner = await find();
+  if (!owner) {
+    try {
+      await query.create({ data: { slug, ...entry } });
+      return;
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      owner = await find();
+    }
+  }
+  const isOwn =
+    owner?.contentType === entry.contentType && owner.entryDocumentId === entry.entryDocumentId;
+  if (!isOwn) refuseTaken();
+}
+
+/** Says no more than that it is taken: what another link is called is nobody's business. */
+export function refuseTaken(): never {
+  refuseField('slug', 'This address is taken; choose another one', 'slug-taken');
+}

@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Settings } from '../../../../contracts/settings';
+import type { Source } from '../../content/open-content';
+import { takeSnapshot } from '../../content/snapshot';
+import type { Snapshot } from '../../content/snapshot';
+import { refuse } from '../../core/errors';
+import { linkRows } from '../store/link-rows';
+import type { LinkRow } from '../store/link-schema';
+import { snapshotRows } from '../store/snapshot-rows';
+
+type Frozen = Pick<LinkRow, 'contentType' | 'entryDocumentId' | 'entryLocale' | 'fields'>;
+
+/**
+ * The entry as it is saved now, to be kept with a link.
+ *
+ * @throws Refused `not-found` when it is gone
+ */
+export async function snapshotContent(
+  strapi: Core.Strapi,
+  settings: Settings,
+  link: Frozen
+): Promise<Snapshot> {
+  const snapshot = await takeSnapshot(strapi, settings, {
+    contentType: link.contentType,
+    documentId: link.entryDocumentId,
+    locale: link.entryLocale,
+    shows: 'draft',
+    fields: link.fields,
+  });
+  return snapshot ?? refuse('not-found', 'There is no such entry any more');
+}
+
+/** What decides what a link opens; a snapshot is read when somebody who was let in is shown it. */
+export function sourceOf(strapi: Core.Strapi, link: LinkRow): Source {
+  return {
+    contentType: link.contentType,
+    entryDocumentId: link.entryDocumentId,
+    entryLocale: link.entryLocale,
+    extraLocales: link.extraLocales,
+    shows: link.shows,
+    fields: link.fields,
+    includeChildren: link.includeChildren,
+    childFields: link.childFields,
+    snapshot: () => snapshotOf(strapi, link),
+  };
+}
+
+/** An editor may have put another in its place since the row was read. */
+async function snapshotOf(strapi: Core.Strapi, link: LinkRow): Promise<unknown> {
+  const { contentOf } = snapshotRows(strapi);
+  const found = link.snapshotKey && (await contentOf(link.snapshotKey));
+  if (found || !link.snapshotKey) return found;
+  const now = await linkRows(strapi).byId(link.id);
+  return now?.snapshotKey ? contentOf(now.snapshotKey) : null;
+}

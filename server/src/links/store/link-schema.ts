@@ -1,0 +1,157 @@
+import type { EndReason, LinkShows } from '../../../../contracts/links';
+import type { Snapshot } from '../../content/snapshot';
+
+const SECRET_COLUMNS = [
+  'tokenHash',
+  'tokenCipher',
+  'singleKey',
+  'passwordHash',
+  'passwordCipher',
+  'passwordVersion',
+  'frozen',
+  'snapshotKey',
+  'childFields',
+];
+
+/**
+ * One row per link ever made; rows are never deleted, so a token can't come back to life.
+ *
+ * The target is plain strings and not a relation, so a link outlives changes of the schema.
+ * Everything secret is `private`, which keeps it out of whatever Strapi serialises by itself.
+ */
+export const linkContentType = {
+  schema: {
+    kind: 'collectionType' as const,
+    collectionName: 'share_links',
+    info: { singularName: 'link', pluralName: 'links', displayName: 'Share link' },
+    options: { draftAndPublish: false },
+    pluginOptions: {
+      'content-manager': { visible: false },
+      'content-type-builder': { visible: false },
+    },
+    // Super admins may ask the content manager for any type, hidden ones too.
+    config: {
+      attributes: Object.fromEntries(SECRET_COLUMNS.map((name) => [name, { hidden: true }])),
+    },
+    indexes: [
+      {
+        name: 'share_links_target_idx',
+        columns: ['entry_document_id', 'content_type'],
+        type: null,
+      },
+      { name: 'share_links_maker_idx', columns: ['shared_by_id'], type: null },
+    ],
+    attributes: {
+      tokenHash: {
+        type: 'string' as const,
+        required: true,
+        private: true,
+        column: { unique: true },
+      },
+      tokenCipher: { type: 'text' as const, private: true },
+      tokenHint: { type: 'string' as const, required: true },
+      /** Set while the link is the only one its entry may have; unique, so the database decides. */
+      singleKey: { type: 'string' as const, private: true, column: { unique: true } },
+      slug: { type: 'string' as const, column: { unique: true } },
+      label: { type: 'string' as const },
+      level: { type: 'string' as const, required: true },
+      shows: { type: 'string' as const, required: true },
+      contentType: { type: 'string' as const, required: true },
+      entryDocumentId: { type: 'string' as const, required: true },
+      entryLocale: { type: 'string' as const },
+      /** Other languages that visitors may switch to. */
+      extraLocales: { type: 'json' as const },
+      entryTitle: { type: 'string' as const },
+      fields: { type: 'json' as const, required: true },
+      startsAt: { type: 'datetime' as const },
+      expiresAt: { type: 'datetime' as const },
+      pausedAt: { type: 'datetime' as const },
+      suspendedAt: { type: 'datetime' as const },
+      maxViewers: { type: 'integer' as const },
+      viewCount: { type: 'integer' as const, required: true },
+      viewerCount: { type: 'integer' as const, required: true },
+      /** Set together with the last viewer that `maxViewers` allows, so that lists can filter. */
+      isFull: { type: 'boolean' as const, required: true, private: true },
+      lastViewedAt: { type: 'datetime' as const },
+      allowIndexing: { type: 'boolean' as const, required: true },
+      allowDownload: { type: 'boolean' as const, required: true },
+      refreshSeconds: { type: 'integer' as const },
+      includeChildren: { type: 'boolean' as const, required: true },
+      /** By uid, the paths that entries below may show, fixed together with `fields`. */
+      childFields: { type: 'json' as const, private: true },
+      notifyFirstVisit: { type: 'boolean' as const },
+      sharedById: { type: 'integer' as const },
+      sharedByName: { type: 'string' as const, required: true },
+      revokedById: { type: 'integer' as const },
+      revokedByName: { type: 'string' as const },
+      revokedAt: { type: 'datetime' as const },
+      endReason: { type: 'string' as const },
+      expiryAnnouncedAt: { type: 'datetime' as const, private: true },
+      /** Set while its maker has been reminded of the end that it has now. */
+      remindedAt: { type: 'datetime' as const, private: true },
+      /** Set once nothing is left to tell of the first visit. */
+      firstVisitToldAt: { type: 'datetime' as const, private: true },
+      passwordHash: { type: 'string' as const, private: true },
+      passwordCipher: { type: 'text' as const, private: true },
+      /** Counts the changes of the password: what was unlocked before a change is locked again. */
+      passwordVersion: { type: 'integer' as const, required: true, private: true },
+      /** Where the content of a link is that shows it as it was: see `snapshot-schema.ts`. */
+      snapshotKey: { type: 'string' as const, private: true },
+      /** Where an older version kept that content; moved at the start, and read by nobody else. */
+      frozen: { type: 'json' as const, private: true },
+    },
+  },
+};
+
+/** A row as it is read: all but the content that is kept with it. */
+export interface LinkRow {
+  id: number;
+  tokenHash: string;
+  tokenCipher: string | null;
+  tokenHint: string;
+  singleKey: string | null;
+  slug: string | null;
+  label: string | null;
+  level: 'view' | 'comment';
+  shows: LinkShows;
+  contentType: string;
+  entryDocumentId: string;
+  entryLocale: string | null;
+  extraLocales: string[] | null;
+  entryTitle: string | null;
+  fields: string[];
+  startsAt: string | null;
+  expiresAt: string | null;
+  pausedAt: string | null;
+  suspendedAt: string | null;
+  maxViewers: number | null;
+  viewCount: number;
+  viewerCount: number;
+  isFull: boolean;
+  lastViewedAt: string | null;
+  allowIndexing: boolean;
+  allowDownload: boolean;
+  refreshSeconds: number | null;
+  includeChildren: boolean;
+  childFields: Record<string, string[]> | null;
+  /** Null on links that are older than the option. */
+  notifyFirstVisit: boolean | null;
+  sharedById: number | null;
+  sharedByName: string;
+  revokedById: number | null;
+  revokedByName: string | null;
+  revokedAt: string | null;
+  endReason: EndReason | null;
+  expiryAnnouncedAt: string | null;
+  remindedAt: string | null;
+  firstVisitToldAt: string | null;
+  passwordHash: string | null;
+  passwordCipher: string | null;
+  passwordVersion: number;
+  snapshotKey: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** What is written of a row, and of the snapshot that it has elsewhere. */
+export type LinkData = Partial<LinkRow> & { frozen?: Snapshot | null };

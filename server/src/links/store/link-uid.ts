@@ -1,0 +1,1 @@
+export const LINK_UID = 'plugin::share-links.link';

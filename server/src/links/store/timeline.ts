@@ -1,0 +1,128 @@
+import type { Core } from '@strapi/strapi';
+
+import type { TimelinePage } from '../../../../contracts/link-schemas';
+import type { Actor, TimelineEvent, TimelineEventType } from '../../../../contracts/links';
+import { plainPath } from '../../schema/paths';
+import type { LinkRow } from './link-schema';
+
+const EVENT_UID = 'plugin::share-links.event';
+
+type Change = TimelineEvent['changes'][number];
+
+/** Columns whose old and new values the timeline tells; secrets are not among them. */
+const TOLD: (keyof LinkRow)[] = [
+  'label',
+  'shows',
+  'fields',
+  'slug',
+  'startsAt',
+  'expiresAt',
+  'maxViewers',
+  'allowIndexing',
+  'allowDownload',
+  'refreshSeconds',
+  'includeChildren',
+  'extraLocales',
+  'notifyFirstVisit',
+];
+
+/** Columns that the contract knows by another name. */
+const NAMES: Partial<Record<keyof LinkRow, string>> = { extraLocales: 'locales' };
+
+/** What an edit changed, in the words of the contract. */
+export function changesBetween(before: LinkRow, after: Partial<LinkRow>): Change[] {
+  return TOLD.filter((field) => after[field] !== undefined)
+    .map((field) => ({
+      field: NAMES[field] ?? field,
+      from: toldValue(field, before[field]),
+      to: toldValue(field, after[field]),
+    }))
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
+}
+
+/** Says of an address that it changed, but not what it was or is. */
+export function withoutAddresses(changes: Change[]): Change[] {
+  return changes.map((change) =>
+    change.field === 'slug' ? { ...change, from: null, to: null } : change
+  );
+}
+
+export async function recordEvent(
+  strapi: Core.Strapi,
+  linkId: number,
+  type: TimelineEventType,
+  actor: Actor,
+  changes: Change[] = []
+): Promise<void> {
+  await strapi.db.query(EVENT_UID).create({
+    data: { linkId, type, actorId: actor.id, actorName: actor.name, changes },
+  });
+}
+
+/** The same thing that happened to many links at once. */
+export async function recordEvents(
+  strapi: Core.Strapi,
+  linkIds: number[],
+  type: TimelineEventType,
+  actor: Actor
+): Promise<void> {
+  await strapi.db.query(EVENT_UID).createMany({
+    data: linkIds.map((linkId) => ({
+      linkId,
+      type,
+      actorId: actor.id,
+      actorName: actor.name,
+      changes: [],
+    })),
+  });
+}
+
+/** How many events a link has, of the types that are asked for. */
+export function countEvents(
+  strapi: Core.Strapi,
+  linkId: number,
+  { type }: Pick<TimelinePage, 'type'>
+): Promise<number> {
+  return strapi.db.query(EVENT_UID).count({ where: eventsWhere(linkId, type) });
+}
+
+/** A page of the events of a link, newest first. */
+export async function timelineOf(
+  strapi: Core.Strapi,
+  linkId: number,
+  { page, pageSize, type }: TimelinePage
+): Promise<TimelineEvent[]> {
+  const rows = (await strapi.db.query(EVENT_UID).findMany({
+    where: eventsWhere(linkId, type),
+    orderBy: { id: 'desc' },
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  })) as {
+    id: number;
+    type: TimelineEventType;
+    createdAt: string;
+    actorId: number | null;
+    actorName: string;
+    changes: Change[];
+  }[];
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    at: new Date(row.createdAt).toISOString(),
+    by: { id: row.actorId, name: row.actorName },
+    changes: row.changes,
+  }));
+}
+
+function eventsWhere(linkId: number, type: TimelinePage['type']) {
+  return { linkId, ...(type ? { type: { $in: type } } : {}) };
+}
+
+function toldValue(field: keyof LinkRow, value: unknown): unknown {
+  return field === 'fields' ? (value as string[]).map(plainPath) : plain(value);
+}
+
+function plain(value: unknown): unknown {
+  const isDate = value instanceof Date || /^\d{4}-\d\d-\d\dT/.test(String(value));
+  return isDate ? new Date(value as string).toISOString() : (value ?? null);
+}

@@ -1,0 +1,28 @@
+import type { OpenedContent } from '../content/opened-content';
+import { withAddresses } from './addresses';
+import { crawlerInfo } from './crawlers/describe';
+import { segmentsOf } from './page-address';
+import { renderEntryPage } from './render';
+import type { PageOptions, RenderedPage } from './render';
+
+type EntryPageOptions = Omit<PageOptions, 'around' | 'crawlers' | 'uid'>;
+
+/** All of it can be sent to another thread but the site's own renderers. */
+export interface EntryPageInput {
+  content: OpenedContent;
+  options: EntryPageOptions;
+  /** Absolute address of a link that search engines may have; null keeps them out. */
+  crawledAt: string | null;
+}
+
+/** The page of an opened entry. */
+export function entryPage({ content, options, crawledAt }: EntryPageInput): RenderedPage {
+  const { uid, entry, around } = content;
+  const { base, place } = options;
+  return renderEntryPage(withAddresses(entry, [base, ...segmentsOf(place)].join('/')), {
+    ...options,
+    uid,
+    around,
+    crawlers: crawledAt === null ? null : crawlerInfo(content, place, crawledAt),
+  });
+}

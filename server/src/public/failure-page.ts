@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context, Next } from 'koa';
+
+import { renderFailurePage } from '../page/render';
+import { lastSettings } from '../settings/service';
+import { lookOf, sendPage } from './respond';
+
+/** A visitor sees a page and not Strapi's JSON, whatever breaks; the log is told what it was. */
+export function answerFailures(strapi: Core.Strapi) {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    try {
+      await next();
+    } catch (error) {
+      if (isAnswer(error)) throw error;
+      strapi.log.error(error);
+      for (const name of ['Content-Disposition', 'Content-Range', 'ETag']) ctx.remove(name);
+      sendPage(ctx, 500, renderFailurePage(lookOf(ctx, lastSettings(strapi))));
+    }
+  };
+}
+
+/** Thrown to be answered with a status of its own. */
+function isAnswer(error: unknown): boolean {
+  const isStrapis = error instanceof errors.ApplicationError || error instanceof errors.HttpError;
+  return isStrapis || (error instanceof Error && 'expose' in error && error.expose === true);
+}

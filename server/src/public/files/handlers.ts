@@ -1,0 +1,116 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import type { ShownEntry } from '../../../../contracts/shown';
+import type { OpenedLink } from '../../access/opened-link';
+import { fileIdsIn } from '../../content/file-ids';
+import { openEntry } from '../../content/open-content';
+import { storedFile, storedFiles } from '../../content/uploads';
+import type { StoredFile } from '../../content/uploads';
+import { allowEmbedding } from '../../http/headers';
+import { textsFor } from '../../i18n/languages';
+import { BUSY_SECONDS, enterWork } from '../../limits/work-places';
+import { shownAs } from '../../page/file-kinds';
+import { forgetVisit, isPartOfVisit } from '../../visits/part-of-visit';
+import { forgetRepeated, isRepeated } from '../../visits/repeated';
+import { open } from '../open';
+import { requestOf } from '../request';
+import { respondAs } from '../respond';
+import { packedFiles } from './packed';
+import { parseRange } from './range';
+import { sendFile } from './send';
+import { sendZip } from './zip';
+
+/** How long a download may take that is fetched in parts. */
+const DOWNLOAD_MS = 60 * 60 * 1000;
+
+/**
+ * The files of a link. They are found in what the link shows at this moment and nowhere else, so
+ * that what can't be seen can't be fetched, and what a link no longer opens is gone with it.
+ */
+export function fileHandlers(strapi: Core.Strapi) {
+  return {
+    /** `GET …/files/:fileId`, below a page of a link or its JSON. */
+    async file(ctx: Context): Promise<void> {
+      const { answers } = requestOf(ctx);
+      const opened = await open(strapi, ctx, {
+        read: openEntry,
+        findPart: (link, entry) => requestedFile(ctx, link, entry),
+        outcomeOf: (link, found) => (isTakenAway(ctx, link, found) ? 'downloaded' : undefined),
+      });
+      if (opened.kind !== 'open') return respondAs[answers](ctx, opened);
+      const { link, part, settings } = opened;
+      // Nothing that needs a visitor's proof is for other origins to show.
+      if (answers === 'json' && !link.isGuarded) allowEmbedding(ctx);
+      let isSent = false;
+      try {
+        isSent = await sendFile(strapi, ctx, part);
+      } finally {
+        if (!isSent || ctx.status >= 400) {
+          forgetRepeated(strapi, downloadOf(ctx, link));
+          forgetVisit(strapi, ctx, link);
+        }
+      }
+      if (!isSent) respondAs[answers](ctx, { kind: 'denied', reason: 'unknown', settings });
+    },
+
+    /** `GET …/files.zip`: all files of the entry in one archive. */
+    async zip(ctx: Context): Promise<void> {
+      const { answers } = requestOf(ctx);
+      const opened = await open(strapi, ctx, {
+        read: openEntry,
+        findPart: allFiles,
+        outcomeOf: () => 'downloaded',
+      });
+      if (opened.kind !== 'open') return respondAs[answers](ctx, opened);
+      const { content: entry, part, settings } = opened;
+      const { missing } = textsFor(...ctx.acceptsLanguages(), entry.locale ?? '');
+      if (ctx.method === 'GET' && !(await enterWork(ctx, 'zip', { untilSent: true }))) {
+        const retryAfter = BUSY_SECONDS.zip;
+        return respondAs[answers](ctx, { kind: 'limited', retryAfter, settings });
+      }
+      await sendZip(strapi, ctx, entry.title, part, missing);
+    },
+  };
+
+  async function requestedFile(
+    ctx: Context,
+    { rules: { allowDownload } }: OpenedLink,
+    entry: ShownEntry
+  ): Promise<StoredFile | null> {
+    const id = fileIdOf(ctx);
+    const { size } = ctx.query as { size?: string | string[] };
+    if (id === null || Array.isArray(size) || !fileIdsIn(entry).has(id)) return null;
+    if (size === undefined && !allowDownload) return null;
+    const found = await storedFile(strapi, id, size ?? 'full');
+    return found && (allowDownload || shownAs(found.mime)) ? found : null;
+  }
+
+  /**
+   * A size is asked for by what stands within a page that was opened before, and parts of a file by
+   * a download that was counted with the first of them.
+   */
+  function isTakenAway(ctx: Context, link: OpenedLink, file: StoredFile): boolean {
+    if (ctx.method === 'HEAD') return false;
+    if (ctx.query.size !== undefined && shownAs(file.mime))
+      return !isPartOfVisit(strapi, ctx, link);
+    const isPart = parseRange(ctx.get('Range'), Number.MAX_SAFE_INTEGER) !== null;
+    const hasBegun = isRepeated(strapi, downloadOf(ctx, link), new Date(), DOWNLOAD_MS);
+    return !(isPart && hasBegun);
+  }
+
+  async function allFiles(link: OpenedLink, entry: ShownEntry): Promise<StoredFile[] | null> {
+    const ids = packedFiles(strapi, link.rules, entry);
+    return ids && storedFiles(strapi, ids);
+  }
+}
+
+/** One client's download of one file. */
+function downloadOf(ctx: Context, link: OpenedLink): string {
+  return `${link.id} ${requestOf(ctx).visitor.client} file ${fileIdOf(ctx)}`;
+}
+
+function fileIdOf(ctx: Context): number | null {
+  const { fileId = '' } = ctx.params as { fileId?: string };
+  return /^[1-9]\d{0,8}$/.test(fileId) ? Number(fileId) : null;
+}

@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+
+import type { FileHosts } from '../../page/file-hosts';
+
+interface SecurityEntry {
+  name?: string;
+  config?: { contentSecurityPolicy?: { directives?: Record<string, unknown> } | boolean };
+}
+
+/** A host with or without scheme, port and path, or `https:` for all of them. */
+const SOURCE =
+  /^(?:(?:https?:\/\/)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[\d*]+)?(?:\/[\w./~-]*)?|https:)$/i;
+/** Allowed by Strapi itself, for its panel. */
+const STRAPIS_OWN = /(?:^|[./])strapi\.io(?:\/|$)/i;
+/**
+ * The hosts that the site itself names in `strapi::security`, which is where Strapi asks for that
+ * of its media library. None where files are kept on this server and nothing was named.
+ */
+export function fileHosts(strapi: Core.Strapi): FileHosts {
+  const middlewares = strapi.config.get<(string | SecurityEntry)[]>('middlewares', []);
+  const policies = middlewares.flatMap((entry) => {
+    if (typeof entry === 'string' || entry?.name !== 'strapi::security') return [];
+    const policy = entry.config?.contentSecurityPolicy;
+    return typeof policy === 'object' ? [policy.directives ?? {}] : [];
+  });
+  const sources = (...names: string[]) =>
+    [...new Set(policies.flatMap((directives) => names.flatMap((name) => directives[name] ?? [])))]
+      .filter((source) => typeof source === 'string')
+      .map((source) => (source === '*' ? 'https:' : source))
+      .filter((source) => SOURCE.test(source) && !STRAPIS_OWN.test(source));
+  return { images: sources('img-src', 'imgSrc'), media: sources('media-src', 'mediaSrc') };
+}

@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+
+import type { ShownEntry } from '../../../../contracts/shown';
+import type { LinkRules } from '../../access/opened-link';
+import { filesIn } from '../../content/file-ids';
+import { ZIP_MIN_FILES } from '../../page/fields/downloads';
+import { isLocalProvider } from './stored';
+
+/** Ids of the files that an entry's archive holds; null where it has none. */
+export function packedFiles(
+  strapi: Core.Strapi,
+  { allowDownload }: Pick<LinkRules, 'allowDownload'>,
+  entry: ShownEntry
+): number[] | null {
+  const ids = filesIn(entry).map(({ id }) => id);
+  return allowDownload && ids.length >= ZIP_MIN_FILES && isLocalProvider(strapi) ? ids : null;
+}

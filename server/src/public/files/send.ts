@@ -1,0 +1,74 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import type { StoredFile } from '../../content/uploads';
+import { useCsp } from '../../http/headers';
+import { deliveryOf } from '../../page/file-kinds';
+import { asciiName, safeName } from './names';
+import { parseRange } from './range';
+import { openLocal, remoteAddress } from './stored';
+import type { OpenFile } from './stored';
+
+/** Sends a file, or the way to it where another host keeps it. False when it is not there. */
+export async function sendFile(
+  strapi: Core.Strapi,
+  ctx: Context,
+  file: StoredFile
+): Promise<boolean> {
+  if (!file.url.startsWith('/')) {
+    if (ctx.method !== 'HEAD') return redirect(ctx, await remoteAddress(strapi, file));
+    // An address that is signed is as good as the file: none is made for the headers alone.
+    ctx.body = '';
+    return true;
+  }
+  const opened = await openLocal(strapi, file.url);
+  if (!opened) return false;
+  const { type, disposition, csp } = deliveryOf({
+    mime: file.mime,
+    names: [file.name, file.ext, file.url],
+  });
+  nameAttachment(ctx, safeName(file.name, file.ext), disposition);
+  ctx.set('Content-Type', type);
+  if (csp) useCsp(ctx, csp);
+  await sendBytes(ctx, opened);
+  return true;
+}
+
+/** `Content-Disposition`, with a name that every browser can read and none can be tricked by. */
+export function nameAttachment(
+  ctx: Context,
+  name: string,
+  disposition: 'inline' | 'attachment'
+): void {
+  ctx.attachment(name, { type: disposition, fallback: asciiName(name) });
+}
+
+async function sendBytes(ctx: Context, { handle, size }: OpenFile): Promise<void> {
+  ctx.set('Accept-Ranges', 'bytes');
+  // A part of a file can't be told from a compressed one.
+  (ctx as Context & { compress?: boolean }).compress = false;
+  const range = ctx.method === 'GET' ? parseRange(ctx.get('Range'), size) : null;
+  if (range === 'unsatisfiable' || ctx.method !== 'GET') {
+    await handle.close();
+    ctx.status = range ? 416 : 200;
+    if (range) ctx.set('Content-Range', `bytes */${size}`);
+    ctx.body = '';
+    ctx.length = range ? 0 : size;
+    return;
+  }
+  if (range) {
+    ctx.status = 206;
+    ctx.set('Content-Range', `bytes ${range.start}-${range.end}/${size}`);
+  }
+  ctx.length = range ? range.end - range.start + 1 : size;
+  // Koa ends the stream with the connection, and the stream closes the file.
+  ctx.body = handle.createReadStream(range ?? {});
+}
+
+function redirect(ctx: Context, address: string | null): boolean {
+  if (address === null) return false;
+  ctx.status = 302;
+  ctx.set('Location', address);
+  ctx.body = '';
+  return true;
+}

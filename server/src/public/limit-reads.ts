@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+
+import { proofs } from '../access/proofs';
+import { limitsOf } from '../limits/limits';
+import { knownSettings } from '../settings/service';
+import { requestOf } from './request';
+import { respondAs } from './respond';
+
+/**
+ * Stands before every public route: so many requests a minute for one client, counted before
+ * anything is looked up. Those who have unlocked a link count apart, so that the others of their
+ * network can't use up what is theirs.
+ */
+export function limitReads(strapi: Core.Strapi) {
+  return async (ctx: Context, next: Next): Promise<void> => {
+    const settings = await knownSettings(strapi);
+    const { visitor, answers, pattern } = requestOf(ctx);
+    const { client, unlockProof } = visitor;
+    const isStamped = proofs(strapi).isStamped(unlockProof, new Date());
+    const budget = isStamped ? 'unlocked' : 'read';
+    const retryAfter = await limitsOf(strapi).read(
+      client,
+      budget,
+      settings.limits,
+      weightOf(ctx, pattern)
+    );
+    if (retryAfter === null) return next();
+    respondAs[answers](ctx, { kind: 'limited', retryAfter, settings });
+  };
+}
+
+/** A search reads all that a link opens: it counts as so many pages. */
+const SEARCH_WEIGHT = 10;
+
+function weightOf(ctx: Context, pattern: string): number {
+  const isSearch = pattern.endsWith('/search');
+  return isSearch && (ctx.method === 'POST' || ctx.query.s !== undefined) ? SEARCH_WEIGHT : 1;
+}

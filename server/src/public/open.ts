@@ -1,0 +1,157 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import { VIEWER_HEADER } from '../../../contracts/headers';
+import type { Settings } from '../../../contracts/settings';
+import type { VisitOutcome } from '../../../contracts/visits';
+import { admit } from '../access/admit';
+import type { DenialReason, Outcome } from '../access/decide';
+import type { OpenedLink } from '../access/opened-link';
+import { countRefusal } from '../access/refusal';
+import { resolve } from '../access/resolve';
+import { rememberViewer } from '../access/visitor';
+import type { Source } from '../content/open-content';
+import type { Place } from '../content/place';
+import { BUSY_SECONDS, enterWork } from '../limits/work-places';
+import type { WorkKind } from '../limits/work-places';
+import { isPartOfVisit } from '../visits/part-of-visit';
+import { recordVisit } from '../visits/record';
+import type { VisitFacts } from '../visits/record';
+import { isRefresh } from './etag';
+import { requestOf } from './request';
+
+/** What a visitor gets: content, a question for the password, or a refusal. */
+export type Opened<Content, Part = undefined> = OpenLink<Content, Part> | Shut;
+
+interface OpenLink<Content, Part> {
+  kind: 'open';
+  link: OpenedLink;
+  isCrawlable: boolean;
+  place: Place;
+  content: Content;
+  settings: Settings;
+  part: Part;
+}
+
+type Shut = { settings: Settings } & (
+  | { kind: 'locked' }
+  | { kind: 'denied'; reason: DenialReason; link: OpenedLink | null }
+  | { kind: 'limited'; retryAfter: number }
+);
+
+/** What is asked for of a link. */
+export interface Asked<Content, Part> {
+  /** Reads what is needed of a place; null when there is nothing. */
+  read(
+    strapi: Core.Strapi,
+    settings: Settings,
+    source: Source,
+    place: Place
+  ): Promise<Content | null>;
+  /** Finds the one part that is asked for; null when there is no such part. */
+  findPart?(link: OpenedLink, content: Content, settings: Settings): Promise<Part | null>;
+  /** What the visitor has asked for with the part, to be recorded. */
+  outcomeOf?(link: OpenedLink, part: Part): VisitOutcome | undefined;
+  /** What has to be done to read it; a page unless it says otherwise. */
+  work?: WorkKind;
+}
+
+/** An answer, and what is to be recorded of it. */
+interface Come<Content, Part> {
+  opened: Opened<Content, Part>;
+  visit: VisitFacts | null;
+}
+
+const UNSEEN = { admitted: true, viewerProof: null, tookPlace: false } as const;
+
+/**
+ * The way in: finds the link, reads what is asked for, lets the visitor in, and records the visit.
+ * The address and their proofs are all that is taken from their requests. A part that is not there
+ * is refused like a link that never was.
+ */
+export async function open<Content, Part = undefined>(
+  strapi: Core.Strapi,
+  ctx: Context,
+  asked: Asked<Content, Part>
+): Promise<Opened<Content, Part>> {
+  const { opened, visit } = await comeIn(strapi, ctx, asked);
+  if (visit) recordVisit(strapi, ctx, visit);
+  return opened;
+}
+
+async function comeIn<Content, Part>(
+  strapi: Core.Strapi,
+  ctx: Context,
+  { read, findPart, outcomeOf, work = 'page' }: Asked<Content, Part>
+): Promise<Come<Content, Part>> {
+  const { address, visitor, place } = requestOf(ctx);
+  let resolved = await resolve(strapi, address, visitor);
+  if (resolved.outcome.kind !== 'open') return shutOut(resolved.outcome, resolved.settings);
+  const entered = await enterWork(ctx, work);
+  // While somebody waits, the link may be closed.
+  if (entered?.hasWaited) resolved = await resolve(strapi, address, visitor);
+  const { outcome, settings } = resolved;
+  if (outcome.kind !== 'open') return shutOut(outcome, settings);
+  const { link, isCrawlable } = outcome;
+  if (!entered) {
+    return shutOut({ kind: 'limited', retryAfter: BUSY_SECONDS[work], link }, settings);
+  }
+  const deny = async (reason: DenialReason): Promise<Come<never, never>> => {
+    const denied = { kind: 'denied', reason, link } as const;
+    const refused = await countRefusal(strapi, settings, visitor, denied);
+    return { opened: { ...refused, settings }, visit: { link, outcome: 'refused', reason } };
+  };
+  const content = place && (await read(strapi, settings, link.source, place));
+  if (!place || !content) return deny('entry-gone');
+  const part = findPart && (await findPart(link, content, settings));
+  if (part === null) {
+    return { opened: { kind: 'denied', reason: 'unknown', link: null, settings }, visit: null };
+  }
+  // Who asks for the headers alone is shown nothing, and takes nobody's place.
+  const admission = ctx.method === 'HEAD' ? UNSEEN : await admit(strapi, { link, visitor });
+  if (!admission.admitted) return deny('exhausted');
+  // With the parts of a page a visitor is known only where there is a place to be kept.
+  const isKept = !findPart || link.rules.maxViewers !== null;
+  if (admission.viewerProof && isKept) remember(ctx, admission.viewerProof);
+  const opened = {
+    kind: 'open',
+    link,
+    isCrawlable,
+    place,
+    content,
+    settings,
+    part: part as Part,
+  } as const;
+  if (!findPart) return { opened, visit: visitOfPage(strapi, ctx, link) };
+  // What a page shows by itself has been counted with the page, if it was opened before.
+  const asked = outcomeOf?.(link, opened.part) ?? (admission.tookPlace ? 'opened' : undefined);
+  return { opened, visit: asked ? { link, outcome: asked } : null };
+}
+
+/** What becomes of a visitor who is not let in, and what is recorded of them. */
+function shutOut(
+  outcome: Exclude<Outcome<OpenedLink>, { kind: 'open' }>,
+  settings: Settings
+): Come<never, never> {
+  const { link, kind } = outcome;
+  const opened = { ...outcome, settings };
+  if (kind !== 'denied') return { opened, visit: { link, outcome: kind } };
+  // A robot is shown its page, and marked as one.
+  const { reason } = outcome;
+  return {
+    opened,
+    visit: { link, outcome: reason === 'robot' ? 'opened' : 'refused', reason },
+  };
+}
+
+function visitOfPage(strapi: Core.Strapi, ctx: Context, link: OpenedLink): VisitFacts {
+  // From now on, what belongs to the page is no visit of its own.
+  isPartOfVisit(strapi, ctx, link);
+  return { link, outcome: 'opened', isRefresh: isRefresh(ctx, link) };
+}
+
+function remember(ctx: Context, viewerProof: string): void {
+  const { ownPath, answers } = requestOf(ctx);
+  rememberViewer(ctx, ownPath, viewerProof);
+  if (answers === 'json') ctx.set(VIEWER_HEADER, viewerProof);
+}

@@ -1,0 +1,76 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import type { Settings } from '../../../contracts/settings';
+import type { OpenedLink } from '../access/opened-link';
+import { countRefusal } from '../access/refusal';
+import { openContent } from '../content/open-content';
+import { pause } from '../core/pause';
+import { allowRobots } from '../http/headers';
+import { BUSY_SECONDS, enterWork } from '../limits/work-places';
+import { renderStubPage } from '../page/render';
+import { linkUrl } from '../settings/public-url';
+import { pluginConfig } from '../settings/service';
+import { pageScript } from './assets';
+import { sendTagged, stampPage } from './etag';
+import { fileHosts } from './files/hosts';
+import { isLocalProvider } from './files/stored';
+import { open } from './open';
+import { renderOpened } from './render-opened';
+import { renderersOf } from './renderers';
+import { requestOf } from './request';
+import { lookOf, respondPage, sendPage } from './respond';
+
+/** `GET /share/:token` and below: the page, the password form with 401, or a refusal. */
+export function pageHandler(strapi: Core.Strapi) {
+  const { prefix } = pluginConfig(strapi);
+  const script = pageScript(prefix);
+
+  return async (ctx: Context): Promise<void> => {
+    const opened = await open(strapi, ctx, { read: openContent });
+    if (opened.kind === 'denied' && opened.reason === 'robot') {
+      return stubPage(strapi, ctx, opened.link, opened.settings);
+    }
+    if (opened.kind !== 'open') return respondPage(ctx, opened);
+    const { content, place, link, settings, isCrawlable } = opened;
+    const { allowDownload, refreshSeconds } = link.rules;
+    const page = await renderOpened({
+      content,
+      crawledAt: isCrawlable ? linkUrl(strapi, settings, link.address) : null,
+      options: {
+        ...lookOf(ctx, settings),
+        place,
+        base: `${prefix}/${String(requestOf(ctx).address)}`,
+        allowDownload,
+        canPack: isLocalProvider(strapi),
+        fileHosts: fileHosts(strapi),
+        refreshSeconds,
+        renderers: renderersOf(strapi),
+        script,
+      },
+    });
+    await pause();
+    if (isCrawlable) allowRobots(ctx);
+    sendPage(ctx, 200, page);
+    sendTagged(ctx, link, page.html, stampPage);
+  };
+}
+
+/** A robot learns no more of a link than a person: one that shows nothing refuses both. */
+async function stubPage(
+  strapi: Core.Strapi,
+  ctx: Context,
+  link: OpenedLink | null,
+  settings: Settings
+): Promise<void> {
+  if (!(await enterWork(ctx, 'page'))) {
+    return respondPage(ctx, { kind: 'limited', retryAfter: BUSY_SECONDS.page, settings });
+  }
+  const { place, visitor } = requestOf(ctx);
+  const showsSomething = async ({ source }: OpenedLink) =>
+    place !== null && (await openContent(strapi, settings, source, place)) !== null;
+  const isThere = link !== null && (link.rules.hasPassword || (await showsSomething(link)));
+  if (isThere) return sendPage(ctx, 200, renderStubPage(lookOf(ctx, settings)));
+  const denied = { kind: 'denied', reason: 'entry-gone', link } as const;
+  respondPage(ctx, { ...(await countRefusal(strapi, settings, visitor, denied)), settings });
+}

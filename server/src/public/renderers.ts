@@ -1,0 +1,40 @@
+import type { Core } from '@strapi/strapi';
+
+import type { ShownField } from '../../../strapi-server';
+import type { FieldRenderer, EntryRenderer, Renderers } from '../page/renderers';
+
+const registered = new WeakMap<Core.Strapi, Renderers>();
+export function renderersOf(strapi: Core.Strapi): Renderers {
+  const known = registered.get(strapi);
+  if (known) return known;
+  const none: Renderers = { fields: new Map(), customFields: new Map(), contentTypes: new Map() };
+  registered.set(strapi, none);
+  return none;
+}
+
+/**
+ * `strapi.plugin('share-links').service('viewer')`, for a site's `register` or `bootstrap`. A
+ * renderer that throws costs its section, not the page.
+ */
+export function viewerService({ strapi }: { strapi: Core.Strapi }) {
+  const { fields, customFields, contentTypes } = renderersOf(strapi);
+  return {
+    /** Every field of a type, such as `json`. */
+    renderField(type: ShownField['type'], renderer: FieldRenderer): void {
+      fields.set(type, renderer);
+    },
+
+    /** Every field of a custom field, such as `plugin::color-picker.color`. */
+    renderCustomField(uid: string, renderer: FieldRenderer): void {
+      customFields.set(uid, renderer);
+    },
+
+    /** @throws Error for a content type that does not exist */
+    renderContentType(uid: string, renderer: EntryRenderer): void {
+      if (!Object.hasOwn(strapi.contentTypes, uid)) {
+        throw new Error(`Share Links: there is no content type ${uid} to render`);
+      }
+      contentTypes.set(uid, renderer);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import type { Settings } from '../../../../contracts/settings';
+import type { SearchAnswer, ShownEntry, ShownSurroundings } from '../../../../contracts/shown';
+import type { OpenedLink } from '../../access/opened-link';
+import { everyEntry, openContent } from '../../content/open-content';
+import type { OpenedContent } from '../../content/opened-content';
+import { contentThread } from '../../content/thread';
+import { isHeavy } from '../../content/weight';
+import { refuseField } from '../../core/errors';
+import { pause } from '../../core/pause';
+import { refuseOtherSites } from '../../http/other-sites';
+import { isInTree, walkOf } from '../../page/layout/tree';
+import { segmentsOf } from '../../page/page-address';
+import { renderResultsPage } from '../../page/render';
+import { MAX_QUERY_LENGTH, queryIn } from '../../page/search/query';
+import type { Query } from '../../page/search/query';
+import { searchEntries, searchEntry } from '../../page/search/search';
+import type { Found, FoundInEntry } from '../../page/search/search';
+import { pluginConfig } from '../../settings/service';
+import { isPartOfVisit } from '../../visits/part-of-visit';
+import { open } from '../open';
+import { requestOf } from '../request';
+import { lookOf, respondJson, respondPage, sendPage } from '../respond';
+import { decryptWords, encryptWords } from './encrypted-words';
+
+/** A page with a navigation does not name once more what that leads to. */
+async function* withoutTree(
+  entries: AsyncIterable<ShownEntry>,
+  around: ShownSurroundings
+): AsyncGenerator<ShownEntry> {
+  for await (const entry of entries) {
+    const childId = entry.id === around.root.id ? null : entry.id;
+    const walk = walkOf({ around, base: '', place: { locale: null, childId } });
+    const fields = entry.fields.filter((field) => !walk || !isInTree(field, walk));
+    yield { ...entry, fields };
+  }
+}
+
+/** A long entry is searched in another thread; one that takes too long even there ends the search. */
+async function searchApart(entry: ShownEntry, words: string[]): Promise<FoundInEntry> {
+  await pause();
+  if (!isHeavy(entry.fields)) return searchEntry(entry, words);
+  try {
+    return (await contentThread.run('search', [entry, words])) as FoundInEntry;
+  } catch {
+    return { found: { title: [], heading: [], text: [] }, characters: Infinity };
+  }
+}
+
+const NOTHING: Found = { hits: [], cut: false };
+
+/**
+ * Search through what a link shows in the language of the address, entries below included, and
+ * nothing else. It goes the way in of the page, so what does not open is not searched either.
+ */
+export function searchHandlers(strapi: Core.Strapi) {
+  const { prefix } = pluginConfig(strapi);
+
+  return {
+    /**
+     * `POST /share/:token/search` with `q`: what was found, or the form again. A browser is sent on
+     * to an address of its own for it, 303, so that it can come back to it without asking whether
+     * to send the form once more. `GET`: the form, or with such an address's `s` what was found.
+     * The words are in no address: what is there is sealed.
+     */
+    async page(ctx: Context) {
+      const isAsked = ctx.method === 'POST';
+      if (isAsked) refuseOtherSites(ctx);
+      const given = queryIn(isAsked ? ctx.request.body : {});
+      const isSentOn = isAsked && given.kind === 'query' && isBrowser(ctx);
+      const isSearch = !isSentOn && (isAsked || ctx.query.s !== undefined);
+      const opened = await open(strapi, ctx, {
+        read: openContent,
+        async findPart(link, content, settings) {
+          const query = isAsked ? given : queryIn({ q: decryptWords(strapi, link, ctx.query.s) });
+          if (isSentOn) return { query, hits: NOTHING };
+          return { query, hits: await found(ctx, query, link, content, settings) };
+        },
+        outcomeOf(link) {
+          // The form says what the link is about, and an address of results what it holds.
+          const isPart = isPartOfVisit(strapi, ctx, link);
+          if (given.kind === 'query') return 'searched';
+          return isPart ? undefined : 'opened';
+        },
+        work: isSearch ? 'search' : 'page',
+      });
+      if (opened.kind !== 'open') return respondPage(ctx, opened);
+      const { content, link, place, settings, part } = opened;
+      const base = `${prefix}/${String(requestOf(ctx).address)}`;
+      if (isSentOn) {
+        const sealed = encryptWords(strapi, link, given.q);
+        ctx.redirect(`${[base, ...segmentsOf(place), 'search'].join('/')}?s=${sealed}`);
+        ctx.status = 303;
+        return;
+      }
+      const { query, hits } = part;
+      const page = renderResultsPage(
+        content.entry,
+        { ...lookOf(ctx, settings), around: content.around, place, base },
+        {
+          q: query.q,
+          isBad: isAsked && query.kind === 'bad',
+          found: query.kind === 'query' ? hits : null,
+        }
+      );
+      sendPage(ctx, isAsked && query.kind === 'bad' ? 400 : 200, page);
+    },
+
+    /** `POST /api/share-links/public/:token/search` with `{ q }`: `SearchAnswer`. */
+    async json(ctx: Context) {
+      const query = queryIn(ctx.request.body);
+      const opened = await open(strapi, ctx, {
+        read: openContent,
+        findPart: (...inside) => found(ctx, query, ...inside),
+        outcomeOf: () => (query.kind === 'query' ? 'searched' : undefined),
+        work: 'search',
+      });
+      if (opened.kind !== 'open') return respondJson(ctx, opened);
+      if (query.kind === 'bad') {
+        refuseField('q', `q must be a text of 1 to ${MAX_QUERY_LENGTH} characters`);
+      }
+      const { hits, cut } = opened.part;
+      ctx.body = { data: hits, meta: { q: query.q, cut } } satisfies SearchAnswer;
+    },
+  };
+
+  /** A place that is none of the link's has been refused by now. */
+  async function found(
+    ctx: Context,
+    query: Query,
+    link: OpenedLink,
+    { around }: OpenedContent,
+    settings: Settings
+  ): Promise<Found> {
+    const { place } = requestOf(ctx);
+    if (query.kind === 'bad' || !place) return NOTHING;
+    const entries = everyEntry(strapi, settings, link.source, place);
+    return searchEntries(withoutTree(entries, around), query.words, searchApart);
+  }
+}
+
+/** Whether somebody looks at the answer: programs take any type, browsers ask for a page. */
+function isBrowser(ctx: Context): boolean {
+  return ctx.get('Accept').includes('text/html');
+}

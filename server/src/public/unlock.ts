@@ -1,0 +1,69 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import { PASSWORD_MAX_BYTES } from '../../../contracts/links';
+import { UNLOCK_SECONDS } from '../access/proofs';
+import { unlock } from '../access/unlock';
+import type { Unlocked } from '../access/unlock';
+import { rememberUnlock } from '../access/visitor';
+import { refuseField } from '../core/errors';
+import { refuseOtherSites } from '../http/other-sites';
+import { recordVisit } from '../visits/record';
+import { requestOf } from './request';
+import { respondJson, respondPage } from './respond';
+import type { Closed } from './respond';
+
+/** Where the password of a link is given. It is taken from the body and from nowhere else. */
+export function unlockHandlers(strapi: Core.Strapi) {
+  return {
+    /** `POST /share/:token/unlock`, a form: back to the page with a proof, or the form again. */
+    async page(ctx: Context): Promise<void> {
+      refuseOtherSites(ctx);
+      const answer = await answerTo(ctx, { needsPassword: false });
+      if (answer.kind !== 'unlocked') return respondPage(ctx, answer);
+      const { ownPath } = requestOf(ctx);
+      if (answer.wasLocked) rememberUnlock(ctx, ownPath, answer.proof, UNLOCK_SECONDS);
+      ctx.redirect(ownPath);
+      ctx.status = 303;
+    },
+
+    /**
+     * `POST /api/share-links/public/:token/unlock` with `{ password }`:
+     * `{ data: { unlockToken, expiresAt } }`, to be sent back as `X-Share-Unlock`.
+     */
+    async json(ctx: Context): Promise<void> {
+      const answer = await answerTo(ctx, { needsPassword: true });
+      if (answer.kind !== 'unlocked') return respondJson(ctx, answer);
+      const { proof, expiresAt } = answer;
+      ctx.body = { data: { unlockToken: proof, expiresAt: expiresAt.toISOString() } };
+    },
+  };
+
+  async function answerTo(
+    ctx: Context,
+    { needsPassword }: { needsPassword: boolean }
+  ): Promise<Extract<Unlocked, { kind: 'unlocked' }> | Closed> {
+    const { address, visitor } = requestOf(ctx);
+    const password = passwordIn(ctx.request.body);
+    const request = { address, visitor, password, needsPassword };
+    const { answer, settings, visit } = await unlock(strapi, request);
+    if (visit) recordVisit(strapi, ctx, visit);
+    if (answer.kind === 'no-password') refuseWithoutPassword();
+    return answer.kind === 'unlocked' ? answer : { ...answer, settings };
+  }
+}
+
+function refuseWithoutPassword(): never {
+  return refuseField(
+    'password',
+    `password must be given in the body, with ${PASSWORD_MAX_BYTES} bytes at most`
+  );
+}
+
+/** Longer ones are cut by nothing: they can't be right, so they are not even compared in full. */
+function passwordIn(body: unknown): string {
+  const { password } = (body ?? {}) as { password?: unknown };
+  const isUsable =
+    typeof password === 'string' && Buffer.byteLength(password) <= PASSWORD_MAX_BYTES;
+  return isUsable ? password : '';
+}

@@ -1,0 +1,53 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+
+import { refuse } from '../core/errors';
+import { shareableUids } from '../schema/shareable-types';
+import { programRights } from './rights';
+import type { Rights } from './rights';
+
+interface Auth {
+  strategy: { name: string };
+  credentials: { name?: string; username?: string } | null;
+}
+
+/**
+ * The rights of whoever called the content API. Strapi has already checked the route's own scope;
+ * here the token must also be able to read the entries of a type before it may share them.
+ *
+ * @throws Refused `not-allowed` for callers without a token, whatever the public role was granted
+ */
+export async function callerRights(strapi: Core.Strapi, ctx: Context): Promise<Rights> {
+  const auth = ctx.state.auth as Auth | undefined;
+  if (!auth?.credentials) refuse('not-allowed', 'Links can’t be managed without a token');
+
+  const readable = new Set<string>();
+  for (const uid of shareableUids(strapi)) {
+    if (await canRead(strapi, auth, uid)) readable.add(uid);
+  }
+  return programRights(callerName(auth), (uid) => readable.has(uid));
+}
+
+async function canRead(strapi: Core.Strapi, auth: Auth, uid: string): Promise<boolean> {
+  const { kind } = strapi.getModel(uid as 'api::x.x') as { kind?: string };
+  const scope = [`${uid}.${kind === 'singleType' ? 'find' : 'findOne'}`];
+  try {
+    const service = strapi.get('auth') as { verify(auth: Auth, config: object): Promise<void> };
+    await service.verify(auth, { scope });
+    return true;
+  } catch (error) {
+    const refused =
+      error instanceof errors.ForbiddenError || error instanceof errors.UnauthorizedError;
+    if (!refused) throw error;
+    return false;
+  }
+}
+
+function callerName(auth: Auth): string {
+  const { name, username } = auth.credentials ?? {};
+  if (auth.strategy.name === 'users-permissions') {
+    return username && !username.includes('@') ? username : 'User';
+  }
+  return name ? `API token ${name}`.slice(0, 255) : 'API token';
+}

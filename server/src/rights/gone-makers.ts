@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Settings } from '../../../contracts/settings';
+
+/** Somebody who may use the panel, as Strapi keeps them. */
+export interface AdminState {
+  id: number;
+  isActive: boolean;
+  blocked: boolean | null;
+}
+
+export function isThere(
+  user: Pick<AdminState, 'isActive' | 'blocked'> | null | undefined
+): boolean {
+  return Boolean(user?.isActive) && !user?.blocked;
+}
+
+/**
+ * Makers of the links who are deleted, blocked or not active, where the site suspends the links of
+ * such. One look by primary keys, so that a link is closed from the very moment on, whenever its
+ * row comes to say so. Links that a program made have no maker.
+ */
+export async function goneMakers(
+  strapi: Core.Strapi,
+  { makerLost }: Pick<Settings, 'makerLost'>,
+  links: { sharedById: number | null }[]
+): Promise<Set<number>> {
+  const ids = new Set(links.map(({ sharedById }) => sharedById).filter((id) => id !== null));
+  if (makerLost !== 'suspend' || ids.size === 0) return new Set();
+  const users = (await strapi.db.query('admin::user').findMany({
+    where: { id: { $in: [...ids] } },
+    select: ['id', 'isActive', 'blocked'],
+  })) as AdminState[];
+  for (const user of users.filter(isThere)) ids.delete(user.id);
+  return ids;
+}

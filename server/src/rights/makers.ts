@@ -1,0 +1,61 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import { isThere } from './gone-makers';
+import type { AdminState } from './gone-makers';
+import { mayKeepSharing } from './permitted-link';
+import type { Shown } from './permitted-link';
+import { adminRights } from './rights';
+import type { Ability, Rights } from './rights';
+import { findEntry } from './target';
+import type { EntryTitle, TitledEntry } from './titles';
+
+interface AdminUser extends AdminState {
+  email: string;
+  preferedLanguage: string | null;
+}
+
+/** Somebody who made links and is still there, with what they may do now. */
+export interface Maker {
+  user: AdminUser;
+  rights: Rights;
+}
+
+/** Null for people who are gone, blocked or not active. */
+export async function findMaker(strapi: Core.Strapi, id: number): Promise<Maker | null> {
+  const user = (await strapi.db
+    .query('admin::user')
+    .findOne({ where: { id }, populate: ['roles'] })) as AdminUser | null;
+  if (!user || !isThere(user)) return null;
+  const { engine } = strapi.service('admin::permission') as unknown as {
+    engine: { generateUserAbility(user: AdminUser): Promise<Ability> };
+  };
+  return { user, rights: adminRights(strapi, user, await engine.generateUserAbility(user)) };
+}
+
+/** Whether whoever made a link may share all of it now. */
+export async function mayStillShare(
+  strapi: Core.Strapi,
+  maker: Maker | null,
+  link: Shown & Pick<TitledEntry, 'entryDocumentId'>
+): Promise<boolean> {
+  if (!maker) return false;
+  const { contentType, entryDocumentId } = link;
+  // What has no entry any more is ended elsewhere, for a better reason.
+  return mayKeepSharing(strapi, maker.rights, link, (locale) =>
+    findEntry(strapi, contentType, entryDocumentId, locale, 'draft')
+  );
+}
+
+/** The title of a link's entry if its maker may read it now, else the name of the entry's type. */
+export async function titleFor(
+  strapi: Core.Strapi,
+  { rights }: Maker,
+  { contentType, entryDocumentId, entryLocale }: TitledEntry,
+  title: EntryTitle | null
+): Promise<string | null> {
+  if (title && rights.readsTypeField(contentType, title.field, entryLocale)) return title.text;
+  const entry =
+    title && (await findEntry(strapi, contentType, entryDocumentId, entryLocale, 'draft'));
+  if (entry && rights.readsField(contentType, entry, title.field)) return title.text;
+  return strapi.contentTypes[contentType as UID.ContentType]?.info.displayName ?? null;
+}

@@ -1,0 +1,27 @@
+/**
+ * `npm run changeset`: the changesets command for the package in the root folder. Where a root has
+ * workspaces, changesets looks at nothing but these, and the only one here is the demo, which is
+ * never published. So it doesn't see them while it runs.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const file = path.join(root, 'package.json');
+
+const whole = readFileSync(file, 'utf8');
+const alone = { ...JSON.parse(whole), workspaces: undefined };
+
+// Ctrl+C ends the command, and this still puts the file back.
+process.on('SIGINT', () => {});
+writeFileSync(file, `${JSON.stringify(alone, null, 2)}\n`);
+let status;
+try {
+  const args = ['changeset', ...process.argv.slice(2)];
+  ({ status } = spawnSync('npx', args, { cwd: root, stdio: 'inherit' }));
+} finally {
+  const { version } = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, whole.replace(/"version": "[^"]*"/, `"version": "${version}"`));
+}
+process.exit(status ?? 1);
