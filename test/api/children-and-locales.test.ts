@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { EntrySharing } from '../../contracts/entries';
 import type { Link } from '../../contracts/links';
 import { mintToken } from '../../server/src/links/rules/token';
-import { DOCUMENT, PAGE, PROJECT, addFrench, createEntry, newProject } from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newProject } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { fieldOf, newHandbook, newPage, sharePage, titlesOf } from '../support/handbook';
 import { shareEntry, strangerAt } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
+import { addFrench } from '../support/versions';
 
 const app = useApp();
 const editor = useActor(app, 'editor');

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/rules/token';
-import {
-  DOCUMENT,
-  PAGE,
-  PROJECT,
-  addFrench,
-  createEntry,
-  newDocument,
-  newProject,
-} from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { cookieOf } from '../support/http';
 import { later } from '../support/later';
 import { SIDES, expectRefused, filesOf, onPage } from '../support/shared-files';
@@ -17,6 +9,7 @@ import { PASSWORD, shareEntry } from '../support/sharing';
 import { bytesOf, demoUpload } from '../support/uploads';
 import type { Upload } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
+import { addFrench, publish } from '../support/versions';
 import { FIREFOX, unlockLink } from '../support/visits';
 
 const BROWSER = { 'User-Agent': FIREFOX };
@@ -89,9 +82,7 @@ describe('a link serves only the files that it shows', () => {
     const [, src = ''] = /<img src="([^"]*)"/.exec((await get(`/share/${token}`)).text) ?? [];
     expect(src).toBe(onPage(token, `files/${photo.id}?size=full`));
     expect((await get(src)).bytes.equals(bytesOf(photo))).toBe(true);
-    await app.strapi
-      .documents(PROJECT)
-      .update({ documentId, status: 'published', data: text(pdf.url) as never });
+    await publish(app, PROJECT, documentId, text(pdf.url));
     await expectRefused(app, token, `files/${photo.id}?size=full`);
   });
 
