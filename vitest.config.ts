@@ -20,7 +20,13 @@ export default defineConfig({
     // Strapi logs every request; what a failing test logged is worth reading.
     silent: 'passed-only',
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+        },
+      },
       onStrapi('api'),
       onStrapi('security'),
       onStrapi('browser'),

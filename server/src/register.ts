@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID } from '../../contracts/permissions';
-import { signInOneByOne } from './core/sign-in-line';
 import { limitBody } from './http/body-limit';
 import { explainBrokenBody } from './http/broken-body';
 import { corsHeaders } from './http/cors';
@@ -9,6 +8,7 @@ import { fairQueue } from './http/fair-queue';
 import { publicHeaders } from './http/headers';
 import { maskSecretsInLogs } from './http/log-mask';
 import { pathTests, refuseTakenPrefix } from './http/paths';
+import { signInOneByOne } from './limits/sign-in-line';
 import { pageRoutes } from './public/routes';
 import { loadStylesheet } from './public/stylesheet';
 import { registerVisitTables } from './visits/models';

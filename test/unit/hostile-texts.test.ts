@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import { isRobot } from '../../server/src/access/robots';
 import { tokenMask } from '../../server/src/http/log-mask';
@@ -35,7 +35,10 @@ import { queryIn } from '../../server/src/page/search/query';
 import { searchEntry } from '../../server/src/page/search/search';
 import { snippetOf } from '../../server/src/page/search/snippet';
 import { hostileTexts, slowOn } from '../support/hostile-texts';
-import { entry, field } from './viewer-support';
+import { entry, field } from './page/support';
+
+// Lets the runner hear of each test: all of them compute without a pause.
+afterEach(() => new Promise<void>((resolve) => setImmediate(resolve)));
 
 /** Several patterns one after the other; what grows with the square takes minutes. */
 const LIMIT_MS = 500;

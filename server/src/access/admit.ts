@@ -12,13 +12,13 @@ export type Admission =
   | {
       admitted: true;
       viewerProof: string | null;
-      /** Of a link that limits its viewers, the visitor has taken one of the places just now. */
+      /** True if the visitor has just taken a place of a link that limits its viewers. */
       tookPlace: boolean;
     };
 
 /**
- * Lets a visitor in. Of a link that limits its viewers, those who are new need room. Robots are
- * given nothing to be known by.
+ * Admits a visitor. A link that limits its viewers admits new ones only while it has places left.
+ * Robots get no viewer proof.
  */
 export async function admit(
   strapi: Core.Strapi,

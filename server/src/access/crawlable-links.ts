@@ -8,7 +8,7 @@ import { goneMakers } from '../rights/gone-makers';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
 import { isCrawlable } from './crawlable';
 
-/** A link that search engines may have, by the address that they are told. */
+/** A link that search engines may index, with the address that they get. */
 export interface CrawlableLink {
   /** Slug or token. */
   address: string;
@@ -17,16 +17,19 @@ export interface CrawlableLink {
   entryLocale: string | null;
 }
 
-/** Links that are looked at together. */
+/** The number of links in one batch. */
 const BATCH = 500;
 
-/** The links that search engines may have, the newest first; page by page, so that no number of links fills the memory. */
+/**
+ * Yields the links that search engines may index, newest first. It reads them in batches, so that
+ * even very many links do not fill the memory.
+ */
 export async function* crawlableLinks(
   strapi: Core.Strapi,
   settings: Settings
 ): AsyncGenerator<CrawlableLink[]> {
   if (settings.paused || settings.frontendUrl !== null) return;
-  // The database leaves out most of those that don't count; the rules themselves stand elsewhere.
+  // This query only filters out most other links. `isCrawlable` decides.
   const where = {
     allowIndexing: true,
     revokedAt: null,

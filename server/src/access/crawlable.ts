@@ -3,8 +3,8 @@ import { stateOf } from '../links/rules/state';
 import type { LinkRow } from '../links/store/link-schema';
 
 /**
- * Whether search engines may have what a link shows: its maker has said so, and it opens for any
- * stranger at this moment. Decided on each request, so that it ends as soon as one of these does.
+ * Returns true if search engines may index what a link shows: its maker allows it, and the link
+ * opens now for any stranger. Each request decides this anew, so indexing ends at once.
  */
 export function isCrawlable(
   link: LinkRow,
@@ -17,12 +17,12 @@ export function isCrawlable(
     stateOf(link, now) === 'active' &&
     link.passwordHash === null &&
     link.maxViewers === null &&
-    // Drafts and snapshots are for those who were sent them.
+    // Drafts and snapshots are only for the people who received the link.
     link.shows === 'published' &&
     policy === 'view' &&
     settings.contentTypes[link.contentType]?.enabled === true &&
     !settings.paused &&
-    // The site's own page is the one to find.
+    // Search engines should find the page of the site's own front end.
     settings.frontendUrl === null
   );
 }

@@ -4,7 +4,7 @@ import { stateOf } from '../links/rules/state';
 import type { LinkRow } from '../links/store/link-schema';
 import { isCrawlable } from './crawlable';
 
-/** Why a request is refused. Visitors learn of it only where the site explains refusals. */
+/** Why a request is refused. Visitors learn the reason only if the site explains refusals. */
 export type DenialReason =
   | 'malformed'
   | 'unknown'
@@ -28,28 +28,28 @@ export interface Denied<Link = LinkRow> {
 
 export interface Limited<Link = LinkRow> {
   kind: 'limited';
-  /** Seconds, 1 at least. */
+  /** In seconds, at least 1. */
   retryAfter: number;
   link: Link | null;
 }
 
-/** What a request comes to: the decision, unless its client has tried too often. */
+/** The result of a request: the decision, or `limited` if its client has tried too often. */
 export type Outcome<Link = LinkRow> = Decision<Link> | Limited<Link>;
 
-/** What is known of the visitor, after their proofs have been checked against this link. */
+/** What the proofs of a visitor and the state of the link tell. */
 export interface VisitorFacts {
   isUnlocked: boolean;
-  /** One of those whom the limit on viewers has let in before. */
+  /** The link has admitted this visitor before. */
   isViewer: boolean;
-  /** One that carries off what it finds, for an index or a preview. */
+  /** The visitor is a search engine or a link preview. */
   isRobot: boolean;
-  /** What the share policies say of the link's entry. */
+  /** The effective share policy of the link's entry. */
   policy: 'off' | 'view';
-  /** Whoever made the link is gone, blocked or not active, and the site suspends such links. */
+  /** The link's maker is deleted, blocked or not active, and the site suspends such links. */
   isMakerGone: boolean;
 }
 
-/** Whether a link opens at this moment. Decided on each request; no job has to run for it. */
+/** Decides whether a link opens now. Each request decides anew, so this depends on no job. */
 export function decide(
   link: LinkRow | null,
   settings: Settings,
@@ -60,16 +60,16 @@ export function decide(
   const deny = (reason: DenialReason): Decision => ({ kind: 'denied', reason, link });
 
   const state = stateOf(link, now);
-  // To those it has let in before, a full link is as it would be with more room.
+  // A full link still opens for visitors it admitted before.
   const seen = facts.isViewer ? stateOf({ ...link, maxViewers: null }, now) : state;
   if (seen !== 'active') return deny(seen);
-  // The row may say so a moment later.
+  // A job may write `suspendedAt` into the row only later.
   if (facts.isMakerGone) return deny('suspended');
   if (!settings.contentTypes[link.contentType]?.enabled) return deny('type-disabled');
   if (facts.policy === 'off') return deny('policy-off');
   if (settings.paused) return deny('site-paused');
   const crawlable = isCrawlable(link, settings, facts.policy, now);
-  // It takes no person's place either: a link with a limit is never open to it.
+  // A link with a limit is never crawlable, so a robot never takes a person's place.
   if (facts.isRobot && !crawlable) return deny('robot');
   if (link.passwordHash && !facts.isUnlocked) return { kind: 'locked', link };
   return { kind: 'open', link, isCrawlable: crawlable };

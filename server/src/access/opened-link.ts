@@ -9,18 +9,18 @@ import { proofs } from './proofs';
 import type { KnownViewer, Showing } from './proofs';
 
 /**
- * A link as those see it who answer its visitors: what they need to show it and to know its
- * visitors again, and nothing that opens it.
+ * A link for the code that answers its visitors. It holds what that code needs to show the link and
+ * to recognize visitors, but nothing that opens the link.
  */
 export interface OpenedLink {
   id: number;
-  /** Slug or token: what its pages stand under. */
+  /** The slug or the token: the first part of the path of its pages. */
   address: string;
   expiresAt: string | null;
   rules: LinkRules;
-  /** Whether its files are sent only with what its visitors were given. */
+  /** True if its files are sent only to visitors with a proof. */
   isGuarded: boolean;
-  /** What decides what it shows. */
+  /** What the link shows. */
   source: Source;
   proofs: ViewerProofs;
 }
@@ -32,7 +32,7 @@ export interface LinkRules {
   hasPassword: boolean;
 }
 
-/** See `proofs`, for this link alone. */
+/** The viewer functions of `proofs`, bound to this link. */
 interface ViewerProofs {
   readViewer(proof: string | null): KnownViewer | null;
   shown(showing: Showing, content: string): string;
@@ -41,7 +41,7 @@ interface ViewerProofs {
 
 const rows = new WeakMap<OpenedLink, LinkRow>();
 
-/** @param given the address by which it was found */
+/** @param given the address in the request */
 export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): OpenedLink {
   const { readViewer, shown, hasShown } = proofs(strapi);
   const { id, expiresAt, allowDownload, refreshSeconds, maxViewers } = row;
@@ -63,12 +63,12 @@ export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): Op
   return link;
 }
 
-/** The row as it was read when the link was opened; for rooms that keep links. */
+/** The row as it was when the link was opened. Only for code that manages links. */
 export function rowOf(link: OpenedLink): LinkRow {
   return rows.get(link)!;
 }
 
-/** Tells those who listen; never throws. */
+/** Emits a link event to its listeners; never throws. */
 export function emitOpenedEvent(
   strapi: Core.Strapi,
   event: LinkEvent,

@@ -6,13 +6,13 @@ import { dayOf } from '../core/dates';
 import { proofKey } from '../core/keys';
 import type { LinkRow } from '../links/store/link-schema';
 
-/** The longest that an unlocked link stays unlocked. */
+/** A link stays unlocked for this long at most. */
 export const UNLOCK_SECONDS = 30 * 24 * 60 * 60;
 
 /**
- * What a visitor's browser keeps: proofs that mean nothing without the app's key, are good for one
- * link only, and hold neither the password nor anything made from it. An unlock proof ends with a
- * stamp, which tells a real one from a made-up one before its link is looked up.
+ * The proofs that a visitor's browser keeps. Each is signed with the app's key, is valid for one
+ * link only, and contains neither the password nor anything made from it. An unlock proof ends with
+ * a stamp, which tells a real proof from a forged one before any look-up of its link.
  */
 export function proofs(strapi: Core.Strapi) {
   const sign = (...parts: (string | number)[]): string =>
@@ -28,7 +28,7 @@ export function proofs(strapi: Core.Strapi) {
     sign('shown', link.id, link.tokenHash, viewerId, day, at, digest);
 
   return {
-    /** Proof that the link's password was given; void as soon as the password is changed. */
+    /** Proof that the visitor gave the link's password. A new password makes it invalid. */
     unlock(link: LinkRow, now: Date): { proof: string; expiresAt: Date } {
       const until = Math.floor(now.getTime() / 1000) + UNLOCK_SECONDS;
       const signature = unlockSignature(link, until);
@@ -43,15 +43,15 @@ export function proofs(strapi: Core.Strapi) {
       return until * 1000 > now.getTime() && isSame(signature, unlockSignature(link, until));
     },
 
-    /** Whether an unlock proof is one of ours at all, for whichever link it may be. */
+    /** Returns true if this site issued the unlock proof, for any of its links. */
     isStamped(proof: string | null, now: Date): boolean {
       const { until, signature, end } = partsOf(proof);
       return until * 1000 > now.getTime() && isSame(end, stamp(until, signature));
     },
 
     /**
-     * Proof of having been let in by this link before, under a random name that no other link
-     * knows. The day of the last opening is told with it.
+     * Proof that this link has admitted the visitor. It names the viewer by a random id that no
+     * other link uses, and the day of the last opening.
      */
     viewer(link: LinkRow, now: Date, viewer = randomBytes(12).toString('base64url')): string {
       const day = dayOf(now);
@@ -60,20 +60,26 @@ export function proofs(strapi: Core.Strapi) {
       );
     },
 
-    /** What a proof says of its owner; null for one that this link has not given. */
+    /** Reads the viewer from a proof. Returns null if this link did not issue it. */
     readViewer(link: LinkRow, proof: string | null): KnownViewer | null {
       const [id = '', signature = '', day = '', ofDay = ''] = (proof ?? '').split('.');
       if (id === '' || !isSame(signature, viewerSignature(link, id))) return null;
       return { id, lastDay: isSame(ofDay, daySignature(link, id, day)) ? day : '' };
     },
 
-    /** Names what a link has shown to a viewer, and so proves that they opened it; good as an `ETag`. */
+    /**
+     * A tag, fit for `ETag`, that names the content a link has shown to a viewer. It also proves
+     * that this viewer has opened the link.
+     */
     shown(link: LinkRow, showing: Showing, content: string): string {
       const digest = createHash('sha256').update(content).digest('base64url');
       return `${digest}.${shownSignature(link, showing, digest)}`;
     },
 
-    /** Whether the link has shown this to that viewer on that day, be it as it is now or not. */
+    /**
+     * Returns true if the link has shown this page to that viewer on that day, even if the content
+     * has changed since.
+     */
     hasShown(link: LinkRow, showing: Showing, tag: string | null): boolean {
       const [digest = '', signature = ''] = (tag ?? '').split('.');
       return digest !== '' && isSame(signature, shownSignature(link, showing, digest));
@@ -81,18 +87,18 @@ export function proofs(strapi: Core.Strapi) {
   };
 }
 
-/** What a tag is good for: it says nothing of other viewers, days and pages, nor of a new token. */
+/** What a tag is valid for: one viewer, one day, one page, and the link's current token. */
 export interface Showing {
   viewerId: string;
   /** `2026-05-31` */
   day: string;
-  /** Which of the link's pages, and in which form. */
+  /** The page of the link, and its form: page or JSON. */
   at: string;
 }
 
 export interface KnownViewer {
   id: string;
-  /** `2026-05-31`; empty where their proof does not say, or not in words of ours. */
+  /** `2026-05-31`; empty if the proof has no day or its signature is wrong. */
   lastDay: string;
 }
 

@@ -6,8 +6,8 @@ import type { DenialReason, Denied, Limited } from './decide';
 import type { Visitor } from './visitor';
 
 /**
- * A link that never was is not explained: there is nothing to explain, and nothing to find. Nor is
- * a robot told of a link that it would be over.
+ * These refusals are never explained. For the first two there is no link; and a robot must not
+ * learn the state of a link.
  */
 const UNEXPLAINED: DenialReason[] = ['unknown', 'malformed', 'robot'];
 
@@ -16,16 +16,16 @@ export function isExplained(settings: Settings, reason: DenialReason): boolean {
 }
 
 /**
- * A robot is refused nothing but the content: the link is there. What the site explains is no
- * secret either.
+ * Returns true if a refusal counts as a miss. A robot's does not, because the link exists. An
+ * explained refusal does not, because its reason is no secret.
  */
 export function isCounted(settings: Settings, reason: DenialReason): boolean {
   return reason !== 'robot' && !isExplained(settings, reason);
 }
 
 /**
- * Every refusal goes through here, because what looks the same to a visitor must also count the
- * same: were dead links free and unknown ones not, the limit itself would tell them apart.
+ * Counts a refusal. Every refusal must pass here: refusals that look the same must also count the
+ * same, or the limit would tell dead links from unknown ones.
  */
 export async function countRefusal<Link>(
   strapi: Core.Strapi,

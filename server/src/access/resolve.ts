@@ -26,14 +26,14 @@ export interface Resolved {
 }
 
 /**
- * The one way in: whatever a visitor asks for, this decides whether the address opens anything.
- * What has the shape of neither a token nor a slug never reaches the database.
+ * Decides whether an address opens anything. Every request of a visitor passes here. An address
+ * that has the shape of neither a token nor a slug never reaches the database.
  *
- * A client whose addresses open nothing too often is refused every further one of these, with one
- * answer for unknown and dead links. Links that do open stay open to it by their tokens: nobody
- * finds one of 2¹⁹² by trying, so refusing them would keep out only colleagues behind the same
- * address. Readable addresses can be tried out, so for the rest of the minute such a client is
- * told nothing about them, whether they exist or not; whoever holds a proof for the link passes.
+ * A client whose addresses too often open nothing gets one answer, `limited`, for all further
+ * unknown and dead links. Tokens that open still work for it: nobody can guess one of 2¹⁹², and a
+ * refusal would only hurt colleagues behind the same IP address. Slugs can be guessed, so for the
+ * rest of the minute such a client learns nothing about them, whether they exist or not. A visitor
+ * with a proof for the link still passes.
  */
 export async function resolve(
   strapi: Core.Strapi,
@@ -62,7 +62,7 @@ async function outcomeFor(
   ]);
   const now = new Date();
   const { isUnlocked, readViewer } = proofs(strapi);
-  // The others are refused without it.
+  // Other links are refused anyway, so their policy is not read.
   const couldOpen = link !== null && stateOf({ ...link, maxViewers: null }, now) === 'active';
   const [policy, gone] = couldOpen
     ? await Promise.all([policyOf(strapi, settings, link), goneMakers(strapi, settings, [link])])
@@ -78,7 +78,8 @@ async function outcomeFor(
   if (outcome.kind === 'denied' && isCounted(settings, outcome.reason)) {
     return { settings, outcome: await countRefusal(strapi, settings, visitor, outcome) };
   }
-  // Asked after the look-up: of many guesses at once, no more than the limit are answered.
+  // This check comes after the look-up, so that many guesses at once get no more answers than the
+  // limit allows.
   const isKnown = facts.isUnlocked || facts.isViewer;
   const retryAfter =
     isGuessable && !isKnown
@@ -103,7 +104,7 @@ function isAddress(value: unknown): value is string {
   return parseToken(value) !== null || parseSlug(value) !== null;
 }
 
-/** `isGuessable`: it was not a token that led to the link, or to none. */
+/** `isGuessable` is true if the address is a slug that does not match a token. */
 async function linkAt(
   strapi: Core.Strapi,
   address: string
@@ -112,7 +113,7 @@ async function linkAt(
   const token = parseToken(address);
   const byToken = token && (await rows.byAddress({ tokenHash: hashToken(token) }));
   if (byToken) return { link: byToken, isGuessable: false };
-  // A slug of 32 characters looks like a token, too.
+  // A slug of 32 characters also looks like a token.
   const slug = parseSlug(address);
   return { link: slug ? await rows.byAddress({ slug }) : null, isGuessable: slug !== null };
 }

@@ -8,15 +8,15 @@ import { matchesPassword } from '../links/rules/password';
 import type { LinkRow } from '../links/store/link-schema';
 import type { Visitor } from './visitor';
 
-/** What came of a password that a visitor gave. */
+/** The result of a password that a visitor gave. */
 export type Attempt =
   { kind: 'right' } | { kind: 'wrong' } | { kind: 'limited'; retryAfter: number };
 
 /**
- * Compares a password with a locked link's, if there are attempts left. Those who hold a proof for
- * the link never come here, so nobody can use the attempts up for them.
+ * Compares a password with the one of a locked link, if the client has attempts left. A visitor
+ * with a proof for the link does not come here, so nobody can use up the attempts of others.
  *
- * @param password empty for what can't be right, which costs neither an attempt nor any time
+ * @param password empty if it can't be right; this costs neither an attempt nor time
  */
 export async function tryPassword(
   strapi: Core.Strapi,

@@ -13,23 +13,23 @@ import { resolve } from './resolve';
 import { tryPassword } from './try-password';
 import type { Visitor } from './visitor';
 
-/** What comes of a request to unlock a link. */
+/** The result of a request to unlock a link. */
 export type Unlocked =
   | {
       kind: 'unlocked';
-      /** Signed for this link and for this password. */
+      /** Valid for this link and its current password. */
       proof: string;
       expiresAt: Date;
-      /** False where it was open, by a proof or for want of a password. */
+      /** False if the link was already open, by a proof or because it has no password. */
       wasLocked: boolean;
     }
   | { kind: 'wrong' }
-  /** No password was given for a link that could be unlocked by one; only with `needsPassword`. */
+  /** The request has no password, but one could unlock the link. Only with `needsPassword`. */
   | { kind: 'no-password' }
   | { kind: 'limited'; retryAfter: number }
   | { kind: 'denied'; reason: DenialReason };
 
-/** What is to be recorded of it. */
+/** The visit to record for the request. */
 interface UnlockVisit {
   link: OpenedLink | null;
   outcome: VisitOutcome;
@@ -45,15 +45,15 @@ export interface UnlockAnswer {
 interface UnlockRequest {
   address: unknown;
   visitor: Visitor;
-  /** Empty for none, and for one that can't be right. */
+  /** Empty if there is none, or if it can't be right. */
   password: string;
-  /** Refuses a request without one before the link is tried. */
+  /** If true, a request without a password is refused and costs no attempt. */
   needsPassword: boolean;
 }
 
 /**
- * Unlocks a link by its password. A link that is open is not asked for one. What opens nothing is
- * refused like every other way in, and after as much work.
+ * Unlocks a link with its password. An open link needs none. A link that does not open is refused
+ * like everywhere else, and takes as long as a comparison of passwords.
  */
 export async function unlock(strapi: Core.Strapi, request: UnlockRequest): Promise<UnlockAnswer> {
   const { address, visitor, password, needsPassword } = request;

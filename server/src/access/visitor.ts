@@ -8,17 +8,17 @@ const UNLOCK_COOKIE = 'share-unlock';
 const VIEWER_COOKIE = 'share-viewer';
 const VIEWER_SECONDS = 365 * 24 * 60 * 60;
 
-/** All that the one way in looks at besides the token. */
+/** Everything besides the address that `resolve` uses. */
 export interface Visitor {
-  /** The network they come from, as the limits count it. */
+  /** The visitor's network, as the limits count it. */
   client: string;
   unlockProof: string | null;
   viewerProof: string | null;
-  /** A search engine or a preview: never counted, and shown only what search engines may have. */
+  /** A search engine or a link preview. It is never counted, and sees only crawlable links. */
   isRobot: boolean;
 }
 
-/** Read once for each request. */
+/** Reads each request only once. */
 export function visitorOf(ctx: Context): Visitor {
   return (ctx.state.shareLinksVisitor ??= {
     client: clientOf(ctx),
@@ -32,20 +32,18 @@ export function rememberUnlock(ctx: Context, path: string, proof: string, second
   remember(ctx, UNLOCK_COOKIE, path, proof, seconds);
 }
 
-/** For a year from the last opening, and at this link alone. */
+/** Keeps the proof for a year after the last opening, for this link only. */
 export function rememberViewer(ctx: Context, path: string, proof: string): void {
   remember(ctx, VIEWER_COOKIE, path, proof, VIEWER_SECONDS);
   ctx.state.shareLinksViewer = proof;
 }
 
-/** The proof that this answer gives out; null when it gives none. */
+/** The proof that this answer sets. Returns null if it sets none. */
 export function givenProof(ctx: Context): string | null {
   return (ctx.state.shareLinksViewer as string | undefined) ?? null;
 }
 
-/**
- * Strapi's own signature of cookies is not used: the proofs are signed for one link, which is more.
- */
+/** Strapi's own cookie signature is not needed: each proof is already signed for its link. */
 function cookieOf(ctx: Context, name: string): string | null {
   return ctx.cookies.get(name, { signed: false }) ?? null;
 }

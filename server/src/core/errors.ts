@@ -24,6 +24,8 @@ export class Refused extends errors.ApplicationError<
   { code: ErrorCode; errors?: FieldError[] }
 > {
   readonly status: number;
+  /** Seconds to wait, where that is known. */
+  retryAfter?: number;
 
   /** @param status only where a setting chooses another one than the code's own */
   constructor(

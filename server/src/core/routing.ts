@@ -2,7 +2,7 @@ import type { Context, Next } from 'koa';
 
 import { PLUGIN_ID } from '../../../contracts/permissions';
 import { Refused, errorBody, refuse, refuseField } from './errors';
-import { leaveSignInLine } from './sign-in-line';
+import { leaveSignInLine } from './signed-in';
 
 type Middleware = (ctx: Context, next: Next) => Promise<void>;
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -15,6 +15,7 @@ export async function answerRefusals(ctx: Context, next: Next): Promise<void> {
     if (!(error instanceof Refused)) throw error;
     ctx.status = error.status;
     ctx.body = errorBody(error);
+    if (error.retryAfter) ctx.set('Retry-After', String(error.retryAfter));
   }
 }
 

@@ -18,6 +18,9 @@ export function refuseTakenPrefix(strapi: Core.Strapi): void {
   }
 }
 
+/** `/:plural/:id/public-link`, at the root of the site's API. */
+const PUBLIC_LINK = /^[^/]+\/[^/]+\/public-link\/+$/;
+
 /** Tests of which part of the site a path belongs to. */
 export function pathTests(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
@@ -35,7 +38,7 @@ export function pathTests(strapi: Core.Strapi) {
     isPublic(path) ||
     under(`/${PLUGIN_ID}`, path) ||
     under(`${api}/${PLUGIN_ID}`, path) ||
-    (under(api, path) && /\/public-link\/+$/.test(plain(path)));
+    (under(api, path) && PUBLIC_LINK.test(plain(path).slice(plain(api).length)));
 
   return { isPublic, isPublicJson, isOurs };
 }

@@ -18,7 +18,7 @@ const MAILS_PER_HOUR = 50;
 /** Seconds to wait, or null for those who need not. */
 export type Wait = number | null;
 
-/** A password that may be compared; `giveBack` when it was right, or was not compared after all. */
+/** An attempt that may be made; `giveBack` when it was right, or was not made after all. */
 export type Chance = { retryAfter: number } | { retryAfter: null; giveBack(): Promise<void> };
 
 export type Limits = ReturnType<typeof makeLimits>;
@@ -62,6 +62,19 @@ export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = ma
     /** Whether the client has used up its misses. */
     guessing: async (client: string, { unknownPerMinute }: RateLimits): Promise<Wait> =>
       waitAfter(await misses.count(keyOf('miss', client)), unknownPerMinute - 1),
+
+    /**
+     * An address that may turn out to be another's. Its point is taken before that is known, so
+     * that of many at once no more are answered than the limit says.
+     */
+    async guess(client: string, { unknownPerMinute }: RateLimits): Promise<Chance> {
+      const key = keyOf('miss', client);
+      const giveBack = async () => void (await misses.add(key, -1));
+      const retryAfter = waitAfter(await misses.add(key, 1), unknownPerMinute);
+      if (retryAfter === null) return { retryAfter, giveBack };
+      await giveBack();
+      return { retryAfter };
+    },
 
     /** An e-mail to an admin user. */
     mail: async (userId: number): Promise<Wait> =>

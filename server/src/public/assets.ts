@@ -9,8 +9,9 @@ import type { PageScript } from '../page/islands';
 type Handler = (ctx: Context) => void | Promise<void>;
 
 /**
- * Where the build puts it, seen from the bundle that this becomes a part of: `dist/server`. Seen
- * from here there is a source of the same name, which the bundler must not put in its place.
+ * The build puts the script here. The path is relative to the bundle, `dist/server`. From this
+ * source file, the same path leads to a source; `@vite-ignore` keeps the bundler from inlining
+ * that.
  */
 const FILE = new URL(/* @vite-ignore */ '../islands/page.js', import.meta.url);
 
@@ -22,7 +23,7 @@ interface Asset {
 
 let loaded: Asset | undefined;
 
-/** @throws Error when the plugin was built without it */
+/** @throws Error when the build has no page script */
 function asset(): Asset {
   if (!loaded) {
     const content = readFileSync(FILE);
@@ -36,13 +37,13 @@ function asset(): Asset {
   return loaded;
 }
 
-/** The script of the pages, at an address that changes whenever it does. */
+/** The script of the pages. Its address changes whenever its content does. */
 export function pageScript(prefix: string): PageScript {
   const { name, integrity } = asset();
   return { src: `${prefix}/assets/${name}`, integrity };
 }
 
-/** `GET /share/assets/page.<hash>.js`; everything else there is as unknown as any other address. */
+/** `GET /share/assets/page.<hash>.js`. `stray` answers every other name. */
 export function assetHandler(stray: Handler): Handler {
   return (ctx) => {
     const { name, content } = asset();

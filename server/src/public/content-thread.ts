@@ -5,7 +5,7 @@ import type { ThreadAnswer } from '../core/thread';
 import { entryPage } from '../page/entry-page';
 import { searchEntry } from '../page/search/search';
 
-/** All that is done in the thread of `content/thread.ts`, by name. */
+/** The work that the thread of `content/thread.ts` does, by name. */
 const WORKS = { markdown: renderMarkdown, page: entryPage, search: searchEntry };
 
 interface Message {

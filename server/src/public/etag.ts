@@ -7,15 +7,16 @@ import { dayOf } from '../core/dates';
 import { segmentsOf } from '../page/page-address';
 import { requestOf } from './request';
 
-/** The tag a visitor's browser has from an earlier answer; proxies that compress weaken it. */
+/** The tag that the browser keeps from an earlier answer. Proxies that compress mark it as weak. */
 function knownTag(ctx: Context): string | null {
   return /^(?:W\/)?"([\w.-]{1,200})"$/.exec(ctx.get('If-None-Match'))?.[1] ?? null;
 }
 
 /**
- * Whether a page that refreshes itself asks for news, which is no new visit: the same viewer has
- * opened it today. All else is one, on links that don't refresh even what has not changed, or else
- * whoever has opened a link once could read it unseen ever after.
+ * Returns true if a page that refreshes itself asks for news, and its viewer has opened it today.
+ * Such a request is not a new visit. Every other request is a visit, even for unchanged content on
+ * links that do not refresh; otherwise somebody who opened a link once could read it unseen
+ * forever.
  */
 export function isRefresh(ctx: Context, link: OpenedLink): boolean {
   if (link.rules.refreshSeconds === null) return false;
@@ -23,21 +24,21 @@ export function isRefresh(ctx: Context, link: OpenedLink): boolean {
   return showing !== null && link.proofs.hasShown(showing, knownTag(ctx));
 }
 
-/** Null for who is no viewer of the link, such as a robot: there is nobody to be known again. */
+/** Returns null if the request has no proof of a viewer of this link, such as a robot's. */
 function showingTo(ctx: Context, link: OpenedLink, viewerProof: string | null): Showing | null {
   const viewer = link.proofs.readViewer(viewerProof);
   return viewer && { viewerId: viewer.id, day: dayOf(new Date()), at: pageOf(ctx) };
 }
 
-/** Which page of its link a request is for, and in which form. */
+/** The page of the link that a request asks for, and its form: page or JSON. */
 function pageOf(ctx: Context): string {
   const { place, answers } = requestOf(ctx);
   return [answers, ...(place ? segmentsOf(place) : [])].join('/');
 }
 
 /**
- * Sends what a link shows together with its tag, or only says that it is as the visitor knows it.
- * `stamp` may put the tag into the body as well.
+ * Sends the body with its tag, or 304 if the visitor already has this body. `stamp` can also write
+ * the tag into the body.
  */
 export function sendTagged(
   ctx: Context,
@@ -46,7 +47,7 @@ export function sendTagged(
   stamp: (body: string, tag: string) => string = (same) => same
 ): void {
   const proof = givenProof(ctx) ?? requestOf(ctx).visitor.viewerProof;
-  // A visit by HEAD is not recorded, so it earns no tag to be excused by later.
+  // A HEAD request is not recorded as a visit, so it gets no tag: a tag would excuse a later visit.
   const showing = ctx.method === 'HEAD' ? null : showingTo(ctx, link, proof);
   if (!showing) {
     ctx.body = body;
@@ -59,7 +60,7 @@ export function sendTagged(
   if (isKnown) ctx.status = 304;
 }
 
-/** The page with its tag where its own script finds it: scripts can't see a page's headers. */
+/** Writes the tag into the page for its script: a script can't read the headers of its own page. */
 export function stampPage(html: string, tag: string): string {
   const place = /(<[a-z]+\b[^<>]*\sdata-island="refresh"[^<>]*\sdata-tag=")"/;
   return html.replace(place, `$1${tag}"`);

@@ -6,7 +6,7 @@ import { renderFailurePage } from '../page/render';
 import { lastSettings } from '../settings/service';
 import { lookOf, sendPage } from './respond';
 
-/** A visitor sees a page and not Strapi's JSON, whatever breaks; the log is told what it was. */
+/** Shows a visitor a page instead of Strapi's JSON when something breaks, and logs the error. */
 export function answerFailures(strapi: Core.Strapi) {
   return async (ctx: Context, next: Next): Promise<void> => {
     try {
@@ -20,7 +20,7 @@ export function answerFailures(strapi: Core.Strapi) {
   };
 }
 
-/** Thrown to be answered with a status of its own. */
+/** Returns true if the error has an HTTP status of its own. */
 function isAnswer(error: unknown): boolean {
   const isStrapis = error instanceof errors.ApplicationError || error instanceof errors.HttpError;
   return isStrapis || (error instanceof Error && 'expose' in error && error.expose === true);

@@ -8,9 +8,9 @@ import { requestOf } from './request';
 import { respondAs } from './respond';
 
 /**
- * Stands before every public route: so many requests a minute for one client, counted before
- * anything is looked up. Those who have unlocked a link count apart, so that the others of their
- * network can't use up what is theirs.
+ * Limits the requests of each client per minute, on every public route and before any look-up.
+ * Visitors who have unlocked a link have a budget of their own, so that others in their network
+ * can't use it up.
  */
 export function limitReads(strapi: Core.Strapi) {
   return async (ctx: Context, next: Next): Promise<void> => {
@@ -30,7 +30,7 @@ export function limitReads(strapi: Core.Strapi) {
   };
 }
 
-/** A search reads all that a link opens: it counts as so many pages. */
+/** A search reads everything that a link opens, so it counts as this many pages. */
 const SEARCH_WEIGHT = 10;
 
 function weightOf(ctx: Context, pattern: string): number {

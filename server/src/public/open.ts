@@ -20,7 +20,7 @@ import type { VisitFacts } from '../visits/record';
 import { isRefresh } from './etag';
 import { requestOf } from './request';
 
-/** What a visitor gets: content, a question for the password, or a refusal. */
+/** What a visitor gets: content, the password form, or a refusal. */
 export type Opened<Content, Part = undefined> = OpenLink<Content, Part> | Shut;
 
 interface OpenLink<Content, Part> {
@@ -39,24 +39,24 @@ type Shut = { settings: Settings } & (
   | { kind: 'limited'; retryAfter: number }
 );
 
-/** What is asked for of a link. */
+/** What a handler needs from a link. */
 export interface Asked<Content, Part> {
-  /** Reads what is needed of a place; null when there is nothing. */
+  /** Reads the content of a place. Returns null if there is none. */
   read(
     strapi: Core.Strapi,
     settings: Settings,
     source: Source,
     place: Place
   ): Promise<Content | null>;
-  /** Finds the one part that is asked for; null when there is no such part. */
+  /** Finds the requested part, such as a file. Returns null if there is no such part. */
   findPart?(link: OpenedLink, content: Content, settings: Settings): Promise<Part | null>;
-  /** What the visitor has asked for with the part, to be recorded. */
+  /** The outcome to record for the part; undefined records nothing. */
   outcomeOf?(link: OpenedLink, part: Part): VisitOutcome | undefined;
-  /** What has to be done to read it; a page unless it says otherwise. */
+  /** The kind of work that reading takes. The default is `page`. */
   work?: WorkKind;
 }
 
-/** An answer, and what is to be recorded of it. */
+/** An answer, and the visit to record for it. */
 interface Come<Content, Part> {
   opened: Opened<Content, Part>;
   visit: VisitFacts | null;
@@ -65,9 +65,8 @@ interface Come<Content, Part> {
 const UNSEEN = { admitted: true, viewerProof: null, tookPlace: false } as const;
 
 /**
- * The way in: finds the link, reads what is asked for, lets the visitor in, and records the visit.
- * The address and their proofs are all that is taken from their requests. A part that is not there
- * is refused like a link that never was.
+ * Finds the link, reads the content, admits the visitor and records the visit. It uses only the
+ * address and the proofs from the request. A missing part is refused like an unknown link.
  */
 export async function open<Content, Part = undefined>(
   strapi: Core.Strapi,
@@ -88,7 +87,7 @@ async function comeIn<Content, Part>(
   let resolved = await resolve(strapi, address, visitor);
   if (resolved.outcome.kind !== 'open') return shutOut(resolved.outcome, resolved.settings);
   const entered = await enterWork(ctx, work);
-  // While somebody waits, the link may be closed.
+  // The link may have closed while the visitor waited.
   if (entered?.hasWaited) resolved = await resolve(strapi, address, visitor);
   const { outcome, settings } = resolved;
   if (outcome.kind !== 'open') return shutOut(outcome, settings);
@@ -107,10 +106,11 @@ async function comeIn<Content, Part>(
   if (part === null) {
     return { opened: { kind: 'denied', reason: 'unknown', link: null, settings }, visit: null };
   }
-  // Who asks for the headers alone is shown nothing, and takes nobody's place.
+  // A HEAD request shows nothing, so it takes no viewer's place.
   const admission = ctx.method === 'HEAD' ? UNSEEN : await admit(strapi, { link, visitor });
   if (!admission.admitted) return deny('exhausted');
-  // With the parts of a page a visitor is known only where there is a place to be kept.
+  // Parts of a page set the viewer's proof only on links that limit viewers, where it keeps a
+  // place.
   const isKept = !findPart || link.rules.maxViewers !== null;
   if (admission.viewerProof && isKept) remember(ctx, admission.viewerProof);
   const opened = {
@@ -123,12 +123,12 @@ async function comeIn<Content, Part>(
     part: part as Part,
   } as const;
   if (!findPart) return { opened, visit: visitOfPage(strapi, ctx, link) };
-  // What a page shows by itself has been counted with the page, if it was opened before.
+  // A part that a page loads by itself counted with the page, if the visitor opened that before.
   const asked = outcomeOf?.(link, opened.part) ?? (admission.tookPlace ? 'opened' : undefined);
   return { opened, visit: asked ? { link, outcome: asked } : null };
 }
 
-/** What becomes of a visitor who is not let in, and what is recorded of them. */
+/** The answer to a visitor who is not admitted, and the visit to record. */
 function shutOut(
   outcome: Exclude<Outcome<OpenedLink>, { kind: 'open' }>,
   settings: Settings
@@ -136,7 +136,7 @@ function shutOut(
   const { link, kind } = outcome;
   const opened = { ...outcome, settings };
   if (kind !== 'denied') return { opened, visit: { link, outcome: kind } };
-  // A robot is shown its page, and marked as one.
+  // A robot gets a page of its own; its visit is marked as a robot's.
   const { reason } = outcome;
   return {
     opened,
@@ -145,7 +145,7 @@ function shutOut(
 }
 
 function visitOfPage(strapi: Core.Strapi, ctx: Context, link: OpenedLink): VisitFacts {
-  // From now on, what belongs to the page is no visit of its own.
+  // From now on, requests for parts of this page belong to this visit.
   isPartOfVisit(strapi, ctx, link);
   return { link, outcome: 'opened', isRefresh: isRefresh(ctx, link) };
 }

@@ -56,7 +56,7 @@ export function pageHandler(strapi: Core.Strapi) {
   };
 }
 
-/** A robot learns no more of a link than a person: one that shows nothing refuses both. */
+/** Answers a robot. It learns no more than a person: a link that shows nothing refuses both. */
 async function stubPage(
   strapi: Core.Strapi,
   ctx: Context,

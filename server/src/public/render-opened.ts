@@ -7,8 +7,8 @@ import type { RenderedPage } from '../page/render';
 import { drawsAnyOf } from '../page/renderers';
 
 /**
- * `entryPage`, for which a long entry goes to another thread. What a site draws itself it draws in
- * this one.
+ * Renders an entry's page, a long one in another thread. The site's own renderers run in this
+ * thread.
  */
 export async function renderOpened(input: EntryPageInput): Promise<RenderedPage> {
   const { content, options } = input;

@@ -13,23 +13,27 @@ export function renderersOf(strapi: Core.Strapi): Renderers {
 }
 
 /**
- * `strapi.plugin('share-links').service('viewer')`, for a site's `register` or `bootstrap`. A
- * renderer that throws costs its section, not the page.
+ * `strapi.plugin('share-links').service('viewer')`, for a site's `register` or `bootstrap`. If a
+ * renderer throws, only its section is missing from the page.
  */
 export function viewerService({ strapi }: { strapi: Core.Strapi }) {
   const { fields, customFields, contentTypes } = renderersOf(strapi);
   return {
-    /** Every field of a type, such as `json`. */
+    /** Draws every field of a type, such as `json`. */
     renderField(type: ShownField['type'], renderer: FieldRenderer): void {
       fields.set(type, renderer);
     },
 
-    /** Every field of a custom field, such as `plugin::color-picker.color`. */
+    /** Draws every field of a custom field, such as `plugin::color-picker.color`. */
     renderCustomField(uid: string, renderer: FieldRenderer): void {
       customFields.set(uid, renderer);
     },
 
-    /** @throws Error for a content type that does not exist */
+    /**
+     * Draws every entry of a content type.
+     *
+     * @throws Error for a content type that does not exist
+     */
     renderContentType(uid: string, renderer: EntryRenderer): void {
       if (!Object.hasOwn(strapi.contentTypes, uid)) {
         throw new Error(`Share Links: there is no content type ${uid} to render`);

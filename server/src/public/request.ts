@@ -7,31 +7,31 @@ import type { Place } from '../content/place';
 /** What a public address answers with. */
 export type AnswerKind = 'page' | 'json';
 
-/** A visitor's request, with all that is taken from it but its body. */
+/** Everything that the plugin reads from a visitor's request except its body. */
 export interface PublicRequest {
   answers: AnswerKind;
-  /** What stands for a token or a slug in the path; checked by who looks it up. */
+  /** The part of the path for a token or a slug. `resolve` checks it. */
   address: unknown;
-  /** Null for what can't be one of a link's pages. */
+  /** Null if the path can't name a page of a link. */
   place: Place | null;
   visitor: Visitor;
-  /** Path of the link itself, as the visitor wrote it: what its cookies are good for. */
+  /** The path of the link itself, as the visitor wrote it. The link's cookies are valid for it. */
   ownPath: string;
-  /** Path of the pattern that the request has matched, such as `/share/:token/:first`. */
+  /** The matched route, such as `/share/:token/:first`. */
   pattern: string;
 }
 
-/** A public route as Strapi hands it to its handlers. */
+/** A public route as Strapi passes it to handlers. */
 interface PublicRoute {
   path: string;
   config: { answers: AnswerKind };
 }
 
-/** What a language's code looks like; Strapi's document ids are longer. */
+/** The shape of a language code. Strapi's document ids are longer. */
 const LOCALE = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 const DOCUMENT_ID = /^[a-z0-9]{16,40}$/i;
 
-/** Parsed once for each request. */
+/** Parses each request only once. */
 export function requestOf(ctx: Context): PublicRequest {
   return (ctx.state.shareLinksRequest ??= parse(ctx)) as PublicRequest;
 }
@@ -40,7 +40,7 @@ function parse(ctx: Context): PublicRequest {
   const { path, config } = ctx.state.route as PublicRoute;
   const { token, first, second } = ctx.params as Record<string, string | undefined>;
   return {
-    // The route says so, whatever its path looks like.
+    // The route decides this, not the path.
     answers: config.answers,
     address: token,
     place: placeAt(first, second),
@@ -51,8 +51,8 @@ function parse(ctx: Context): PublicRequest {
 }
 
 /**
- * Which page of its link a request is for: `/share/:token`, `…/fr`, `…/:childId`, `…/fr/:childId`.
- * It is only a choice among what the link opens, and is checked against that.
+ * The page of the link that a path names: `/share/:token`, `…/fr`, `…/:childId` or `…/fr/:childId`.
+ * The reader checks later that the link opens this page.
  */
 function placeAt(first: string | undefined, second: string | undefined): Place | null {
   if (first === undefined) return { locale: null, childId: null };

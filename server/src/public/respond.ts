@@ -15,7 +15,7 @@ import type { PageOptions, RenderedPage } from '../page/render';
 import { requestOf } from './request';
 import { siteStylesheet } from './stylesheet';
 
-/** Why a visitor is shown nothing of a link. */
+/** Why a visitor sees nothing of a link. */
 export type Closed = { settings: Settings } & (
   | { kind: 'locked' }
   | { kind: 'wrong' }
@@ -23,10 +23,10 @@ export type Closed = { settings: Settings } & (
   | { kind: 'limited'; retryAfter: number }
 );
 
-/** Tells a visitor that a link stays shut. */
+/** Answers a visitor of a link that does not open. */
 export type Respond = (ctx: Context, closed: Closed) => void;
 
-/** What all pages of the site have in common, in the visitor's language. */
+/** The options that all pages of the site share, in the visitor's language. */
 export function lookOf(
   ctx: Context,
   { branding }: Settings
@@ -42,9 +42,9 @@ export function sendPage(ctx: Context, status: number, page: RenderedPage): void
 }
 
 /**
- * With a page: 429; 401 with the form for the password, whose `action` is relative, so that no
- * header can point it elsewhere; 404 as for a link that never was, or, on sites that explain, 403
- * for one that is no longer active.
+ * Answers with a page: 429; 401 with the password form, whose `action` is relative, so that no
+ * header can point it elsewhere; or 404 as for an unknown link. Sites that explain refusals answer
+ * 403 for a link that is no longer active.
  */
 export const respondPage: Respond = (ctx, closed) => {
   const look = lookOf(ctx, closed.settings);
@@ -61,7 +61,7 @@ export const respondPage: Respond = (ctx, closed) => {
   sendPage(ctx, 401, renderPasswordPage(action, closed.kind === 'wrong', look));
 };
 
-/** The same as JSON, thrown to become an error of Strapi's shape. */
+/** Answers the same as JSON: it throws an error that Strapi sends in its own shape. */
 export const respondJson = (ctx: Context, closed: Closed): never => {
   switch (closed.kind) {
     case 'limited':

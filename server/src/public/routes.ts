@@ -21,14 +21,16 @@ import { unlockHandlers } from './unlock';
 type Method = 'GET' | 'POST';
 type Handler = (ctx: Context) => void | Promise<void>;
 
-/** What may follow a token to name one of the link's pages. */
+/** The paths after a token that name one of the link's pages. */
 const PLACES = ['/:first', '/:first/:second'];
 const ALL_PLACES = ['', ...PLACES];
 
-/** The routes of one kind. Each is marked with it: a path says nothing of what is behind it. */
+/**
+ * Builds the routes of one kind. Each route carries its kind, because its path does not tell it.
+ */
 function publicRoutesOf(strapi: Core.Strapi, kind: AnswerKind) {
   const answers = kind === 'page' ? [answerRefusals, answerFailures(strapi)] : [answerRefusals];
-  // Who has asked too often is told so at once: nothing was looked up for them.
+  // `limitReads` answers before `levelRefusals`: it looks nothing up, so it needs no even timing.
   const middlewares = [...answers, limitReads(strapi), levelRefusals, leaveWork];
   const route = (method: Method | 'ALL', path: string, handler: Handler) => ({
     method,
@@ -37,10 +39,10 @@ function publicRoutesOf(strapi: Core.Strapi, kind: AnswerKind) {
     config: { auth: false, answers: kind, middlewares },
   });
   return {
-    /** Answers every method alike. */
+    /** Answers every method with the same handler. */
     all: (path: string, handler: Handler) => route('ALL', path, handler),
 
-    /** Answers some methods; 405 for the others. */
+    /** Answers the given methods, and 405 to all others. */
     at: (methods: Method[], path: string, handler: Handler) => [
       ...methods.map((method) => route(method, path, handler)),
       route('ALL', path, refuseMethod(methods)),
@@ -60,7 +62,7 @@ function refuseMethod(methods: Method[]): Handler {
 
 type RoutesOfKind = ReturnType<typeof publicRoutesOf>;
 
-/** They come before the places, which would take `files` for one. */
+/** These routes come before `PLACES`, which would match `files` as a place. */
 function fileRoutes(
   { at }: RoutesOfKind,
   link: string,
@@ -72,14 +74,12 @@ function fileRoutes(
   ]);
 }
 
-/** They come before the places, which would take `search` for one. */
+/** These routes come before `PLACES`, which would match `search` as a place. */
 function searchRoutes({ at }: RoutesOfKind, methods: Method[], link: string, search: Handler) {
   return ALL_PLACES.flatMap((place) => at(methods, `${link}${place}/search`, search));
 }
 
-/**
- * The page; it lives outside `/api`, so it is registered by hand and not with the plugin's routes.
- */
+/** The routes of the pages. They lie outside `/api`, so the plugin registers them by hand. */
 export function pageRoutes(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
   const page = pageHandler(strapi);
@@ -100,7 +100,7 @@ export function pageRoutes(strapi: Core.Strapi) {
   ];
 }
 
-/** The same as JSON, under `/api/share-links`. */
+/** The same routes for JSON, under `/api/share-links`. */
 export function publicApiRoutes(strapi: Core.Strapi) {
   const json = jsonHandler(strapi);
   const routes = publicRoutesOf(strapi, 'json');

@@ -5,7 +5,7 @@ import { resolve } from '../access/resolve';
 import { requestOf } from './request';
 import { respondAs } from './respond';
 
-/** Anything else below the public paths: an address that can't be one. */
+/** Answers every other address below the public paths as malformed. */
 export function strayHandler(strapi: Core.Strapi) {
   return async (ctx: Context): Promise<void> => {
     const { visitor, answers } = requestOf(ctx);

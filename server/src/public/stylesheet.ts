@@ -7,17 +7,17 @@ import type { Core } from '@strapi/strapi';
 import type { SiteStylesheet } from '../page/styles/site';
 import { pluginConfig } from '../settings/service';
 
-/** Every page carries it, so it has to stay small. */
+/** Every page contains the style sheet, so it must stay small. */
 const STYLESHEET_MAX_BYTES = 100_000;
 
 let current: SiteStylesheet | null = null;
 
-/** The site's style sheet, as it was when the app started. */
+/** The site's style sheet. It is read once, when the app starts. */
 export function siteStylesheet(): SiteStylesheet | null {
   return current;
 }
 
-/** @throws Error that says what is wrong with the option `stylesheet`, which stops the boot */
+/** @throws Error if the option `stylesheet` is wrong, which stops the boot */
 export function loadStylesheet(strapi: Core.Strapi): void {
   const { stylesheet } = pluginConfig(strapi);
   current = stylesheet ? readStylesheet(strapi.dirs.app.root, stylesheet) : null;

@@ -13,10 +13,13 @@ import { requestOf } from './request';
 import { respondJson, respondPage } from './respond';
 import type { Closed } from './respond';
 
-/** Where the password of a link is given. It is taken from the body and from nowhere else. */
+/** Unlocks a link. The password comes from the request body only. */
 export function unlockHandlers(strapi: Core.Strapi) {
   return {
-    /** `POST /share/:token/unlock`, a form: back to the page with a proof, or the form again. */
+    /**
+     * `POST /share/:token/unlock` with a form: redirects to the page with a proof, or shows the
+     * form again.
+     */
     async page(ctx: Context): Promise<void> {
       refuseOtherSites(ctx);
       const answer = await answerTo(ctx, { needsPassword: false });
@@ -28,8 +31,8 @@ export function unlockHandlers(strapi: Core.Strapi) {
     },
 
     /**
-     * `POST /api/share-links/public/:token/unlock` with `{ password }`:
-     * `{ data: { unlockToken, expiresAt } }`, to be sent back as `X-Share-Unlock`.
+     * `POST /api/share-links/public/:token/unlock` with `{ password }`: `{ data: { unlockToken,
+     * expiresAt } }`. The client sends the token back as `X-Share-Unlock`.
      */
     async json(ctx: Context): Promise<void> {
       const answer = await answerTo(ctx, { needsPassword: true });
@@ -60,7 +63,10 @@ function refuseWithoutPassword(): never {
   );
 }
 
-/** Longer ones are cut by nothing: they can't be right, so they are not even compared in full. */
+/**
+ * Returns an empty text for a password over the limit: it can't be right, and comparing it takes
+ * time.
+ */
 function passwordIn(body: unknown): string {
   const { password } = (body ?? {}) as { password?: unknown };
   const isUsable =

@@ -13,10 +13,10 @@ interface Auth {
 }
 
 /**
- * The rights of whoever called the content API. Strapi has already checked the route's own scope;
- * here the token must also be able to read the entries of a type before it may share them.
+ * The rights of a caller of the content API. Strapi has already checked the route's own scope. To
+ * share entries of a type, the token must also be allowed to read them.
  *
- * @throws Refused `not-allowed` for callers without a token, whatever the public role was granted
+ * @throws Refused `not-allowed` for callers without a token, even if the public role has the right
  */
 export async function callerRights(strapi: Core.Strapi, ctx: Context): Promise<Rights> {
   const auth = ctx.state.auth as Auth | undefined;

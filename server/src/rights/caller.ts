@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { adminRights } from './rights';
 import type { Rights, Ability } from './rights';
 
-/** The rights of the admin user or of the admin token whose request this is. */
+/** The rights of the admin user or admin token that sends the request. */
 export function rightsIn(strapi: Core.Strapi, ctx: Context): Rights {
   const { user, userAbility, auth } = ctx.state as {
     user: { id: number };
@@ -12,6 +12,6 @@ export function rightsIn(strapi: Core.Strapi, ctx: Context): Rights {
     auth?: { strategy?: { name?: string }; credentials?: { name?: string } | null };
   };
   if (auth?.strategy?.name === 'admin') return adminRights(strapi, user, userAbility);
-  // With a token, Strapi names its owner as the user.
+  // For a token, Strapi sets its owner as the user.
   return adminRights(strapi, user, userAbility, { token: auth?.credentials?.name ?? '' });
 }

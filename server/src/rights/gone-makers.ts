@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
 
-/** Somebody who may use the panel, as Strapi keeps them. */
+/** The state of an admin user in Strapi. */
 export interface AdminState {
   id: number;
   isActive: boolean;
@@ -16,9 +16,9 @@ export function isThere(
 }
 
 /**
- * Makers of the links who are deleted, blocked or not active, where the site suspends the links of
- * such. One look by primary keys, so that a link is closed from the very moment on, whenever its
- * row comes to say so. Links that a program made have no maker.
+ * The ids of the links' makers who are deleted, blocked or not active. Empty unless the site
+ * suspends the links of such makers. One query by primary keys closes their links at once, before a
+ * job updates the rows. Links that a program made have no maker.
  */
 export async function goneMakers(
   strapi: Core.Strapi,

@@ -14,13 +14,13 @@ interface AdminUser extends AdminState {
   preferedLanguage: string | null;
 }
 
-/** Somebody who made links and is still there, with what they may do now. */
+/** An active admin user who made links, with their current rights. */
 export interface Maker {
   user: AdminUser;
   rights: Rights;
 }
 
-/** Null for people who are gone, blocked or not active. */
+/** Returns null if the user is deleted, blocked or not active. */
 export async function findMaker(strapi: Core.Strapi, id: number): Promise<Maker | null> {
   const user = (await strapi.db
     .query('admin::user')
@@ -32,7 +32,7 @@ export async function findMaker(strapi: Core.Strapi, id: number): Promise<Maker 
   return { user, rights: adminRights(strapi, user, await engine.generateUserAbility(user)) };
 }
 
-/** Whether whoever made a link may share all of it now. */
+/** Returns true if the maker of a link may still share all of it. */
 export async function mayStillShare(
   strapi: Core.Strapi,
   maker: Maker | null,
@@ -40,13 +40,15 @@ export async function mayStillShare(
 ): Promise<boolean> {
   if (!maker) return false;
   const { contentType, entryDocumentId } = link;
-  // What has no entry any more is ended elsewhere, for a better reason.
+  // The job for orphaned links handles a missing entry, and gives a better reason.
   return mayKeepSharing(strapi, maker.rights, link, (locale) =>
     findEntry(strapi, contentType, entryDocumentId, locale, 'draft')
   );
 }
 
-/** The title of a link's entry if its maker may read it now, else the name of the entry's type. */
+/**
+ * The title of a link's entry if its maker may read it now; otherwise the name of the entry's type.
+ */
 export async function titleFor(
   strapi: Core.Strapi,
   { rights }: Maker,

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID, SHARE_ACTION } from '../../../contracts/permissions';
 import { shareableUids } from '../schema/shareable-types';
 
-/** Registers the rights before Strapi cleans up permissions whose action nobody registered. */
+/** Registers the permissions before Strapi deletes those whose action is not registered. */
 export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
   const { actionProvider } = strapi.service('admin::permission') as {
     actionProvider: { registerMany(actions: unknown[]): Promise<void> };
@@ -27,9 +27,9 @@ export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
 }
 
 /**
- * Strapi gives its default roles every content-type action there is when it first makes them. To
- * make something public is not for a default to grant, so right after that it is taken back; what
- * anybody grants later, in the panel or in the site's own code, stays.
+ * When Strapi first creates its default roles, it grants them every content-type action. Sharing
+ * makes content public, so this takes that grant back right afterwards. Later grants, in the panel
+ * or in the site's own code, stay.
  */
 export async function withholdFromDefaultRoles(strapi: Core.Strapi): Promise<void> {
   const roles = strapi.service('admin::role') as unknown as {

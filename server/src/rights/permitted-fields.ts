@@ -17,7 +17,7 @@ import type { ShareablePath } from '../schema/paths';
 import type { Rights } from './rights';
 import type { Target } from './target';
 
-/** Why this person may not share this entry now; null when they may. */
+/** The reason why this person may not share this entry now. Returns null if they may. */
 export function refusalToShare(rights: Rights, settings: Settings, target: Target): Refusal | null {
   if (!settings.contentTypes[target.uid]?.enabled) {
     return { code: 'type-not-shareable', message: 'Entries of this type can’t be shared' };
@@ -37,10 +37,10 @@ export function refusalToShare(rights: Rights, settings: Settings, target: Targe
   return null;
 }
 
-/** A content type, in one language where it has several. */
+/** A content type, and one language if it has several. */
 type Type = Pick<Target, 'uid' | 'locale'>;
 
-/** The paths that the person may both read and share, so that a link never shows more. */
+/** The paths that the person may both read and share. A link shows nothing else. */
 export async function permittedPaths(
   strapi: Core.Strapi,
   rights: Rights,
@@ -51,7 +51,7 @@ export async function permittedPaths(
   return pathsOf(strapi, rights, settings, target, mayShare);
 }
 
-/** The same for entries of a type that are not at hand: what holds for every one of them. */
+/** The same paths for entries that are not loaded: those that hold for every entry of the type. */
 export async function permittedTypePaths(
   strapi: Core.Strapi,
   rights: Rights,
@@ -81,10 +81,10 @@ async function pathsOf(
 }
 
 /**
- * Related entries are content of their own type, with rights of their own. Their type and which
- * attribute is their title are fixed in the path, so that a later choice opens nothing more; what
- * else is shown of them goes as deep as the site follows the relation. Once the link is made,
- * `mayKeepSharing` asks for the same rights.
+ * Related entries belong to their own type, which has its own rights. The path stores that type and
+ * its title attribute, so that a later setting opens nothing more. Their other attributes go as
+ * deep as the site follows the relation. `mayKeepSharing` checks the same rights for existing
+ * links.
  */
 async function withRelated(
   strapi: Core.Strapi,
@@ -110,7 +110,7 @@ async function withRelated(
   const found = [{ ...candidate, path }];
   if (depth < 1) return found;
   for (const nested of shareablePaths(strapi, target)) {
-    // The way back leads to what the reader came from.
+    // The inverse relation leads back to the entry itself.
     if ([title, inversedBy, mappedBy].includes(nested.path)) continue;
     if (!rights.sharesTypeField(target, permissionOf(nested.path), locale)) continue;
     const own = type.relations[settingOf(nested.path)] ?? 0;
@@ -128,11 +128,11 @@ async function withRelated(
 }
 
 /**
- * The paths of a new link: all that are permitted, or those of them that the request names. A
- * name stands for everything below it, so `customer` means the whole component.
+ * The paths of a new link: all permitted paths, or those that the request names. A name includes
+ * everything below it, so `customer` means the whole component.
  *
- * @throws Refused `invalid` for names the type does not have, `field-not-shareable` for those that
- *   the person may not share
+ * @throws Refused `invalid` for names that the type does not have, `field-not-shareable` for names
+ *   that the person may not share
  */
 export function choosePaths(
   strapi: Core.Strapi,
@@ -162,7 +162,10 @@ function under(paths: ShareablePath[], name: string): ShareablePath[] {
   });
 }
 
-/** The version a link shows when its maker does not say: what is published, else the draft. */
+/**
+ * The version that a link shows if its maker does not choose one: the published one, else the
+ * draft.
+ */
 export function defaultShows(target: Target): Exclude<LinkShows, 'frozen'> {
   return target.published ? 'published' : 'draft';
 }

@@ -4,27 +4,27 @@ import { readsOf } from '../schema/paths';
 import type { PathRead } from '../schema/paths';
 import type { EntryDocument, Rights } from './rights';
 
-/** What a link shows, and of which entry. */
+/** The content of a link: its entry and paths. */
 export interface Shown {
   contentType: string;
-  /** The link's own language; null for types that have none. */
+  /** The link's main language; null for types without languages. */
   entryLocale: string | null;
-  /** Languages that it opens besides. */
+  /** The other languages that the link opens. */
   extraLocales: string[] | null;
   fields: string[];
   includeChildren: boolean;
-  /** Paths by the type of the entries below. */
+  /** The paths of the entries below, by their type. */
   childFields: Record<string, string[]> | null;
 }
 
 /**
- * Whether somebody who made a link may go on sharing it: its entry, judged on the entry itself in
- * each of the link's languages, and all that it shows of related entries and of those below. Of
- * these there are new ones all the time, which nobody has at hand, so rights count that hold for
- * every entry of their types. That is what it took to make the link.
+ * Returns true if the maker of a link may keep sharing it: its entry in each of the link's
+ * languages, and everything it shows of related entries and of entries below. New ones of those
+ * appear at any time, so only rights on every entry of their types count. Making the link takes the
+ * same rights.
  *
- * @param entryIn the entry in one of the link's languages, asked for only where the type's rights
- *   leave it open; null where it is gone, and with it what could be shown
+ * @param entryIn loads the entry in one of the link's languages; called only if the rights on its
+ *   type do not decide; null if the entry is gone, so that it shows nothing
  */
 export async function mayKeepSharing(
   strapi: Core.Strapi,
@@ -41,7 +41,7 @@ export async function mayKeepSharing(
   return true;
 }
 
-/** Every right that a link takes, once each. */
+/** Every right that a link needs, without duplicates. */
 export function readsOfLink(strapi: Core.Strapi, link: Shown): PathRead[] {
   const own = link.fields.flatMap((path) => readsOf(strapi, link.contentType, path));
   const childFields = link.includeChildren ? (link.childFields ?? {}) : {};
@@ -52,7 +52,7 @@ export function readsOfLink(strapi: Core.Strapi, link: Shown): PathRead[] {
   return [...new Map(reads.map((read) => [Object.values(read).join(' '), read])).values()];
 }
 
-/** `by-entry`: a right on some entries is left, which may be a right on this one. */
+/** `by-entry`: the role may share some entries of the type, so only the entry itself can decide. */
 export function judgeByTypes(
   rights: Rights,
   link: Shown,
@@ -68,8 +68,8 @@ export function judgeByTypes(
     );
   if (!related.every(holds)) return 'refused';
   if (rights.sharesWholeTypes.includes(link.contentType)) return 'permitted';
-  // A right on any field of all entries is one on the entry. Its own fields stay as they were
-  // chosen, though a role may not choose them any more.
+  // A right on any field of every entry includes a right on this entry. The link keeps its own
+  // fields, even if the role may no longer choose them.
   const own = reads.filter(({ isRelated }) => !isRelated);
   const isWhole = (locale: string | null) =>
     own.some(({ uid, path }) => rights.sharesTypeField(uid, path, locale));
@@ -77,7 +77,7 @@ export function judgeByTypes(
   return rights.sharesType(link.contentType) ? 'by-entry' : 'refused';
 }
 
-/** The languages that a link opens, its own first. */
+/** The languages that a link opens, its main one first. */
 export function localesOf(link: Pick<Shown, 'entryLocale' | 'extraLocales'>): (string | null)[] {
   return [link.entryLocale, ...(link.extraLocales ?? [])];
 }

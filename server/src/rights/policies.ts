@@ -4,8 +4,8 @@ import type { Context } from 'koa';
 import type { Ability } from './rights';
 
 /**
- * Lets those pass who hold at least one of `config.actions`, on any content type. Strapi's own
- * policy asks for all of them and, without a subject, never matches a content-type action.
+ * Allows a request if the user has at least one of `config.actions` on any content type. Strapi's
+ * own policy requires all of them and, without a subject, never matches a content-type action.
  */
 export function hasPermissions(ctx: Context, config: { actions: string[] }): boolean {
   const ability = ctx.state.userAbility as Ability | undefined;

@@ -10,7 +10,7 @@ import {
 import { adminName } from '../core/admin-name';
 import type { AdminUser } from '../core/admin-name';
 
-/** The parts of Strapi's ability (CASL) that the plugin asks. */
+/** The parts of Strapi's ability (CASL) that the plugin uses. */
 export interface Ability {
   can(action: string, subject?: unknown, field?: string): boolean;
   rules: {
@@ -22,7 +22,7 @@ export interface Ability {
   }[];
 }
 
-/** An entry as loaded for a check: with its creator, so that conditions can be matched. */
+/** An entry, loaded with its creator, so that a role's conditions can match it. */
 export type EntryDocument = Record<string, unknown> & {
   documentId: string;
   locale?: string | null;
@@ -30,19 +30,21 @@ export type EntryDocument = Record<string, unknown> & {
   createdBy?: { id: number } | null;
 };
 
-/** What somebody may do. Every question about an entry takes the real document. */
+/** What somebody may do. Every question about an entry needs the loaded entry. */
 export interface Rights {
   actor: Actor;
   /**
-   * Somebody who has signed in. A token is none, though it may carry the id of its owner: what
-   * counts for having made a link or an entry counts for people only.
+   * True for a user who has signed in. False for a token, even if it carries its owner's id: only
+   * people count as makers of links and entries.
    */
   isPerson: boolean;
+  /** The site's own code. */
+  isSystem: boolean;
   /** May read every link of the site. */
   readsAllLinks: boolean;
-  /** May read passwords back. */
+  /** May see the passwords of links. */
   reveals: boolean;
-  /** Entries of these types may be shared whatever document it is. */
+  /** May share every entry of these types. */
   sharesWholeTypes: string[];
   readsEntry(uid: string, entry: EntryDocument): boolean;
   sharesType(uid: string): boolean;
@@ -50,21 +52,21 @@ export interface Rights {
   readsField(uid: string, entry: EntryDocument, path: string): boolean;
   sharesField(uid: string, entry: EntryDocument, path: string): boolean;
   /**
-   * May read the attribute of every entry of the type, as for the titles of related entries; of
-   * every one in the language where the role is granted languages.
+   * May read the attribute of every entry of the type, as the titles of related entries need. If
+   * the role is limited to languages, this means every entry in the given language.
    */
   readsTypeField(uid: string, field: string, locale?: string | null): boolean;
-  /** May read and share the attribute of every entry of the type, in the language. */
+  /** May read and share the attribute of every entry of the type, in the given language. */
   sharesTypeField(uid: string, field: string, locale?: string | null): boolean;
-  /** Made the entry itself, which the site may ask of everybody who shares. */
+  /** Created the entry. A site can require this of everybody who shares. */
   owns(entry: EntryDocument): boolean;
 }
 
 /**
- * The rights of an admin user, as their roles give them, or of an admin token, which has an owner
- * and an ability of its own.
+ * The rights of an admin user, from their roles, or of an admin token, which has an owner and its
+ * own ability.
  *
- * @param program.token name of the token that a program has signed in with
+ * @param program.token name of the token that signs in
  */
 export function adminRights(
   strapi: Core.Strapi,
@@ -76,19 +78,20 @@ export function adminRights(
   const subjectOf = (uid: string, entry: EntryDocument): unknown =>
     permissionsManager(strapi, ability, uid).toSubject({ ...entry }, uid);
 
-  // A role is granted leaves such as `customer.name`, or a whole group that has none.
+  // A role's grant names single fields such as `customer.name`, or a group without fields of its
+  // own.
   const fieldOn = (action: string, uid: string, entry: EntryDocument, path: string): boolean => {
     const subject = subjectOf(uid, entry);
     return withAncestors(path).some((candidate) => ability.can(action, subject, candidate));
   };
 
-  // A condition can't be matched with an entry that is not at hand: only rules without one count.
+  // Without a loaded entry no condition can match, so only rules without conditions count.
   const judgeAll = (action: string, uid: string, path: string, locale: string | null): boolean =>
     freeRules(ability, action, locale)
       .filter(({ subject }) => [subject].flat().includes(uid))
       .some(({ fields }) => !fields || withAncestors(path).some((part) => fields.includes(part)));
 
-  // A list asks the same of each of its links, and a role may have hundreds of rules.
+  // A list asks the same question for each link, and a role can have hundreds of rules.
   const judged = new Map<string, boolean>();
   const fieldOnAll: typeof judgeAll = (...asked) => {
     const key = asked.join(' ');
@@ -102,6 +105,7 @@ export function adminRights(
   return {
     actor: { id: user.id, name: isPerson ? adminName(user) : tokenName(user, program.token) },
     isPerson,
+    isSystem: false,
     readsAllLinks: ability.can(READ_LINKS_ACTION),
     reveals: ability.can(REVEAL_PASSWORDS_ACTION),
     sharesWholeTypes: wholeTypes(ability, SHARE_ACTION).filter((uid) => readable.includes(uid)),
@@ -123,13 +127,14 @@ export function adminRights(
 }
 
 /**
- * The rights of a program that was let in by its token's scope. `readsType` says which types the
- * token may read: nothing else may it share, nor show the titles of.
+ * The rights of a program whose token has the scope for the route. It may share, and read the
+ * titles of, only the types that its token may read: `readsType` tells which.
  */
 export function programRights(name: string, readsType: (uid: string) => boolean): Rights {
   return {
     actor: { id: null, name },
     isPerson: false,
+    isSystem: false,
     readsAllLinks: true,
     reveals: false,
     sharesWholeTypes: [],
@@ -144,17 +149,17 @@ export function programRights(name: string, readsType: (uid: string) => boolean)
   };
 }
 
-/** The rights of the site's own code, which is trusted with every entry. */
+/** The rights of the site's own code, which may share every entry. */
 export function systemRights(name: string): Rights {
-  return { ...programRights(name, () => true), owns: () => true };
+  return { ...programRights(name, () => true), isSystem: true, owns: () => true };
 }
 
-/** `Edith Editor (token Deploy)`: a timeline tells the two apart. */
+/** Such as `Edith Editor (token Deploy)`, so that a timeline tells an owner from a token. */
 function tokenName(owner: AdminUser, token: string): string {
   return `${adminName(owner).slice(0, 120)} (token ${token})`.slice(0, 255);
 }
 
-/** The rules of an action that hold for every entry of their types, in the language. */
+/** The rules of an action that apply to every entry of their types, in the given language. */
 function freeRules(
   ability: Ability,
   action: string,
@@ -166,7 +171,7 @@ function freeRules(
   );
 }
 
-/** Strapi's i18n turns the languages of a grant into `{ $and: [{ locale: { $in } }] }`. */
+/** Strapi's i18n stores the languages of a grant as `{ $and: [{ locale: { $in } }] }`. */
 function isFree(conditions: unknown, locale: string | null): boolean {
   const { $and: parts = [], locale: languages, ...others } = (conditions ?? {}) as Conditions;
   if (Object.keys(others).length > 0) return false;

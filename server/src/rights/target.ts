@@ -7,16 +7,16 @@ import { isLocalized } from '../schema/localized';
 import type { AnySchema } from '../schema/paths';
 import type { EntryDocument } from './rights';
 
-/** The entry that is to be shared, loaded with all that a condition of a role may ask for. */
+/** The entry to share, loaded with everything that a role's condition can check. */
 export interface Target {
   uid: string;
   model: Schema.ContentType;
   documentId: string;
-  /** Null for types that are not localized. */
+  /** Null for types without languages. */
   locale: string | null;
   entry: EntryDocument;
   title: string;
-  /** The attribute that holds the title, where it may be shown. */
+  /** The attribute that holds the title; null if it may not be shown. */
   titleField: string | null;
   draftAndPublish: boolean;
   published: boolean;
@@ -28,7 +28,9 @@ interface TargetInput {
   locale?: string | null;
 }
 
-/** @throws Refused `invalid`, naming the field, for a type that does not exist or is a plugin's */
+/**
+ * @throws Refused `invalid`, naming the field, if the type does not exist or belongs to a plugin
+ */
 export function modelOf(strapi: Core.Strapi, uid: string): Schema.ContentType {
   const known = uid.startsWith('api::') && Object.hasOwn(strapi.contentTypes, uid);
   if (!known) refuseField('contentType', `Unknown content type: ${uid}`);
@@ -38,8 +40,8 @@ export function modelOf(strapi: Core.Strapi, uid: string): Schema.ContentType {
 /**
  * Loads the entry of a request.
  *
- * @throws Refused `invalid`, naming the field, for an unknown type, an entry that is not saved and
- *   a locale that the site or the entry does not have
+ * @throws Refused `invalid`, naming the field, for an unknown type, an unsaved entry, or a locale
+ *   that the site or the entry does not have
  */
 export async function loadTarget(strapi: Core.Strapi, input: TargetInput): Promise<Target> {
   const model = modelOf(strapi, input.contentType);
@@ -57,7 +59,7 @@ export async function loadTarget(strapi: Core.Strapi, input: TargetInput): Promi
   return {
     uid: model.uid,
     model,
-    // As they are stored: some databases find a row by another spelling of its key.
+    // The stored spelling counts: some databases also find a row by another spelling of its key.
     documentId: entry.documentId,
     locale: locale && (entry.locale ?? locale),
     entry,
@@ -70,7 +72,7 @@ export async function loadTarget(strapi: Core.Strapi, input: TargetInput): Promi
   };
 }
 
-/** The entry of an existing link; null when it is gone. */
+/** The entry of an existing link. Returns null if it is gone. */
 export async function findEntry(
   strapi: Core.Strapi,
   uid: string,
@@ -88,7 +90,7 @@ export async function findEntry(
   })) as EntryDocument | null;
 }
 
-/** The drafts of several entries of a type, loaded as for a check; those that are gone are left out. */
+/** The drafts of several entries of a type, loaded for a check. Deleted entries are left out. */
 export async function findEntries(
   strapi: Core.Strapi,
   uid: string,
@@ -105,12 +107,12 @@ export async function findEntries(
   })) as unknown as EntryDocument[];
 }
 
-/** Components contain each other no deeper than this. */
+/** Components are nested no deeper than this. */
 const MAX_DEPTH = 6;
 
 /**
- * Everything of the entry itself, private and hidden attributes too: a role's condition may look
- * at any of them, and one that it can't see it would take for absent.
+ * Loads everything in the entry itself, with private and hidden attributes: a role's condition can
+ * use any of them, and would treat an unloaded one as missing.
  */
 function conditionPopulate(strapi: Core.Strapi, uid: string): Record<string, unknown> {
   const model = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType;

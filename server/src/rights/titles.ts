@@ -4,24 +4,24 @@ import { titleField } from '../schema/labels';
 import { shareableUids } from '../schema/shareable-types';
 import type { Rights } from './rights';
 
-/** A title with the attribute that it comes from, since that has rights of its own. */
+/** A title and its attribute, which has rights of its own. */
 export interface EntryTitle {
   field: string;
   text: string;
 }
 
-/** An entry as a link names it. */
+/** The columns by which a link names its entry. */
 export interface TitledEntry {
   contentType: string;
   entryDocumentId: string;
   entryLocale: string | null;
-  /** Its title when it was shared. */
+  /** The title when the link was made. */
   entryTitle: string | null;
 }
 
 /**
- * Titles of the entries behind a page of links, as they are now: one query per content type. A
- * link whose entry is gone keeps the title it was made with.
+ * The current titles of the entries of a page of links, with one query per content type. If an
+ * entry is gone, its link keeps its first title.
  */
 export async function entryTitles(
   strapi: Core.Strapi,
@@ -40,7 +40,7 @@ export async function entryTitles(
     const entries = (await strapi.db.query(uid as UID.ContentType).findMany({
       select: ['documentId', 'locale', title],
       where: { documentId: { $in: [...new Set(documentIds)] } },
-      // The version that was saved last names the entry.
+      // The version that was saved last gives the title.
       orderBy: { updatedAt: 'asc' },
     })) as { documentId: string; locale: string | null; [title: string]: unknown }[];
     for (const entry of entries) {
@@ -56,7 +56,7 @@ export async function entryTitles(
   };
 }
 
-/** The types whose titles somebody may read, whatever the entry. */
+/** The types whose titles somebody may read on every entry. */
 export async function readableTitleTypes(strapi: Core.Strapi, rights: Rights): Promise<string[]> {
   const readable: string[] = [];
   for (const uid of shareableUids(strapi)) {

@@ -29,7 +29,7 @@ export function entriesController({ strapi }: Dependencies) {
   };
 }
 
-/** The links of the site for its admin users. */
+/** The site's links, for its admin users. */
 export function linksController({ strapi }: Dependencies) {
   const links = () => linksService({ strapi });
 
@@ -99,7 +99,7 @@ export function linksController({ strapi }: Dependencies) {
       ctx.body = { data: { password } };
     },
 
-    /** `GET /share-links/links/:id/qr?format=png|svg&size=`: the picture itself */
+    /** `GET /share-links/links/:id/qr?format=png|svg&size=`: the image */
     async qr(ctx: Context) {
       const code = await links().qr(idParam(ctx), ctx.query, rightsIn(strapi, ctx));
       ctx.set('Cache-Control', 'no-store');
@@ -113,7 +113,7 @@ export function linksController({ strapi }: Dependencies) {
       ctx.body = await links().history(ctx.query, rightsIn(strapi, ctx));
     },
 
-    /** `GET /share-links/links/export`, with the filters of a list: a CSV file */
+    /** `GET /share-links/links/export`, with the filters of the list: a CSV file */
     async export(ctx: Context) {
       const csv = await links().csv(ctx.query, rightsIn(strapi, ctx));
       ctx.set('Cache-Control', 'no-store');

@@ -2,10 +2,10 @@ import type { Link } from '../../../../contracts/links';
 import { csvOf } from '../../core/csv';
 import type { Column } from '../../core/csv';
 
-/** More rows than this are not exported at once. */
+/** An export has no more rows than this. */
 export const CSV_ROWS = 100_000;
 
-/** Rows that are read and written at a time. */
+/** The number of rows in one batch. */
 export const CSV_BATCH = 500;
 
 const COLUMNS: Column<Link>[] = [

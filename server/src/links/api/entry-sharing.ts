@@ -21,7 +21,7 @@ import type { LinkRow } from '../store/link-schema';
 import { liveWhere } from '../store/live-links';
 import { serializeLink } from './serialize';
 
-/** More links than this of one entry are not sent to its panel at once. */
+/** The panel of an entry gets no more links than this. */
 const PANEL_LINKS = 500;
 
 interface EntryAddress {
@@ -37,9 +37,9 @@ const NO_FIELD: Refusal = {
 };
 
 /**
- * Everything the side panel of an entry shows, as far as the person may see it.
+ * Everything that the side panel of an entry shows, as far as the person may see it.
  *
- * @throws Refused `not-found` or, for those who may not open the entry, `not-allowed`
+ * @throws Refused `not-found`, or `not-allowed` for those who may not open the entry
  */
 export async function entrySharing(
   strapi: Core.Strapi,
@@ -109,7 +109,7 @@ export async function entrySharing(
   };
 }
 
-/** The entry in all languages that its links open, each loaded once. */
+/** The entry in all languages that its links open. Loads each version once. */
 async function versionsOf(
   strapi: Core.Strapi,
   target: Target,
@@ -124,7 +124,7 @@ async function versionsOf(
   return versions;
 }
 
-/** What is bad input in a body is a missing page in an address. */
+/** Bad input in an address means that the page does not exist. */
 function asNotFound(error: unknown): never {
   if (error instanceof Refused && error.status === 400) refuse('not-found', error.message);
   throw error;

@@ -12,7 +12,7 @@ import { openWithoutPassword } from '../store/live-links';
 
 export type LinkFilters = Partial<Omit<ListLinksQuery, 'page' | 'pageSize' | 'sort'>>;
 
-/** The links a list holds: what the query asks for among those that the person may see. */
+/** The filter for a list: what the query asks for, limited to links that the person may see. */
 export async function listWhere(
   strapi: Core.Strapi,
   query: LinkFilters,
@@ -29,7 +29,7 @@ export async function listWhere(
   if (query.password) conditions.push(passwordWhere(query.password, now));
   if (query.opened) conditions.push(openedWhere(query.opened));
   if (query.q) {
-    // Searching what one may not see would be a way of reading it, letter by letter.
+    // A search in unreadable titles would reveal them letter by letter.
     const readable = await readableTitleTypes(strapi, rights);
     const inTitle = { entryTitle: { $containsi: query.q }, contentType: { $in: readable } };
     conditions.push({ $or: [{ label: { $containsi: query.q } }, inTitle] });
@@ -48,7 +48,7 @@ export async function listWhere(
 
 const SOON_MS = 7 * DAY_MS;
 
-/** The same decisions as `stateOf`, for the database. */
+/** Decides the same as `stateOf`, in the database. */
 function stateWhere(state: LinkState, now: string): Where {
   const alive = { revokedAt: null };
   const notEnded = { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
@@ -95,7 +95,7 @@ function endsWhere(ends: 'soon' | 'never', now: Date): Where {
   return { revokedAt: null, expiresAt: { $gt: now.toISOString(), $lte: soon } };
 }
 
-/** Those who may share an entry see all of its links, in each locale that they may share. */
+/** People who may share an entry see all of its links, in each locale that they may share. */
 async function ofShareableEntry(
   strapi: Core.Strapi,
   { contentType, documentId }: LinkFilters,

@@ -11,7 +11,7 @@ import { linksService } from './service';
 
 type Dependencies = { strapi: Core.Strapi };
 
-/** `/api/share-links/links…` for programs: the same bodies and answers as the admin API. */
+/** `/api/share-links/links…` for programs, with the same bodies and answers as the admin API. */
 export function linkController({ strapi }: Dependencies) {
   const links = () => linksService({ strapi });
 
@@ -54,8 +54,8 @@ export function linkController({ strapi }: Dependencies) {
 }
 
 /**
- * `/api/:pluralApiId/:documentId/public-link?locale=`: the link of one entry, without knowing its
- * id. Where an entry has many, it is the newest live one.
+ * `/api/:pluralApiId/:documentId/public-link?locale=`: the link of one entry, without the link's
+ * id. If an entry has several, this is the newest live one.
  */
 export function publicLinkController({ strapi }: Dependencies) {
   const links = () => linksService({ strapi });

@@ -1,18 +1,18 @@
 import { promisify } from 'node:util';
 import { crc32, deflate } from 'node:zlib';
 
-/** Of light squares around the code, which scanners need to find it. */
+/** The light squares around the code. Scanners need them to find it. */
 const MARGIN = 4;
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** One bit for each pixel, greys without a palette. */
+/** One bit per pixel, grayscale, no palette. */
 const HEADER_END = Buffer.from([1, 0, 0, 0, 0]);
 
 /**
- * A QR code as a PNG of `width` × `width` pixels. Drawn row by row with a bit for each pixel: most
- * rows are the one before them once more, and compressing is done in a thread. The library's own
- * takes half a second of the main one.
+ * Draws a QR code as a PNG of `width` × `width` pixels, row by row with one bit per pixel. Most
+ * rows repeat the row above, and a thread compresses them. The library's own PNG takes half a
+ * second on the main thread.
  *
  * @param data rows of squares, 1 for dark
  */
@@ -22,7 +22,7 @@ export async function qrPng(size: number, data: Uint8Array, width: number): Prom
   const columns = Array.from({ length: width }, (_, x) => squareAt(x));
   const isInside = (square: number) => square >= 0 && square < size;
 
-  /** A byte before each row says that it is kept as it is. */
+  /** The first byte of each row is its filter type; 0 means none. */
   const rowBytes = 1 + Math.ceil(width / 8);
   const pixels = Buffer.alloc(rowBytes * width);
   const rowOf = (row: number): Buffer => {

@@ -13,11 +13,11 @@ export interface QrCode {
 
 const qrSchema = z.strictObject({
   format: z.enum(['png', 'svg'], 'must be "png" or "svg"').default('svg'),
-  /** Pixels of a PNG's side. */
+  /** The width and height of a PNG, in pixels. */
   size: z.coerce.number().int().min(128).max(2048).default(512),
 });
 
-/** Draws the address here: nobody else learns of it, as they would from a service on the web. */
+/** Draws the code on this server, so that no web service learns the address. */
 export async function qrCode(url: string, input: unknown): Promise<QrCode> {
   const { format, size } = validate(qrSchema, input);
   const options = { errorCorrectionLevel: 'M', margin: 4 } as const;

@@ -3,13 +3,13 @@ import { plainPath } from '../../schema/paths';
 import { stateOf } from '../rules/state';
 import type { LinkRow } from '../store/link-schema';
 
-/** A row as every API answers it: an allow-list, so that no new column leaks by itself. */
+/** A row as every API sends it. This is an allow-list, so a new column never leaks by accident. */
 export function serializeLink(row: LinkRow, url: string | null, entryTitle: string | null): Link {
   return {
     id: row.id,
     url,
     tokenHint: row.tokenHint,
-    // An address as well: whoever is not told the one is not told the other.
+    // The slug is an address too: whoever may not see the URL may not see the slug.
     slug: url === null ? null : row.slug,
     label: row.label,
     state: stateOf(row, new Date()),
@@ -41,7 +41,7 @@ export function serializeLink(row: LinkRow, url: string | null, entryTitle: stri
   };
 }
 
-/** A row of the history: a link, with the reason it ended where nobody deleted it. */
+/** A row of the history: a link, with the reason why it ended if nobody deleted it. */
 export function serializeHistoryRow(row: LinkRow, link: Link): HistoryRow {
   return { ...link, type: 'link', endReason: row.endReason };
 }

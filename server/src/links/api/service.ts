@@ -42,7 +42,7 @@ import { qrCode } from './qr';
 import type { QrCode } from './qr';
 import { serializeHistoryRow, serializeLink } from './serialize';
 
-/** Code of the app itself, such as a seed or a job, which is trusted with every entry. */
+/** Code of the app itself, such as a seed or a job. It may share every entry. */
 export interface SystemMaker {
   kind: 'system';
   name: string;
@@ -52,7 +52,7 @@ export type By = Rights | SystemMaker;
 
 export type LinksService = ReturnType<typeof linksService>;
 
-/** Links for the plugin's own controllers and for code of the site: all rules are applied here. */
+/** Links for the plugin's own controllers and for code of the site. It applies all rules. */
 export function linksService({ strapi }: { strapi: Core.Strapi }) {
   const rows = linkRows(strapi);
   const access = linkAccess(strapi);
@@ -60,8 +60,8 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
 
   return {
     /**
-     * Makes a link. The answer holds its full address, which can be asked for again only where the
-     * app has an encryption key. Refuses as `createLink` does.
+     * Makes a link. The answer contains its full address. Later answers contain it only if the app
+     * has an encryption key. Refuses like `createLink`.
      */
     async create(input: CreateLinkInput | unknown, by: By): Promise<Link> {
       const rights = rightsOf(by);
@@ -76,9 +76,9 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     ): Promise<EntrySharing> => entrySharing(strapi, entry, rights),
 
     /**
-     * The links that somebody may see, a page at a time.
+     * One page of the links that somebody may see.
      *
-     * @throws Refused `invalid` for filters, sort orders and page sizes that don't exist
+     * @throws Refused `invalid` for unknown filters, sort orders and page sizes
      */
     async list(input: unknown, by: By): Promise<LinkList> {
       const rights = rightsOf(by);
@@ -89,10 +89,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       return { data: await presentAll(found, rights, isOneEntry), meta: { pagination } };
     },
 
-    /**
-     * The links of a list as a table for spreadsheets, as they are read; addresses and secrets are
-     * not in it.
-     */
+    /** The links of a list as CSV, streamed. It contains no addresses and no secrets. */
     async csv(input: unknown, by: By): Promise<Readable> {
       const rights = rightsOf(by);
       const query = validate(listLinksSchema, input);
@@ -109,7 +106,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       return Readable.from(linksCsv(batches()), { objectMode: false });
     },
 
-    /** Every share of an entry ever made, newest first, ended ones too. */
+    /** All links that an entry ever had, newest first, also ended ones. */
     async history(input: unknown, by: By): Promise<HistoryList> {
       const rights = rightsOf(by);
       const query = validate(historySchema, input);
@@ -120,7 +117,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       return { data, meta: { pagination } };
     },
 
-    /** @throws Refused `not-found`, or `not-owner` when it is not theirs to see */
+    /** @throws Refused `not-found`, or `not-owner` if they may not see the link */
     async get(id: number, by: By): Promise<Link> {
       const rights = rightsOf(by);
       return present(await access.readable(id, rights), rights);
@@ -128,14 +125,14 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
 
     /**
      * @throws Refused `invalid`, `not-found`, `not-owner`, `slug-taken`, `field-not-shareable`,
-     *   `link-changed` when somebody else was quicker, or `link-revoked` once it is deleted
+     *   `link-changed` if somebody else changed the link first, or `link-revoked` if it is deleted
      */
     async update(id: number, input: UpdateLinkInput | unknown, by: By): Promise<Link> {
       const rights = rightsOf(by);
       return present(await changes.update(id, input, rights), rights);
     },
 
-    /** Closes the link until it is resumed; its address stays the same. */
+    /** Closes the link until somebody resumes it. Its address stays the same. */
     async pause(id: number, by: By): Promise<Link> {
       const rights = rightsOf(by);
       return present(await changes.pause(id, rights), rights);
@@ -159,9 +156,9 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /**
-     * Ends a link for good; its row stays in the history.
+     * Ends a link for good. Its row stays in the history.
      *
-     * @throws Refused `not-found`, `not-owner`, or `link-revoked` when somebody already did
+     * @throws Refused `not-found`, `not-owner`, or `link-revoked` if it has already ended
      */
     async revoke(id: number, by: By): Promise<Link> {
       const rights = rightsOf(by);
@@ -171,14 +168,15 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     bulk: (input: BulkInput | unknown, by: By): Promise<BulkResult> =>
       changes.bulk(input, rightsOf(by)),
 
-    /** What happened to the link, newest first: the newest hundred, unless the query asks for others. */
+    /** The events of a link, newest first: the newest hundred, unless the query asks for others. */
     timeline: async (id: number, by: By, query: TimelineQuery = {}): Promise<TimelineEvent[]> =>
       (await timelinePage(id, by, query)).data,
 
     timelinePage,
 
     /**
-     * The password in the clear, and a line in the timeline; null where none is kept.
+     * Returns the password in plain text and records this in the timeline. Returns null if no
+     * password is stored.
      *
      * @throws Refused `not-allowed` without the right to read passwords
      */
@@ -195,7 +193,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     /**
      * The address as a QR code.
      *
-     * @throws Refused `invalid`, or `not-allowed` where the person may not see the address
+     * @throws Refused `invalid`, or `not-allowed` if the person may not see the address
      */
     async qr(id: number, input: unknown, by: By): Promise<QrCode> {
       const rights = rightsOf(by);
@@ -207,9 +205,10 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
   };
 
   /**
-   * A page of the timeline with the number of all; the query may ask for events of some types.
+   * One page of the timeline, with the number of all events. The query may limit the types of
+   * events.
    *
-   * @throws Refused `invalid`, `not-found`, or `not-owner` when the link is not theirs to see
+   * @throws Refused `invalid`, `not-found`, or `not-owner` if they may not see the link
    */
   async function timelinePage(
     id: number,
@@ -242,7 +241,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     return { found, pagination: paginationOf({ page, pageSize }, total) };
   }
 
-  /** With `isOneEntry` all is judged on the entry itself, else by rights that hold for its type. */
+  /** With `isOneEntry`, rights are checked on the entry itself, otherwise on its whole type. */
   async function presentAll(
     found: LinkRow[],
     rights: Rights,
@@ -272,7 +271,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     return links;
   }
 
-  /** With the address that only whoever just made it is told, whether it is kept or not. */
+  /** Only the maker of a new address gets it here, even if the app can't store it. */
   async function presentNew(row: LinkRow, address: string, rights: Rights): Promise<Link> {
     const { entryTitle } = await present(row, rights);
     return serializeLink(row, linkUrl(strapi, await getSettings(strapi), address), entryTitle);

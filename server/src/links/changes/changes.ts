@@ -19,8 +19,10 @@ import { loadTarget } from '../../rights/target';
 import { getSettings } from '../../settings/service';
 import { recheckSavedPassword } from '../jobs/saved-passwords';
 import { childrenAndLocales } from '../rules/children-and-locales';
+import { checkWhoChosePassword } from '../rules/chosen-password';
 import { linkAccess } from '../rules/link-access';
 import { ruleColumns } from '../rules/rule-columns';
+import { countGuesses } from '../rules/slug-guesses';
 import { reserveSlug, refuseTaken } from '../rules/slugs';
 import { snapshotContent } from '../rules/snapshot';
 import { isLive, singleKey, stateOf } from '../rules/state';
@@ -36,16 +38,16 @@ interface Change {
   type: TimelineEventType;
   data: LinkData;
   changes?: TimelineEvent['changes'];
-  /** A second event of the same change. */
+  /** A second event for the same change. */
   also?: TimelineEventType;
-  /** What must still hold besides that the link lives, for the change to happen. */
+  /** A condition that the row must still meet; a deleted link never changes. */
   only?: Where;
 }
 
-/** Where one of these is another by now, it is not the link that the person has decided about. */
+/** If one of these has changed, the person decided on an older state of the link. */
 const GUARDS = ['updatedAt', 'tokenHash', 'suspendedAt'] as const;
 
-/** All that may happen to a link after it was made. Each answers the row as it is then. */
+/** All changes to an existing link. Each returns the changed row. */
 export function linkChanges(strapi: Core.Strapi) {
   const rows = linkRows(strapi);
   const access = linkAccess(strapi);
@@ -65,7 +67,7 @@ export function linkChanges(strapi: Core.Strapi) {
       return apply(row, rights, { type: 'resume', data: { pausedAt: null }, only });
     },
 
-    /** A new secret for the same link. The readable address goes with the old one. */
+    /** Gives the link a new token. The old token and the slug stop working. */
     async rotate(id: number, rights: Rights): Promise<{ row: LinkRow; token: string }> {
       const before = await access.manageable(id, rights);
       const token = mintToken();
@@ -84,14 +86,14 @@ export function linkChanges(strapi: Core.Strapi) {
     },
 
     /**
-     * Makes somebody who may share the entry the maker of a link whose maker no longer may. A link
-     * that is not suspended stays with its maker, who has nothing to take over.
+     * Takes over a suspended link: somebody who may share the entry becomes its maker. A link that
+     * is not suspended stays with its maker.
      */
     async takeOver(id: number, rights: Rights): Promise<LinkRow> {
       const row = await access.manageable(id, rights);
       const isOwn = row.sharedById !== null && row.sharedById === rights.actor.id;
       if (!row.suspendedAt && !row.revokedAt && isOwn) return row;
-      // The link of somebody who is gone is closed at once, and its row says so a moment later.
+      // The link of a deleted, blocked or inactive maker closes at once; its row may change later.
       const gone = await goneMakers(strapi, await getSettings(strapi), [row]);
       if (!row.suspendedAt && !row.revokedAt && gone.size === 0) {
         refuse('link-changed', 'This link is not suspended, so it stays with its maker');
@@ -117,13 +119,13 @@ export function linkChanges(strapi: Core.Strapi) {
           revokedById: rights.actor.id,
           revokedByName: rights.actor.name,
           singleKey: null,
-          // Free for the entry's next link; no other entry ever gets it.
+          // The entry's next link may use the slug; another entry never gets it.
           slug: null,
         },
       });
     },
 
-    /** The same to many links; each is decided by itself. */
+    /** Applies one action to many links. Each link succeeds or fails by itself. */
     async bulk(input: BulkInput | unknown, rights: Rights): Promise<BulkResult> {
       const { action, ids } = validate(bulkSchema, input);
       const result: BulkResult = { done: [], refused: [] };
@@ -158,15 +160,10 @@ export function linkChanges(strapi: Core.Strapi) {
     if (fields || isOther || includeChildren !== undefined || locales) {
       Object.assign(data, await contentColumns(row, rights, content));
     }
-    // Whoever may not see the address must not find out whether they have guessed it either.
+    // Somebody who may not see the slug must not learn that they guessed it.
     const isGuess = rules.slug !== undefined;
     if (isGuess || isWidening(row, data)) await access.checkSharesAll(row, rights);
-    if (data.slug) {
-      await reserveSlug(strapi, data.slug, {
-        contentType: row.contentType,
-        entryDocumentId: row.entryDocumentId,
-      });
-    }
+    await checkWhoChosePassword(strapi, row, data, rights);
     const isSingle = settings.contentTypes[row.contentType]?.mode === 'single';
     const willLive = isLive(stateOf({ ...row, ...data }, new Date()));
     if (isSingle && willLive) data.singleKey = singleKey(row);
@@ -179,20 +176,27 @@ export function linkChanges(strapi: Core.Strapi) {
         : password
           ? 'password-set'
           : 'password-removed';
-    const after = await apply(row, rights, {
-      type,
-      data,
-      changes,
-      only: { updatedAt: row.updatedAt },
-      ...(password !== undefined && type === 'update'
-        ? { also: password ? 'password-set' : 'password-removed' }
-        : {}),
-    });
+    const { contentType, entryDocumentId } = row;
+    const write = async () => {
+      if (data.slug) await reserveSlug(strapi, data.slug, { contentType, entryDocumentId });
+      return apply(row, rights, {
+        type,
+        data,
+        changes,
+        only: { updatedAt: row.updatedAt },
+        ...(password !== undefined && type === 'update'
+          ? { also: password ? 'password-set' : 'password-removed' }
+          : {}),
+      });
+    };
+    const after = await (data.slug ? countGuesses(strapi, settings, rights, write) : write());
     if (data.passwordCipher) await recheckSavedPassword(strapi, row.id);
     return after;
   }
 
-  /** Other fields or another version: judged anew, by the rights of whoever asks for them. */
+  /**
+   * Other fields or another version. They depend on the rights of the person who makes this change.
+   */
   async function contentColumns(
     row: LinkRow,
     rights: Rights,
@@ -218,7 +222,8 @@ export function linkChanges(strapi: Core.Strapi) {
     }
     if (shows) data.shows = target.draftAndPublish || shows === 'frozen' ? shows : 'published';
     const after = { ...row, ...data };
-    // Whoever changes the reach alone has not asked for newer content.
+    // A new snapshot is taken only if the fields or the version change, not for children or
+    // languages.
     if (fields || after.shows !== row.shows) {
       data.frozen =
         after.shows === 'frozen' ? await snapshotContent(strapi, settings, after) : null;
@@ -231,8 +236,8 @@ export function linkChanges(strapi: Core.Strapi) {
   }
 
   /**
-   * The one way to change a link: asks whether the person may, where it opens more or elsewhere.
-   * The database decides: the change happens to a link that still lives, or not at all.
+   * The only function that changes a link. It checks the rights if the change opens more or gives
+   * another address. The database decides atomically: a deleted link never changes.
    */
   async function apply(row: LinkRow, rights: Rights, change: Change): Promise<LinkRow> {
     const { type, data, changes = [], also, only = {} } = change;
@@ -240,7 +245,7 @@ export function linkChanges(strapi: Core.Strapi) {
     const { actor } = rights;
     const isOpening = isWidening(row, data);
     if (isOpening) await access.checkSharesAll(row, rights);
-    // What was judged is what is changed: another edit may show more by now.
+    // The change applies only to the state whose rights were checked: another edit may show more.
     const asJudged = isOpening ? { updatedAt: row.updatedAt } : {};
     const where = { id: row.id, revokedAt: null, ...asJudged, ...only };
     let changed: boolean;
@@ -261,7 +266,7 @@ export function linkChanges(strapi: Core.Strapi) {
     const after = (await rows.byId(row.id))!;
     if (changed) await emitLinkEvent(strapi, eventOf(type), after, actor, changes);
     else if (after.revokedAt) refuseRevoked();
-    // Somebody else may have done the same.
+    // Somebody else may have made the same change.
     else if (isWidening(after, data) && isOpening) refuseChanged();
     else if (GUARDS.some((column) => column in only)) refuseChanged();
     return after;

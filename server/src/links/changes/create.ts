@@ -20,6 +20,7 @@ import { getSettings } from '../../settings/service';
 import { refusalByPolicy } from '../../share-policy/refusal';
 import { recheckSavedPassword } from '../jobs/saved-passwords';
 import { childrenAndLocales } from '../rules/children-and-locales';
+import { countGuesses } from '../rules/slug-guesses';
 import { ruleColumns } from '../rules/rule-columns';
 import { refuseTaken, reserveSlug } from '../rules/slugs';
 import { snapshotContent } from '../rules/snapshot';
@@ -30,17 +31,18 @@ import type { LinkData, LinkRow } from '../store/link-schema';
 import { recordEvent } from '../store/timeline';
 import { emitLinkEvent } from './events';
 
-/** A link that was just made, with the token that only now is known in the clear. */
+/** A new link, with its token in plain text. Nobody can read the token later. */
 export interface NewLink {
   row: LinkRow;
   token: string;
 }
 
 /**
- * Makes a link, if the person may share the entry; it shows what they may both read and share.
+ * Makes a link if the person may share the entry. It shows what they may both read and share.
  *
  * @throws Refused `invalid`, `type-not-shareable`, `not-allowed`, `not-owner`,
- *   `field-not-shareable`, `slug-taken` or, for a second live link in single mode, `link-exists`
+ *   `field-not-shareable`, `slug-taken`, `too-many-attempts` after many of these or, for a second
+ *   live link in single mode, `link-exists`
  */
 export async function createLink(
   strapi: Core.Strapi,
@@ -49,6 +51,16 @@ export async function createLink(
 ): Promise<NewLink> {
   const data = validate(createLinkSchema, input);
   const settings = await getSettings(strapi);
+  const make = () => makeLink(strapi, settings, data, rights);
+  return data.slug ? countGuesses(strapi, settings, rights, make) : make();
+}
+
+async function makeLink(
+  strapi: Core.Strapi,
+  settings: Settings,
+  data: ReturnType<typeof createLinkSchema.parse>,
+  rights: Rights
+): Promise<NewLink> {
   const { uid } = modelOf(strapi, data.contentType);
   refuseType(settings, rights, uid);
 
@@ -112,13 +124,13 @@ function versionOf(target: Target, wanted: LinkShows | undefined): LinkShows {
   return target.draftAndPublish ? (wanted ?? defaultShows(target)) : 'published';
 }
 
-/** In single mode a live link stands in the way; one that has ended lets go of its place. */
+/** In single mode, refuses if a live link exists. A link that has ended gives up its place. */
 async function makeRoom(strapi: Core.Strapi, target: Target): Promise<void> {
   const rows = linkRows(strapi);
   const now = new Date();
   for (const row of await rows.find(whereTarget(target, { revokedAt: null }))) {
     if (isLive(stateOf(row, now))) refuseSecond();
-    // One that somebody makes live again meanwhile keeps it.
+    // The condition on `updatedAt` lets a link keep its place if somebody revives it now.
     const { id, updatedAt } = row;
     if (row.singleKey) await rows.changeIf({ id, updatedAt }, { singleKey: null });
   }

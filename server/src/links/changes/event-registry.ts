@@ -8,8 +8,8 @@ interface Payload {
 }
 
 /**
- * Lets webhooks subscribe to the plugin's events. Strapi's form has no boxes for them; its API
- * does.
+ * Lets webhooks subscribe to the plugin's events, through Strapi's API: its form does not list
+ * them.
  */
 export function allowWebhooks(strapi: Core.Strapi): void {
   const store = strapi.get('webhookStore') as {
@@ -20,7 +20,7 @@ export function allowWebhooks(strapi: Core.Strapi): void {
   }
 }
 
-/** Puts the events into the audit log of apps that have one (Strapi Enterprise). */
+/** Adds the events to the audit log of apps that have one (Strapi Enterprise). */
 export function registerAuditEvents(strapi: Core.Strapi): void {
   if (!strapi.has('audit-logs-lifecycle')) return;
   const auditLogs = strapi.get('audit-logs-lifecycle') as {

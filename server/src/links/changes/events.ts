@@ -6,7 +6,7 @@ import { stateOf } from '../rules/state';
 import type { LinkRow } from '../store/link-schema';
 import { withoutAddresses } from '../store/timeline';
 
-/** Events of the plugin on `strapi.eventHub`; a site's webhooks may subscribe to each. */
+/** The plugin's events on `strapi.eventHub`. Webhooks of the site can subscribe to each. */
 export const LINK_EVENTS = [
   'share-link.create',
   'share-link.update',
@@ -23,14 +23,14 @@ export type LinkEvent = (typeof LINK_EVENTS)[number];
 
 const OWN_EVENT = new Set<TimelineEventType>(['create', 'pause', 'resume', 'rotate', 'revoke']);
 
-/** The event that a change is announced as: those without one of their own are updates. */
+/** The event for a change. A change without its own event is an update. */
 export function eventOf(type: TimelineEventType): LinkEvent {
   return (OWN_EVENT.has(type) ? `share-link.${type}` : 'share-link.update') as LinkEvent;
 }
 
 /**
- * Tells the site's own code, its webhooks and its audit log. Never throws: a listener that fails
- * must not undo what has happened.
+ * Notifies the site's own code, its webhooks and its audit log. Never throws: a failed listener
+ * must not undo the change.
  */
 export async function emitLinkEvent(
   strapi: Core.Strapi,

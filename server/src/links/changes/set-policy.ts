@@ -19,10 +19,10 @@ interface EntryAddress {
 }
 
 /**
- * Sets the share policy of an entry, in all its languages. It holds on the very next request.
+ * Sets the share policy of an entry in all its languages. It applies from the next request.
  *
- * @throws Refused `invalid`, what the person would be told who tries to share the entry, or
- *   `field-not-shareable` where it would open links that show more than they may share
+ * @throws Refused `invalid`, the refusal to share the entry, or `field-not-shareable` if the policy
+ *   would open links that show more than the person may share
  */
 export async function setPolicy(
   strapi: Core.Strapi,

@@ -8,12 +8,12 @@ import { LINK_UID } from '../store/link-uid';
 import { recordEvents } from '../store/timeline';
 import { emitLinkEvent } from './events';
 
-/** Rows that change together. More would keep everybody else waiting for too long. */
+/** The rows in one transaction. A larger batch would block others for too long. */
 const BATCH = 100;
 
 const STRAPI = { id: null, name: 'Strapi' };
 
-/** All that an event tells of a link. */
+/** The columns that an event contains. */
 const TOLD: (keyof LinkRow)[] = [
   'id',
   'label',
@@ -32,9 +32,9 @@ const TOLD: (keyof LinkRow)[] = [
 ];
 
 /**
- * Suspends links that are not deleted, or brings them back: rows and their timeline together, a
- * batch at a time. Of many nodes, one has each row. Whoever stops in the middle leaves the rest as
- * it was.
+ * Suspends links that are not deleted, or restores them. Each batch updates rows and timeline in
+ * one transaction. If several nodes run this, only one changes each row. A stop in the middle
+ * leaves the other rows unchanged.
  */
 export async function setSuspended(
   strapi: Core.Strapi,
@@ -65,7 +65,7 @@ async function changeBatch(
       .where(due)
       .orderBy([{ id: 'asc' }])
       .limit(BATCH)
-      // The row stays as it is read here, until it is written.
+      // The lock keeps the row unchanged until it is written.
       .forUpdate()
       .execute()) as LinkRow[];
     if (links.length === 0) return links;
@@ -80,7 +80,7 @@ async function changeBatch(
 
 const telling = new WeakMap<Core.Strapi, Promise<void>>();
 
-/** One after the other, and nobody waits for it: a site's own listeners may take their time. */
+/** Emits the events in order, without waiting: a site's own listeners may be slow. */
 function tell(strapi: Core.Strapi, links: LinkRow[], isSuspended: boolean): void {
   const changes = [{ field: 'suspended', from: !isSuspended, to: isSuspended }];
   const last = telling.get(strapi) ?? Promise.resolve();

@@ -6,8 +6,8 @@ import { linkRows } from '../store/link-rows';
 const BATCH = 200;
 
 /**
- * Announces links that have ended by their date. They are closed without it; this is for those who
- * listen. Safe on many nodes: whoever marks the row first announces it.
+ * Announces links that have expired. They are closed without this job; listeners need it. Several
+ * nodes can run it: only the first to mark a row announces it.
  */
 export async function announceExpired(strapi: Core.Strapi): Promise<void> {
   const rows = linkRows(strapi);
@@ -24,7 +24,7 @@ export async function announceExpired(strapi: Core.Strapi): Promise<void> {
   }
 }
 
-/** Looks once a minute. */
+/** Runs once a minute. */
 export function scheduleExpiry(strapi: Core.Strapi): void {
   strapi.cron.add({
     shareLinksExpired: {

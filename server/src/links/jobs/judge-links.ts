@@ -10,11 +10,11 @@ import { findEntries } from '../../rights/target';
 import type { LinkRow } from '../store/link-schema';
 import { LINK_UID } from '../store/link-uid';
 
-/** Rows, and entries with all that is in them, that are read together. */
+/** The number of rows, and of whole entries, that are read together. */
 const LINKS = 100;
 const ENTRIES = 10;
 
-/** Ways of sharing that are remembered of one maker; most links of somebody are alike. */
+/** The number of cached decisions per maker; most links of a maker are alike. */
 const KNOWN = 500;
 
 type JudgedLink = Shown & Pick<LinkRow, 'id' | 'entryDocumentId' | 'suspendedAt'>;
@@ -31,16 +31,16 @@ const JUDGED: (keyof JudgedLink)[] = [
   'suspendedAt',
 ];
 
-/** Links whose state is another than their maker's rights ask for. */
+/** Links whose state does not match their maker's rights. */
 export interface Judged {
   lost: number[];
   regained: number[];
 }
 
 /**
- * Goes through somebody's links that are not deleted, and finds those to suspend and to restore.
+ * Reads a maker's links that are not deleted, and finds those to suspend and to restore.
  *
- * @param find the maker, asked for once there is a link to judge
+ * @param find loads the maker; called only if there is a link to check
  */
 export async function* judgeLinks(
   strapi: Core.Strapi,
@@ -59,7 +59,7 @@ export async function* judgeLinks(
     const last = links.at(-1);
     if (!last) return;
     maker ??= await find();
-    // Whoever is gone has lost everything, which is seen to at once and not link by link.
+    // `suspendGone` handles all links of a deleted, blocked or inactive maker at once.
     if (!maker) return;
     judge ??= judgeOf(strapi, maker.rights);
     const permitted = await judge(links);
@@ -75,10 +75,10 @@ function idsOf(links: JudgedLink[], test: (link: JudgedLink) => boolean): number
   return links.filter(test).map(({ id }) => id);
 }
 
-/** Says which of some links may be shared. */
+/** Returns the links that the maker may share. */
 type Judge = (links: JudgedLink[]) => Promise<Set<number>>;
 
-/** Links that are alike are judged once; entries are read only where the rights ask for them. */
+/** Checks equal links only once, and reads entries only if the rights depend on them. */
 function judgeOf(strapi: Core.Strapi, rights: Rights): Judge {
   const known = new Map<string, ReturnType<typeof judgeByTypes>>();
 
@@ -125,7 +125,7 @@ interface LoadedEntries {
   entries: EntryDocument[];
 }
 
-/** The entries of the links, a few at a time, so that everybody else has their turn. */
+/** Loads the entries of the links a few at a time, so that other requests are not blocked. */
 async function* entriesOf(strapi: Core.Strapi, links: JudgedLink[]): AsyncGenerator<LoadedEntries> {
   const groups = new Map<string, { uid: string; locale: string | null; ids: Set<string> }>();
   for (const link of links) {

@@ -12,52 +12,57 @@ import { LINK_UID } from '../store/link-uid';
 import { judgeLinks } from './judge-links';
 
 /**
- * Saving a role first deletes permissions and then adds others. Nothing is looked at before so long
- * nothing has changed, or somebody would seem to have lost what they are about to keep.
+ * Saving a role first deletes permissions and then adds others. A check waits until nothing has
+ * changed for this long; otherwise somebody would seem to lose rights that they keep.
  */
 const QUIET_MS = 200;
-/** But whoever changes something all the time puts it off no longer than this. */
+/** Constant changes to roles delay a check no longer than this in total. */
 const MAX_WAIT_MS = 10_000;
 const TICK_MS = 50;
-/** After so long it is looked at again what somebody seems to have lost. */
+/** A maker who seems to have lost rights is checked again after this time. */
 const DOUBT_MS = 300;
 
-/** Makers that are looked up together. */
+/** The number of makers in one query. */
 const MAKERS = 500;
 
-/** Whose links are to be looked at: of one maker, of those who are gone, of all. */
+/** Whose links to check: those of one maker, of makers who are gone, or of all. */
 type Due = number | 'gone' | 'all';
 
 interface Watch {
   due: Set<Due>;
-  /** When the last of them was asked for. */
-  askedAt: number;
-  /** The looking that goes on; one at a time. */
+  /** The time of the last change to a role or permission. */
+  changedAt: number;
+  /** The current check; only one runs at a time. */
   running: Promise<void> | null;
   isStopped: boolean;
-  /** The rule by which the links were looked at last. */
+  /** The value of `makerLost` at the last check. */
   rule: Settings['makerLost'] | null;
-  /** Where no request and no transaction is. */
+  /** An async context outside of any request and transaction. */
   outside: AsyncResource;
 }
 
 const watches = new WeakMap<Core.Strapi, Watch>();
 
 /**
- * Suspends the links of people who may not share all that is in them any more, and brings them back
- * when they may again: when their rights change, at the start, and from time to time. The links of
- * people who are gone are closed without it; this is for their rows.
+ * Suspends the links of people who may no longer share everything in them, and restores the links
+ * when they may again. It runs when rights change, at the start, and regularly. Links of people who
+ * are gone are closed without it; it only updates their rows.
  */
 export function watchMakers(strapi: Core.Strapi): void {
   const ofUser = ({ result }: LifecycleEvent) => ask(strapi, result?.id ?? 'all');
-  const ofAll = () => checkMakers(strapi);
+  const ofUsers = () => ask(strapi, 'all');
+  // Saving a user's profile does not start a check; users can do that as often as they like.
+  const ifRights = (look: (event: LifecycleEvent) => void) => (event: LifecycleEvent) => {
+    if (changesRights(event)) look(event);
+  };
   strapi.db.lifecycles.subscribe({
     models: ['admin::user'],
-    afterUpdate: ofUser,
+    afterUpdate: ifRights(ofUser),
     afterDelete: ofUser,
-    afterUpdateMany: ofAll,
-    afterDeleteMany: ofAll,
+    afterUpdateMany: ifRights(ofUsers),
+    afterDeleteMany: ofUsers,
   });
+  const ofAll = () => ask(strapi, 'all', { isChange: true });
   strapi.db.lifecycles.subscribe({
     models: ['admin::role', 'admin::permission'],
     afterUpdate: ofAll,
@@ -72,27 +77,36 @@ export function watchMakers(strapi: Core.Strapi): void {
       task: () => askAndWait(strapi, 'gone'),
       options: { rule: '*/5 * * * *' },
     },
-    // What nothing has told of: a node that died over it, a change made in the database itself.
+    // Finds changes without an event: a node crashed, or somebody edited the database directly.
     shareLinksMakersRights: {
       task: () => askAndWait(strapi, 'all'),
       options: { rule: '23 * * * *' },
     },
   });
-  ofAll();
+  checkMakers(strapi);
 }
 
 interface LifecycleEvent {
   result?: { id?: number } | null;
+  params?: { data?: object | null };
 }
 
-/** Stops looking, and waits for what is half done. The next start does the rest. */
+/**
+ * Returns true if an update can change a user's rights. If it does not name its columns, it might.
+ */
+function changesRights({ params }: LifecycleEvent): boolean {
+  const data = params?.data;
+  return !data || ['roles', 'isActive', 'blocked'].some((name) => name in data);
+}
+
+/** Stops the checks and waits for the current step. The next start does the rest. */
 export async function stopWatchingMakers(strapi: Core.Strapi): Promise<void> {
   const watch = watchOf(strapi);
   watch.isStopped = true;
   await watch.running?.catch(() => undefined);
 }
 
-/** Compares every link that is not deleted with what its maker may do now. Nobody waits for it. */
+/** Checks every link that is not deleted against its maker's rights, in the background. */
 export function checkMakers(strapi: Core.Strapi): void {
   ask(strapi, 'all');
 }
@@ -100,7 +114,7 @@ export function checkMakers(strapi: Core.Strapi): void {
 function watchOf(strapi: Core.Strapi): Watch {
   const watch = watches.get(strapi) ?? {
     due: new Set(),
-    askedAt: 0,
+    changedAt: 0,
     running: null,
     isStopped: false,
     rule: null,
@@ -110,12 +124,16 @@ function watchOf(strapi: Core.Strapi): Watch {
   return watch;
 }
 
-/** Looks in a moment, and once more when a transaction that is open has happened. */
-function ask(strapi: Core.Strapi, due: Due): void {
+/**
+ * Starts a check soon, and another one after the current transaction commits.
+ *
+ * @param options.isChange a role or permission has changed; further changes may follow
+ */
+function ask(strapi: Core.Strapi, due: Due, { isChange = false } = {}): void {
   const look = () => {
     const watch = watchOf(strapi);
     watch.due.add(due);
-    watch.askedAt = Date.now();
+    if (isChange) watch.changedAt = Date.now();
     run(strapi, watch).catch((error: unknown) => {
       strapi.log.error(`Share Links: makers of links were not checked: ${String(error)}`);
     });
@@ -125,20 +143,21 @@ function ask(strapi: Core.Strapi, due: Due): void {
   void strapi.db.transaction(async ({ onCommit }) => onCommit(look)).catch(() => undefined);
 }
 
-/** Done once all is looked at that was due till now. What fails is in the log. */
+/** Resolves when everything that was due has been checked. Errors go to the log. */
 async function askAndWait(strapi: Core.Strapi, due: Due): Promise<void> {
   ask(strapi, due);
   await watchOf(strapi).running?.catch(() => undefined);
 }
 
-/** Until nothing is due. What becomes due meanwhile is looked at by the same run. */
+/** Runs until nothing is due. It also does what becomes due meanwhile. */
 function run(strapi: Core.Strapi, watch: Watch): Promise<void> {
   watch.running ??= watch.outside.runInAsyncScope(async () => {
     try {
       while (watch.due.size > 0) {
-        await untilQuiet(strapi, watch);
+        const patience = { until: Date.now() + MAX_WAIT_MS };
+        await untilQuiet(strapi, watch, patience);
         if (watch.isStopped) return;
-        await lookOnce(strapi, watch);
+        await lookOnce(strapi, watch, patience);
       }
     } finally {
       watch.running = null;
@@ -147,38 +166,42 @@ function run(strapi: Core.Strapi, watch: Watch): Promise<void> {
   return watch.running;
 }
 
-async function untilQuiet(strapi: Core.Strapi, watch: Watch): Promise<void> {
-  const start = Date.now();
-  const isQuiet = () => Date.now() - watch.askedAt >= QUIET_MS || Date.now() - start >= MAX_WAIT_MS;
+/** The time limit of one check, for all of its waits together. */
+interface Patience {
+  until: number;
+}
+
+async function untilQuiet(strapi: Core.Strapi, watch: Watch, { until }: Patience): Promise<void> {
+  const isQuiet = () => Date.now() - watch.changedAt >= QUIET_MS || Date.now() >= until;
   do await sleep(TICK_MS, undefined, { ref: false });
   while (!watch.isStopped && !(strapi.isLoaded && isQuiet()));
 }
 
-async function lookOnce(strapi: Core.Strapi, watch: Watch): Promise<void> {
+async function lookOnce(strapi: Core.Strapi, watch: Watch, patience: Patience): Promise<void> {
   const due = [...watch.due];
   watch.due.clear();
   try {
     const settings = await getSettings(strapi);
     const isStopped = () => watch.isStopped;
-    // Another node or the site's own code may have changed the rule.
+    // Another node or the site's own code may have changed this setting.
     const isWhole = due.includes('all') || settings.makerLost !== watch.rule;
     if (settings.makerLost === 'suspend') {
       const asked = due.filter((who) => typeof who === 'number');
       const ids = isWhole || due.includes('gone') ? await makerIds(strapi) : asked;
       await suspendGone(strapi, settings, ids, isStopped);
-      for (const id of isWhole ? ids : asked) await judge(strapi, id, watch);
+      await judgeAll(strapi, isWhole ? ids : asked, watch, patience);
     } else if (isWhole) {
       await setSuspended(strapi, {}, false, isStopped);
     }
     watch.rule = settings.makerLost;
   } catch (error) {
-    // With the next look.
+    // The next check repeats these.
     for (const who of due) watch.due.add(who);
     throw error;
   }
 }
 
-/** Everybody who ever made a link. */
+/** The ids of all people who ever made a link. */
 async function makerIds(strapi: Core.Strapi): Promise<number[]> {
   const { tableName } = strapi.db.metadata.get(LINK_UID);
   const rows = (await strapi.db
@@ -203,28 +226,46 @@ async function suspendGone(
 }
 
 /**
- * By what the maker may do: some links may be lost to them, and some come back. Before the first one
- * is taken from them it is looked at once more, a while later: what a role that is being saved had
- * lost for a moment is nobody's loss, not even where another node saves it.
+ * Suspends and restores links by their makers' rights. Before a maker loses the first link, it
+ * waits and checks again: while a role is being saved, here or on another node, its rights seem
+ * lost for a moment. One wait serves all makers.
  */
-async function judge(strapi: Core.Strapi, makerId: number, watch: Watch): Promise<void> {
-  const isStopped = () => watch.isStopped;
-  let isSure = false;
-  for (;;) {
-    let isDoubtful = false;
-    const find = () => findMaker(strapi, makerId);
-    for await (const { lost, regained } of judgeLinks(strapi, makerId, find)) {
-      if (isStopped()) return;
-      isDoubtful = lost.length > 0 && !isSure;
-      if (isDoubtful) break;
-      // Somebody may have taken a link over since it was read.
-      const among = (ids: number[]) => ({ id: { $in: ids }, sharedById: makerId });
-      if (lost.length > 0) await setSuspended(strapi, among(lost), true, isStopped);
-      if (regained.length > 0) await setSuspended(strapi, among(regained), false, isStopped);
-    }
-    if (!isDoubtful) return;
-    isSure = true;
-    await sleep(DOUBT_MS, undefined, { ref: false });
-    await untilQuiet(strapi, watch);
+async function judgeAll(
+  strapi: Core.Strapi,
+  makerIds: number[],
+  watch: Watch,
+  patience: Patience
+): Promise<void> {
+  const doubtful: number[] = [];
+  for (const id of makerIds) {
+    if (watch.isStopped) return;
+    if ((await judge(strapi, id, watch, false)) === 'doubtful') doubtful.push(id);
   }
+  if (doubtful.length === 0) return;
+  await sleep(DOUBT_MS, undefined, { ref: false });
+  await untilQuiet(strapi, watch, patience);
+  for (const id of doubtful) {
+    if (watch.isStopped) return;
+    await judge(strapi, id, watch, true);
+  }
+}
+
+/** Returns `doubtful` at the first lost link, unless `isSure`. */
+async function judge(
+  strapi: Core.Strapi,
+  makerId: number,
+  watch: Watch,
+  isSure: boolean
+): Promise<'done' | 'doubtful'> {
+  const isStopped = () => watch.isStopped;
+  const find = () => findMaker(strapi, makerId);
+  for await (const { lost, regained } of judgeLinks(strapi, makerId, find)) {
+    if (isStopped()) return 'done';
+    if (lost.length > 0 && !isSure) return 'doubtful';
+    // Somebody may have taken over a link since it was read.
+    const among = (ids: number[]) => ({ id: { $in: ids }, sharedById: makerId });
+    if (lost.length > 0) await setSuspended(strapi, among(lost), true, isStopped);
+    if (regained.length > 0) await setSuspended(strapi, among(regained), false, isStopped);
+  }
+  return 'done';
 }

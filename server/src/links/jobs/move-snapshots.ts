@@ -6,7 +6,7 @@ import type { Snapshot } from '../../content/snapshot';
 import { LINK_UID } from '../store/link-uid';
 import { snapshotRows } from '../store/snapshot-rows';
 
-/** Moves the snapshots that an older version kept in the links' own rows. Called at each start. */
+/** Moves the snapshots that an older version stored in the rows of links. Runs at each start. */
 export async function moveSnapshots(strapi: Core.Strapi): Promise<void> {
   const rows = strapi.db.query(LINK_UID);
   for (let after = 0; ;) {
@@ -24,7 +24,7 @@ export async function moveSnapshots(strapi: Core.Strapi): Promise<void> {
         where,
         data: { snapshotKey, frozen: null } as never,
       });
-      // Another node was quicker.
+      // Another node has already moved it.
       if (count === 0) await snapshotRows(strapi).delete(snapshotKey);
     });
     await nextTurn();

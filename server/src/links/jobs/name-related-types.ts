@@ -13,9 +13,9 @@ const BATCH = 500;
 type Paths = Pick<LinkRow, 'id' | 'contentType' | 'fields' | 'childFields'>;
 
 /**
- * Gives the paths of links that an older version made the types behind their relations, as the
- * schema has them at this start. Done once in the life of a site: a path without a type shows no
- * related entry, and what a later schema says was not meant by whoever made the link.
+ * Adds the related types to the relation paths of links from an older version, as in the current
+ * schema. It runs only once per site: a path without a type shows no related entry, and a later
+ * schema is not what the link's maker chose.
  */
 export async function nameRelatedTypes(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store!({ type: 'plugin', name: PLUGIN_ID });
@@ -29,7 +29,7 @@ export async function nameRelatedTypes(strapi: Core.Strapi): Promise<void> {
   await store.set({ key: KEY, value: true });
 }
 
-/** The last id of the batch; null once there is none left. */
+/** Returns the last id of the batch, or null if no links are left. */
 async function nameBatch(strapi: Core.Strapi, after: number): Promise<number | null> {
   return strapi.db.transaction(async () => {
     const links = (await strapi.db
@@ -40,7 +40,7 @@ async function nameBatch(strapi: Core.Strapi, after: number): Promise<number | n
       .limit(BATCH)
       .forUpdate()
       .execute()) as Paths[];
-    // Most links are alike: one statement for all that become the same.
+    // Most links are alike, so one statement updates all that get the same paths.
     const changed = new Map<string, { data: Omit<Paths, 'id' | 'contentType'>; ids: number[] }>();
     for (const link of links) {
       const data = named(strapi, link);

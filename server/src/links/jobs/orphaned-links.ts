@@ -9,9 +9,8 @@ import type { LinkRow } from '../store/link-schema';
 import { recordEvent } from '../store/timeline';
 
 /**
- * Ends links whose entry is no more, with the reason in their history. Not needed to close them,
- * since nothing can be shown of an entry that is gone, but an entry that is made again must not
- * bring old links back.
+ * Ends links whose entry is deleted, with the reason in their history. A link shows nothing without
+ * its entry, but an entry that is created again must not reopen old links.
  */
 export function watchOrphanedLinks(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
@@ -23,7 +22,7 @@ export function watchOrphanedLinks(strapi: Core.Strapi): void {
     return result;
   });
 
-  // Deleting a locale goes past the document service: only the database hears of it.
+  // Deleting a locale bypasses the document service; only the database layer sees it.
   strapi.db.lifecycles.subscribe({
     async afterDeleteMany({ model, params }) {
       const { locale } = (params.where ?? {}) as { locale?: unknown };
@@ -33,7 +32,7 @@ export function watchOrphanedLinks(strapi: Core.Strapi): void {
   });
 }
 
-/** Ends the links of content types that the app no longer has. Called at each start. */
+/** Ends the links of content types that the app no longer has. Runs at each start. */
 export async function endLinksOfLostTypes(strapi: Core.Strapi): Promise<void> {
   const known = Object.keys(strapi.contentTypes);
   const where = { revokedAt: null, contentType: { $notIn: known } };
@@ -89,7 +88,7 @@ async function end(strapi: Core.Strapi, links: LinkRow[], endReason: EndReason):
   }
 }
 
-/** Whoever's request this happens in, or Strapi itself. */
+/** The admin user of the current request, or Strapi itself. */
 function currentActor(strapi: Core.Strapi): Actor {
   const { user, auth } = (strapi.requestContext.get()?.state ?? {}) as {
     user?: { id: number; firstname?: string };

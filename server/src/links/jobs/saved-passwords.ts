@@ -5,9 +5,9 @@ import { getSettings } from '../../settings/service';
 import { LINK_UID } from '../store/link-uid';
 
 /**
- * While the site does not let passwords be read back, no link keeps one that could be: those that
- * were saved before are deleted when that is turned off, by whoever and wherever, and at each start.
- * The links themselves go on asking for their passwords.
+ * If the site does not let people read passwords, no link stores a readable one. Stored ones are
+ * deleted when the setting is turned off, in any way, and at each start. The links still ask for
+ * their passwords.
  */
 export async function watchSavedPasswords(strapi: Core.Strapi): Promise<void> {
   onSettingsSaved(strapi, async ({ passwordReveal }) => {
@@ -16,12 +16,12 @@ export async function watchSavedPasswords(strapi: Core.Strapi): Promise<void> {
   if (!(await getSettings(strapi)).passwordReveal) await deleteSavedPasswords(strapi);
 }
 
-/** Called after a password was saved: meanwhile saving may have been turned off. */
+/** Call this after saving a password: the setting may have been turned off meanwhile. */
 export async function recheckSavedPassword(strapi: Core.Strapi, linkId: number): Promise<void> {
   if (!(await getSettings(strapi)).passwordReveal) await deleteSavedPasswords(strapi, linkId);
 }
 
-/** One statement, also for many thousand links. */
+/** One statement is enough even for many thousand links. */
 async function deleteSavedPasswords(strapi: Core.Strapi, linkId?: number): Promise<void> {
   await strapi.db.query(LINK_UID).updateMany({
     where: { passwordCipher: { $notNull: true }, ...(linkId ? { id: linkId } : {}) },

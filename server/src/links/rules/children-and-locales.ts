@@ -20,8 +20,8 @@ type Reach = Pick<LinkRulesInput, 'includeChildren' | 'locales'>;
 type ReachColumns = Pick<LinkRow, 'includeChildren' | 'childFields' | 'extraLocales'>;
 
 /**
- * What a link opens besides its entry: the entries below, and its other languages. Judged by the
- * rights of whoever asks for it, and fixed like the fields.
+ * What a link opens besides its entry: the entries below and its other languages. This depends on
+ * the rights of the person who asks for it, and is stored like the fields.
  *
  * @throws Refused that names `includeChildren` or `locales`
  */
@@ -97,7 +97,7 @@ async function childFieldsFor(
   const childFields: Record<string, string[]> = {};
   for (const uid of types) {
     const paths = await pathsInAll(strapi, settings, rights, uid, [target.locale, ...others]);
-    // A choice of fields means the same attributes on every page of one type.
+    // Chosen fields apply to every page of the entry's own type.
     const shown = uid === target.uid ? paths.filter((path) => fields.includes(path)) : paths;
     if (shown.length > 0) childFields[uid] = shown;
   }
@@ -111,7 +111,7 @@ async function childFieldsFor(
   return childFields;
 }
 
-/** The paths that may be shared in each of the languages. */
+/** The paths that may be shared in every one of the languages. */
 async function pathsInAll(
   strapi: Core.Strapi,
   settings: Settings,
@@ -128,7 +128,7 @@ async function pathsInAll(
   return paths ?? [];
 }
 
-/** Whether a link of the person could open entries below, and how many there are at the moment. */
+/** Whether a link of this person can open entries below, and how many there are now. */
 export async function childrenOf(
   strapi: Core.Strapi,
   settings: Settings,
@@ -159,7 +159,7 @@ function sizeOf(nodes: ChildNode[]): number {
   return nodes.reduce((sum, node) => sum + 1 + sizeOf(node.children), 0);
 }
 
-/** Languages besides its own in which the entry is saved and the person may share it. */
+/** The other languages in which the entry exists and the person may share it. */
 export async function otherLocales(
   strapi: Core.Strapi,
   settings: Settings,

@@ -3,7 +3,7 @@ import type { ExpiryPreset } from '../../../../contracts/links';
 import type { LinkLimits } from '../../../../contracts/settings';
 import { refuseField } from '../../core/errors';
 
-/** Days of each preset. A month is 30 days and a year 365, so an end is never a surprise. */
+/** The days of each preset. A month is always 30 days and a year 365. */
 const PRESET_DAYS: Record<Exclude<ExpiryPreset, 'never'>, number> = {
   '1d': 1,
   '3d': 3,
@@ -12,7 +12,7 @@ const PRESET_DAYS: Record<Exclude<ExpiryPreset, 'never'>, number> = {
   '1y': 365,
 };
 
-/** When a link ends that is saved now with this preset; null for never. */
+/** The end of a link that is saved now with this preset; null means never. */
 function endOf(preset: ExpiryPreset, now: Date): Date | null {
   return preset === 'never' ? null : new Date(now.getTime() + PRESET_DAYS[preset] * DAY_MS);
 }
@@ -23,10 +23,10 @@ interface EndInput {
 }
 
 /**
- * The end that a request asks for; undefined when it does not speak of it.
+ * The end that a request asks for. Returns undefined if the request does not name one.
  *
- * @throws Refused `invalid` for an end in the past, past the longest life, or never where the site
- *   wants an end
+ * @throws Refused `invalid` if the end is in the past or too late, or if there is none but the site
+ *   requires one
  */
 export function requestedEnd(
   input: EndInput,
@@ -41,7 +41,7 @@ export function requestedEnd(
   return end;
 }
 
-/** The end of a link whose maker asked for none: the site's default, cut to its longest life. */
+/** The end of a link whose maker chose none: the site's default, limited to the longest life. */
 export function defaultEnd(limits: LinkLimits, now: Date): Date | null {
   const end = endOf(limits.defaultExpiry, now);
   const latest = latestEnd(limits, now);
@@ -59,7 +59,7 @@ function checkEnd(field: string, end: Date | null, limits: LinkLimits, now: Date
   }
   if (end <= now) refuseField(field, 'The end must be in the future');
   const latest = latestEnd(limits, now);
-  // A minute of grace: a form that proposes the longest life is sent a moment later.
+  // Allows one extra minute: a form that proposes the longest life is sent a moment later.
   if (latest && end.getTime() > latest.getTime() + 60_000) {
     refuseField(field, `A link may live for at most ${limits.maxExpiryDays} days`);
   }

@@ -5,13 +5,13 @@ import type { Shown } from '../../rights/permitted-link';
 import type { EntryDocument, Rights } from '../../rights/rights';
 import type { PathRead } from '../../schema/paths';
 
-/** The link's entry in each of its languages, as far as it was loaded. */
+/** The loaded versions of a link's entry, by language. */
 export type EntryVersions = ReadonlyMap<string | null, EntryDocument | null>;
 
-/** For lists, which load no entries: only rights that hold for every entry of a type count. */
+/** For lists, which load no entries: only rights on every entry of a type count. */
 export const NOT_LOADED: EntryVersions = new Map();
 
-/** Whether somebody may read all that a link opens, and so be told where it is. */
+/** Returns true if somebody may read everything that a link opens, and so may see its address. */
 export function mayReadAll(
   strapi: Core.Strapi,
   rights: Rights,
@@ -21,7 +21,7 @@ export function mayReadAll(
   return mayDoAll(strapi, rights, link, entries, 'read');
 }
 
-/** Whether somebody may both read and share all that a link opens, as if they had made it. */
+/** Returns true if somebody may read and share everything that a link opens. */
 export function mayShareAll(
   strapi: Core.Strapi,
   rights: Rights,
@@ -31,7 +31,7 @@ export function mayShareAll(
   return mayDoAll(strapi, rights, link, entries, 'share');
 }
 
-/** The entry is judged as it is where it was loaded; other entries by rights to all of their type. */
+/** Checks a loaded entry itself, and all other entries by rights on their whole type. */
 function mayDoAll(
   strapi: Core.Strapi,
   rights: Rights,

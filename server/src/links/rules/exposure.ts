@@ -10,7 +10,7 @@ import { humanize, labelsOf } from '../../schema/labels';
 import { plainPath, settingOf } from '../../schema/paths';
 import type { ShareablePath } from '../../schema/paths';
 
-/** What a link made now would make public, in the words of the content manager. */
+/** What a new link would make public, with the labels of the content manager. */
 export async function describeExposure(
   strapi: Core.Strapi,
   settings: Settings,
@@ -49,7 +49,7 @@ export async function describeExposure(
   };
 }
 
-/** Reads the files and nothing else: texts may be long, and nobody looks at them here. */
+/** Reads only the files: texts can be long and are not needed here. */
 async function countFiles(
   strapi: Core.Strapi,
   settings: Settings,

@@ -3,10 +3,10 @@ import { Worker } from 'node:worker_threads';
 
 import { makeThread } from '../../core/thread';
 
-/** Thrown when more passwords wait already than may. */
+/** Thrown if too many passwords are waiting. */
 export { ThreadBusy as HashingBusy } from '../../core/thread';
 
-/** How many may wait for their turn: a second or two, which a person still waits for. */
+/** The number of passwords that may wait. The last one waits for one or two seconds. */
 const MAX_WAITING = 20;
 
 const SOURCE = `
@@ -26,16 +26,16 @@ const thread = makeThread(
 );
 
 /**
- * bcrypt, one at a time and in a thread of its own. It takes a tenth of a second of computing each
- * time, in which the main thread could answer nobody.
+ * Compares passwords with bcrypt, one at a time in a separate thread. Each comparison takes a tenth
+ * of a second of CPU time, which would block the main thread.
  *
- * @throws HashingBusy at once, when too many wait
+ * @throws HashingBusy at once if too many are waiting
  */
 export function compareInTurn(password: string, hash: string): Promise<boolean> {
   return thread.run('compareSync', [password, hash]) as Promise<boolean>;
 }
 
-/** The same for new passwords, which only editors set: they always get their turn. */
+/** Hashes a new password. Only editors set passwords, so this is never refused. */
 export function hashInTurn(password: string, cost: number): Promise<string> {
   return thread.run('hashSync', [password, cost], { isUrgent: true }) as Promise<string>;
 }

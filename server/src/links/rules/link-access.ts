@@ -15,8 +15,8 @@ import { NOT_LOADED, mayReadAll, mayShareAll } from './exposed-paths';
 import type { EntryVersions } from './exposed-paths';
 
 /**
- * Who may see, change and end a link that exists: whoever may share its entry, judged on the real
- * document. Its maker may always see and end it, and those who read all links may see it.
+ * Who may see, change and end an existing link: everybody who may share its entry, checked on the
+ * loaded entry. The maker may always see and end it, and people who may read all links may see it.
  */
 export function linkAccess(strapi: Core.Strapi) {
   const rows = linkRows(strapi);
@@ -38,7 +38,7 @@ export function linkAccess(strapi: Core.Strapi) {
     revocable: (id: number, rights: Rights) =>
       allowed(id, rights, (row, manages) => manages || isMaker(row, rights)),
 
-    /** Whether the title of the link's entry may be told. */
+    /** Returns true if the person may read the title of the link's entry. */
     readsTitle(row: LinkRow, rights: Rights, entries: EntryVersions, field: string): boolean {
       const { contentType, entryLocale } = row;
       if (rights.readsTypeField(contentType, field, entryLocale)) return true;
@@ -47,10 +47,10 @@ export function linkAccess(strapi: Core.Strapi) {
     },
 
     /**
-     * Refuses who may not read and share all that the link opens: by a new address, or by opening
-     * more, they would learn or make public what is not theirs to.
+     * Refuses people who may not read and share everything that the link opens. With a new address,
+     * or by opening more, they could see or publish what they have no right to.
      *
-     * @throws Refused `field-not-shareable`, or `not-owner` where only creators share
+     * @throws Refused `field-not-shareable`, or `not-owner` if only creators may share
      */
     async checkSharesAll(row: ShownLink, rights: Rights): Promise<void> {
       const { ownerOnly } = await getSettings(strapi);
@@ -69,9 +69,9 @@ export function linkAccess(strapi: Core.Strapi) {
   };
 
   /**
-   * The full address, for those who may read all that it opens; null for everybody else, once the
-   * link is deleted, and where the app has no key to keep it. No address of a link that exists
-   * leaves the plugin by another way, but for those that search engines may have.
+   * The full address, for people who may read everything that the link opens. Returns null for
+   * others, for a deleted link, and if the app has no key to store addresses. Apart from the
+   * addresses of crawlable links, this is the only way to get the address of an existing link.
    */
   function addressFor(
     row: LinkRow,
@@ -84,13 +84,15 @@ export function linkAccess(strapi: Core.Strapi) {
     return address && linkUrl(strapi, settings, address);
   }
 
-  /** Whether rights that hold for every entry of its types leave nothing to ask of the entry. */
+  /**
+   * Returns true if rights on whole types allow everything, so that the entry need not be loaded.
+   */
   function sharesAnySuch(row: ShownLink, rights: Rights): boolean {
     const showsEntry = readsOfLink(strapi, row).some(({ isRelated }) => !isRelated);
     return showsEntry && mayShareAll(strapi, rights, row, NOT_LOADED);
   }
 
-  /** The link's entry in each language that the link opens. */
+  /** Loads the link's entry in each language that the link opens. */
   async function entriesOf(row: ShownLink): Promise<EntryVersions> {
     const entries = new Map<string | null, EntryDocument | null>();
     for (const locale of localesOf(row)) {
@@ -119,7 +121,7 @@ export function linkAccess(strapi: Core.Strapi) {
   }
 }
 
-/** Programs and tokens make links, but are nobody to come back to them. */
+/** Programs and tokens make links, but only a person counts as a maker. */
 function isMaker(row: LinkRow, rights: Rights): boolean {
   return rights.isPerson && row.sharedById !== null && row.sharedById === rights.actor.id;
 }

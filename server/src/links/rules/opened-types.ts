@@ -5,15 +5,18 @@ import { childTypes } from '../../content/children';
 import { effectivePolicy, parentRelation } from '../../share-policy/effective';
 import type { Effective, EntryRef, Said } from '../../share-policy/effective';
 
-/** What may be open after a word on an entry that is Off before. */
+/** What a new policy on an entry can open that was Off before. */
 export interface Opened {
   /** The entry itself. */
   itself: boolean;
-  /** Types with entries below it that may be: not each of these is, but nothing else. */
+  /**
+   * The types of entries below that it can open. Not every entry of these types opens, but no
+   * other.
+   */
   below: Set<string>;
 }
 
-/** What an entry says to those below it that have no policy themselves. */
+/** What an entry passes on to the entries below that have no policy of their own. */
 type Word = 'off' | 'nothing' | 'view';
 
 export async function whatOpens(
@@ -25,7 +28,7 @@ export async function whatOpens(
   const before = await effectivePolicy(strapi, settings, ref);
   const after = await effectivePolicy(strapi, settings, ref, said);
   const [was, willBe] = [wordOf(before, 'nothing'), wordOf(after, 'view')];
-  // Where nothing is said above them, entries are what their type is.
+  // Without a policy above them, entries follow the level of their type.
   const isOpen = (uid: string, word: Word) => {
     const { enabled, level } = settings.contentTypes[uid]!;
     return enabled && (word === 'nothing' ? level : word) !== 'off';
@@ -38,17 +41,14 @@ export async function whatOpens(
   };
 }
 
-/**
- * @param ifAbove the word where something above the entry opens it: on another way up there may be
- *   nothing that does
- */
+/** @param ifAbove the result if a parent opens the entry: another parent may have no policy */
 function wordOf({ own, effective, from }: Effective, ifAbove: Word): Word {
   if (own !== 'inherit') return own;
   if (from !== 'parent') return 'nothing';
   return effective === 'off' ? 'off' : ifAbove;
 }
 
-/** Types of the entries that are below this one, on any level; none where there are none. */
+/** The types of the entries below this one, on any level. Empty if there are no such entries. */
 async function typesBelow(
   strapi: Core.Strapi,
   settings: Settings,

@@ -1,16 +1,16 @@
 import { compareInTurn, hashInTurn, isIdle } from './hashing';
 
-/** OWASP's least for bcrypt. */
+/** The minimum for bcrypt that OWASP recommends. */
 const COST = 10;
 
-/** Compared with where there is no password, so that the answer takes as long. */
+/** Compared with if there is no password, so that the answer takes as long. */
 const NO_PASSWORD = '$2b$10$TzIKMre9idJ2ih9cZwa9JOTprSXOdRK6Xb.0VTJBZQyR3384MpH/O';
 
 export function hashPassword(password: string): Promise<string> {
   return hashInTurn(password, COST);
 }
 
-/** @throws HashingBusy when too many passwords wait to be compared */
+/** @throws HashingBusy if too many passwords are waiting */
 export async function matchesPassword(
   password: string,
   passwordHash: string | null
@@ -20,8 +20,8 @@ export async function matchesPassword(
 }
 
 /**
- * Spends the time that a comparison takes on an address that opens nothing, dead or never made.
- * While others wait it is skipped for all of these alike: they must not delay who has a password.
+ * Takes the time of a comparison for an address that opens nothing, dead or unknown. It is skipped
+ * for both while other passwords are waiting, so that it never delays them.
  */
 export async function pretendToMatch(): Promise<void> {
   if (isIdle()) await matchesPassword('', null);

@@ -17,10 +17,10 @@ import type { Opened } from './opened-types';
 import { mayShareElsewhere } from './shown-elsewhere';
 
 /**
- * What is said of an entry can open links that others have made: of the entry, of those below it,
- * and of others that show it. That is for somebody who may share all that these show.
+ * A policy on an entry can open other people's links: to the entry, to entries below it, and to
+ * entries that show it. Only somebody who may share everything in these links may set it.
  *
- * @throws Refused `field-not-shareable`, or `not-owner` where only creators share
+ * @throws Refused `field-not-shareable`, or `not-owner` if only creators may share
  */
 export async function checkMayOpen(
   strapi: Core.Strapi,
@@ -44,7 +44,7 @@ export async function checkMayOpen(
   }
 }
 
-/** Links whose entry is Off now and would not be any more. */
+/** The links whose entry is Off now and would no longer be. */
 async function* linksThatOpen(
   strapi: Core.Strapi,
   settings: Settings,

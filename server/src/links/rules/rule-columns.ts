@@ -24,8 +24,8 @@ type Rules = Pick<
 >;
 
 /**
- * The columns that a request changes, checked against what the site asks of every link. `row` is
- * the link as it is, or null for a new one.
+ * The columns that a request changes, checked against the site's rules for links. `row` is the
+ * current link, or null for a new one.
  *
  * @throws Refused `invalid` that names the field
  */
@@ -55,7 +55,7 @@ export async function ruleColumns(
   if (end !== undefined) {
     columns.expiresAt = end && end.toISOString();
     columns.expiryAnnouncedAt = null;
-    // Of an end that comes sooner than the one they know of, nobody has to be reminded again.
+    // An earlier end needs no second reminder.
     if (!end || !row?.expiresAt || end > new Date(row.expiresAt)) columns.remindedAt = null;
   }
 
@@ -68,7 +68,7 @@ export async function ruleColumns(
   return { ...columns, ...(await passwordColumns(strapi, settings, rules.password, row)) };
 }
 
-/** A link that was opened before anybody asked has no first visit left to tell of. */
+/** If somebody asks for the mail after the first visit, there is nothing left to report. */
 function notifyColumns(
   notifyFirstVisit: boolean | undefined,
   row: LinkRow | null,

@@ -11,12 +11,12 @@ import { shownLinks } from '../store/shown-links';
 import type { ShownLink } from '../store/shown-links';
 import type { Opened } from './opened-types';
 
-/** Ways of showing that are remembered; most links of a site are alike. */
+/** The number of cached decisions; most links of a site are alike. */
 const KNOWN = 500;
 
 /**
- * Whether somebody may share what links of other entries show of those that open: related to these,
- * or below them, and all that is behind.
+ * Returns true if somebody may share what links of other entries show of the opened entries: as
+ * related entries or entries below, with everything behind them.
  */
 export async function mayShareElsewhere(
   strapi: Core.Strapi,
@@ -42,7 +42,7 @@ export async function mayShareElsewhere(
   return true;
 }
 
-/** For each path of the link that can lead to an entry that opens: what is read from there on. */
+/** For each path of the link that can lead to an opened entry: the reads from there on. */
 function readsBehind(
   strapi: Core.Strapi,
   link: ShownLink,
@@ -66,7 +66,10 @@ function readsBehind(
 
 type Judge = (reads: PathRead[], locale: string | null) => Promise<boolean>;
 
-/** By rights on types, and on the entry itself where it alone of its type opens. */
+/**
+ * Checks rights on whole types. If the target is the only opened entry of its type, it also checks
+ * rights on that entry.
+ */
 function judgeOf(strapi: Core.Strapi, target: Target, { below }: Opened, rights: Rights): Judge {
   const versions = new Map<string | null, Promise<EntryDocument[]>>();
   const versionsIn = (locale: string | null) => {
@@ -86,7 +89,7 @@ function judgeOf(strapi: Core.Strapi, target: Target, { below }: Opened, rights:
     const { uid } = reads[0]!;
     if (uid !== target.uid || below.has(uid)) return false;
     const entries = await versionsIn(locale);
-    // Whoever is shown no version of it is shown nothing behind it either.
+    // A link that shows no version of the entry shows nothing behind it either.
     if (entries.length === 0) return true;
     const next = reads.findIndex(({ needs }, index) => index > 0 && needs === 'read');
     const ofIt = next < 0 ? reads : reads.slice(0, next);
@@ -97,7 +100,7 @@ function judgeOf(strapi: Core.Strapi, target: Target, { below }: Opened, rights:
   };
 }
 
-/** The entry as links in a language show it; those without one may show any of its versions. */
+/** The versions that links in a language show. A link without a language can show any version. */
 async function loadVersions(
   strapi: Core.Strapi,
   { uid, documentId, locale: own, entry }: Target,

@@ -11,9 +11,9 @@ interface SlugRow {
 }
 
 /**
- * Reserves a readable address for an entry, for ever.
+ * Reserves a slug for an entry, forever.
  *
- * @throws Refused `slug-taken` when it belongs, or once belonged, to another entry
+ * @throws Refused `slug-taken` if it belongs, or ever belonged, to another entry
  */
 export async function reserveSlug(
   strapi: Core.Strapi,
@@ -37,7 +37,7 @@ export async function reserveSlug(
   if (!isOwn) refuseTaken();
 }
 
-/** Says no more than that it is taken: what another link is called is nobody's business. */
+/** Tells only that the slug is taken: nobody may learn which link has it. */
 export function refuseTaken(): never {
   refuseField('slug', 'This address is taken; choose another one', 'slug-taken');
 }

@@ -12,9 +12,9 @@ import { snapshotRows } from '../store/snapshot-rows';
 type Frozen = Pick<LinkRow, 'contentType' | 'entryDocumentId' | 'entryLocale' | 'fields'>;
 
 /**
- * The entry as it is saved now, to be kept with a link.
+ * Takes a snapshot of the saved entry, for a link to keep.
  *
- * @throws Refused `not-found` when it is gone
+ * @throws Refused `not-found` if the entry is gone
  */
 export async function snapshotContent(
   strapi: Core.Strapi,
@@ -31,7 +31,7 @@ export async function snapshotContent(
   return snapshot ?? refuse('not-found', 'There is no such entry any more');
 }
 
-/** What decides what a link opens; a snapshot is read when somebody who was let in is shown it. */
+/** What a link opens. A snapshot is only read when it is shown to an admitted visitor. */
 export function sourceOf(strapi: Core.Strapi, link: LinkRow): Source {
   return {
     contentType: link.contentType,
@@ -46,7 +46,7 @@ export function sourceOf(strapi: Core.Strapi, link: LinkRow): Source {
   };
 }
 
-/** An editor may have put another in its place since the row was read. */
+/** An editor may have replaced the snapshot since the row was read. */
 async function snapshotOf(strapi: Core.Strapi, link: LinkRow): Promise<unknown> {
   const { contentOf } = snapshotRows(strapi);
   const found = link.snapshotKey && (await contentOf(link.snapshotKey));

@@ -6,7 +6,7 @@ export type StateFacts = Pick<
   'startsAt' | 'expiresAt' | 'pausedAt' | 'suspendedAt' | 'revokedAt' | 'maxViewers' | 'viewerCount'
 >;
 
-/** The one place where the state of a link is decided. What can't be undone comes first. */
+/** Only this function decides the state of a link. States that can't be undone come first. */
 export function stateOf(link: StateFacts, now: Date): LinkState {
   if (link.revokedAt) return 'revoked';
   if (link.expiresAt && new Date(link.expiresAt) <= now) return 'expired';
@@ -17,12 +17,12 @@ export function stateOf(link: StateFacts, now: Date): LinkState {
   return 'active';
 }
 
-/** Live links open now or can still open: the ones an editor has to know about. */
+/** Returns true for a link that opens now or can still open: editors must know about these. */
 export function isLive(state: LinkState): boolean {
   return state === 'active' || state === 'scheduled' || state === 'paused' || state === 'suspended';
 }
 
-/** What is unique among the live links of entries that may have only one. */
+/** A key that is unique among live links, for types whose entries may have only one. */
 export function singleKey(
   link: Pick<LinkRow, 'contentType' | 'entryDocumentId' | 'entryLocale'>
 ): string {

@@ -2,13 +2,13 @@ import type { LinkData, LinkRow } from '../store/link-schema';
 
 type Compare = (after: never, before: never) => boolean;
 
-/** What opens nothing, whatever it becomes. */
+/** Columns that never open anything. */
 const HARMLESS: (keyof LinkData)[] = [
   'label',
   'refreshSeconds',
   'notifyFirstVisit',
   'singleKey',
-  // These follow from others that are looked at.
+  // These depend on other columns, which are checked.
   'isFull',
   'passwordCipher',
   'passwordVersion',
@@ -21,7 +21,7 @@ const HARMLESS: (keyof LinkData)[] = [
 const isSet = (after: unknown) => after !== null;
 const isOff = (after: boolean) => !after;
 
-/** Changes of a column that only ever close. */
+/** Changes that only close a link, by column. */
 const CLOSING: Partial<Record<keyof LinkData, Compare>> = {
   pausedAt: isSet,
   suspendedAt: isSet,
@@ -37,11 +37,11 @@ const CLOSING: Partial<Record<keyof LinkData, Compare>> = {
 };
 
 /**
- * Whether a change gives a link another address, or opens more than before: other content, other
- * people, a longer time. A column that nobody has thought of counts as opening.
+ * Returns true if a change gives a link another address or opens more: other content, other people
+ * or a longer time. An unknown column counts as opening.
  */
 export function isWidening(before: LinkRow, change: LinkData): boolean {
-  // The end of a link lets go of its address as well.
+  // Ending a link also frees its slug, which opens nothing.
   if (change.revokedAt) return false;
   if (opensByPassword(before, change)) return true;
   return (Object.keys(change) as (keyof LinkData)[]).some((column) => {
@@ -51,7 +51,7 @@ export function isWidening(before: LinkRow, change: LinkData): boolean {
   });
 }
 
-/** A readable address can be guessed: whoever chooses another password for it lets themselves in. */
+/** A slug can be guessed, so whoever sets a new password could open the link themselves. */
 function opensByPassword({ slug, passwordHash }: LinkRow, change: LinkData): boolean {
   return Boolean(slug && passwordHash && change.passwordHash);
 }
@@ -60,7 +60,7 @@ function isSame(after: unknown, before: unknown): boolean {
   return JSON.stringify(plain(after)) === JSON.stringify(plain(before));
 }
 
-/** Rows that are older than a column have null where newer ones have an empty list. */
+/** Rows that are older than a column contain null instead of an empty list. */
 function plain(value: unknown): unknown {
   return Array.isArray(value) && value.length === 0 ? null : (value ?? null);
 }

@@ -1,4 +1,4 @@
-/** What happened to each link, for its timeline. Rows are only ever added. */
+/** The events of each link, for its timeline. Rows are only added, never changed. */
 export const eventContentType = {
   schema: {
     kind: 'collectionType' as const,
@@ -9,7 +9,8 @@ export const eventContentType = {
       'content-manager': { visible: false },
       'content-type-builder': { visible: false },
     },
-    // No page of a long timeline has to be sorted, and none of few events searched through all.
+    // With these indexes, a page of a long timeline needs no sort, and rare types need no full
+    // scan.
     indexes: [
       { name: 'share_link_events_link_idx', columns: ['link_id', 'id'], type: null },
       { name: 'share_link_events_type_idx', columns: ['link_id', 'type', 'id'], type: null },

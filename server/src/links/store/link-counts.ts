@@ -4,15 +4,15 @@ import { LINK_UID } from './link-uid';
 
 type Knex = Core.Strapi['db']['connection'];
 
-/** What openings add to a link's row. */
+/** What openings add to the row of a link. */
 export interface Views {
   openings: number;
-  /** Visitors whom the link has not seen before, where it does not count them as it lets them in. */
+  /** Visitors who are new to the link. Links that limit viewers count them on admission instead. */
   newViewers: number;
   last: Date;
 }
 
-/** What the links of an entry have counted, deleted links too. */
+/** The views of all links of an entry, also deleted ones. */
 export interface ViewTotals {
   opened: number;
   visitors: number;
@@ -22,7 +22,7 @@ export interface ViewTotals {
 
 /**
  * The columns of a link that count its views. A link is full once it has as many viewers as its
- * limit says: `is_full` says so, and every statement that changes one of the two sets it.
+ * limit. `is_full` stores this, and every statement that changes one of the two also sets it.
  */
 export function linkCounts(strapi: Core.Strapi) {
   const { tableName } = strapi.db.metadata.get(LINK_UID);
@@ -30,8 +30,8 @@ export function linkCounts(strapi: Core.Strapi) {
 
   return {
     /**
-     * Takes one of the places of a link that limits its viewers. One conditional update decides, so
-     * that of many who come at once no more get in than the limit says.
+     * Takes one place of a link that limits its viewers. One conditional update decides, so
+     * simultaneous visitors can't exceed the limit.
      */
     async takePlace(id: number): Promise<boolean> {
       const changed: number = await db(tableName)
@@ -56,7 +56,7 @@ export function linkCounts(strapi: Core.Strapi) {
         });
     },
 
-    /** Viewers that a limit goes by stay counted: erasing visits must not let more people in. */
+    /** Viewers stay counted on a link with a limit: erasing visits must not admit more people. */
     async resetViews(trx: Knex, id: number): Promise<void> {
       await trx(tableName)
         .where({ id })
@@ -70,7 +70,7 @@ export function linkCounts(strapi: Core.Strapi) {
         });
     },
 
-    /** After a change of `maxViewers`: visitors may have been counted since the row was read. */
+    /** Needed after a change of `maxViewers`: new viewers may have come since the row was read. */
     async recountFull(id: number): Promise<void> {
       await strapi.db.transaction(({ trx }) =>
         trx(tableName)
@@ -79,7 +79,7 @@ export function linkCounts(strapi: Core.Strapi) {
       );
     },
 
-    /** Over all links that an entry ever had in a language. */
+    /** Adds up all links that an entry ever had in a language. */
     async totalsOf(uid: string, documentId: string, locale: string | null): Promise<ViewTotals> {
       const [sums] = (await db(tableName)
         .where({ content_type: uid, entry_document_id: documentId, entry_locale: locale })
@@ -93,23 +93,23 @@ export function linkCounts(strapi: Core.Strapi) {
     },
 
     /**
-     * Whoever writes or erases visits of a link holds its row first, so that rows, days and counts
-     * of one are never between those of another.
+     * Locks the rows of the links before their visits are written or erased, so that rows, days and
+     * counts of two such changes never mix.
      */
     async lock(trx: Knex, ids: number[]): Promise<void> {
-      // SQLite has one writer, who must not have read before it writes.
+      // SQLite allows one writer, which must not read before it writes.
       if (strapi.db.dialect.client === 'sqlite') return;
       await trx(tableName).whereIn('id', ids).orderBy('id').forUpdate().select('id');
     },
   };
 }
 
-/** `is_full` comes before the count: MySQL reads what the same statement has already changed. */
+/** `is_full` comes first: MySQL reads values that the same statement has already changed. */
 function moreViewers(db: Knex, more: number) {
   return { is_full: isFullWith(db, more), viewer_count: db.raw('?? + ?', ['viewer_count', more]) };
 }
 
-/** Whether the link is full with so many viewers more. */
+/** SQL for whether the link is full after `more` viewers. */
 function isFullWith(db: Knex, more: number) {
   return db.raw('(?? is not null and ?? + ? >= ??)', [
     'max_viewers',

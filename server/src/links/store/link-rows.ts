@@ -9,7 +9,7 @@ import { snapshotRows } from './snapshot-rows';
 
 export type Where = Record<string, unknown>;
 
-/** What a row is read with: every column but the one of older versions, which may be large. */
+/** All columns except `frozen`, which older versions used and which may be large. */
 const COLUMNS = [
   'id',
   ...Object.keys(linkContentType.schema.attributes).filter((name) => name !== 'frozen'),
@@ -23,7 +23,7 @@ interface FindOptions {
   offset?: number;
 }
 
-/** All that reads or writes the table of links. */
+/** All queries of the table of links. */
 export function linkRows(strapi: Core.Strapi) {
   const query = () => strapi.db.query(LINK_UID);
   const select = COLUMNS as string[];
@@ -32,7 +32,7 @@ export function linkRows(strapi: Core.Strapi) {
   return {
     byId: (id: number) => query().findOne({ where: { id }, select }) as Promise<LinkRow | null>,
 
-    /** By one of the two unique columns that an address can name. */
+    /** Finds a link by one of the two unique columns that an address can match. */
     byAddress: (where: { tokenHash: string } | { slug: string }) =>
       query().findOne({ where, select }) as Promise<LinkRow | null>,
 
@@ -43,13 +43,13 @@ export function linkRows(strapi: Core.Strapi) {
 
     count: (where: Where) => query().count({ where }),
 
-    /** Within a transaction, since a snapshot is a row of its own. */
+    /** Call it in a transaction, because a snapshot has a row of its own. */
     async insert({ frozen, ...columns }: LinkData): Promise<LinkRow> {
       const snapshotKey = frozen ? await snapshots.insert(frozen) : null;
       return (await query().create({ data: { ...columns, snapshotKey }, select })) as LinkRow;
     },
 
-    /** Keeps another snapshot with a link, or none. Within the transaction of the change. */
+    /** Replaces or removes the snapshot of a link. Call it in the transaction of the change. */
     async replaceSnapshot(
       { id, snapshotKey: before }: Pick<LinkRow, 'id' | 'snapshotKey'>,
       frozen: Snapshot | null
@@ -60,10 +60,10 @@ export function linkRows(strapi: Core.Strapi) {
     },
 
     /**
-     * Changes the row only while the condition holds; false when it did not any more. An edit is
-     * known by its `updatedAt`, so no two changes of a row have the same one, however close.
+     * Changes the row only if the condition still holds; otherwise returns false. `updatedAt`
+     * identifies an edit, so two changes of a row never have the same one.
      *
-     * @param known the row as it was read, which saves another look at it
+     * @param known the row as it was read, which saves a query
      */
     async changeIf(
       where: Where & { id: number },
@@ -89,13 +89,16 @@ export function linkRows(strapi: Core.Strapi) {
     markIf,
   };
 
-  /** Locked, since in a transaction MySQL shows rows as they were when it began. */
+  /** Locks the row: within a transaction, MySQL otherwise shows rows as they were at its start. */
   async function lockedDate(where: Where): Promise<Pick<LinkRow, 'updatedAt'> | undefined> {
     const rows = strapi.db.queryBuilder(LINK_UID).select('updatedAt').where(where).forUpdate();
     return ((await rows.execute()) as Pick<LinkRow, 'updatedAt'>[])[0];
   }
 
-  /** As `changeIf`, for what is no edit: a form that somebody has open stays up to date. */
+  /**
+   * Like `changeIf` but keeps `updatedAt`: for changes that are not edits, so that an open form
+   * stays valid.
+   */
   async function markIf(where: Where & { id: number }, data: Partial<LinkRow>): Promise<boolean> {
     const { count } = await query().updateMany({ where, data: data as never });
     return count === 1;

@@ -14,10 +14,10 @@ const SECRET_COLUMNS = [
 ];
 
 /**
- * One row per link ever made; rows are never deleted, so a token can't come back to life.
+ * One row per link ever made. Rows are never deleted, so a token can't come back to life.
  *
- * The target is plain strings and not a relation, so a link outlives changes of the schema.
- * Everything secret is `private`, which keeps it out of whatever Strapi serialises by itself.
+ * The target is stored as plain strings instead of a relation, so a link survives changes of the
+ * schema. Everything secret is `private`, so Strapi's own serialization leaves it out.
  */
 export const linkContentType = {
   schema: {
@@ -50,7 +50,10 @@ export const linkContentType = {
       },
       tokenCipher: { type: 'text' as const, private: true },
       tokenHint: { type: 'string' as const, required: true },
-      /** Set while the link is the only one its entry may have; unique, so the database decides. */
+      /**
+       * Set while the link is the only one that its entry may have. The unique column enforces
+       * this.
+       */
       singleKey: { type: 'string' as const, private: true, column: { unique: true } },
       slug: { type: 'string' as const, column: { unique: true } },
       label: { type: 'string' as const },
@@ -59,7 +62,7 @@ export const linkContentType = {
       contentType: { type: 'string' as const, required: true },
       entryDocumentId: { type: 'string' as const, required: true },
       entryLocale: { type: 'string' as const },
-      /** Other languages that visitors may switch to. */
+      /** The other languages that visitors can switch to. */
       extraLocales: { type: 'json' as const },
       entryTitle: { type: 'string' as const },
       fields: { type: 'json' as const, required: true },
@@ -70,14 +73,14 @@ export const linkContentType = {
       maxViewers: { type: 'integer' as const },
       viewCount: { type: 'integer' as const, required: true },
       viewerCount: { type: 'integer' as const, required: true },
-      /** Set together with the last viewer that `maxViewers` allows, so that lists can filter. */
+      /** True once the link has as many viewers as `maxViewers`, so that lists can filter by it. */
       isFull: { type: 'boolean' as const, required: true, private: true },
       lastViewedAt: { type: 'datetime' as const },
       allowIndexing: { type: 'boolean' as const, required: true },
       allowDownload: { type: 'boolean' as const, required: true },
       refreshSeconds: { type: 'integer' as const },
       includeChildren: { type: 'boolean' as const, required: true },
-      /** By uid, the paths that entries below may show, fixed together with `fields`. */
+      /** The paths that entries below may show, by uid. Set together with `fields`. */
       childFields: { type: 'json' as const, private: true },
       notifyFirstVisit: { type: 'boolean' as const },
       sharedById: { type: 'integer' as const },
@@ -87,23 +90,25 @@ export const linkContentType = {
       revokedAt: { type: 'datetime' as const },
       endReason: { type: 'string' as const },
       expiryAnnouncedAt: { type: 'datetime' as const, private: true },
-      /** Set while its maker has been reminded of the end that it has now. */
+      /** Set once the maker has been reminded of the current end. */
       remindedAt: { type: 'datetime' as const, private: true },
-      /** Set once nothing is left to tell of the first visit. */
+      /** Set once there is nothing left to report about the first visit. */
       firstVisitToldAt: { type: 'datetime' as const, private: true },
       passwordHash: { type: 'string' as const, private: true },
       passwordCipher: { type: 'text' as const, private: true },
-      /** Counts the changes of the password: what was unlocked before a change is locked again. */
+      /** Counts the changes of the password. A change makes earlier unlock proofs invalid. */
       passwordVersion: { type: 'integer' as const, required: true, private: true },
-      /** Where the content of a link is that shows it as it was: see `snapshot-schema.ts`. */
+      /** The key of the link's snapshot: see `snapshot-schema.ts`. */
       snapshotKey: { type: 'string' as const, private: true },
-      /** Where an older version kept that content; moved at the start, and read by nobody else. */
+      /**
+       * An older version stored the snapshot here. It is moved at the start and not read elsewhere.
+       */
       frozen: { type: 'json' as const, private: true },
     },
   },
 };
 
-/** A row as it is read: all but the content that is kept with it. */
+/** A row as it is read, without the content of its snapshot. */
 export interface LinkRow {
   id: number;
   tokenHash: string;
@@ -134,7 +139,7 @@ export interface LinkRow {
   refreshSeconds: number | null;
   includeChildren: boolean;
   childFields: Record<string, string[]> | null;
-  /** Null on links that are older than the option. */
+  /** Null on links that are older than this option. */
   notifyFirstVisit: boolean | null;
   sharedById: number | null;
   sharedByName: string;
@@ -153,5 +158,5 @@ export interface LinkRow {
   updatedAt: string;
 }
 
-/** What is written of a row, and of the snapshot that it has elsewhere. */
+/** The columns to write, and the snapshot, which another table stores. */
 export type LinkData = Partial<LinkRow> & { frozen?: Snapshot | null };

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { linkRows } from './link-rows';
 import type { Where } from './link-rows';
 
-/** Links that open now or can still open, as `isLive` says. */
+/** Links that open now or can still open; the same as `isLive`. */
 export function liveWhere(now: Date): Where {
   return {
     $and: [
@@ -14,8 +14,8 @@ export function liveWhere(now: Date): Where {
 }
 
 /**
- * Links that are neither deleted nor over. One that is used up is among them, since it goes on
- * opening for those whom it has let in.
+ * Links that are neither deleted nor expired. This includes full links, which still open for
+ * visitors they admitted before.
  */
 export function unendedWhere(now: Date): Where {
   return {
@@ -26,7 +26,7 @@ export function unendedWhere(now: Date): Where {
   };
 }
 
-/** Links that open to whoever has their address, or may do so again. */
+/** Links that open, now or later, for anybody who has their address. */
 export function openWithoutPassword(now: Date): Where {
   return { $and: [{ passwordHash: null }, unendedWhere(now)] };
 }

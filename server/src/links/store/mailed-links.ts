@@ -5,7 +5,7 @@ import type { Where } from './link-rows';
 import type { LinkRow } from './link-schema';
 import { LINK_UID } from './link-uid';
 
-/** What a mail about a link needs to know of it, and nothing that opens it. */
+/** The columns that a mail about a link needs. None of them opens the link. */
 const COLUMNS = [
   'id',
   'label',
@@ -27,16 +27,16 @@ const COLUMNS = [
 
 export type MailedLink = Pick<LinkRow, (typeof COLUMNS)[number]>;
 
-/** Columns by which the database knows what was told already. */
+/** The columns that mark a mail as sent. */
 const MARKS = { ending: 'remindedAt', opened: 'firstVisitToldAt' } as const;
 
 export type MailKind = keyof typeof MARKS;
 
-/** Links whose makers may have to be told something, and what was told already. */
+/** Links whose makers may need a mail, and marks for the mails that were sent. */
 export function mailedLinks(strapi: Core.Strapi) {
   const { markIf } = linkRows(strapi);
   return {
-    /** Links that a person has made and that nothing of the kind was told of, by their ids. */
+    /** Links that a person made and that have no mail of this kind yet, by their ids. */
     untold: (kind: MailKind, where: Where, after: number, limit: number) =>
       strapi.db.query(LINK_UID).findMany({
         where: {
@@ -50,11 +50,11 @@ export function mailedLinks(strapi: Core.Strapi) {
         select: [...COLUMNS],
       }) as Promise<MailedLink[]>,
 
-    /** Marks it as told; of many who want to at once, one does. */
+    /** Marks the mail as sent. If several nodes try at once, only one gets true. */
     mark: (kind: MailKind, id: number, where: Where, at: string): Promise<boolean> =>
       markIf({ ...where, id, [MARKS[kind]]: null }, { [MARKS[kind]]: at }),
 
-    /** Only while the mark is still the one that was set: an edit may have taken it away. */
+    /** Removes the mark only if it is still the same: an edit may have removed it. */
     unmark: (kind: MailKind, id: number, at: string): Promise<boolean> =>
       markIf({ id, [MARKS[kind]]: at }, { [MARKS[kind]]: null }),
   };

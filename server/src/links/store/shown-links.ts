@@ -6,10 +6,10 @@ import type { Where } from './link-rows';
 import type { LinkRow } from './link-schema';
 import { LINK_UID } from './link-uid';
 
-/** Links that are read together. */
+/** The number of links in one batch. */
 const BATCH = 200;
 
-/** Which entry a link opens and what it shows: all that rights are asked about. */
+/** The entry that a link opens and what it shows: all that checks of rights need. */
 export type ShownLink = Shown & Pick<LinkRow, 'id' | 'entryDocumentId'>;
 
 const COLUMNS: (keyof ShownLink)[] = [
@@ -23,7 +23,7 @@ const COLUMNS: (keyof ShownLink)[] = [
   'childFields',
 ];
 
-/** What many links show, in batches, the newest first. Others have their turn in between. */
+/** Yields what many links show, newest first, in batches. Other work can run between them. */
 export async function* shownLinks(strapi: Core.Strapi, where: Where): AsyncGenerator<ShownLink[]> {
   for (let before: number | null = null; ;) {
     await pause();

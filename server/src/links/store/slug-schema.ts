@@ -1,6 +1,6 @@
 /**
- * Every readable address ever given to a link. Rows are never deleted, so an address that somebody
- * bookmarked can't open the entry of somebody else one day.
+ * Every slug that a link ever had. Rows are never deleted, so a bookmarked address can't open
+ * another person's entry one day.
  */
 export const slugContentType = {
   schema: {

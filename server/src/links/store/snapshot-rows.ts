@@ -6,12 +6,12 @@ import type { Snapshot } from '../../content/snapshot';
 
 const SNAPSHOT_UID = 'plugin::share-links.snapshot';
 
-/** All that reads or writes the table of snapshots. */
+/** All queries of the table of snapshots. */
 export function snapshotRows(strapi: Core.Strapi) {
   const query = () => strapi.db.query(SNAPSHOT_UID);
 
   return {
-    /** The key of the new row. */
+    /** Returns the key of the new row. */
     async insert(content: Snapshot): Promise<string> {
       const key = randomUUID();
       await query().create({ data: { key, content }, select: ['id'] });

@@ -1,6 +1,6 @@
 /**
- * The content that links with a snapshot keep. It has a table of its own, since SQLite reads through
- * a large column to get at those behind it, and a list of links would wait for all that they keep.
+ * The content of links with a snapshot. It has its own table because SQLite reads through a large
+ * column to reach those after it, which would slow down every list of links.
  */
 export const snapshotContentType = {
   schema: {
@@ -15,7 +15,7 @@ export const snapshotContentType = {
     // Super admins may ask the content manager for any type, hidden ones too.
     config: { attributes: { content: { hidden: true } } },
     attributes: {
-      /** What the link's row knows it by; ids change when content is imported. */
+      /** The link's row refers to this key, because ids change when content is imported. */
       key: { type: 'string' as const, required: true, private: true, column: { unique: true } },
       content: { type: 'json' as const, required: true, private: true },
     },

@@ -9,7 +9,7 @@ const EVENT_UID = 'plugin::share-links.event';
 
 type Change = TimelineEvent['changes'][number];
 
-/** Columns whose old and new values the timeline tells; secrets are not among them. */
+/** Columns whose old and new values the timeline shows. None of them is secret. */
 const TOLD: (keyof LinkRow)[] = [
   'label',
   'shows',
@@ -26,10 +26,10 @@ const TOLD: (keyof LinkRow)[] = [
   'notifyFirstVisit',
 ];
 
-/** Columns that the contract knows by another name. */
+/** Columns that have another name in the contract. */
 const NAMES: Partial<Record<keyof LinkRow, string>> = { extraLocales: 'locales' };
 
-/** What an edit changed, in the words of the contract. */
+/** What an edit changed, with the names of the contract. */
 export function changesBetween(before: LinkRow, after: Partial<LinkRow>): Change[] {
   return TOLD.filter((field) => after[field] !== undefined)
     .map((field) => ({
@@ -40,7 +40,7 @@ export function changesBetween(before: LinkRow, after: Partial<LinkRow>): Change
     .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
 }
 
-/** Says of an address that it changed, but not what it was or is. */
+/** Hides the old and new slug, but keeps that it changed. */
 export function withoutAddresses(changes: Change[]): Change[] {
   return changes.map((change) =>
     change.field === 'slug' ? { ...change, from: null, to: null } : change
@@ -59,7 +59,7 @@ export async function recordEvent(
   });
 }
 
-/** The same thing that happened to many links at once. */
+/** Records the same event for many links. */
 export async function recordEvents(
   strapi: Core.Strapi,
   linkIds: number[],
@@ -77,7 +77,7 @@ export async function recordEvents(
   });
 }
 
-/** How many events a link has, of the types that are asked for. */
+/** The number of events of a link, of the requested types. */
 export function countEvents(
   strapi: Core.Strapi,
   linkId: number,
@@ -86,7 +86,7 @@ export function countEvents(
   return strapi.db.query(EVENT_UID).count({ where: eventsWhere(linkId, type) });
 }
 
-/** A page of the events of a link, newest first. */
+/** One page of a link's events, newest first. */
 export async function timelineOf(
   strapi: Core.Strapi,
   linkId: number,

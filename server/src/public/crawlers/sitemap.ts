@@ -11,10 +11,10 @@ import { linkUrl } from '../../settings/public-url';
 import { getSettings } from '../../settings/service';
 import { respondPage } from '../respond';
 
-/** The most that a sitemap may hold. */
+/** The sitemap protocol allows no more URLs in one file. */
 const MAX_ENTRIES = 50_000;
 
-/** `GET /share/sitemap.xml`: the links that search engines may have at this moment, newest first. */
+/** `GET /share/sitemap.xml`: the links that search engines may index now, newest first. */
 export function sitemapHandler(strapi: Core.Strapi) {
   return async (ctx: Context): Promise<void> => {
     const settings = await getSettings(strapi);

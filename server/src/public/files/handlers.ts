@@ -21,16 +21,16 @@ import { parseRange } from './range';
 import { sendFile } from './send';
 import { sendZip } from './zip';
 
-/** How long a download may take that is fetched in parts. */
+/** The parts of one download count as one visit for this long. */
 const DOWNLOAD_MS = 60 * 60 * 1000;
 
 /**
- * The files of a link. They are found in what the link shows at this moment and nowhere else, so
- * that what can't be seen can't be fetched, and what a link no longer opens is gone with it.
+ * The files of a link. A handler looks for a file only in what the link shows now. So nobody can
+ * fetch a file that the link does not show, or that it no longer shows.
  */
 export function fileHandlers(strapi: Core.Strapi) {
   return {
-    /** `GET …/files/:fileId`, below a page of a link or its JSON. */
+    /** `GET …/files/:fileId`, below a page of a link or below its JSON. */
     async file(ctx: Context): Promise<void> {
       const { answers } = requestOf(ctx);
       const opened = await open(strapi, ctx, {
@@ -40,7 +40,7 @@ export function fileHandlers(strapi: Core.Strapi) {
       });
       if (opened.kind !== 'open') return respondAs[answers](ctx, opened);
       const { link, part, settings } = opened;
-      // Nothing that needs a visitor's proof is for other origins to show.
+      // Other origins may not embed a file that needs a visitor's proof.
       if (answers === 'json' && !link.isGuarded) allowEmbedding(ctx);
       let isSent = false;
       try {
@@ -87,8 +87,9 @@ export function fileHandlers(strapi: Core.Strapi) {
   }
 
   /**
-   * A size is asked for by what stands within a page that was opened before, and parts of a file by
-   * a download that was counted with the first of them.
+   * Returns true if the request counts as a download. A request for a size does not count when the
+   * visitor opened the page before: the page itself loads it. A further part of a file does not
+   * count when its download has already been counted.
    */
   function isTakenAway(ctx: Context, link: OpenedLink, file: StoredFile): boolean {
     if (ctx.method === 'HEAD') return false;

@@ -7,14 +7,15 @@ interface SecurityEntry {
   config?: { contentSecurityPolicy?: { directives?: Record<string, unknown> } | boolean };
 }
 
-/** A host with or without scheme, port and path, or `https:` for all of them. */
+/** A host with or without scheme, port and path, or `https:` for all hosts. */
 const SOURCE =
   /^(?:(?:https?:\/\/)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[\d*]+)?(?:\/[\w./~-]*)?|https:)$/i;
-/** Allowed by Strapi itself, for its panel. */
+/** Hosts that Strapi itself allows for its admin panel. */
 const STRAPIS_OWN = /(?:^|[./])strapi\.io(?:\/|$)/i;
 /**
- * The hosts that the site itself names in `strapi::security`, which is where Strapi asks for that
- * of its media library. None where files are kept on this server and nothing was named.
+ * The hosts that the site names in `strapi::security`, where Strapi expects the hosts of the media
+ * library. The lists are empty if the site names none, for example when this server keeps the
+ * files.
  */
 export function fileHosts(strapi: Core.Strapi): FileHosts {
   const middlewares = strapi.config.get<(string | SecurityEntry)[]>('middlewares', []);

@@ -1,16 +1,19 @@
-/** Control characters, what no file system takes, what turns the direction or can't be seen. */
+/**
+ * Control and invisible characters, characters that change the text direction, and those that file
+ * systems do not allow.
+ */
 const UNFIT =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\p{Private_Use}\p{Noncharacter_Code_Point}<>:"/\\|?*%]+/gu;
 
-/** Names that Windows keeps for devices, with or without an extension. */
+/** Names that Windows reserves for devices, with or without an extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
-/** Bytes: room for a number to be added below the 255 that file systems have. */
+/** In bytes. File systems allow 255; the rest is room for a number. */
 const MAX_BYTES = 180;
 
 /**
- * The name under which a file is saved, from the one in the media library: harmless in a header, in
- * an archive and on every file system, and ending with what the file really is.
+ * The name for saving a file, made from its name in the media library. It is harmless in a header,
+ * in an archive and on every file system, and it ends with the file's real extension.
  */
 export function safeName(name: string, extension: string): string {
   const ending = /^\.[a-z0-9]{1,12}$/i.test(extension) ? extension.toLowerCase() : '';
@@ -20,7 +23,7 @@ export function safeName(name: string, extension: string): string {
   return `${cut(DEVICE.test(stem) ? `_${stem}` : stem, MAX_BYTES - ending.length)}${ending}`;
 }
 
-/** The same for those readers of headers that know nothing but ASCII. */
+/** The same name for programs that read only ASCII in headers. */
 export function asciiName(name: string): string {
   const [, stem = '', ending = ''] = /^(.*?)(\.[a-z0-9]{1,12})?$/s.exec(name) ?? [];
   const plain = stem
@@ -30,10 +33,10 @@ export function asciiName(name: string): string {
   return `${/[a-z0-9]/i.test(plain) ? plain : 'file'}${ending}`;
 }
 
-/** Gives each name once, and a number to those that come again; capitals make no difference. */
+/** Returns a function that adds a number to a name that was already used. It ignores case. */
 export function uniqueNames(): (name: string) => string {
   const taken = new Set<string>();
-  /** So that of thousands with one name none tries all numbers before its own. */
+  /** The next free number of each name, so that thousands of equal names need no long search. */
   const nextNumbers = new Map<string, number>();
   return (name) => {
     const dot = name.lastIndexOf('.');
@@ -52,7 +55,7 @@ function keyOf(name: string): string {
   return name.normalize('NFKC').toLowerCase();
 }
 
-/** Dots and spaces at either end are dropped or hidden by one file system or another. */
+/** Trims dots and spaces at both ends: some file systems drop or hide them. */
 function tidy(text: string): string {
   const clean = text.normalize('NFC').replace(UNFIT, ' ').replace(/\s+/g, ' ');
   const start = clean.search(/[^\s.]/);

@@ -6,7 +6,7 @@ import { filesIn } from '../../content/file-ids';
 import { ZIP_MIN_FILES } from '../../page/fields/downloads';
 import { isLocalProvider } from './stored';
 
-/** Ids of the files that an entry's archive holds; null where it has none. */
+/** The ids of the files in an entry's archive. Returns null if the entry has no archive. */
 export function packedFiles(
   strapi: Core.Strapi,
   { allowDownload }: Pick<LinkRules, 'allowDownload'>,

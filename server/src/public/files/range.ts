@@ -1,12 +1,13 @@
-/** Bytes from one place to another, both included. */
+/** The first and the last byte, both included. */
 export interface ByteRange {
   start: number;
   end: number;
 }
 
 /**
- * The part of a file that a `Range` header asks for. Null asks for all of it: what can't be read,
- * is in another unit or names several parts may be ignored, and is.
+ * The part of a file that a `Range` header asks for. Returns null for the whole file, also if the
+ * header is invalid, uses another unit or names several parts: HTTP allows a server to ignore such
+ * a header.
  */
 export function parseRange(header: string, size: number): ByteRange | 'unsatisfiable' | null {
   const [, first, last] = /^\s*bytes\s*=\s*(\d{0,15})\s*-\s*(\d{0,15})\s*$/i.exec(header) ?? [];

@@ -9,7 +9,9 @@ import { parseRange } from './range';
 import { openLocal, remoteAddress } from './stored';
 import type { OpenFile } from './stored';
 
-/** Sends a file, or the way to it where another host keeps it. False when it is not there. */
+/**
+ * Sends a file, or redirects to it if another host keeps it. Returns false if it does not exist.
+ */
 export async function sendFile(
   strapi: Core.Strapi,
   ctx: Context,
@@ -17,7 +19,7 @@ export async function sendFile(
 ): Promise<boolean> {
   if (!file.url.startsWith('/')) {
     if (ctx.method !== 'HEAD') return redirect(ctx, await remoteAddress(strapi, file));
-    // An address that is signed is as good as the file: none is made for the headers alone.
+    // A signed address gives access to the file, so a HEAD request gets none.
     ctx.body = '';
     return true;
   }
@@ -34,7 +36,7 @@ export async function sendFile(
   return true;
 }
 
-/** `Content-Disposition`, with a name that every browser can read and none can be tricked by. */
+/** Sets `Content-Disposition` with a name that is safe and readable in every browser. */
 export function nameAttachment(
   ctx: Context,
   name: string,
@@ -45,7 +47,7 @@ export function nameAttachment(
 
 async function sendBytes(ctx: Context, { handle, size }: OpenFile): Promise<void> {
   ctx.set('Accept-Ranges', 'bytes');
-  // A part of a file can't be told from a compressed one.
+  // A byte range must refer to the uncompressed file.
   (ctx as Context & { compress?: boolean }).compress = false;
   const range = ctx.method === 'GET' ? parseRange(ctx.get('Range'), size) : null;
   if (range === 'unsatisfiable' || ctx.method !== 'GET') {
@@ -61,7 +63,7 @@ async function sendBytes(ctx: Context, { handle, size }: OpenFile): Promise<void
     ctx.set('Content-Range', `bytes ${range.start}-${range.end}/${size}`);
   }
   ctx.length = range ? range.end - range.start + 1 : size;
-  // Koa ends the stream with the connection, and the stream closes the file.
+  // Koa destroys the stream when the connection ends, and the stream closes the file.
   ctx.body = handle.createReadStream(range ?? {});
 }
 

@@ -7,20 +7,20 @@ import type { Core } from '@strapi/strapi';
 
 import type { Kept, StoredFile } from '../../content/uploads';
 
-/** Whether new uploads are kept on this server's disk. */
+/** Returns true if this server's disk keeps new uploads. */
 export function isLocalProvider(strapi: Core.Strapi): boolean {
   return /^(?:@strapi\/provider-upload-)?local$/i.test(providerName(strapi));
 }
 
-/** An open file of this server, with its size. Whoever gets it closes it. */
+/** An open file of this server, with its size. The caller must close it. */
 export interface OpenFile {
   handle: FileHandle;
   size: number;
 }
 
 /**
- * Opens a file that lies in Strapi's own folder for uploads. Its path comes from the database
- * alone, and must lead nowhere else, by dots or by links; null for all that does, or is not there.
+ * Opens a file in Strapi's own folder for uploads. Its path comes only from the database. Returns
+ * null if the file does not exist, or if dots or symbolic links in the path lead out of the folder.
  */
 export async function openLocal(strapi: Core.Strapi, url: string): Promise<OpenFile | null> {
   const [, name] = /^\/uploads\/([^?#]+)$/.exec(url) ?? [];
@@ -30,13 +30,13 @@ export async function openLocal(strapi: Core.Strapi, url: string): Promise<OpenF
     const folder = await realpath(path.join(strapi.dirs.static.public, 'uploads'));
     const file = await realpath(path.join(folder, name));
     if (!file.startsWith(folder + path.sep)) return null;
-    // Neither follows a link nor waits for the other end of a pipe.
+    // These flags refuse symbolic links, and they do not block on a pipe.
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
     handle = await open(file, flags);
     const stats = await handle.stat();
     if (stats.isFile()) return { handle, size: stats.size };
   } catch {
-    // Not there, or not for this process to read: to a visitor it is the same.
+    // A missing file and an unreadable file are the same to a visitor.
   }
   await handle?.close();
   return null;
@@ -48,8 +48,8 @@ interface Provider {
 }
 
 /**
- * Where a file lies that is not on this server: an address that its provider signs for a short
- * time, or the one it has for everybody. Only to be asked when the visitor may have the file.
+ * The address of a file on another host: signed by its provider for a short time, or its public
+ * address. Call it only if the visitor may have the file.
  */
 export async function remoteAddress(strapi: Core.Strapi, file: StoredFile): Promise<string | null> {
   const { provider } = strapi.plugin('upload') as unknown as { provider: Provider };

@@ -11,15 +11,15 @@ import { safeName, uniqueNames } from './names';
 import { nameAttachment } from './send';
 import { openLocal } from './stored';
 
-/** What stands in the archive for files that could not be put into it. */
+/** A text file in the archive that lists the files that could not be packed. */
 export interface MissingNote {
   name: string;
   intro: string;
 }
 
 /**
- * Sends files of this server as one archive that is written while it is sent: nothing is kept on
- * the disk, one file at a time is open, and little of it is in memory.
+ * Sends files of this server as one archive, which it writes while it sends. Nothing is stored on
+ * the disk, only one file is open at a time, and little of it is in memory.
  */
 export async function sendZip(
   strapi: Core.Strapi,
@@ -32,7 +32,7 @@ export async function sendZip(
   ctx.set('Content-Type', 'application/zip');
   if (ctx.method !== 'GET') {
     ctx.body = '';
-    // It is known only when all is packed.
+    // The length is known only when everything is packed.
     ctx.remove('Content-Length');
     return;
   }
@@ -64,8 +64,8 @@ export async function sendZip(
 }
 
 /**
- * Opens one file after the other, and closes the one that is open when the visitor leaves. A file
- * that ends too soon breaks the download off, so that nobody takes a part of it for the whole.
+ * Opens one file after another, and closes the open file when the visitor leaves. A missing or
+ * broken file aborts the download, so that nobody takes a part of the archive for the whole.
  */
 function opener(strapi: Core.Strapi, ctx: Context, output: Readable) {
   let current: Readable | null = null;

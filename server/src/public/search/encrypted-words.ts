@@ -10,8 +10,8 @@ const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 
 /**
- * The words of a search as they may stand in an address, which is logged and kept in places where
- * nobody has to know what a visitor has looked for. Good for this link alone.
+ * Encrypts the words of a search for an address: logs and browsers keep addresses, and what a
+ * visitor looked for is private. The result is valid for this link only.
  */
 export function encryptWords(
   strapi: Core.Strapi,
@@ -24,7 +24,7 @@ export function encryptWords(
   return Buffer.concat(sealed).toString('base64url');
 }
 
-/** Null for what was not sealed here for this link. */
+/** Returns null if `encryptWords` did not make the text for this link. */
 export function decryptWords(
   strapi: Core.Strapi,
   link: Pick<OpenedLink, 'id'>,

@@ -25,7 +25,7 @@ import { requestOf } from '../request';
 import { lookOf, respondJson, respondPage, sendPage } from '../respond';
 import { decryptWords, encryptWords } from './encrypted-words';
 
-/** A page with a navigation does not name once more what that leads to. */
+/** Leaves out the fields that the page's navigation already shows. */
 async function* withoutTree(
   entries: AsyncIterable<ShownEntry>,
   around: ShownSurroundings
@@ -38,7 +38,7 @@ async function* withoutTree(
   }
 }
 
-/** A long entry is searched in another thread; one that takes too long even there ends the search. */
+/** Searches a long entry in another thread. If that takes too long, the search ends here. */
 async function searchApart(entry: ShownEntry, words: string[]): Promise<FoundInEntry> {
   await pause();
   if (!isHeavy(entry.fields)) return searchEntry(entry, words);
@@ -52,18 +52,18 @@ async function searchApart(entry: ShownEntry, words: string[]): Promise<FoundInE
 const NOTHING: Found = { hits: [], cut: false };
 
 /**
- * Search through what a link shows in the language of the address, entries below included, and
- * nothing else. It goes the way in of the page, so what does not open is not searched either.
+ * Searches what a link shows in the language of the address, with the entries below it. It uses
+ * `open` like the page, so nobody can search what does not open.
  */
 export function searchHandlers(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
 
   return {
     /**
-     * `POST /share/:token/search` with `q`: what was found, or the form again. A browser is sent on
-     * to an address of its own for it, 303, so that it can come back to it without asking whether
-     * to send the form once more. `GET`: the form, or with such an address's `s` what was found.
-     * The words are in no address: what is there is sealed.
+     * `POST /share/:token/search` with `q` answers with results, or with the form again if `q` is
+     * invalid. A browser is redirected (303) to an address with an encrypted `s`, so that it can go
+     * back without sending the form again. `GET` answers with the form, or with the results for
+     * `s`. No address contains the words in plain text.
      */
     async page(ctx: Context) {
       const isAsked = ctx.method === 'POST';
@@ -79,7 +79,7 @@ export function searchHandlers(strapi: Core.Strapi) {
           return { query, hits: await found(ctx, query, link, content, settings) };
         },
         outcomeOf(link) {
-          // The form says what the link is about, and an address of results what it holds.
+          // The form shows the link's title, and results show its content: both count as a visit.
           const isPart = isPartOfVisit(strapi, ctx, link);
           if (given.kind === 'query') return 'searched';
           return isPart ? undefined : 'opened';
@@ -126,7 +126,7 @@ export function searchHandlers(strapi: Core.Strapi) {
     },
   };
 
-  /** A place that is none of the link's has been refused by now. */
+  /** `open` has already refused a place that the link does not have. */
   async function found(
     ctx: Context,
     query: Query,
@@ -141,7 +141,7 @@ export function searchHandlers(strapi: Core.Strapi) {
   }
 }
 
-/** Whether somebody looks at the answer: programs take any type, browsers ask for a page. */
+/** Returns true for a browser: it accepts HTML by name, and programs accept any type. */
 function isBrowser(ctx: Context): boolean {
   return ctx.get('Accept').includes('text/html');
 }

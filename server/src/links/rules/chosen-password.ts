@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+
+import { refuseField } from '../../core/errors';
+import type { Rights } from '../../rights/rights';
+import type { LinkData, LinkRow } from '../store/link-schema';
+import { timelineOf } from '../store/timeline';
+
+/**
+ * Whoever may share an entry may choose a password for its links, since that opens nothing to who
+ * does not know the address. A readable one can be guessed, so it is not given to a link whose
+ * password is that of somebody who may not share all of it.
+ *
+ * @throws Refused `invalid`, naming the password
+ */
+export async function checkWhoChosePassword(
+  strapi: Core.Strapi,
+  row: LinkRow,
+  change: LinkData,
+  { actor }: Rights
+): Promise<void> {
+  const keepsPassword = row.passwordHash !== null && change.passwordHash === undefined;
+  if (!change.slug || row.slug || !keepsPassword) return;
+  const page = { page: 1, pageSize: 1, type: ['password-set' as const] };
+  const [last] = await timelineOf(strapi, row.id, page);
+  // A token has the id of its owner, who may do more.
+  const isBy = (id: number | null, name: string | null) =>
+    last?.by.id === id && last.by.name === name;
+  if (!last || isBy(actor.id, actor.name) || isBy(row.sharedById, row.sharedByName)) return;
+  refuseField(
+    'password',
+    'Somebody else chose the password of this link; choose another one for a readable address'
+  );
+}

@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+import { describe, expect, it } from 'vitest';
+
+import { proofs } from '../../../server/src/access/proofs';
+import { dayOf } from '../../../server/src/core/dates';
+import type { LinkRow } from '../../../server/src/links/store/link-schema';
+
+const strapi = { config: { get: () => ['a key', 'another key'] } } as unknown as Core.Strapi;
+const [link, other] = [{ id: 1 }, { id: 2 }] as LinkRow[];
+const now = new Date('2026-05-31T12:00:00.000Z');
+const { viewer, readViewer } = proofs(strapi);
+
+describe('A12: the proof of having been let in', () => {
+  const proof = viewer(link!, now);
+
+  it('names its viewer and the day of their last opening', () => {
+    const id = proof.split('.')[0];
+    expect(readViewer(link!, proof)).toEqual({ id, lastDay: dayOf(now) });
+    expect(readViewer(link!, viewer(link!, now, id))?.id).toBe(id);
+  });
+
+  it('says nothing of a day that somebody has put into it', () => {
+    const [id, signature, , ofDay] = proof.split('.');
+    for (const forged of [
+      [id, signature, '2026-06-01', ofDay],
+      [id, signature, '2026-06-01'],
+      [id, signature],
+    ]) {
+      expect(readViewer(link!, forged.join('.'))).toEqual({ id, lastDay: '' });
+    }
+  });
+
+  it('is none of another link', () => {
+    expect(readViewer(other!, proof)).toBeNull();
+    expect(readViewer(link!, `x${proof}`)).toBeNull();
+  });
+});

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+
+import { cell } from '../../../server/src/core/csv';
+
+it.each<[string | number | boolean | null, string]>([
+  ['plain', 'plain'],
+  ['a,b', '"a,b"'],
+  ['a "b"', '"a ""b"""'],
+  ['two\nlines', '"two\nlines"'],
+  ['=1+1', "'=1+1"],
+  ['@sum', "'@sum"],
+  ['-2', "'-2"],
+  [-2, '-2'],
+  ['\tx', "'\tx"],
+  // Spreadsheets of other countries split at semicolons, quotes or not.
+  ['a;=1+1;b', "a;'=1+1;b"],
+  ['a\t@x', "a\t'@x"],
+  ['a\n=1', '"a\n\'=1"'],
+  ['a; b = c', 'a; b = c'],
+  // Spreadsheets of East Asia take the wide signs for the narrow ones.
+  ['\uff1d1+1', "'\uff1d1+1"],
+  ['\uff0b1', "'\uff0b1"],
+  ['\uff0d1', "'\uff0d1"],
+  ['\uff20sum', "'\uff20sum"],
+  ['\ufe661', "'\ufe661"],
+  // Blanks of any kind, and what nobody sees, are cut off before a cell is read.
+  [' =1', "' =1"],
+  ['\u00a0\u3000=1', "'\u00a0\u3000=1"],
+  ['\ufeff=1', "'\ufeff=1"],
+  ['\u200b\u2060@x', "'\u200b\u2060@x"],
+  ['\u0000=1', "'\u0000=1"],
+  ['\ufe0f=1', "'\ufe0f=1"],
+  ['a; =1', "a;' =1"],
+  ['\rx', '"\'\rx"'],
+  ['\n=1', '"\'\n\'=1"'],
+  ['a\r\n =1', '"a\r\n\' =1"'],
+  ['a\u2028=1', "a\u2028'=1"],
+  ['a\u000b=1', "a\u000b'=1"],
+  // A quote would be taken off by whoever splits at semicolons.
+  ['"=1"', '"\'""=1"""'],
+  ['a;"=1"', '"a;\'""=1"""'],
+  ['  two words', '  two words'],
+  ['', ''],
+  [true, 'true'],
+  [null, ''],
+])('%j is written as %j', (value, written) => {
+  expect(cell(value)).toBe(written);
+});
+
+it.each([' ', '\t', '\n', ';', '=', '"', '\u200b', '; ', '\n\u00a0'])(
+  'many of %j take no longer than as many letters',
+  (part) => {
+    const start = performance.now();
+    cell(part.repeat(200_000 / part.length));
+    expect(performance.now() - start).toBeLessThan(500);
+  }
+);

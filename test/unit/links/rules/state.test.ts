@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+
+import type { LinkState } from '../../../../contracts/links';
+import { isLive, stateOf } from '../../../../server/src/links/rules/state';
+import type { StateFacts } from '../../../../server/src/links/rules/state';
+
+const now = new Date('2026-06-15T12:00:00Z');
+const before = '2026-06-15T11:59:59.999Z';
+const after = '2026-06-15T12:00:00.001Z';
+
+const fresh: StateFacts = {
+  startsAt: null,
+  expiresAt: null,
+  pausedAt: null,
+  suspendedAt: null,
+  revokedAt: null,
+  maxViewers: null,
+  viewerCount: 0,
+};
+
+const table: [string, Partial<StateFacts>, LinkState][] = [
+  ['nothing set', {}, 'active'],
+  ['started already', { startsAt: before }, 'active'],
+  ['starts this very moment', { startsAt: now.toISOString() }, 'active'],
+  ['starts later', { startsAt: after }, 'scheduled'],
+  ['ends later', { expiresAt: after }, 'active'],
+  ['ends this very moment', { expiresAt: now.toISOString() }, 'expired'],
+  ['ended', { expiresAt: before }, 'expired'],
+  ['paused', { pausedAt: before }, 'paused'],
+  ['paused before its start', { pausedAt: before, startsAt: after }, 'paused'],
+  ['paused and ended', { pausedAt: before, expiresAt: before }, 'expired'],
+  ['room for one more viewer', { maxViewers: 3, viewerCount: 2 }, 'active'],
+  ['no room left', { maxViewers: 3, viewerCount: 3 }, 'exhausted'],
+  ['suspended', { suspendedAt: before }, 'suspended'],
+  ['suspended and ended', { suspendedAt: before, expiresAt: before }, 'expired'],
+  ['deleted', { revokedAt: before }, 'revoked'],
+  [
+    'deleted and everything else',
+    { revokedAt: before, suspendedAt: before, pausedAt: before, expiresAt: before },
+    'revoked',
+  ],
+];
+
+describe('stateOf', () => {
+  it.each(table)('%s', (_what, facts, state) => {
+    expect(stateOf({ ...fresh, ...facts }, now)).toBe(state);
+  });
+});
+
+describe('isLive', () => {
+  it.each<[LinkState, boolean]>([
+    ['active', true],
+    ['scheduled', true],
+    ['paused', true],
+    ['suspended', true],
+    ['expired', false],
+    ['exhausted', false],
+    ['revoked', false],
+  ])('%s: %s', (state, live) => {
+    expect(isLive(state)).toBe(live);
+  });
+});
