@@ -24,7 +24,7 @@ export const SIDES = [
 export const onPage = SIDES[0][1];
 
 /** Everything of an answer by which it could be told from another. */
-export async function faceOf(app: App, address: string, sending?: Sending) {
+async function faceOf(app: App, address: string, sending?: Sending) {
   const { status, headers, text } = await send(app.url + address, sending);
   const all = Object.fromEntries(headers);
   delete all.date;
