@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { EntrySharing } from '../../contracts/entries';
 import type { Link } from '../../contracts/links';
 import { mintToken } from '../../server/src/links/rules/token';
-import { DOCUMENT, PAGE, PROJECT, addFrench, createEntry, newProject } from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newProject } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { fieldOf, newHandbook, newPage, sharePage, titlesOf } from '../support/handbook';
 import { shareEntry, strangerAt } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
+import { addFrench } from '../support/versions';
 
 const app = useApp();
 const editor = useActor(app, 'editor');
@@ -84,7 +85,7 @@ describe('a link that includes children', () => {
     expect(fieldOf(child.body.data.fields, 'description')).toMatchObject({ value: 'In writing' });
   });
 
-  it('does not go round in circles', async () => {
+  it('ends where entries are parents of each other', async () => {
     const one = await newPage(app, 'One');
     const two = await newPage(app, 'Two', one);
     for (const status of ['draft', 'published'] as const) {
@@ -134,7 +135,7 @@ describe('other languages', () => {
     return root;
   }
 
-  it('open where the link names them, and only there', async () => {
+  it('open only if the link names them', async () => {
     const root = await bilingual();
     const english = await sharePage(app, root);
     expect((await json(`${english.token}/fr`)).status).toBe(404);
@@ -152,7 +153,7 @@ describe('other languages', () => {
     expect(french.text).toContain('<html lang="fr"');
   });
 
-  it('are offered on the page of an entry below where that entry has them', async () => {
+  it('are offered on the page of a child that has them', async () => {
     const root = await bilingual();
     const [english, both] = [
       await newPage(app, 'Only here', root),
@@ -167,7 +168,7 @@ describe('other languages', () => {
     expect((await json(`${token}/fr/${both.documentId}`)).body.data.title).toBe('Ici');
   });
 
-  it('are offered to the maker where the entry has them', async () => {
+  it('are offered to the maker of a link if the entry has them', async () => {
     const root = await bilingual();
     const { body } = await editor<{ data: EntrySharing }>(
       'GET',
@@ -198,7 +199,7 @@ describe('other languages', () => {
 });
 
 describe('a public request', () => {
-  it('can name nothing of what is shown', async () => {
+  it('can’t change what is shown', async () => {
     const { root, a } = await newHandbook(app);
     const { token } = await sharePage(app, root, { fields: ['title'] });
     const plain = await json(token);

@@ -13,6 +13,7 @@ import { saveSettings } from '../support/settings';
 import { PASSWORD, shareEntry } from '../support/sharing';
 import { newUpload } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
+import { publish } from '../support/versions';
 
 const app = useApp();
 const editor = useActor(app, 'editor');
@@ -42,6 +43,12 @@ function opened(outcome: OpenedLink): OpenedEntry {
   return outcome as OpenedEntry;
 }
 
+/** A page in two languages with others below it. */
+async function shareStudio(rules: object = {}) {
+  const { documentId } = await demoEntry(app, PAGE, 'The studio');
+  return shareEntry(app, { by: 'admin', contentType: PAGE, documentId, locale: 'en', ...rules });
+}
+
 describe('open', () => {
   it('gives the entry, typed by what its fields are', async () => {
     const { documentId } = await demoEntry(app, PROJECT, 'Lumen Energy customer portal');
@@ -60,13 +67,7 @@ describe('open', () => {
   });
 
   it('tells what each component of a zone may hold', async () => {
-    const { documentId } = await demoEntry(app, PAGE, 'The studio');
-    const { token } = await shareEntry(app, {
-      by: 'admin',
-      contentType: PAGE,
-      documentId,
-      locale: 'en',
-    });
+    const { token } = await shareStudio();
     const { entry, meta } = opened(await clientOf(token).link.open());
     const zone = meta.schema.find(({ type }) => type === 'dynamiczone');
     const names = zone?.groups?.map(({ name }) => name) ?? [];
@@ -82,15 +83,7 @@ describe('open', () => {
   });
 
   it('opens other languages and entries below', async () => {
-    const { documentId } = await demoEntry(app, PAGE, 'The studio');
-    const { token } = await shareEntry(app, {
-      by: 'admin',
-      contentType: PAGE,
-      documentId,
-      locale: 'en',
-      locales: ['fr'],
-      includeChildren: true,
-    });
+    const { token } = await shareStudio({ locales: ['fr'], includeChildren: true });
     const { link } = clientOf(token);
     const { meta, entry } = opened(await link.open());
     expect(meta.locales.map(({ code }) => code)).toEqual(['en', 'fr']);
@@ -231,11 +224,7 @@ describe('refresh', () => {
     expect(before.meta.refreshSeconds).toBe(30);
     expect(await link.refresh(before)).toEqual({ kind: 'unchanged' });
     expect(sent.at(-1)?.headers['If-None-Match']).toBe(before.tag);
-    await app.strapi.documents(DOCUMENT).update({
-      documentId: entry.documentId,
-      data: { description: 'As it is now' } as never,
-      status: 'published',
-    });
+    await publish(app, DOCUMENT, entry.documentId, { description: 'As it is now' });
     const after = opened((await link.refresh(before)) as OpenedLink);
     expect(JSON.stringify(after.entry)).toContain('As it is now');
     expect(after.tag).not.toBe(before.tag);
@@ -243,14 +232,7 @@ describe('refresh', () => {
   });
 
   it('asks for the page that was opened', async () => {
-    const { documentId } = await demoEntry(app, PAGE, 'The studio');
-    const { token } = await shareEntry(app, {
-      by: 'admin',
-      contentType: PAGE,
-      documentId,
-      locale: 'en',
-      locales: ['fr'],
-    });
+    const { token } = await shareStudio({ locales: ['fr'] });
     const { link, sent } = clientOf(token);
     const french = opened(await link.open({ locale: 'fr' }));
     expect(await link.refresh(french)).toEqual({ kind: 'unchanged' });

@@ -4,20 +4,13 @@ import type { Link } from '../../contracts/links';
 import { mintToken } from '../../server/src/links/rules/token';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
 import { OPEN_SITE, PUBLIC_URL, headOf, shareIndexed, sitemapOf } from '../support/crawlers';
-import {
-  DOCUMENT,
-  PAGE,
-  PROJECT,
-  addFrench,
-  createEntry,
-  newDocument,
-  newProject,
-} from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { send } from '../support/http';
 import { saveSettings } from '../support/settings';
 import { shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
+import { addFrench } from '../support/versions';
 import { FIREFOX, SLACK } from '../support/visits';
 
 const GOOGLE = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';

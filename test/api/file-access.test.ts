@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/rules/token';
-import {
-  DOCUMENT,
-  PAGE,
-  PROJECT,
-  addFrench,
-  createEntry,
-  newDocument,
-  newProject,
-} from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { cookieOf } from '../support/http';
 import { later } from '../support/later';
 import { SIDES, expectRefused, filesOf, onPage } from '../support/shared-files';
@@ -17,6 +9,7 @@ import { PASSWORD, shareEntry } from '../support/sharing';
 import { bytesOf, demoUpload } from '../support/uploads';
 import type { Upload } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
+import { addFrench, publish } from '../support/versions';
 import { FIREFOX, unlockLink } from '../support/visits';
 
 const BROWSER = { 'User-Agent': FIREFOX };
@@ -27,8 +20,8 @@ const photo = later(() => demoUpload(app, 'poster-summer.jpg'));
 const pdf = later(() => demoUpload(app, 'method.pdf'));
 const { upload, share, get, face } = filesOf(app);
 
-describe('nothing is a file of a link but what the link shows', () => {
-  it('not those of another entry, of another link, or of nobody', async () => {
+describe('a link serves only the files that it shows', () => {
+  it('it refuses files of another entry, of another link, and files that nobody uses', async () => {
     const { token } = await share([pdf]);
     const free = await upload('free.txt', 'free', 'text/plain');
     for (const id of [
@@ -50,7 +43,7 @@ describe('nothing is a file of a link but what the link shows', () => {
     }
   });
 
-  it('not those of fields that it does not show, and not at another place', async () => {
+  it('it refuses files of hidden fields, and its own files at another place', async () => {
     const { documentId } = await newProject(app, 'editor', {
       cover: photo.id,
       attachments: [pdf.id],
@@ -68,7 +61,7 @@ describe('nothing is a file of a link but what the link shows', () => {
     }
   });
 
-  it('not those of a field that has become private', async () => {
+  it('it refuses files of a field that has become private', async () => {
     const { documentId } = await newProject(app, 'editor', {
       cover: photo.id,
       attachments: [pdf.id],
@@ -82,20 +75,18 @@ describe('nothing is a file of a link but what the link shows', () => {
     Object.assign(attachments!, { private: false });
   });
 
-  it('but those inside its texts, for as long as they are in there', async () => {
+  it('it serves the pictures inside its texts as long as the texts hold them', async () => {
     const text = (url: string) => ({ description: `Look:\n\n![A poster](${url})` });
     const { documentId } = await newProject(app, 'editor', text(photo.url));
     const { token } = await shareEntry(app, { contentType: PROJECT, documentId });
     const [, src = ''] = /<img src="([^"]*)"/.exec((await get(`/share/${token}`)).text) ?? [];
     expect(src).toBe(onPage(token, `files/${photo.id}?size=full`));
     expect((await get(src)).bytes.equals(bytesOf(photo))).toBe(true);
-    await app.strapi
-      .documents(PROJECT)
-      .update({ documentId, status: 'published', data: text(pdf.url) as never });
+    await publish(app, PROJECT, documentId, text(pdf.url));
     await expectRefused(app, token, `files/${photo.id}?size=full`);
   });
 
-  it('at its own place: files of a child are with the child', async () => {
+  it('it serves the files of a child at the address of the child', async () => {
     const parent = await newProject(app, 'editor', { cover: photo.id });
     const child = await newDocument(app, 'editor', {
       project: parent.documentId,
@@ -118,7 +109,7 @@ describe('nothing is a file of a link but what the link shows', () => {
     await expectRefused(app, token, `${child.documentId}/files/${pdf.id}`, ['uniform']);
   });
 
-  it('in the language it is looked at in', async () => {
+  it('it serves the files of each language at the address of that language', async () => {
     const gallery = (image: Upload, title: string) => ({
       title,
       sections: [{ __component: 'sections.gallery', pictures: [image.id] }],
@@ -139,8 +130,8 @@ describe('nothing is a file of a link but what the link shows', () => {
   });
 });
 
-describe('behind the same doors as the page', () => {
-  it('a password', async () => {
+describe('files have the same rules as the page', () => {
+  it('a password opens them', async () => {
     const { token } = await share([photo, pdf], { password: PASSWORD });
     for (const rest of [`files/${pdf.id}`, `files/${photo.id}?size=small`, 'files.zip']) {
       const page = await get(onPage(token, rest));
@@ -158,7 +149,7 @@ describe('behind the same doors as the page', () => {
     );
   });
 
-  it('a limit on visitors, which whoever may have a file has passed', async () => {
+  it('a file takes one of the places of a link with a limit on viewers', async () => {
     const { token } = await share([photo, pdf], { maxViewers: 1 });
     const address = onPage(token, `files/${pdf.id}`);
     const visitor = { headers: BROWSER };
@@ -176,7 +167,7 @@ describe('behind the same doors as the page', () => {
 });
 
 describe('a link without downloads', () => {
-  it('serves what its page shows and nothing to take away', async () => {
+  it('serves what its page shows, and no downloads', async () => {
     const film = await upload('film.mp4', 'ftyp', 'video/mp4');
     const logo = await upload('logo.svg', '<svg/>', 'image/svg+xml');
     const { token } = await share([photo, pdf, film, logo], { allowDownload: false });

@@ -23,7 +23,7 @@ const pdf = later(() => demoUpload(app, 'method.pdf'));
 const { upload, share, get, face } = filesOf(app);
 
 describe('a file', () => {
-  it('is sent byte for byte, under the headers of everything public', async () => {
+  it('is sent byte for byte, with the headers of all public answers', async () => {
     const { token } = await share([photo, pdf]);
     for (const [, at] of SIDES) {
       for (const file of [photo, pdf]) {
@@ -43,7 +43,7 @@ describe('a file', () => {
     }
   });
 
-  it('is what the addresses of the page and of the JSON lead to, in every size', async () => {
+  it('opens at each address that the page and the JSON name, in every size', async () => {
     const { token } = await share([photo, pdf]);
     const html = (await get(`/share/${token}`)).text;
     const shown = [...html.matchAll(/(?:src|href)="(\/share\/[^"]*files\/[^"]*)"/g)];
@@ -82,7 +82,7 @@ describe('a file', () => {
     }
   });
 
-  it('answers HEAD with the status of GET, and with nothing of the file', async () => {
+  it('answers HEAD with the status of GET and without headers of the file', async () => {
     const { token } = await share([pdf]);
     const head = await get(onPage(token, `files/${pdf.id}`), { method: 'HEAD' });
     expect(head.status).toBe(200);
@@ -103,7 +103,7 @@ describe('a file', () => {
     }
   });
 
-  it('is no view of the link', async () => {
+  it('does not count as a view of the link', async () => {
     const { token, id } = await share([photo, pdf]);
     for (const rest of [`files/${pdf.id}`, `files/${photo.id}?size=small`, 'files.zip']) {
       expect((await get(onPage(token, rest), { headers: BROWSER })).status).toBe(200);
@@ -141,7 +141,7 @@ describe('a part of a file', () => {
     }
   );
 
-  it('behind the end can’t be had', async () => {
+  it('that begins after the end is refused', async () => {
     const { token } = await share([pdf]);
     const size = bytesOf(pdf).length;
     const got = await part(token, `bytes=${size}-`);
@@ -150,7 +150,7 @@ describe('a part of a file', () => {
     expect(got.bytes.length).toBe(0);
   });
 
-  it('asked for wrongly is all of it, and HEAD has no parts', async () => {
+  it('is the whole file if the range is not valid, or if the method is HEAD', async () => {
     const { token } = await share([pdf]);
     for (const range of ['bytes=5-1', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=x-']) {
       const got = await part(token, range);
@@ -162,7 +162,7 @@ describe('a part of a file', () => {
 });
 
 describe('a file that is not where it should be', () => {
-  it('is refused, as if there were none', async () => {
+  it('is refused like a file that does not exist', async () => {
     const file = await upload('gone.txt', 'gone', 'text/plain');
     const { token } = await share([file]);
     const uploads = path.join(demoDir, 'public/uploads');
@@ -199,7 +199,7 @@ describe('a file that is not where it should be', () => {
 describe('files that another host keeps', () => {
   const cloud = useCloud(app);
 
-  it('are found at their own address where that is open to all', async () => {
+  it('redirect to their own address if that is public', async () => {
     const file = await cloud.keep('elsewhere.pdf');
     const { token } = await share([file]);
     const signed = cloud.connect(false);
@@ -209,14 +209,14 @@ describe('files that another host keeps', () => {
     expect(signed).toEqual([]);
   });
 
-  it('are in no archive, and the page offers none', async () => {
+  it('are in no archive, and the page offers no archive', async () => {
     const { token } = await share([await cloud.keep('a.pdf'), await cloud.keep('b.pdf')]);
     cloud.connect(false);
     await expectRefused(app, token, 'files.zip');
     expect((await get(`/share/${token}`)).text).not.toContain('files.zip');
   });
 
-  it('come through the policy of the page from the hosts that the site names', async () => {
+  it('are allowed by the policy of the page from the hosts that the site names', async () => {
     const { token } = await share([photo]);
     const before = app.strapi.config.get('middlewares');
     const csp = async () => (await get(`/share/${token}`)).headers.get('content-security-policy')!;
@@ -239,7 +239,7 @@ describe('files that another host keeps', () => {
 describe('a visitor who leaves', () => {
   const openFiles = () => readdirSync('/dev/fd').length;
 
-  it.each(['file', 'archive'])('in the middle of a %s leaves none open', async (what) => {
+  it.each(['file', 'archive'])('in the middle of a %s leaves no file open', async (what) => {
     const big = await upload('big.mp4', Buffer.alloc(30_000_000, 1), 'video/mp4');
     const { token } = await share([big, photo]);
     const address = onPage(token, what === 'file' ? `files/${big.id}` : 'files.zip');

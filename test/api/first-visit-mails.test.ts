@@ -30,7 +30,7 @@ const read = async (id: number) =>
 const rowOf = (id: number) =>
   app.strapi.db.query(LINK_UID).findOne({ where: { id } }) as Promise<Record<string, unknown>>;
 
-describe('the first visit', () => {
+describe('the mail about the first visit', () => {
   afterEach(() => {
     post.refuses = () => false;
   });
@@ -44,7 +44,7 @@ describe('the first visit', () => {
     await runReminders(app);
   };
 
-  it('is told once, of however many at once', async () => {
+  it('is sent once, even if many visitors come at once', async () => {
     const link = await watched({ label: 'For the board' });
     const answers = await Promise.all(Array.from({ length: 20 }, () => opened(link)));
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
@@ -60,7 +60,7 @@ describe('the first visit', () => {
     expect((await read(link.id)).updatedAt).toBe(link.updatedAt);
   });
 
-  it('is told of the JSON too', async () => {
+  it('is sent for the JSON too', async () => {
     const link = await watched();
     await send(`${app.url}/api/share-links/public/${link.token}`, {
       headers: { 'User-Agent': FIREFOX },
@@ -68,7 +68,7 @@ describe('the first visit', () => {
     await mailAbout(post, link);
   });
 
-  it('is not that of a robot, nor one that only asks for the password', async () => {
+  it('is not sent for a robot, nor for the question for a password', async () => {
     const link = await watched({ password: 'correct horse battery' });
     await opened(link, { 'User-Agent': SLACK });
     await opened(link);
@@ -91,7 +91,7 @@ describe('the first visit', () => {
     }
   });
 
-  it('is no one’s business unless asked for', async () => {
+  it('is not sent unless somebody asked for it', async () => {
     const link = await shareEntry(app);
     expect(link.notifyFirstVisit).toBe(false);
     await opened(link);
@@ -99,7 +99,7 @@ describe('the first visit', () => {
     expect(mailsAbout(post, link)).toHaveLength(0);
   });
 
-  it('whose mail fails shows the page all the same, and is told by the next run', async () => {
+  it('is sent by the next run if it fails, and the visitor gets the page', async () => {
     post.refuses = () => true;
     const link = await watched();
     const refusals = post.refusals;
@@ -117,7 +117,7 @@ describe('the first visit', () => {
     expect(mailsAbout(post, link)).toHaveLength(1);
   });
 
-  it('that was before the option is told by none', async () => {
+  it('is not sent if the first visit came before the option', async () => {
     const link = await shareEntry(app);
     await opened(link);
     await visitsOf(app, link.id, 1);
@@ -128,7 +128,7 @@ describe('the first visit', () => {
     expect(mailsAbout(post, link)).toHaveLength(0);
   });
 
-  it('can be asked for later, and taken back', async () => {
+  it('can be turned on and off later', async () => {
     const link = await shareEntry(app);
     const other = await watched();
     await edit(link.id, { notifyFirstVisit: true });
@@ -144,7 +144,7 @@ describe('the first visit', () => {
     expect(mailsAbout(post, other)).toHaveLength(0);
   });
 
-  it('stays told when the link gets a new address', async () => {
+  it('is not sent again when the link gets a new address', async () => {
     const link = await watched();
     await opened(link);
     await mailAbout(post, link);
@@ -155,7 +155,7 @@ describe('the first visit', () => {
     expect(mailsAbout(post, link)).toHaveLength(1);
   });
 
-  it('must be asked for with true or false', async () => {
+  it('is turned on by true and off by false only', async () => {
     const { documentId } = await newDocument(app);
     const { status, body } = await editor('POST', '/share-links/links', {
       data: { contentType: DOCUMENT, documentId, notifyFirstVisit: 'yes' },

@@ -43,7 +43,7 @@ describe('a followed relation', () => {
     });
   });
 
-  it('shrinks with the settings on the next request, and never grows by them', async () => {
+  it('shrinks with the settings at the next request, and never grows with them', async () => {
     const { documentId } = await withPaper();
     const before = await shareEntry(app, { contentType: PROJECT, documentId });
     await saveSettings(app, { contentTypes: { [PROJECT]: { relations: { documents: 0 } } } });
@@ -67,7 +67,7 @@ describe('a followed relation', () => {
     await saveSettings(app, { contentTypes: { [DOCUMENT]: { enabled: true } } });
   });
 
-  it('is cut where it is too long, and says so', async () => {
+  it('is cut if it is too long, and the answer says so', async () => {
     const project = await newProject(app);
     for (let index = 0; index < 205; index += 1) {
       await app.strapi

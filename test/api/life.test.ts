@@ -2,10 +2,11 @@ import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
+import { DAY_MS } from '../../contracts/dates';
 import type { BulkResult, HistoryList, Link, TimelineEvent } from '../../contracts/links';
 import { adminToken } from '../support/client';
 import { afterMs } from '../support/clock';
-import { DAY_MS, inMs } from '../support/dates';
+import { inMs } from '../support/dates';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import { shareEntry, statusOf, visit } from '../support/sharing';

@@ -7,9 +7,10 @@ import type { PublicAnswer, ShownField } from '../../contracts/shown';
 import { mintToken } from '../../server/src/links/rules/token';
 import { adminToken } from '../support/client';
 import type { Answer, ErrorAnswer } from '../support/client';
-import { PAGE, PROJECT, addFrench, createEntry, demoEntry, newProject } from '../support/entries';
+import { PAGE, PROJECT, createEntry, demoEntry, newProject } from '../support/entries';
 import { send } from '../support/http';
 import { useActors, useApp } from '../support/use-app';
+import { addFrench } from '../support/versions';
 import { FIREFOX, SLACK } from '../support/visits';
 
 const app = useApp();

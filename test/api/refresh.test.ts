@@ -8,6 +8,7 @@ import type { Reply } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useApp } from '../support/use-app';
+import { publish } from '../support/versions';
 import { FIREFOX, writeVisits } from '../support/visits';
 
 /** Robots are not counted, and neither would a program be. */
@@ -43,11 +44,7 @@ async function sharedDocument(rules: object = {}): Promise<{ link: Shared; entry
 }
 
 async function rewrite(entry: Entry, description: string): Promise<void> {
-  await app.strapi.documents(DOCUMENT).update({
-    documentId: entry.documentId,
-    data: { description } as never,
-    status: 'published',
-  });
+  await publish(app, DOCUMENT, entry.documentId, { description });
 }
 
 async function viewsOf(link: Shared): Promise<number> {

@@ -17,6 +17,7 @@ import { userWith } from '../support/people';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useActors, useApp, useMailServer } from '../support/use-app';
+import { publish } from '../support/versions';
 import { openLink } from '../support/visits';
 
 const post = useMailServer();
@@ -265,11 +266,7 @@ describe('a reminder', () => {
 
   it('has the title that the entry has now', async () => {
     const link = await ending();
-    await app.strapi.documents(DOCUMENT).update({
-      documentId: link.documentId,
-      data: { title: 'A newer title' } as never,
-      status: 'published',
-    });
+    await publish(app, DOCUMENT, link.documentId, { title: 'A newer title' });
     await runReminders(app);
     expect((await mailAbout(post, link)).subject).toMatch(/: A newer title$/);
   });

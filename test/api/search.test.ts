@@ -4,18 +4,11 @@ import type { Link } from '../../contracts/links';
 import type { SearchAnswer } from '../../contracts/shown';
 import { mintToken } from '../../server/src/links/rules/token';
 import type { ErrorAnswer } from '../support/client';
-import {
-  DOCUMENT,
-  PAGE,
-  PROJECT,
-  addFrench,
-  createEntry,
-  newDocument,
-  newProject,
-} from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { cookieOf, send } from '../support/http';
 import { PASSWORD, shareEntry } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
+import { addFrench } from '../support/versions';
 import { FIREFOX, openLink, visitsOf } from '../support/visits';
 
 const app = useApp();

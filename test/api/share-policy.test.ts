@@ -17,7 +17,7 @@ const author = useActor(app, 'author');
 const { json, page } = strangerAt(app);
 
 describe('a share policy', () => {
-  it('closes an entry on the very next request, and opens it again', async () => {
+  it('closes an entry at the next request, and opens it again', async () => {
     const root = await newPage(app, 'On and off');
     const { token } = await sharePage(app, root);
     const unknown = await page(mintToken());
@@ -34,7 +34,7 @@ describe('a share policy', () => {
     expect((await page(token)).status).toBe(200);
   });
 
-  it('takes an entry out of the pages of links above it, with all that is below', async () => {
+  it('removes an entry and everything below it from the links to its parents', async () => {
     const { root, a, b } = await newHandbook(app);
     const { token } = await sharePage(app, root, { includeChildren: true });
     await setPolicy(editor, PAGE, a, 'off');
@@ -44,7 +44,7 @@ describe('a share policy', () => {
     expect((await json(`${token}/${b.documentId}`)).status).toBe(404);
   });
 
-  it('lets the most specific one win', async () => {
+  it('is overruled by a more specific one', async () => {
     const { root, a, b, c } = await newHandbook(app);
     const { token } = await sharePage(app, root, { includeChildren: true });
     await setPolicy(editor, PAGE, a, 'off');
@@ -64,7 +64,7 @@ describe('a share policy', () => {
     await saveSettings(app, { contentTypes: { [PAGE]: { level: 'view' } } });
   });
 
-  it('says what would hold without it', async () => {
+  it('names the policy that would hold without it', async () => {
     const { root, a } = await newHandbook(app);
     const byType = { effective: 'view', from: 'type', parentTitle: null };
     const own = { own: 'off', effective: 'off', from: 'entry', parentTitle: null };
@@ -82,7 +82,7 @@ describe('a share policy', () => {
     expect(body.data).toEqual({ own: 'inherit', ...above, inherited: above });
   });
 
-  it('takes an entry out of the lists of those that are related to it', async () => {
+  it('removes an entry from the lists of its related entries', async () => {
     const project = await newProject(app);
     const paper = (title: string) =>
       createEntry(app, DOCUMENT, { title, project: project.documentId });
@@ -99,7 +99,7 @@ describe('a share policy', () => {
     expect((await json(token)).text).not.toContain('Closed paper');
   });
 
-  it('stands in the way of new links', async () => {
+  it('prevents new links', async () => {
     const root = await newPage(app, 'Never');
     await setPolicy(editor, PAGE, root, 'off');
     const answer = await editor('POST', '/share-links/links', {
@@ -128,7 +128,7 @@ describe('a share policy', () => {
     expect(refused.body.error.details.errors?.[0]?.path).toEqual(['policy']);
   });
 
-  it('is one row, however many set it at once', async () => {
+  it('is one row, even if many people set it at once', async () => {
     const root = await newPage(app, 'Together');
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>

@@ -24,8 +24,8 @@ async function countAll(): Promise<number> {
   return Number((row as { total: number }).total);
 }
 
-describe('what is recorded', () => {
-  it('an opening, with what may be known of it, and the counts of its link', async () => {
+describe('the visits table records', () => {
+  it('an opening with its facts, and counts it for the link', async () => {
     const link = await shareEntry(app);
     const before = Date.now();
     await openLink(app, link.token, { Referer: 'https://mail.example.com/inbox/1?secret=yes' });
@@ -54,7 +54,7 @@ describe('what is recorded', () => {
     expect(updatedAt).toBe(link.updatedAt);
   });
 
-  it('the JSON counts like the page', async () => {
+  it('an opening of the JSON like one of the page', async () => {
     const { id, token } = await shareEntry(app);
     await send(`${app.url}/api/share-links/public/${token}`, {
       headers: { 'User-Agent': FIREFOX },
@@ -63,7 +63,7 @@ describe('what is recorded', () => {
     expect(data[0]!.outcome).toBe('opened');
   });
 
-  it('the password asked for, wrong, right, and the page behind it', async () => {
+  it('the question for a password, a wrong one, the right one, and the opening after it', async () => {
     const { id, token } = await shareEntry(app, { password: PASSWORD });
     await openLink(app, token);
     await unlockLink(app, token, 'not the password');
@@ -80,7 +80,7 @@ describe('what is recorded', () => {
     expect((await linkNow(id)).viewCount).toBe(1);
   });
 
-  it('the same through the API', async () => {
+  it('wrong and right passwords sent to the API', async () => {
     const { id, token } = await shareEntry(app, { password: PASSWORD });
     for (const password of ['not the password', PASSWORD]) {
       await send(`${app.url}/api/share-links/public/${token}/unlock`, {
@@ -109,7 +109,7 @@ describe('what is recorded', () => {
       'type-disabled',
       () => saveSettings(app, { contentTypes: { [DOCUMENT]: { enabled: false } } }),
     ],
-  ])('a refusal, with its reason: %s', async (reason, close) => {
+  ])('a refusal with its reason: %s', async (reason, close) => {
     const link = await shareEntry(app);
     await close(link);
     const { status } = await openLink(app, link.token);
@@ -121,7 +121,7 @@ describe('what is recorded', () => {
     expect(meta.days).toMatchObject([{ opened: 0, visitors: 0, refused: 1 }]);
   });
 
-  it('an entry that is no longer published', async () => {
+  it('a refusal because the entry is no longer published', async () => {
     const { documentId } = await newProject(app);
     const { id, token } = await shareEntry(app, { contentType: PROJECT, documentId });
     await app.strapi.documents(PROJECT).unpublish({ documentId });
@@ -130,7 +130,7 @@ describe('what is recorded', () => {
     expect(data[0]).toMatchObject({ outcome: 'refused', reason: 'entry-gone' });
   });
 
-  it('the last place of a limit, given to somebody else meanwhile', async () => {
+  it('refusals of visitors who come too late for the last place', async () => {
     const { id, token } = await shareEntry(app, { maxViewers: 1 });
     await Promise.all([openLink(app, token), openLink(app, token), openLink(app, token)]);
     const { data, meta } = await visitsOf(app, id, 3);
@@ -140,7 +140,7 @@ describe('what is recorded', () => {
     expect(await linkNow(id)).toMatchObject({ viewCount: 1, viewerCount: 1, state: 'exhausted' });
   });
 
-  it('robots, by name and in no count', async () => {
+  it('robots by name, and counts none of them', async () => {
     const { id, token } = await shareEntry(app);
     const { headers } = await openLink(app, token, { 'User-Agent': SLACK });
     expect(headers.get('set-cookie')).toBeNull();
@@ -157,7 +157,7 @@ describe('what is recorded', () => {
     expect(await linkNow(id)).toMatchObject({ viewCount: 0, viewerCount: 0, lastViewedAt: null });
   });
 
-  it('files taken away, one by one and all at once, and no picture within the page', async () => {
+  it('downloads of one file and of all files, but no pictures of the page', async () => {
     const { documentId } = await demoEntry(
       app,
       DOCUMENT,
@@ -188,7 +188,7 @@ describe('what is recorded', () => {
     expect(meta.totals).toMatchObject({ opened: 2, visitors: 2, downloaded: 2 });
   });
 
-  it('searches, and not the words of them', async () => {
+  it('searches without their words', async () => {
     const { id, token } = await shareEntry(app);
     const search = (q: string) =>
       send(`${app.url}/share/${token}/search`, {
@@ -209,7 +209,7 @@ describe('what is recorded', () => {
     expect(meta.totals).toMatchObject({ opened: 0, searched: 2 });
   });
 
-  it('nothing of HEAD, and nothing of an address that no link has', async () => {
+  it('nothing for HEAD, and nothing for an address without a link', async () => {
     const { id, token } = await shareEntry(app);
     const before = await countAll();
     await send(`${app.url}/share/${token}`, {
@@ -223,7 +223,7 @@ describe('what is recorded', () => {
     expect(await countAll()).toBe(before + 1);
   });
 
-  it('each of 20 that come at once', async () => {
+  it('each of 20 visits at the same time', async () => {
     const { id, token } = await shareEntry(app);
     await Promise.all(Array.from({ length: 20 }, () => openLink(app, token)));
     const { data, meta } = await visitsOf(app, id, 20);
@@ -233,7 +233,7 @@ describe('what is recorded', () => {
     expect(await linkNow(id)).toMatchObject({ viewCount: 20, viewerCount: 20 });
   });
 
-  it('an opening is announced, a robot’s is not', async () => {
+  it('an opening and sends its event; a robot’s opening sends none', async () => {
     const { id, token } = await shareEntry(app);
     const heard: number[] = [];
     const stop = app.strapi.eventHub.on(
@@ -250,7 +250,7 @@ describe('what is recorded', () => {
   });
 });
 
-describe('who comes back', () => {
+describe('a visitor who comes back', () => {
   const sent = (answer: Reply) => ({ Cookie: cookieOf(answer) });
 
   it('is known by a cookie of that one link', async () => {
@@ -273,7 +273,7 @@ describe('who comes back', () => {
     expect(await linkNow(link.id)).toMatchObject({ viewCount: 2, viewerCount: 1 });
   });
 
-  it('is nobody at another link, nor with a cookie of their own making', async () => {
+  it('is unknown at another link, and with a forged cookie', async () => {
     const [one, other] = [await shareEntry(app), await shareEntry(app)];
     await openLink(app, other.token, sent(await openLink(app, one.token)));
     await openLink(app, other.token, { Cookie: 'share-viewer=AAAAAAAAAAAAAAAA.forged.2026-05-31' });
@@ -286,7 +286,7 @@ describe('who comes back', () => {
     expect(data.map(({ visitor }) => visitor)).not.toContain(known.data[0]!.visitor);
   });
 
-  it('counts once a day, and once in all', async () => {
+  it('counts once for each day, and once in total', async () => {
     const { id, token } = await shareEntry(app);
     const cookie = cookieOf(await openLink(app, token));
     const [name, proof = ''] = cookie.split('=');
@@ -301,7 +301,7 @@ describe('who comes back', () => {
   });
 });
 
-describe('what is kept of an address', () => {
+describe('the setting for addresses keeps', () => {
   afterAll(() => saveSettings(app, { visits: { address: 'truncated', retentionDays: 90 } }));
 
   it.each<['full' | 'truncated' | 'hashed' | 'off', RegExp | null]>([
@@ -309,7 +309,7 @@ describe('what is kept of an address', () => {
     ['truncated', /^127\.0\.0\.0\/24$/],
     ['hashed', /^[\w-]{16}$/],
     ['off', null],
-  ])('%s, from the next visit on', async (address, shape) => {
+  ])('%s addresses from the next visit on', async (address, shape) => {
     const { id, token } = await shareEntry(app);
     await saveSettings(app, { visits: { address } });
     await openLink(app, token);
@@ -323,7 +323,7 @@ describe('what is kept of an address', () => {
     expect(data[0]!.address).toBe(data[1]!.address);
   });
 
-  it('hashed: another one at each link', async () => {
+  it('a different hash of one address at each link', async () => {
     await saveSettings(app, { visits: { address: 'hashed' } });
     const addresses = new Set<string | null>();
     for (const { id, token } of [await shareEntry(app), await shareEntry(app)]) {
@@ -334,12 +334,12 @@ describe('what is kept of an address', () => {
   });
 });
 
-describe('a log that fails', () => {
+describe('a visit that can’t be written', () => {
   const db = () => app.strapi.db.connection;
   // Visits of the tests before would fail along with these.
   beforeEach(() => app.strapi.plugin('share-links').service('visits').flush());
 
-  it('costs no visitor a page, and is said once', async () => {
+  it('does not keep the page from the visitor, and is logged once', async () => {
     const { id, token } = await shareEntry(app);
     await db().schema.renameTable('share_link_visits', 'share_link_visits_away');
     const start = app.logs.length;
@@ -359,7 +359,7 @@ describe('a log that fails', () => {
     expect((await linkNow(id)).viewCount).toBe(1);
   });
 
-  it('is tried again once, and counts nothing twice', async () => {
+  it('is written at the second attempt, and is counted once', async () => {
     const { id, token } = await shareEntry(app);
     await db().schema.renameTable('share_link_visit_days', 'share_link_visit_days_away');
     const start = app.logs.length;

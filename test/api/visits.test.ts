@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { DAY_MS } from '../../contracts/dates';
 import type { EntrySharing } from '../../contracts/entries';
 import type { Link, TimelineEvent } from '../../contracts/links';
 import type { VisitList, VisitSummary } from '../../contracts/visits';
 import type { Client } from '../support/client';
-import { DAY_MS } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { runJob } from '../support/jobs';
 import { saveSettings } from '../support/settings';
@@ -21,7 +21,7 @@ const linkNow = async (id: number) =>
 const visits = (id: number, query = '', client = editor) =>
   client<VisitList>('GET', `/share-links/links/${id}/visits${query}`);
 
-describe('the list', () => {
+describe('the list of visits', () => {
   let link: Shared;
   const at = (daysAgo: number) => new Date(Date.now() - daysAgo * DAY_MS);
 
@@ -66,7 +66,7 @@ describe('the list', () => {
     expect(answer.body.error.details.code).toBe('invalid');
   });
 
-  it('says the days of the period asked for, of 30 days without one', async () => {
+  it('names the days of the requested period, or of the last 30 days', async () => {
     const { id } = await shareEntry(app);
     const day = (daysAgo: number) => at(daysAgo).toISOString().slice(0, 10);
     await insertDays(
@@ -82,7 +82,7 @@ describe('the list', () => {
     expect((await visits(id)).body.meta.totals.opened).toBe(1 + 30 + 31 + 201);
   });
 
-  it('is a table for spreadsheets, with inert cells', async () => {
+  it('comes as CSV whose cells no spreadsheet runs', async () => {
     const answer = await editor<string>(
       'GET',
       `/share-links/links/${link.id}/visits?format=csv&robots=false`
@@ -102,7 +102,7 @@ describe('the list', () => {
     expect(lines[2]).toContain('refused,paused,');
   });
 
-  it('comes whole as a table, however long', async () => {
+  it('comes whole as CSV, even if it is long', async () => {
     const { id } = await shareEntry(app);
     await insertVisits(
       app,
@@ -116,8 +116,8 @@ describe('the list', () => {
   });
 });
 
-describe('who may see and erase them', () => {
-  it('those who may see the link, and those who may change it', async () => {
+describe('the rights to visits', () => {
+  it('people who may see the link read them; people who may change it erase them', async () => {
     const { id, token } = await shareEntry(app);
     await openLink(app, token);
     await visitsOf(app, id, 1);
@@ -144,21 +144,21 @@ describe('who may see and erase them', () => {
     expect(await erased(admin)).toBe(200);
   });
 
-  it('an author those of their own link', async () => {
+  it('an author reads and erases those of their own link', async () => {
     const own = await newDocument(app, 'author');
     const { id } = await shareEntry(app, { by: 'author', documentId: own.documentId });
     expect((await visits(id, '', author)).status).toBe(200);
     expect((await author('DELETE', `/share-links/links/${id}/visits`)).status).toBe(200);
   });
 
-  it('404 for a link that is not there', async () => {
+  it('a link that does not exist answers 404', async () => {
     expect((await admin('GET', '/share-links/links/999999/visits')).status).toBe(404);
     expect((await admin('DELETE', '/share-links/links/999999/visits')).status).toBe(404);
   });
 });
 
 describe('erasing', () => {
-  it('takes away the visits and counts of that link alone, and says so in the timeline', async () => {
+  it('deletes the visits and counts of that link only, and notes it in the timeline', async () => {
     const [link, other] = [await shareEntry(app), await shareEntry(app)];
     await insertVisits(
       app,
@@ -194,7 +194,7 @@ describe('erasing', () => {
     });
   });
 
-  it('makes no room in a link that limits its viewers', async () => {
+  it('frees no place of a link with a limit on viewers', async () => {
     const { id, token } = await shareEntry(app, { maxViewers: 1 });
     await openLink(app, token);
     await visitsOf(app, id, 1);
@@ -209,7 +209,7 @@ describe('retention', () => {
   const left = async (id: number) => (await visits(id)).body.data.map(({ reason }) => reason);
   afterAll(() => saveSettings(app, { visits: { retentionDays: 90 } }));
 
-  it('deletes what is older than the site keeps it, and leaves the counts', async () => {
+  it('deletes visits that are older than the setting, and leaves the counts', async () => {
     const { id } = await shareEntry(app);
     const days = (count: number) => new Date(Date.now() - count * DAY_MS);
     await insertVisits(app, id, [
@@ -235,8 +235,8 @@ describe('retention', () => {
   });
 });
 
-describe('in the lists of links', () => {
-  it('the entry’s panel says the sum over all of its links', async () => {
+describe('the lists of links', () => {
+  it('show the sum of all links in the panel of an entry', async () => {
     const { documentId } = await newDocument(app);
     const links = [await shareEntry(app, { documentId }), await shareEntry(app, { documentId })];
     const sharing = async (client = editor) =>
@@ -255,7 +255,7 @@ describe('in the lists of links', () => {
     expect(await sharing()).toEqual({ opened: 3, visitors: 3, lastViewedAt });
   });
 
-  it('those that were opened, and those that never were', async () => {
+  it('filter by opened and never opened', async () => {
     const [opened, unopened] = [await shareEntry(app), await shareEntry(app)];
     await openLink(app, opened.token);
     await visitsOf(app, opened.id, 1);
@@ -271,7 +271,7 @@ describe('in the lists of links', () => {
     expect(ever).not.toContain(unopened.id);
   });
 
-  it('the summary names what the person may see, and no address', async () => {
+  it('sum up the links that the person may see, without their addresses', async () => {
     const soon = new Date(Date.now() + DAY_MS).toISOString();
     const own = await newDocument(app, 'author');
     const mine = await shareEntry(app, {

@@ -5,18 +5,11 @@ import { endLinksOfLostTypes } from '../../server/src/links/jobs/orphaned-links'
 import { announceExpired } from '../../server/src/links/jobs/expiry-job';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
 import type { Client } from '../support/client';
-import {
-  DOCUMENT,
-  PAGE,
-  PROJECT,
-  addFrench,
-  createEntry,
-  newDocument,
-  newProject,
-} from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { newEditor } from '../support/people';
 import { shareEntry, statusOf } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
+import { addFrench } from '../support/versions';
 import { openLink, unlockLink } from '../support/visits';
 
 interface Permission {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
+import { DAY_MS } from '../../contracts/dates';
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';
-import { DAY_MS } from '../support/dates';
 import { DOCUMENT } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';

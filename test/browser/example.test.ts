@@ -20,6 +20,7 @@ import { expectNoSidewaysScroll, readThrough } from '../support/pages';
 import { PASSWORD, shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser } from '../support/use-panel';
+import { publish } from '../support/versions';
 
 const DOCUMENT_TITLE = 'Harbour Line: results of the trial runs';
 
@@ -219,11 +220,7 @@ describe('a visitor', () => {
     });
     const { page } = await visit(link.token);
     await page.getByText('As it was').waitFor();
-    await app.strapi.documents(PROJECT).update({
-      documentId: entry.documentId,
-      data: { summary: 'As it is now' } as never,
-      status: 'published',
-    });
+    await publish(app, PROJECT, entry.documentId, { summary: 'As it is now' });
     await page.getByText('As it is now').waitFor();
     await page.getByRole('status').filter({ hasText: 'Updated just now' }).waitFor();
     const editor = await login(app, 'editor');
@@ -269,11 +266,7 @@ describe('on another origin', () => {
     await page.getByLabel('Password').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByText('As it was').waitFor();
-    await app.strapi.documents(DOCUMENT).update({
-      documentId: entry.documentId,
-      data: { description: 'As it is now' } as never,
-      status: 'published',
-    });
+    await publish(app, DOCUMENT, entry.documentId, { description: 'As it is now' });
     await page.getByText('As it is now').waitFor();
     await page.getByRole('searchbox').fill('now');
     await page.keyboard.press('Enter');

@@ -42,10 +42,11 @@ async function watchedPage(): Promise<{ page: Page; problems: string[] }> {
 /** Scrolls all pictures into view, since they load when they are seen. */
 async function widthsOf(page: Page): Promise<number[]> {
   for (const image of await page.locator('img').all()) await image.scrollIntoViewIfNeeded();
-  await page.waitForLoadState('networkidle');
-  return page
-    .locator('img')
-    .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+  return page.locator('img').evaluateAll(async (images) => {
+    const all = images as HTMLImageElement[];
+    await Promise.all(all.map((image) => image.decode().catch(() => undefined)));
+    return all.map(({ naturalWidth }) => naturalWidth);
+  });
 }
 
 const newPage = (files: Upload[], rules: object = {}) => shareFiles(app, files, rules);

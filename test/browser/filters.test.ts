@@ -9,6 +9,7 @@ import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser } from '../support/use-panel';
+import { publish } from '../support/versions';
 
 const app = useApp();
 const browser = useBrowser();
@@ -205,11 +206,7 @@ describe('lists of a page', () => {
 
     const [first, ...others] = groups();
     first!.tasks.unshift(task('Hazel', 'planned', null, null), task('Ivy', 'done', null, null));
-    await app.strapi.documents(PROJECT).update({
-      documentId: entry.documentId,
-      data: { taskGroups: [first, ...others] } as never,
-      status: 'published',
-    });
+    await publish(app, PROJECT, entry.documentId, { taskGroups: [first, ...others] });
     await page.getByText('Updated just now').waitFor();
     expect(await shownIn(page)).toEqual(['Hazel', 'Cedar', 'Ginkgo', 'Fir']);
     expect(await countOf(page)).toBe('4 of 9 shown');
@@ -225,11 +222,7 @@ describe('lists of a page', () => {
     await toggleOf(page).click();
     await barOf(page).getByLabel('State', { exact: true }).selectOption('Blocked');
     expect(await shownIn(page)).toEqual(['Elm']);
-    await app.strapi.documents(PROJECT).update({
-      documentId: entry.documentId,
-      data: { taskGroups: groups().slice(0, 1) } as never,
-      status: 'published',
-    });
+    await publish(app, PROJECT, entry.documentId, { taskGroups: groups().slice(0, 1) });
     await page.getByText('Updated just now').waitFor();
     expect(await barOf(page).count()).toBe(0);
     for (const title of ['Alder', 'Birch', 'Cedar']) {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { DAY_MS } from '../../contracts/dates';
 import type { Link } from '../../contracts/links';
 import type { SettingsAnswer } from '../../contracts/settings';
 import {
@@ -14,7 +15,7 @@ import {
   shoot,
 } from '../support/browser';
 import { ACTOR_PASSWORD, login } from '../support/client';
-import { DAY_MS, inDays } from '../support/dates';
+import { inDays } from '../support/dates';
 import { DOCUMENT, HOMEPAGE, PAGE, createEntry, newDocument } from '../support/entries';
 import { addressIn, holdReminders, mailAbout, mailEnv, runReminders } from '../support/mails';
 import { saveSettings } from '../support/settings';

@@ -12,11 +12,12 @@ import {
   shoot,
 } from '../support/browser';
 import { login } from '../support/client';
-import { DOCUMENT, PAGE, addFrench, createEntry, demoEntry, newDocument } from '../support/entries';
+import { DOCUMENT, PAGE, createEntry, demoEntry, newDocument } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { shareEntry, statusOf } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
+import { addFrench } from '../support/versions';
 
 const app = useApp();
 const browser = useBrowser();

@@ -3,6 +3,7 @@ import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
+import { DAY_MS } from '../../contracts/dates';
 import {
   arrowTo,
   expectAccessible,
@@ -14,7 +15,6 @@ import {
 } from '../support/browser';
 import { login } from '../support/client';
 import { afterMs } from '../support/clock';
-import { DAY_MS } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { PASSWORD, shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
+import { DAY_MS } from '../../contracts/dates';
 import {
   cardOf,
   expectAccessible,
@@ -11,7 +12,6 @@ import {
   sticksOut,
   tabTo,
 } from '../support/browser';
-import { DAY_MS } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';

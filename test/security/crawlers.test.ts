@@ -28,7 +28,7 @@ describe('S39: titles and texts of an attacker', () => {
     await sitemapOf(app);
   });
 
-  it('leave an address that needs escapes whole in the sitemap', async () => {
+  it('keep an address that needs escapes whole in the sitemap', async () => {
     await settings({ publicUrl: 'https://cms.example.com/a&b' });
     const link = await shareIndexed(app);
     expect(await sitemapOf(app)).toContain(`https://cms.example.com/a&amp;b/share/${link.token}`);

@@ -4,21 +4,14 @@ import type { EntrySharing } from '../../contracts/entries';
 import type { HistoryList, Link, LinkList, TimelineEvent } from '../../contracts/links';
 import { clientOf, login } from '../support/client';
 import type { ActorName, Client } from '../support/client';
-import {
-  DOCUMENT,
-  PAGE,
-  PROJECT,
-  addFrench,
-  createEntry,
-  newDocument,
-  newProject,
-} from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { userWith } from '../support/people';
 import type { Granted } from '../support/people';
 import { shareEntry, visit } from '../support/sharing';
 import type { ShareOptions } from '../support/sharing';
 import { ownedProgram, program } from '../support/tokens';
 import { useActor, useApp } from '../support/use-app';
+import { addFrench } from '../support/versions';
 
 const SHARE = 'plugin::share-links.share';
 const READ = 'plugin::content-manager.explorer.read';

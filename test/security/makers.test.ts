@@ -7,20 +7,14 @@ import { WIDE_LIMITS, bootApp } from '../support/app';
 import type { App } from '../support/app';
 import { clientOf, requestToken } from '../support/client';
 import type { Client } from '../support/client';
-import {
-  DOCUMENT,
-  PAGE,
-  PROJECT,
-  addFrench,
-  createEntry,
-  newDocument,
-  newProject,
-} from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { startNode } from '../support/nodes';
 import { personWith } from '../support/people';
 import type { Granted, Person } from '../support/people';
 import { PASSWORD, statusOf } from '../support/sharing';
+import { demoPictures } from '../support/uploads';
 import { useDatabase } from '../support/use-app';
+import { addFrench } from '../support/versions';
 
 /** Links of one maker; many enough that closing them one by one would take long. */
 const MANY = 2_000;
@@ -110,10 +104,7 @@ async function eventsOf(makerId: number, type: string): Promise<number[]> {
 /** Somebody with links of every sort: one that opens all ways, one with a password, many more. */
 async function busyMaker() {
   const person = await personWith(app, [...grants(PROJECT), ...grants(DOCUMENT)]);
-  const files = (await app.strapi.db
-    .query('plugin::upload.file')
-    .findMany({ where: { mime: 'image/png' }, limit: 2 })) as { id: number }[];
-  const attachments = files.map(({ id }) => id);
+  const attachments = await demoPictures(app, 2);
   const project = await newProject(app, 'editor', { attachments });
   const open = await share(person.client, PROJECT, project.documentId, { allowIndexing: true });
   const { documentId } = await newDocument(app);
@@ -147,6 +138,13 @@ async function answers(url: string, { open, locked, file }: Busy): Promise<Recor
 
 const OPEN = { page: 200, JSON: 200, file: 200, zip: 200, search: 200, unlock: 200, listed: 1 };
 const CLOSED = { page: 404, JSON: 404, file: 404, zip: 404, search: 404, unlock: 404, listed: 0 };
+
+/** Nobody is served any more, and each link has noted it once. */
+async function expectSuspendedOnce(maker: Busy): Promise<void> {
+  expect(await answers(app.url, maker)).toEqual(CLOSED);
+  await expect.poll(() => suspended(maker.id), SOON).toEqual({ suspended: MANY + 2, of: MANY + 2 });
+  expect(await eventsOf(maker.id, 'suspend')).toEqual([MANY + 2, 1]);
+}
 
 describe('A03: a maker who is gone', () => {
   it('keeps them open where the site says so', async () => {
@@ -197,11 +195,7 @@ describe('A03: a maker who is gone', () => {
 
     await app.stop();
     await boot();
-    expect(await answers(app.url, maker)).toEqual(CLOSED);
-    await expect
-      .poll(() => suspended(maker.id), SOON)
-      .toEqual({ suspended: MANY + 2, of: MANY + 2 });
-    expect(await eventsOf(maker.id, 'suspend')).toEqual([MANY + 2, 1]);
+    await expectSuspendedOnce(maker);
   });
 
   it.each([0, 150])('closes them though the app is killed %i ms later', async (ms) => {
@@ -215,11 +209,7 @@ describe('A03: a maker who is gone', () => {
     await node.stop();
 
     await boot();
-    expect(await answers(app.url, maker)).toEqual(CLOSED);
-    await expect
-      .poll(() => suspended(maker.id), SOON)
-      .toEqual({ suspended: MANY + 2, of: MANY + 2 });
-    expect(await eventsOf(maker.id, 'suspend')).toEqual([MANY + 2, 1]);
+    await expectSuspendedOnce(maker);
   });
 });
 

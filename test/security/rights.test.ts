@@ -4,21 +4,14 @@ import type { EntrySharing } from '../../contracts/entries';
 import type { Link, LinkList } from '../../contracts/links';
 import { clientOf, login } from '../support/client';
 import { afterMs } from '../support/clock';
-import {
-  DOCUMENT,
-  PAGE,
-  PROJECT,
-  addFrench,
-  createEntry,
-  newDocument,
-  newProject,
-} from '../support/entries';
+import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument, newProject } from '../support/entries';
 import { requestTo } from '../support/http';
 import { userWith } from '../support/people';
 import type { Granted } from '../support/people';
 import { shareEntry, visit } from '../support/sharing';
 import { program } from '../support/tokens';
 import { useApp } from '../support/use-app';
+import { addFrench } from '../support/versions';
 
 const SHARE = 'plugin::share-links.share';
 const READ = 'plugin::content-manager.explorer.read';

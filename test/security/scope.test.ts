@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
+import { DAY_MS } from '../../contracts/dates';
 import type { PublicAnswer } from '../../contracts/shown';
 import { admit } from '../../server/src/access/admit';
 import { openedLink } from '../../server/src/access/opened-link';
 import { linkRows } from '../../server/src/links/store/link-rows';
 import { clientOf } from '../support/client';
 import { afterMs } from '../support/clock';
-import { DAY_MS } from '../support/dates';
 import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
 import { send } from '../support/http';
 import { userWith } from '../support/people';

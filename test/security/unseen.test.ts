@@ -1,14 +1,15 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
+import { DAY_MS } from '../../contracts/dates';
 import { login } from '../support/client';
 import { afterMs } from '../support/clock';
-import { DAY_MS } from '../support/dates';
 import { DOCUMENT, PAGE, createEntry, newDocument } from '../support/entries';
 import { send } from '../support/http';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { newUpload } from '../support/uploads';
 import { useApp } from '../support/use-app';
+import { publish } from '../support/versions';
 import { FIREFOX, visitsOf } from '../support/visits';
 
 const app = useApp();
@@ -51,11 +52,7 @@ async function share(refreshSeconds: number | null) {
 }
 
 const rewrite = (documentId: string) =>
-  app.strapi.documents(DOCUMENT).update({
-    documentId,
-    data: { description: 'As it is now' } as never,
-    status: 'published',
-  });
+  publish(app, DOCUMENT, documentId, { description: 'As it is now' });
 
 describe.each(FORMS)('A12: the %s with the tag of an earlier visit', (_form, pathOf) => {
   it('is no visit while it refreshes itself, for the same viewer on the same day', async () => {

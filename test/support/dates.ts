@@ -1,7 +1,5 @@
 import { DAY_MS } from '../../contracts/dates';
 
-export { DAY_MS };
-
 /** So long from now, or before now, as the API writes dates. */
 export const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
 

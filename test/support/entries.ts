@@ -31,12 +31,6 @@ export async function createEntry(
   return entry as unknown as Entry;
 }
 
-/** Publishes the French version of a page. */
-export const addFrench = (app: App, documentId: string, data: Data): Promise<unknown> =>
-  app.strapi
-    .documents(PAGE)
-    .update({ documentId, locale: 'fr', status: 'published', data: data as never });
-
 export async function userId(app: App, name: string): Promise<number> {
   const user = await app.strapi.db
     .query('admin::user')
