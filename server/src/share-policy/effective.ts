@@ -9,7 +9,7 @@ export { entryKey, parentRelation } from './ancestors';
 export type { EntryRef, Said } from './ancestors';
 
 export type Effective = Pick<EntryPolicy, 'own' | 'effective' | 'from'> & {
-  /** The entry above that decides. Null if `from` is not `parent`, or if no single one decides. */
+  /** The entry above that decides. Null if `from` is not `parent`, or if none can be named. */
   parent: EntryRef | null;
 };
 
