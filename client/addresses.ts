@@ -1,8 +1,8 @@
 import type { PublicAnswer, ShownBlock, ShownField, ShownFile } from '../contracts/shown';
 
 /**
- * The answer with addresses that are whole: Strapi knows them from its own root only, which may be
- * another one for those who ask.
+ * Makes the addresses in an answer absolute. Strapi writes them from its own root, which may differ
+ * from the caller's.
  *
  * @param api where the site reaches Strapi's REST API, without a slash at the end
  */
@@ -65,7 +65,7 @@ function blockAt(block: ShownBlock, at: At): ShownBlock {
   return { ...block, image: { ...block.image, url: at(block.image.url) } };
 }
 
-/** The plugin writes the address of a picture first. */
+/** The plugin writes `src` as the first attribute of an image. */
 function htmlAt(html: string, at: At): string {
   return html.replace(/<img src="([^"]+)"/g, (_, address: string) => `<img src="${at(address)}"`);
 }

@@ -3,9 +3,9 @@ import type { ShownField, ShownFile } from '../contracts/shown';
 export type FieldType = ShownField['type'];
 
 /**
- * The field of a name and type in an entry, a group or a related entry.
+ * The field with a name and type in an entry, a group or a related entry.
  *
- * @returns undefined when the link does not show it, or it is of another type
+ * @returns undefined if the link does not show it, or if it has another type
  */
 export function fieldOf<Type extends FieldType>(
   holder: { fields: ShownField[] },
@@ -18,10 +18,10 @@ export function fieldOf<Type extends FieldType>(
 }
 
 /**
- * Where a picture is to be had at a width: the smallest version of it that is wide enough, or the
- * picture itself. Unlike its `url` this works with downloads switched off.
+ * The address of an image for a width: its smallest version that is wide enough, or the original.
+ * Unlike the image's `url`, this works with downloads switched off.
  *
- * @param width in pixels of the device; left out for the picture itself
+ * @param width in pixels of the device; without it, the original
  */
 export function pictureAddress({ url, formats }: ShownFile, width = Infinity): string {
   const fitting = formats

@@ -1,6 +1,6 @@
 /**
- * The public part of Share Links for front ends of your own: opens links, asks for their content
- * again, searches it and fetches its files. Runs wherever `fetch` does.
+ * The client of Share Links for your own front ends: it opens links, refreshes and searches their
+ * content, and fetches their files. It runs wherever `fetch` exists.
  */
 export { ShareLinkError } from './errors';
 export type { ClientErrorCode } from './errors';

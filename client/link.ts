@@ -21,48 +21,54 @@ import { keptProofs } from './storage';
 import type { ProofStorage } from './storage';
 
 export interface ShareLinkOptions {
-  /** Where Strapi's REST API is, such as `https://cms.example.com/api`; no query, no fragment. */
+  /**
+   * The address of Strapi's REST API, such as `https://cms.example.com/api`, without query and
+   * fragment.
+   */
   api: string;
-  /** The secret part of the link's address, or its readable address. */
+  /** The secret part of the link's address, or its slug. */
   token: string;
   /**
-   * Sends the requests in place of the global `fetch`: to add headers or `credentials`, say.
+   * Sends the requests instead of the global `fetch`, for example to add headers or `credentials`.
    *
    * @default globalThis.fetch
    */
   fetch?: FetchLike;
   /**
-   * Keeps what the visitor was given, so that they need not give the password again and don't take
-   * a second place of a link that has only so many.
+   * Stores the visitor's proofs, so that they need not enter the password again and do not take a
+   * second place of a link that limits its visitors.
    *
-   * @default none: it is kept in memory
+   * @default none: the proofs stay in memory
    */
   storage?: ProofStorage;
 }
 
 interface Ask {
-  /** Ends the request; the promise is then rejected with the signal's reason. */
+  /** Aborts the request. The promise is rejected with the signal's reason. */
   signal?: AbortSignal;
 }
 
-/** One link, as a visitor can use it. All methods throw `ShareLinkError` for what is no outcome. */
+/**
+ * One link, as a visitor uses it. All methods throw `ShareLinkError` for errors that are no
+ * outcome.
+ */
 export interface ShareLink {
-  /** Address of the link's JSON; all its files lie below. */
+  /** The address of the link's JSON. All its files are below it. */
   readonly address: string;
   /** Opens the link, or a page of it. Each call counts as a visit. */
   open(place?: Place, ask?: Ask): Promise<OpenedLink>;
   /**
-   * Opens the same page again if it is another by now; `unchanged` if not. On links that refresh
-   * (`meta.refreshSeconds`) it is no new visit on the same day.
+   * Opens the same page again if it has changed; otherwise the answer is `unchanged`. On links that
+   * refresh (`meta.refreshSeconds`), this is no new visit on the same day.
    */
   refresh(before: OpenedEntry, ask?: Ask): Promise<OpenedLink | Unchanged>;
   /**
-   * Gives the password. Once it is right the other methods get in. One that no link can have, empty
-   * or of more than 72 bytes, is simply wrong.
+   * Sends the password. If it is right, the other methods open the link. An impossible password,
+   * empty or with more than 72 bytes, is simply wrong.
    */
   unlock(password: string, ask?: Ask): Promise<Unlocked | WrongPassword | Unavailable | Limited>;
   /**
-   * Searches all that the link shows in one language.
+   * Searches everything that the link shows in one language.
    *
    * @param q 1 to 200 characters; others are refused with the code `invalid`
    */
@@ -76,13 +82,13 @@ export interface ShareLink {
   file(file: ShownFile | string, ask?: Ask): Promise<FetchedFile | Shut>;
 }
 
-/** What the plugin says of a password that is not the link's. */
+/** The plugin's codes for a wrong password. */
 const WRONG: string[] = ['wrong-password', 'invalid'];
 
 /**
- * Makes the client of one link. Nothing is sent before one of its methods is called.
+ * Makes the client of one link. It sends nothing until you call a method.
  *
- * @throws ShareLinkError `invalid` for an `api` that is no http(s) address
+ * @throws ShareLinkError `invalid` if `api` is not an http(s) address
  */
 export function shareLink(options: ShareLinkOptions): ShareLink {
   const api = apiAddress(options.api);
@@ -190,7 +196,10 @@ async function refused(response: Response): Promise<WrongPassword | Unavailable 
   }
 }
 
-/** Whole and without a slash at the end; in a browser it may be relative to the page. */
+/**
+ * Makes the address absolute, without a slash at the end. In a browser it may be relative to the
+ * page.
+ */
 function apiAddress(api: string): string {
   const { location } = globalThis as { location?: { href: string } };
   const url = parsedUrl(api, location?.href);

@@ -1,48 +1,48 @@
 import type { PublicAnswer, SearchHit, ShownEntry } from '../contracts/shown';
 
-/** Which page of a link: the shared entry in the link's own language, where nothing is said. */
+/** A page of a link. The default is the shared entry in the link's main language. */
 export interface Place {
   /** One of the codes in `meta.locales`. */
   locale?: string | null;
-  /** `id` of an entry in `meta.children`. */
+  /** The `id` of an entry in `meta.children`. */
   childId?: string | null;
 }
 
-/** All that is said besides the entry itself. */
+/** Everything in the answer besides the entry. */
 export type OpenMeta = PublicAnswer['meta'];
 
 export interface OpenedEntry {
   kind: 'open';
-  /** With addresses that are whole, and can be used on any site. */
+  /** Its addresses are absolute, so they work on any site. */
   entry: ShownEntry;
   meta: OpenMeta;
   place: Place;
-  /** Names what was shown, to ask whether it still is so. */
+  /** Identifies the shown content; `refresh` sends it. */
   tag: string | null;
 }
 
-/** The link has a password; nothing is told of its entry before. */
+/** The link has a password. Without it, nothing about the entry is known. */
 export interface Locked {
   kind: 'locked';
 }
 
-/** There is no such link, or no such part of it, or not any more. */
+/** The link, or the part of it, does not exist or no longer exists. */
 export interface Unavailable {
   kind: 'unavailable';
-  /** The site says of links that they are no longer active; else nobody can tell. */
+  /** True if the site tells visitors that a link is no longer active. */
   isExplained: boolean;
-  /** In English, for people. */
+  /** A text in English, for people. */
   message: string;
 }
 
 /** Too many attempts. */
 export interface Limited {
   kind: 'limited';
-  /** Seconds to wait, 1 at least. */
+  /** The seconds to wait, at least 1. */
   retryAfter: number;
 }
 
-/** The ways in which a link stays shut. */
+/** The outcomes of a link that does not open. */
 export type Shut = Locked | Unavailable | Limited;
 
 export type OpenedLink = OpenedEntry | Shut;
@@ -53,7 +53,7 @@ export interface Unchanged {
 
 export interface Unlocked {
   kind: 'unlocked';
-  /** Opens the link until then, or until its password is changed. The client has kept it. */
+  /** Opens the link until `expiresAt` or until its password changes. The client stores it. */
   unlockToken: string;
   /** ISO 8601 in UTC. */
   expiresAt: string;
@@ -66,12 +66,12 @@ export interface WrongPassword {
 export interface Found {
   kind: 'found';
   hits: SearchHit[];
-  /** There are more hits than were sent. */
+  /** True if there are more hits than the answer contains. */
   cut: boolean;
 }
 
 export interface FetchedFile {
   kind: 'file';
-  /** Its body has not been read: `blob()`, `arrayBuffer()` or a stream, as you like. */
+  /** Its body is unread: use `blob()`, `arrayBuffer()` or a stream. */
   response: Response;
 }

@@ -2,16 +2,16 @@ import type { ErrorBody } from '../contracts/errors';
 import { ShareLinkError } from './errors';
 import type { Shut } from './outcomes';
 
-/** As much of `fetch` as is used. */
+/** The used part of `fetch`. */
 export type FetchLike = (address: string, init?: RequestInit) => Promise<Response>;
 
-/** For 429 answers of others, which may not say how long. */
+/** The wait after a 429 answer of another server without `Retry-After`. */
 const DEFAULT_WAIT = 60;
 
 /**
- * Sends a request, whatever comes of it.
+ * Sends a request and returns any answer.
  *
- * @throws ShareLinkError `unreachable` when no answer comes; the signal's reason when aborted
+ * @throws ShareLinkError `unreachable` if there is no answer; the signal's reason if aborted
  */
 export async function send(
   fetch: FetchLike,
@@ -28,7 +28,7 @@ export async function send(
   }
 }
 
-/** The body of an answer; null for what is no JSON. */
+/** The body of an answer. Returns null if it is not JSON. */
 export async function jsonOf<T>(response: Response): Promise<T | null> {
   try {
     return (await response.json()) as T;
@@ -38,9 +38,9 @@ export async function jsonOf<T>(response: Response): Promise<T | null> {
 }
 
 /**
- * What an answer that is no success means to a visitor.
+ * Turns an unsuccessful answer into an outcome for visitors.
  *
- * @throws ShareLinkError for what no visitor can be told
+ * @throws ShareLinkError for errors that are not for visitors
  */
 export async function shutBy(response: Response): Promise<Shut> {
   const { status } = response;
@@ -58,7 +58,7 @@ export async function shutBy(response: Response): Promise<Shut> {
   throw new ShareLinkError(code, error.message, status, error.details.errors);
 }
 
-/** `Retry-After` in seconds; proxies may write a date. */
+/** `Retry-After` in seconds. Proxies may write a date. */
 function secondsIn(response: Response): number {
   const value = response.headers.get('Retry-After') ?? '';
   const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;

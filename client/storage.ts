@@ -1,14 +1,16 @@
-/** Where proofs are kept: `localStorage`, `sessionStorage`, or anything that does the same. */
+/** The storage of proofs: `localStorage`, `sessionStorage` or anything with the same methods. */
 export interface ProofStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
 }
 
-/** What a visitor has been given by one link. */
+/** The proofs that one link has given to a visitor. */
 export interface Proofs {
-  /** That they have given its password. */
+  /** Proof that the visitor gave the password. */
   unlock: string | null;
-  /** That they are one of its visitors: it tells them apart, and keeps the places they have. */
+  /**
+   * Proof that the link has admitted the visitor. It identifies the visitor and keeps their place.
+   */
   viewer: string | null;
 }
 
@@ -24,7 +26,7 @@ export function keptProofs(token: string, storage?: ProofStorage) {
       try {
         storage?.setItem(key, JSON.stringify(proofs));
       } catch {
-        // Full, or closed to this page: the proofs last as long as the page does.
+        // The storage is full or blocked, so the proofs last only as long as the page.
       }
     },
   };
@@ -39,7 +41,7 @@ export function keptProofs(token: string, storage?: ProofStorage) {
   }
 }
 
-/** Nothing but what can stand in a header. */
+/** Accepts only characters that a header can contain. */
 function proofIn(value: unknown): string | null {
   return typeof value === 'string' && /^[\w.-]+$/.test(value) ? value : null;
 }

@@ -1,6 +1,6 @@
 /**
- * Every refusal of the plugin carries one of these in `error.details.code`, so programs can tell
- * them apart without reading the message. The value is the HTTP status.
+ * Every refusal of the plugin has one of these codes in `error.details.code`, so programs need not
+ * read the message. The value is the HTTP status.
  */
 export const ERROR_STATUS = {
   invalid: 400,
@@ -24,7 +24,7 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** Strapi's error body, as every refusal of the plugin is sent. */
+/** Strapi's error body, as the plugin sends every refusal. */
 export interface ErrorBody {
   data: null;
   error: {
@@ -35,7 +35,7 @@ export interface ErrorBody {
   };
 }
 
-/** Names the field that was refused, in Strapi's own shape. */
+/** The refused field, in Strapi's own format. */
 export interface FieldError {
   path: (string | number)[];
   message: string;

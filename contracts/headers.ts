@@ -1,5 +1,8 @@
-/** What a front end on another site sends instead of the cookie of an unlocked link. */
+/**
+ * The header for the unlock proof, for front ends on other sites: they have no cookies of this
+ * site.
+ */
 export const UNLOCK_HEADER = 'X-Share-Unlock';
 
-/** Front ends on other sites have no cookies of this one: they are told the proof, and tell it. */
+/** The header for the viewer proof, in answers and requests, for front ends on other sites. */
 export const VIEWER_HEADER = 'X-Share-Viewer';

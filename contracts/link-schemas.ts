@@ -38,7 +38,7 @@ const password = z
   .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
   .nullable();
 
-/** Addresses that the plugin keeps for itself. */
+/** Slugs that the plugin reserves for itself. */
 const RESERVED_SLUGS = [
   'assets',
   'portal',

@@ -8,22 +8,22 @@ export const LINK_STATES = [
   'revoked',
 ] as const;
 
-/** Derived from a link's dates and marks at the moment of asking; never stored. */
+/** Computed from a link's dates and marks for each answer; never stored. */
 export type LinkState = (typeof LINK_STATES)[number];
 
 type LinkLevel = 'view' | 'comment';
 
-/** What a share policy says of an entry: nothing of its own, never shown, or shown. */
+/** The share policies of an entry: none of its own, never shown, or shown. */
 export const POLICIES = ['inherit', 'off', 'view'] as const;
 export type SharePolicy = (typeof POLICIES)[number];
 
-/** How often a page may look for news, in seconds. */
+/** The limits for how often a page may refresh, in seconds. */
 export const REFRESH_MIN_SECONDS = 5;
 export const REFRESH_MAX_SECONDS = 3600;
 
 /**
- * Which version of the entry visitors see. `frozen` is the content as it was saved when the link
- * was made, kept with the link.
+ * The version of the entry that visitors see. `frozen` is the saved content at the time the link
+ * was made, stored with the link.
  */
 export type LinkShows = 'published' | 'draft' | 'frozen';
 
@@ -31,10 +31,10 @@ export type LinkMode = 'single' | 'multiple';
 
 export const LABEL_MAX_LENGTH = 120;
 
-/** bcrypt looks at no more than this many bytes of UTF-8, so a longer password is refused. */
+/** bcrypt reads only this many bytes of UTF-8, so a longer password is refused. */
 export const PASSWORD_MAX_BYTES = 72;
 
-/** How long a link lives, counted from the save that names it. */
+/** How long a link lives, counted from the save that sets it. */
 export const EXPIRY_PRESETS = ['never', '1d', '3d', '1w', '1m', '1y'] as const;
 export type ExpiryPreset = (typeof EXPIRY_PRESETS)[number];
 
@@ -46,26 +46,26 @@ export const PRESET_DAYS: Record<Exclude<ExpiryPreset, 'never'>, number> = {
   '1y': 365,
 };
 
-/** The highest number of different visitors that a link may be limited to. */
+/** The highest limit on a link's visitors. */
 export const VIEWERS_MAX = 1_000_000;
 
-/** A readable address: lower-case words, joined by single hyphens. */
+/** A slug: lower-case words, joined by single hyphens. */
 export const SLUG_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const SLUG_MIN_LENGTH = 3;
 export const SLUG_MAX_LENGTH = 64;
 
-/** Who did something to a link; `id` is null for programs and for the seed. */
+/** The person who changed a link. `id` is null for programs and for the seed. */
 export interface Actor {
   id: number | null;
   name: string;
 }
 
-/** A link as every API of the plugin answers it. Dates are ISO 8601 in UTC. */
+/** A link as every API of the plugin sends it. Dates are ISO 8601 in UTC. */
 export interface Link {
   id: number;
-  /** The full address; null once it can't be shown (revoked, no encryption key, no right). */
+  /** The full address; null if it can't be shown (revoked, no encryption key, no right). */
   url: string | null;
-  /** The first characters of the token, enough to tell links apart in lists and logs. */
+  /** The first characters of the token, to tell links apart in lists and logs. */
   tokenHint: string;
   slug: string | null;
   label: string | null;
@@ -75,10 +75,10 @@ export interface Link {
   contentType: string;
   documentId: string;
   locale: string | null;
-  /** Other languages of the entry that visitors may switch to. */
+  /** The other languages of the entry that visitors can switch to. */
   locales: string[];
   entryTitle: string | null;
-  /** Paths of the attributes the link may show, fixed when it was made. */
+  /** The paths of the attributes that the link may show, stored when it was made. */
   fields: string[];
   startsAt: string | null;
   expiresAt: string | null;
@@ -91,7 +91,7 @@ export interface Link {
   allowDownload: boolean;
   refreshSeconds: number | null;
   includeChildren: boolean;
-  /** Whether its maker gets an e-mail when it is opened for the first time. */
+  /** True if its maker gets an e-mail after the first visit. */
   notifyFirstVisit: boolean;
   sharedBy: Actor;
   createdAt: string;
@@ -100,39 +100,42 @@ export interface Link {
   revokedAt: string | null;
 }
 
-/** The rules of a link that its makers choose; all are optional. */
+/** The rules of a link that its maker chooses. All are optional. */
 export interface LinkRulesInput {
   /** At most 120 characters. */
   label?: string | null;
-  /** A preset, counted from this save. Not together with `expiresAt`. */
+  /** A preset, counted from this save. Not allowed together with `expiresAt`. */
   expiresIn?: ExpiryPreset;
-  /** ISO 8601; null for never. */
+  /** ISO 8601; null means never. */
   expiresAt?: string | null;
-  /** ISO 8601; null for at once. */
+  /** ISO 8601; null means at once. */
   startsAt?: string | null;
-  /** At most 72 bytes of UTF-8; null takes the password away. */
+  /** At most 72 bytes of UTF-8; null removes the password. */
   password?: string | null;
   /** What visitors may do. */
   level?: 'view';
-  /** Left out at the start: the published version where there is one, else the draft. */
+  /** The default for a new link is the published version if there is one, else the draft. */
   shows?: LinkShows;
-  /** Attribute names or paths; left out at the start: all that the maker may read and share. */
+  /**
+   * Attribute names or paths. The default for a new link is everything that the maker may read and
+   * share.
+   */
   fields?: string[];
-  /** A readable address besides the secret one. An entry keeps its slugs for ever. */
+  /** A slug, in addition to the secret address. A slug belongs to its entry forever. */
   slug?: string | null;
-  /** How many different visitors may open the link; null for any number. */
+  /** How many different visitors may open the link; null means any number. */
   maxViewers?: number | null;
-  /** Lets search engines in, for as long as the link is open to everybody. */
+  /** Lets search engines index the link, as long as it is open to everybody. */
   allowIndexing?: boolean;
-  /** Whether visitors may take files away; pictures and films on the page stay. */
+  /** Whether visitors may download files. Images and media on the page stay visible. */
   allowDownload?: boolean;
-  /** How often an open page looks for news, in seconds; null for never. */
+  /** How often an open page refreshes, in seconds; null means never. */
   refreshSeconds?: number | null;
-  /** Opens the entries below this one too, as the site's settings say which these are. */
+  /** Also opens the entries below this one, which the site's settings define. */
   includeChildren?: boolean;
-  /** Other languages of the entry that visitors may switch to. */
+  /** The other languages of the entry that visitors can switch to. */
   locales?: string[];
-  /** One e-mail to the link's maker, when somebody opens it for the first time. */
+  /** Sends one e-mail to the link's maker after the first visit. */
   notifyFirstVisit?: boolean;
 }
 
@@ -140,20 +143,20 @@ export interface LinkRulesInput {
 export interface CreateLinkInput extends LinkRulesInput {
   contentType: string;
   documentId: string;
-  /** Only for localized types; the default locale when left out. */
+  /** Only for localized types. The default is the site's default locale. */
   locale?: string | null;
 }
 
-/** Body of `PUT /share-links/links/:id`, under `data`; what is left out stays as it is. */
+/** Body of `PUT /share-links/links/:id`, under `data`. Missing values stay unchanged. */
 export interface UpdateLinkInput extends LinkRulesInput {
-  /** The `updatedAt` that the form was filled from; refused with `link-changed` if it is older. */
+  /** The `updatedAt` of the link in the form. If it is outdated, the answer is `link-changed`. */
   updatedAt?: string;
 }
 
-/** Why a link ended without anybody deleting it. */
+/** Why a link ended although nobody deleted it. */
 export type EndReason = 'entry-deleted' | 'locale-deleted' | 'type-deleted';
 
-/** Row of `GET /share-links/history`: every share of an entry ever made, newest first. */
+/** Row of `GET /share-links/history`: all links that an entry ever had, newest first. */
 export type HistoryRow = Link & { type: 'link'; endReason: EndReason | null };
 
 export interface HistoryList {
@@ -178,7 +181,7 @@ export const TIMELINE_EVENT_TYPES = [
 ] as const;
 export type TimelineEventType = (typeof TIMELINE_EVENT_TYPES)[number];
 
-/** What happened to a link. Secrets are in neither value. */
+/** An event of a link. `from` and `to` never contain secrets. */
 export interface TimelineEvent {
   id: number;
   type: TimelineEventType;
@@ -190,9 +193,9 @@ export interface TimelineEvent {
 /** Query of a link's timeline. */
 export interface TimelineQuery {
   page?: number;
-  /** 100 unless it says otherwise, and at most. */
+  /** The default and the maximum are 100. */
   pageSize?: number;
-  /** Only events of these types; in an address one or several, joined by commas. */
+  /** Only events of these types. In a URL, separate several by commas. */
   type?: TimelineEventType | TimelineEventType[];
 }
 
@@ -209,7 +212,7 @@ export interface BulkInput {
   ids: number[];
 }
 
-/** Its answer, under `data`: each link is decided by itself. */
+/** Answer of a bulk action, under `data`. Each link succeeds or fails by itself. */
 export interface BulkResult {
   done: number[];
   refused: { id: number; code: string; message: string }[];
@@ -222,7 +225,7 @@ export interface Pagination {
   total: number;
 }
 
-/** What a list of links can be sorted by. */
+/** The columns by which a list of links can be sorted. */
 export const LINK_SORT_COLUMNS = [
   'createdAt',
   'label',

@@ -1,47 +1,50 @@
 import type { ExpiryPreset, LinkMode } from './links';
 
 export interface ContentTypeSettings {
-  /** Whether entries of this type may be shared at all. */
+  /** True if entries of this type may be shared. */
   enabled: boolean;
-  /** One live link per entry, or as many as wanted. */
+  /** One live link per entry, or any number. */
   mode: LinkMode;
-  /** What holds for entries that have no share policy of their own and none above them. */
+  /** The policy of entries without a share policy of their own or above them. */
   level: 'off' | 'view';
   /**
-   * How far new links reach: attribute name of a relation → levels of related entries whose own
-   * fields are shown. What is not named, or 0, shows titles only.
+   * How deep new links follow relations: the attribute name of a relation → the levels of related
+   * entries that show their own fields. 0 or a missing name shows only titles.
    */
   relations: Record<string, number>;
-  /** Attribute name of the relation to the entry above; null for types that have none. */
+  /** The attribute name of the relation to the parent; null if the type has none. */
   parent: string | null;
 }
 
-/** The deepest that `relations` may go. */
+/** The maximum depth in `relations`. */
 export const RELATION_MAX_DEPTH = 3;
 
-/** What is kept of visitors' addresses: whole, the network, a hash that changes daily, nothing. */
+/**
+ * What is stored of visitors' IP addresses: all, the network, a hash that changes daily, or
+ * nothing.
+ */
 export const ADDRESS_MODES = ['full', 'truncated', 'hashed', 'off'] as const;
 export type AddressMode = (typeof ADDRESS_MODES)[number];
 
 export interface VisitSettings {
   address: AddressMode;
-  /** Days; visits older than this are deleted. Null keeps them. */
+  /** In days. Older visits are deleted; null keeps all. */
   retentionDays: number | null;
 }
 
-/** How many attempts are let through, in windows of the length that each name says. */
+/** How many attempts are allowed. Each comment names the time window. */
 export interface RateLimits {
-  /** Addresses that open nothing, per client and minute. */
+  /** Requests for addresses that open nothing, per client and minute. */
   unknownPerMinute: number;
   /** Wrong passwords per link and client in ten minutes. */
   passwordsPerClient: number;
-  /** Wrong passwords per link in ten minutes, whoever gives them. */
+  /** Wrong passwords per link in ten minutes, from all clients together. */
   passwordsPerLink: number;
   /** Pages, files and searches per client and minute. */
   readsPerMinute: number;
 }
 
-/** What holds where the site says nothing else. */
+/** The limits if the site sets none. */
 export const DEFAULT_RATE_LIMITS: RateLimits = {
   unknownPerMinute: 30,
   passwordsPerClient: 5,
@@ -49,63 +52,76 @@ export const DEFAULT_RATE_LIMITS: RateLimits = {
   readsPerMinute: 600,
 };
 
-/** The highest number that any of them may be. */
+/** The maximum of each limit. */
 export const RATE_LIMIT_MAX = 1_000_000;
 
-/** The longest that a link may live, that visits may be kept, before an end to remind; in days. */
+/**
+ * The maximum of days for the life of a link, for storing visits, and for a reminder before an end.
+ */
 export const EXPIRY_MAX_DAYS = 36_500;
 export const RETENTION_MAX_DAYS = 36_500;
 export const REMINDER_MAX_DAYS = 365;
 
-/** What the site asks of every link. */
+/** The site's rules for links. */
 export interface LinkLimits {
-  /** What the form proposes, and what a link gets that names no end. */
+  /** The end that the form proposes, and that a link without a given end gets. */
   defaultExpiry: ExpiryPreset;
-  /** Longest life in days, counted from the save; null for any. */
+  /** The longest life in days, counted from the save; null means any. */
   maxExpiryDays: number | null;
-  /** Whether a link may have no end. */
+  /** True if a link may have no end. */
   allowNever: boolean;
   passwordRequired: boolean;
-  /** Characters; 8 unless the site says otherwise. */
+  /** In characters; the default is 8. */
   passwordMinLength: number;
 }
 
 export interface Branding {
   /** Shown at the top of public pages. */
   name: string | null;
-  /** Address of an image: https, or a path of this site. */
+  /** The address of an image: https, or a path on this site. */
   logo: string | null;
-  /** `#rrggbb`; adjusted where text on it would be hard to read. */
+  /** `#rrggbb`. It is adjusted if text in it would be hard to read. */
   color: string | null;
   /** A line at the foot of public pages. */
   footer: string | null;
 }
 
-/** A site that has set none of it. */
+/** A site without branding. */
 export const UNBRANDED: Branding = { name: null, logo: null, color: null, footer: null };
 
-/** Site settings: `config/plugins.ts` gives defaults, the stored ones win unless locked there. */
+/**
+ * The site's settings. `config/plugins.ts` gives defaults; stored settings override them unless
+ * they are locked there.
+ */
 export interface Settings extends LinkLimits {
   /** The kill switch: while true, no link of the site opens. */
   paused: boolean;
-  /** By uid; a type that is not named is enabled with many links per entry. */
+  /** The types by uid. A missing type is enabled with any number of links per entry. */
   contentTypes: Record<string, ContentTypeSettings>;
-  /** Only the creator of an entry may share it, whatever the role says. */
+  /** If true, only the creator of an entry may share it, whatever their role allows. */
   ownerOnly: boolean;
-  /** Whether passwords are kept encrypted so that they can be read back. */
+  /** True if passwords are stored encrypted, so that people can read them later. */
   passwordReveal: boolean;
-  /** `uniform`: a dead link answers as if it never was; `explained`: it says so, with 403. */
+  /**
+   * `uniform`: a dead link answers like an unknown one. `explained`: it tells the reason, with 403.
+   */
   refusal: 'uniform' | 'explained';
-  /** Where visitors reach this Strapi, such as `https://cms.example.com`; null: Strapi's own. */
+  /**
+   * Where visitors reach this Strapi, such as `https://cms.example.com`; null means Strapi's own
+   * address.
+   */
   publicUrl: string | null;
-  /** Address of a link on a front end of the site's own, with `{token}` in it; null: this page. */
+  /**
+   * The address of a link on the site's own front end, with `{token}` in it; null means the
+   * plugin's page.
+   */
   frontendUrl: string | null;
-  /** What becomes of a link whose maker is gone or may not share any more. */
+  /** What happens to a link whose maker is gone or may no longer share it. */
   makerLost: 'suspend' | 'keep';
   branding: Branding;
   visits: VisitSettings;
   limits: RateLimits;
-  /** Days before a link's end at which its maker gets an e-mail; null for no e-mail. */
+  /** How many days before a link's end its maker gets an e-mail; null means none. */
   reminderDays: number | null;
 }
 
@@ -115,7 +131,7 @@ export interface RelationChoice {
   label: string;
   /** Uid of the related type. */
   target: string;
-  /** Whether it leads to one entry, as a parent has to. */
+  /** True if it leads to a single entry, as a parent must. */
   isToOne: boolean;
 }
 
@@ -136,7 +152,7 @@ export interface SettingsAnswer {
     typeNames: Record<string, string>;
     /** Relations to other shareable types that `relations` and `parent` may name, by uid. */
     relations: Record<string, RelationChoice[]>;
-    /** How many links that open, or can open again, have no password. */
+    /** The number of links without a password that open now or can open again. */
     withoutPassword: number;
   };
 }

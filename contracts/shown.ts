@@ -1,19 +1,19 @@
 import type { Branding } from './settings';
 
 /**
- * What a visitor may see of an entry, and nothing else: plain data, safe to render and to send.
- * Made by `content`, rendered by `viewer`, sent as it is by the public JSON.
+ * What a visitor may see of an entry, and nothing else: plain data that is safe to render and to
+ * send. `content` makes it, `page` renders it, and the public JSON sends it unchanged.
  */
 export interface ShownEntry {
-  /** Strapi's `documentId`: tells the entries of one link apart. */
+  /** Strapi's `documentId`, which tells the entries of one link apart. */
   id: string;
   title: string;
   /** Display name of the content type, such as `Project`. */
   typeName: string;
   locale: string | null;
-  /** Which version this is; null where the type has no draft & publish. */
+  /** The shown version; null if the type has no draft & publish. */
   status: 'draft' | 'published' | 'frozen' | null;
-  /** When the content was frozen; null for everything else. */
+  /** When the snapshot was taken; null for other versions. */
   frozenAt: string | null;
   publishedAt: string | null;
   updatedAt: string | null;
@@ -24,13 +24,13 @@ export interface ShownEntry {
 export type ShownField = {
   name: string;
   label: string;
-  /** Uid of the custom field that it is made with, such as `plugin::color-picker.color`. */
+  /** The uid of its custom field, such as `plugin::color-picker.color`. */
   customField?: string;
 } & ShownValue;
 
 export type ShownValue =
   | { type: 'string' | 'text' | 'email' | 'enumeration'; value: string | null }
-  /** Decimals and big integers stay strings so that no digit is lost. */
+  /** Decimals and big integers stay strings, so that no digit is lost. */
   | { type: 'number'; value: number | string | null }
   | { type: 'boolean'; value: boolean | null }
   /** `2026-05-04` */
@@ -39,15 +39,15 @@ export type ShownValue =
   | { type: 'time'; value: string | null }
   /** ISO 8601 in UTC. */
   | { type: 'datetime'; value: string | null }
-  /** HTML made from the stored markdown by the plugin's own renderer, already sanitised. */
+  /** HTML from the stored Markdown, made and sanitized by the plugin's own renderer. */
   | { type: 'richtext'; value: string | null }
-  /** Nodes of Strapi's blocks editor; addresses in them have been checked. */
+  /** Nodes of Strapi's blocks editor, with checked addresses. */
   | { type: 'blocks'; value: ShownBlock[] | null }
   | { type: 'json'; value: unknown }
   | { type: 'media'; multiple: boolean; value: ShownFile[] }
   | { type: 'component'; repeatable: boolean; value: ShownGroup[] }
   | { type: 'dynamiczone'; value: ShownGroup[] }
-  /** `cut`: there are more, which are left out because a page has to end somewhere. */
+  /** `cut` is true if there are more entries than a page shows. */
   | { type: 'relation'; value: ShownReference[]; cut: boolean };
 
 /** One component: a group of fields under the component's display name. */
@@ -56,30 +56,30 @@ export interface ShownGroup {
   fields: ShownField[];
 }
 
-/** A related entry, or a user by a display name. */
+/** A related entry, or a user with a display name. */
 export interface ShownReference {
   title: string;
-  /** Display name of its content type; null for users. */
+  /** The display name of its content type; null for users. */
   typeName: string | null;
-  /** What else is shown of it; empty where the site follows this relation no further. */
+  /** Its other shown fields; empty if the site follows this relation no further. */
   fields: ShownField[];
 }
 
 export interface ShownFile {
   id: number;
   name: string;
-  /** Below the address of the link, so that it ends with the link. */
+  /** An address below the link's own, so that it ends with the link. */
   url: string;
   mime: string;
   /** Bytes. */
   size: number;
-  /** Alternative text; empty when the editors gave none. */
+  /** The alternative text; empty if the editors gave none. */
   alt: string;
   caption: string | null;
-  /** Pixels; null for anything but images. */
+  /** In pixels; null if the file is not an image. */
   width: number | null;
   height: number | null;
-  /** Smaller versions that Strapi made of an image, narrowest first. */
+  /** Smaller versions of an image that Strapi made, narrowest first. */
   formats: { url: string; width: number; height: number }[];
 }
 
@@ -99,9 +99,9 @@ export interface ShownBlock {
   image?: { url: string; alternativeText: string; width: number; height: number };
 }
 
-/** An entry below the one that was shared, as the navigation of its page lists it. */
+/** An entry below the shared one, as in the navigation of the page. */
 export interface ShownChild {
-  /** Last part of its address: `/share/:token/:childId`. */
+  /** The last part of its address: `/share/:token/:childId`. */
   id: string;
   title: string;
   typeName: string;
@@ -110,30 +110,30 @@ export interface ShownChild {
 
 /** A language in which the link shows the entry. */
 export interface ShownLocale {
-  /** As Strapi calls it, such as `fr` or `pt-BR`. */
+  /** Strapi's code, such as `fr` or `pt-BR`. */
   code: string;
-  /** Part of the address that opens it; null for the link's own, which needs none. */
+  /** The part of the address for it; null for the link's main language, which needs none. */
   segment: string | null;
 }
 
-/** What a link opens besides the entry that is looked at. */
+/** What a link opens besides the current entry. */
 export interface ShownSurroundings {
-  /** The entry that was shared; where `id` is another, a child is looked at. */
+  /** The shared entry. If its `id` differs from the current entry's, that one is a child. */
   root: { id: string; title: string };
   /** Empty unless the link includes children. */
   children: ShownChild[];
-  /** At least the link's own, where its type is localized; else empty. */
+  /** Contains at least the link's main language if the type is localized; otherwise empty. */
   locales: ShownLocale[];
 }
 
-/** Describes one attribute to a front end that did not know the type. */
+/** Describes one attribute, for front ends that do not know the type. */
 export interface ShownAttribute {
   name: string;
   label: string;
   type: ShownValue['type'];
-  /** Of components, and of relations that are followed. */
+  /** The attributes of a component or of a followed relation. */
   attributes?: ShownAttribute[];
-  /** Of dynamic zones: what the groups of each name may hold. */
+  /** For dynamic zones: the possible attributes of the groups of each name. */
   groups?: { name: string; attributes: ShownAttribute[] }[];
 }
 
@@ -141,34 +141,33 @@ export interface ShownAttribute {
 export interface PublicAnswer {
   data: ShownEntry;
   meta: ShownSurroundings & {
-    /** Labels and types of all that `data` may hold, filled or not. */
+    /** The labels and types of everything that `data` can contain, filled or not. */
     schema: ShownAttribute[];
-    /** How often the page asks for news; null for never. */
+    /** How often the page refreshes, in seconds; null means never. */
     refreshSeconds: number | null;
     allowDownload: boolean;
-    /** Address of all files of the entry in one archive; null where there is none. */
+    /** The address of an archive of all files; null if there is none. */
     zip: string | null;
     /**
-     * Whether files, too, are only sent to whoever proves to be let in: the link has a password or
-     * a limit on its visitors.
+     * True if files also need the visitor's proof: the link has a password or limits its visitors.
      */
     isGuarded: boolean;
-    /** Name, logo, colour and footer of the site's public pages. */
+    /** The name, logo, colour and footer of the site's public pages. */
     branding: Branding;
     expiresAt: string | null;
   };
 }
 
-/** One place that a search has found. */
+/** One result of a search. */
 export interface SearchHit {
-  /** The entry it is in, by its `id`. */
+  /** The `id` of its entry. */
   entry: string;
   title: string;
-  /** Where on its page: the id of an element. */
+  /** The id of an element on its page. */
   anchor: string | null;
-  /** Label of the field. */
+  /** The label of the field. */
   label: string | null;
-  /** The words around the hit, in pieces so that nothing has to be escaped. */
+  /** The words around the hit, in pieces, so that no markup is needed. */
   snippet: { text: string; isHit: boolean }[];
 }
 
@@ -177,7 +176,7 @@ export interface SearchAnswer {
   data: SearchHit[];
   meta: {
     q: string;
-    /** There are more hits than were sent. */
+    /** True if there are more hits than the answer contains. */
     cut: boolean;
   };
 }

@@ -10,7 +10,7 @@ export const VISIT_OUTCOMES = [
   'unlocked',
   'wrong-password',
   'refused',
-  /** Turned away because of too many attempts. */
+  /** Refused because of too many attempts. */
   'limited',
   'downloaded',
   'searched',
@@ -19,24 +19,24 @@ export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
 
 export type DeviceClass = 'desktop' | 'phone' | 'tablet' | 'other';
 
-/** One attempt to open a link, as far as the site's setting lets it be known. */
+/** One attempt to open a link, with the data that the site's setting allows. */
 export interface Visit {
   id: number;
   at: string;
   outcome: VisitOutcome;
-  /** Why it was refused; null for the other outcomes. */
+  /** The reason of a refusal; null for other outcomes. */
   reason: string | null;
-  /** Whole, cut, hashed or null, as the setting was when the visit was made. */
+  /** The full, cut or hashed IP address, or null, by the setting at the time of the visit. */
   address: string | null;
-  /** Family only, such as `Firefox`; of a robot its name, where it is a known one. */
+  /** Only the family, such as `Firefox`; for a known robot, its name. */
   browser: string | null;
   device: DeviceClass | null;
-  /** Host of the page that the visitor came from. */
+  /** The host of the page that the visitor came from. */
   referrer: string | null;
-  /** Tells visits of one browser to this one link; null before the link was first opened. */
+  /** Identifies a browser on this link only; null before it first opened the link. */
   visitor: string | null;
   isReturning: boolean;
-  /** Robots and link previews; none of the counts has them in it. */
+  /** True for robots and link previews, which no count includes. */
   isRobot: boolean;
 }
 
@@ -44,12 +44,15 @@ export interface Visit {
 export interface VisitDay {
   day: string;
   opened: number;
-  /** Different visitors of that day. */
+  /** The different visitors of that day. */
   visitors: number;
   refused: number;
 }
 
-/** Since the link was made, or its visits were last erased: also of visits no longer kept. */
+/**
+ * Totals since the link was made or its visits were last erased. They include visits that are no
+ * longer stored.
+ */
 export interface VisitTotals {
   opened: number;
   visitors: number;
@@ -66,34 +69,34 @@ export interface VisitTotals {
 /** Query of `GET /share-links/links/:id/visits`. */
 export interface VisitQuery {
   outcome?: VisitOutcome;
-  /** ISO 8601; visits from this moment on. */
+  /** ISO 8601. Visits from this moment on. */
   from?: string;
-  /** ISO 8601; visits before this moment. */
+  /** ISO 8601. Visits before this moment. */
   to?: string;
   robots?: boolean;
   page?: number;
   pageSize?: number;
 }
 
-/** Its answer, newest first. */
+/** Answer of `GET /share-links/links/:id/visits`, newest first. */
 export interface VisitList {
   data: Visit[];
   meta: {
     pagination: Pagination;
-    /** Of the period asked for, or of the last 30 days. */
+    /** The days of the requested period, or of the last 30 days. */
     days: VisitDay[];
     totals: VisitTotals;
-    /** What is kept of visitors, for the people who read the list. */
+    /** What the site stores about visitors, for the readers of the list. */
     kept: { address: AddressMode; retentionDays: number | null };
   };
 }
 
-/** Answer of `DELETE /share-links/links/:id/visits`, under `data`: how many there were. */
+/** Answer of `DELETE /share-links/links/:id/visits`, under `data`: the number of erased visits. */
 export interface ErasedVisits {
   erased: number;
 }
 
-/** What the homepage says of a link. */
+/** A link on the homepage. */
 export type LinkSummary = Pick<
   Link,
   | 'id'
@@ -109,7 +112,9 @@ export type LinkSummary = Pick<
   | 'expiresAt'
 >;
 
-/** `GET /share-links/visits/summary`, under `data`: of the links that the person may see. */
+/**
+ * Answer of `GET /share-links/visits/summary`, under `data`, for the links that the person may see.
+ */
 export interface VisitSummary {
   /** Open links, most openings first. */
   mostVisited: LinkSummary[];
@@ -119,7 +124,7 @@ export interface VisitSummary {
   neverOpened: { count: number; links: LinkSummary[] };
 }
 
-/** Visits to all links that an entry ever had. Visitors of two links count at each of them. */
+/** The visits of all links that an entry ever had. A visitor of two links counts twice. */
 export interface EntryVisits {
   opened: number;
   visitors: number;

@@ -1,7 +1,7 @@
 /**
- * Gets everything in place to start the demo: dependencies, builds, secrets. Each step looks first
- * whether there is something to do, so calling all of them costs a moment when there is not.
- * Uses Node's own modules only; it runs before anything is installed.
+ * Prepares the demo: dependencies, builds, secrets. Each step first checks whether it has anything
+ * to do, so running all of them again takes only a moment. It uses only Node's own modules, because
+ * it runs before anything is installed.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
@@ -33,7 +33,7 @@ const run = (command, args, { cwd, env }) => {
     cwd,
     env: { ...process.env, ...env },
     stdio: 'inherit',
-    // npm is a script on Windows, and only a shell starts scripts there.
+    // On Windows npm is a script, and only a shell can start scripts.
     shell: process.platform === 'win32' && command === 'npm',
   });
   if (error || status !== 0) {
@@ -53,7 +53,7 @@ const filesIn = (place) => {
     .flatMap((name) => filesIn(path.join(place, name)));
 };
 
-/** One hash over the names and contents of files and whole folders. */
+/** One hash of the names and contents of files and folders. */
 const hashOf = (places, keep = () => true) => {
   const hash = createHash('sha256');
   for (const file of places.flatMap(filesIn).filter(keep)) {
@@ -66,7 +66,10 @@ const readStamp = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : nul
 
 const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
-/** Whether npm's own record of node_modules agrees with the lock: somebody has installed by hand. */
+/**
+ * Returns true if npm's own record of node_modules matches the lock file, so somebody has already
+ * installed by hand.
+ */
 const isInstalledByHand = () => {
   const record = path.join(rootDir, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
@@ -114,19 +117,22 @@ const demoSources = ['config', 'src', 'package.json', 'tsconfig.json'].map((name
   path.join(demoDir, name)
 );
 
-/** The panel's bundle contains the admin half of the plugin; the server half is loaded at start. */
+/**
+ * The panel's bundle contains only the admin half of the plugin; the server half loads at the
+ * start.
+ */
 const demoHash = () =>
   hashOf(
     [...demoSources, lockFile, path.join(pluginDist, 'admin')],
     (file) => !file.startsWith(pluginDist) || /\.(m?js|css)$/.test(file)
   );
 
-/** The page of a front end of one's own, bundled as a site would: a moment's work. */
+/** Bundles the example front end, like a site would. This takes only a moment. */
 const buildExample = () => {
   requireFromDemo('esbuild').buildSync({
     entryPoints: [path.join(demoDir, 'example', 'main.ts')],
     outfile: path.join(demoDir, 'public', 'example', 'example.js'),
-    // A site has the package among its own; here it is what lies around the demo.
+    // A site would install the package; the demo uses the build in this repository.
     alias: { 'strapi-plugin-share-links/client': path.join(pluginDist, 'client', 'index.mjs') },
     bundle: true,
     format: 'esm',
@@ -139,7 +145,7 @@ export const ensureDemoBuilt = () => {
   const hash = demoHash();
   if (readStamp(stamps.demo) === hash) return;
   say('Building the demo app and its panel. This takes about half a minute.');
-  // What a removed source file once compiled to would still be loaded by Strapi.
+  // Removes old output: Strapi would still load the output of a deleted source file.
   rmSync(distDir, { recursive: true, force: true });
   const strapiBin = path.join(
     path.dirname(requireFromDemo.resolve('@strapi/strapi/package.json')),
@@ -155,7 +161,7 @@ export const ensureDemoBuilt = () => {
 
 const secret = () => randomBytes(24).toString('base64url');
 
-/** Writes `.env` with fresh secrets, once; an existing file is never touched. */
+/** Writes `.env` with new secrets. It never changes an existing file. */
 export const ensureEnv = () => {
   const lines = [
     '# Secrets of this copy of the demo. See .env.example for what else may stand here.',
@@ -175,7 +181,7 @@ export const ensureEnv = () => {
   }
 };
 
-/** All of it, in the order in which one step needs the other. */
+/** Runs all steps in the order of their dependencies. */
 export const prepareDemo = () => {
   ensureInstalled();
   ensureEnv();

@@ -1,12 +1,12 @@
 /**
- * Throws the demo's data away: the database and the uploaded files. The next start seeds anew.
- * A process of its own, so that the Strapi it borrows the database connection from ends with it.
+ * Deletes the demo's data: the database and the uploaded files. The next start creates them again.
+ * It is a separate process, so that the Strapi whose database connection it uses ends with it.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { demoDir, distDir, requireFromDemo } from './prepare.mjs';
 
-/** Strapi's own records about the database, which are no models and so in no schema. */
+/** Strapi's own tables about the database. They are no models, so no schema contains them. */
 const bookkeeping = ['strapi_database_schema', 'strapi_migrations', 'strapi_migrations_internal'];
 
 const removeUploads = () => {
@@ -23,7 +23,7 @@ const removeSqliteFile = (filename) => {
 };
 
 const dropTables = async (db, client, database) => {
-  // What Strapi wrote down at its last start: the tables of this app and no others.
+  // The tables of this app, as Strapi stored them at its last start.
   const stored = await db.schema.schemaStorage.read();
   const tables = [...(stored?.schema.tables ?? []).map(({ name }) => name), ...bookkeeping];
   const schema = db.getSchemaName();

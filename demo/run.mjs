@@ -1,4 +1,4 @@
-/** `npm run demo`: prepares whatever is missing, starts the demo app, says where to click. */
+/** `npm run demo`: prepares what is missing, starts the demo app, and prints where to click. */
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -50,7 +50,7 @@ const isFree = (port, host) =>
     probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
 
-/** The first links that still work: those that the seed made, unless somebody has deleted them. */
+/** The first active links: the seed's links, unless somebody has deleted them. */
 const readyLinks = async (strapi) => {
   const links = strapi.plugin('share-links').service('links');
   const { data } = await links.list(
@@ -110,11 +110,11 @@ const banner = async (strapi) => {
 const start = async () => {
   process.chdir(demoDir);
   process.env.NODE_ENV = 'production';
-  // Reads demo/.env too, so what stands there comes before these defaults.
+  // This also reads demo/.env, whose values come before these defaults.
   const { createStrapi } = requireFromDemo('@strapi/strapi');
   process.env.LOG_LEVEL ??= 'warn';
   process.env.STARTUP_TABLE ??= 'false';
-  // Nobody who runs the demo can act on what its dependencies' dependencies should change.
+  // Hides deprecation warnings of indirect dependencies: users of the demo can't fix them.
   process.noDeprecation = true;
   const strapi = createStrapi({ appDir: demoDir, distDir });
   const { host, port } = strapi.config.get('server');

@@ -1,7 +1,7 @@
 /**
- * `npm run changeset`: the changesets command for the package in the root folder. Where a root has
- * workspaces, changesets looks at nothing but these, and the only one here is the demo, which is
- * never published. So it doesn't see them while it runs.
+ * `npm run changeset`: the changesets command for the package in the root folder. If a root has
+ * workspaces, changesets only looks at those. The only one here is the demo, which is never
+ * published, so this hides the workspaces while the command runs.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const file = path.join(root, 'package.json');
 const whole = readFileSync(file, 'utf8');
 const alone = { ...JSON.parse(whole), workspaces: undefined };
 
-// Ctrl+C ends the command, and this still puts the file back.
+// Ctrl+C ends only the command, so that this script can still restore the file.
 process.on('SIGINT', () => {});
 writeFileSync(file, `${JSON.stringify(alone, null, 2)}\n`);
 let status;

@@ -1,6 +1,6 @@
 /**
- * `npm run docs:rooms` draws in CONTRIBUTING.md which room imports which, as the source stands.
- * With `--check` it writes nothing, and fails when the drawing is older than the source.
+ * `npm run docs:rooms` draws in CONTRIBUTING.md which room imports which. With `--check` it writes
+ * nothing, and fails if the drawing does not match the source.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -24,7 +24,7 @@ if (process.argv.includes('--check')) {
   writeFileSync(page, after);
 }
 
-/** Room → the rooms that it imports, in the order of their names. */
+/** Room → the rooms that it imports, sorted by name. */
 async function importsWithin(source) {
   const { output } = await cruise([source], {
     baseDir: root,
@@ -42,14 +42,16 @@ async function importsWithin(source) {
   return new Map([...imports].sort().map(([room, known]) => [room, [...known].sort()]));
 }
 
-/** The folder a file is in; those that stand beside the rooms are `start`, which joins them. */
+/** The folder of a file. Files outside of the rooms belong to `start`. */
 function roomOf(source, file) {
   const [room, ...rest] = path.posix.relative(source, file).split('/');
   if (rest.length > 0) return room;
   return room === 'api.ts' ? 'api' : 'start';
 }
 
-/** A drawing without the arrows that follow from others, so that it stays readable. */
+/**
+ * Draws the rooms without the arrows that follow from others, so that the drawing stays readable.
+ */
 function draw(imports) {
   const left = new Map([...imports].map(([room, known]) => [room, new Set(known)]));
   for (const [room, known] of imports) {

@@ -1,6 +1,6 @@
 /**
- * The last step of `npm run build`: the types of each export in one file, with what they need and
- * nothing else. Reads the declarations that `tsc -p tsconfig.types.json` has written, and removes
+ * The last step of `npm run build`: puts the types of each export into one file, with only what
+ * they need. It reads the declarations that `tsc -p tsconfig.types.json` has written, and removes
  * them.
  */
 import { rmSync } from 'node:fs';
@@ -37,7 +37,7 @@ function rollUp([from, to]) {
   });
   const { succeeded } = Extractor.invoke(extractorConfig, {
     localBuild: true,
-    // Which TypeScript it brings along is no news.
+    // Hides the message about the bundled version of TypeScript.
     messageCallback: (message) => (message.handled ||= message.category === 'console'),
   });
   if (!succeeded) throw new Error(`The types of ${to} could not be rolled up`);

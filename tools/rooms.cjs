@@ -1,14 +1,14 @@
 /**
- * The rooms of the source and who may know whom. `.dependency-cruiser.cjs` makes rules of it, and
- * CONTRIBUTING.md explains it. A new room needs one line here.
+ * The rooms of the source code and what they may import. `.dependency-cruiser.cjs` makes rules of
+ * this, and CONTRIBUTING.md explains it. A new room needs one line here.
  */
 
-/** Files that put the server's rooms together. No room imports them. */
+/** Files that connect the server's rooms. No room imports them. */
 const SERVER_ROOTS = ['index', 'register', 'bootstrap', 'destroy'];
 
 /**
- * The server's rooms, lowest layer first. A room knows the layers before its own. Rooms of one
- * layer don't know each other.
+ * The server's rooms, lowest layer first. A room may import the layers before its own. Rooms of one
+ * layer may not import each other.
  */
 const SERVER_LAYERS = [
   ['core', 'i18n'],
@@ -29,7 +29,7 @@ const SERVER_LAYERS = [
   ['public'],
 ];
 
-/** Rooms that know less than their layer would allow: whole rooms, or files of a room. */
+/** Rooms that may import less than their layer: only these rooms, or these files of a room. */
 const NARROWED = {
   http: ['core', 'settings'],
   page: [
@@ -45,17 +45,17 @@ const NARROWED = {
     'core/dates',
     'core/kept-texts',
   ],
-  // The words that a page sends along.
+  // The words that are sent with a page.
   islands: ['page', 'i18n'],
 };
 
-/** Where rows of the links table are described, and which rooms may hold one. */
+/** The files that describe rows of the links table, and the rooms that may import them. */
 const LINK_ROWS = {
   files: ['links/store/link-schema'],
   knownTo: ['links', 'access'],
 };
 
-/** What reads or makes a cipher or a hash, and which rooms may use it. */
+/** The code that reads or makes ciphers and hashes, and the rooms that may import it. */
 const SECRETS = {
   files: [
     'core/encryption',
@@ -68,13 +68,18 @@ const SECRETS = {
   knownTo: ['links', 'access'],
 };
 
-/** Components that draw each other, because entries hold entries. Only they may form a cycle. */
+/**
+ * Components that render each other, because entries contain entries. Only these may form a cycle.
+ */
 const RECURSIVE_RENDERER = '^server/src/page/fields/';
 
-/** What every feature of the panel may use. */
+/** The folders that every feature of the panel may import. */
 const PANEL_SHARED = ['ui', 'api', 'utils', 'translations'];
 
-/** The panel's features. A feature knows what is shared, and of other features only `PANEL_PAIRS`. */
+/**
+ * The panel's features. A feature may import the shared folders, and other features only as in
+ * `PANEL_PAIRS`.
+ */
 const PANEL_FEATURES = [
   'links',
   'site',
@@ -86,13 +91,13 @@ const PANEL_FEATURES = [
   'portal',
 ];
 
-/** Feature → what it may import of other features. */
+/** Feature → the parts of other features that it may import. */
 const PANEL_PAIRS = {
   site: ['links/link'],
   links: ['visits', 'share-policy'],
 };
 
-/** Names of the rooms that one of the server's rooms may import. */
+/** Returns the rooms that a room of the server may import. */
 function knownTo(room) {
   const layer = SERVER_LAYERS.findIndex((rooms) => rooms.includes(room));
   return NARROWED[room] ?? SERVER_LAYERS.slice(0, layer).flat();

@@ -4,7 +4,7 @@ const middlewares = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Midd
   'strapi::logger',
   'strapi::errors',
   'strapi::security',
-  // Which other sites may have a front end for this one; Strapi itself would let all of them.
+  // The other sites that may run a front end for this one. Strapi's default allows all.
   { name: 'strapi::cors', config: { origin: env.array('CORS_ORIGINS', ['*']) } },
   'strapi::poweredBy',
   'strapi::query',

@@ -6,7 +6,7 @@ const plugins = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
   email: {
     config: {
-      // No mail leaves this machine: a mail catcher such as Mailpit listens here, or nobody does.
+      // Mails stay on this machine: they go to a local mail catcher such as Mailpit, if one runs.
       providerOptions: { devHost: '127.0.0.1', devPort: env.int('SMTP_PORT', 1025) },
       settings: { defaultFrom: 'Share Links demo <demo@example.com>' },
     },
@@ -15,10 +15,10 @@ const plugins = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =
     enabled: true,
     resolve: path.resolve(appDir, '..'),
     config: {
-      // Another place for the pages, to try out.
+      // Another prefix for the pages, to try out.
       ...(env('PAGE_PREFIX') ? { prefix: env('PAGE_PREFIX') } : {}),
       ...(env('REDIS_URL') ? { redis: env('REDIS_URL') } : {}),
-      // A style sheet to try out, by its path.
+      // The path of a style sheet, to try out.
       ...(env('PAGE_STYLESHEET') ? { stylesheet: env('PAGE_STYLESHEET') } : {}),
       contentTypes: {
         'api::project.project': { mode: 'single', relations: { documents: 1 } },

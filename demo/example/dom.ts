@@ -1,6 +1,6 @@
 type Child = Node | string | null;
 
-/** A new element. Texts become text and never markup, so nothing has to be escaped. */
+/** Makes an element. Texts never become markup, so nothing needs escaping. */
 export function h<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string> = {},
@@ -12,7 +12,7 @@ export function h<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** The element of an id, which is in `index.html`. */
+/** An element of `index.html`, by its id. */
 export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
   return document.getElementById(id) as Type;
 }

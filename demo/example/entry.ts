@@ -11,7 +11,7 @@ import type { Drawing } from './files';
 import { addressOf } from './place';
 import { showBlocks, showHtml } from './texts';
 
-/** Everything of an entry, whatever its type: each field is drawn by the type it says it has. */
+/** Shows an entry of any type: it draws each field by the type in the answer. */
 export function showOpened(link: ShareLink, token: string, opened: OpenedEntry): Node[] {
   const { entry, meta } = opened;
   const locale = entry.locale ?? 'en';
@@ -38,7 +38,7 @@ export function showOpened(link: ShareLink, token: string, opened: OpenedEntry):
     ...(meta.zip ? [h('p', {}, fileLink('Download all files', meta.zip, drawing))] : []),
   ];
 
-  /** The title has been shown above. */
+  /** Leaves out empty fields and the title, which is already shown above. */
   function isShown(field: ShownField): boolean {
     return !isEmpty(field) && field.value !== entry.title;
   }
@@ -71,7 +71,7 @@ function flat(children: ShownChild[]): ShownChild[] {
 const current = (isCurrent: boolean): Record<string, string> =>
   isCurrent ? { 'aria-current': 'page' } : {};
 
-/** Short values as a list of facts, the others below a heading each. */
+/** Shows short values as a list of facts, and each other value below a heading. */
 function showFields(fields: ShownField[], drawing: Drawing, level: number): Node[] {
   const there = fields.filter((field) => !isEmpty(field));
   const facts = there.filter((field) => shortText(field, drawing.locale) !== null);
@@ -97,7 +97,7 @@ function isEmpty({ value }: ShownField): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** Null for what takes more than a line. */
+/** Returns null if the value needs more than one line. */
 function shortText(field: ShownField, locale: string): string | null {
   switch (field.type) {
     case 'string':
@@ -153,7 +153,7 @@ function showLong(field: ShownField, drawing: Drawing, level: number): Node[] {
   }
 }
 
-/** A group or a related entry, under its title if it has one. */
+/** A group or a related entry, with its title if it has one. */
 function card(
   title: string | null,
   fields: ShownField[],

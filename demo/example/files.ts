@@ -3,16 +3,16 @@ import type { ShareLink, ShownFile } from 'strapi-plugin-share-links/client';
 
 import { h } from './dom';
 
-/** What drawing an entry needs to know besides the entry. */
+/** What is needed to draw an entry, besides the entry. */
 export interface Drawing {
   link: ShareLink;
-  /** Files are fetched with proofs, which no `src` or `href` can send. */
+  /** True if files need proofs, which `src` and `href` can't send. */
   isGuarded: boolean;
   allowDownload: boolean;
   locale: string;
 }
 
-/** Addresses of fetched files, to be given back when they are not shown any more. */
+/** The object URLs of fetched files, to revoke when they are no longer shown. */
 const fetched = new Set<string>();
 
 export function forgetFiles(): void {
@@ -20,7 +20,7 @@ export function forgetFiles(): void {
   fetched.clear();
 }
 
-/** Points `src` at a file of the link, in the way that the link needs. */
+/** Sets `src` to a file of the link, and fetches the file first if it is guarded. */
 export async function load(
   element: HTMLImageElement | HTMLMediaElement,
   address: string,
@@ -55,7 +55,7 @@ export function showFile(file: ShownFile, drawing: Drawing): HTMLElement {
   return h('p', {}, fileLink(file.name, file.url, drawing), ` (${size})`);
 }
 
-/** A link to a file; that of a guarded one fetches it and hands it to the browser. */
+/** A link to a file. For a guarded file, it is a button that fetches the file and saves it. */
 export function fileLink(name: string, address: string, drawing: Drawing): HTMLElement {
   if (!drawing.isGuarded) return h('a', { href: address }, name);
   const button = h('button', { type: 'button' }, name);

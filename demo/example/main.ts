@@ -1,6 +1,6 @@
 /**
- * A front end of one's own for share links, and all that it takes: one page, no framework, and the
- * plugin's client. Set the site's `frontendUrl` to `<origin>/example/#{token}`, and links lead here.
+ * A complete front end for share links: one page, no framework, and the plugin's client. Set the
+ * site's `frontendUrl` to `<origin>/example/#{token}`, and links lead here.
  */
 import { ShareLinkError, shareLink } from 'strapi-plugin-share-links/client';
 import type { OpenedEntry, OpenMeta, ShareLink, Shut } from 'strapi-plugin-share-links/client';
@@ -25,19 +25,19 @@ let link: ShareLink | null = null;
 let shown: OpenedEntry | null = null;
 let timer = 0;
 
-/** Opens what the address names. */
+/** Opens the page in the address. */
 async function start(): Promise<void> {
   const address = location.hash;
   const named = placeInAddress();
   if (named.token === '') return shut(NO_LINK, start);
   if (named.token !== token || !link) {
     token = named.token;
-    // For as long as this tab is open, a reload asks for no password and takes no second place.
+    // While this tab is open, a reload needs no password and takes no second place.
     link = shareLink({ api: document.body.dataset.api ?? '', token, storage: sessionStorage });
   }
   const asked = link;
   const opened = await asked.open(named.place);
-  // Meanwhile somebody may have gone on to another page.
+  // The visitor may have moved to another page meanwhile.
   if (address !== location.hash) return;
   if (opened.kind === 'open') show(opened);
   else shut(opened, start);
@@ -62,7 +62,7 @@ function showBrand({ branding }: OpenMeta): void {
   );
 }
 
-/** Says why there is nothing to see, and goes on where a visitor can. */
+/** Shows why the link does not open, and lets the visitor try again if that can help. */
 function shut(outcome: Shut, again: () => Promise<void>): void {
   shown = null;
   search.hidden = true;
@@ -107,7 +107,7 @@ function askPassword(): void {
   input.focus();
 }
 
-/** Looks for news as often as the link says, while somebody can see them. */
+/** Refreshes as often as the link says. */
 function refreshLater(): void {
   window.clearTimeout(timer);
   if (!shown?.meta.refreshSeconds) return;
@@ -119,7 +119,7 @@ async function refresh(): Promise<void> {
   if (!link || !before) return;
   if (document.hidden) return refreshLater();
   const now = await link.refresh(before).catch((error: unknown) => {
-    // A bad connection: what is there stays, and the next time may do.
+    // With a bad connection, the page stays, and the next attempt may work.
     if (error instanceof ShareLinkError && error.code === 'unreachable') return null;
     throw error;
   });
@@ -143,7 +143,7 @@ async function find(): Promise<void> {
     const href = addressOf(token, { locale: place?.locale ?? null, childId });
     const words = hit.snippet.map(({ text, isHit }) => (isHit ? h('mark', {}, text) : text));
     const open = h('a', { href }, hit.title);
-    // The address may be the one that is there already.
+    // The address may not change, so a click always opens the page.
     open.addEventListener('click', () => run(start));
     return h('li', {}, open, hit.label ? ` · ${hit.label}` : '', h('br'), ...words);
   });
@@ -161,7 +161,7 @@ async function find(): Promise<void> {
 
 const seconds = (count: number) => (count === 1 ? '1 second' : `${count} seconds`);
 
-/** What is no outcome, such as a lost connection, is told to the visitor too. */
+/** Tells the visitor about errors that are no outcome, such as a lost connection. */
 function run(work: () => Promise<void> | undefined): void {
   Promise.resolve(work()).catch((error: unknown) => {
     const isOffline = error instanceof ShareLinkError && error.code === 'unreachable';

@@ -1,11 +1,11 @@
 import type { Place } from 'strapi-plugin-share-links/client';
 
-/** Ids of entries are longer than codes of languages. */
+/** Ids of entries are longer than language codes. */
 const ID_LENGTH = 16;
 
 /**
- * Which page of which link the address names: `#token`, `#token/fr`, `#token/childId` or
- * `#token/fr/childId`. What is behind the `#` stays in the browser: no server has it in its log.
+ * The link and the page in the address: `#token`, `#token/fr`, `#token/childId` or
+ * `#token/fr/childId`. The part after `#` stays in the browser, so no server logs it.
  */
 export function placeInAddress(): { token: string; place: Place } {
   const [token = '', ...rest] = location.hash.slice(1).split('/').map(decodeURIComponent);

@@ -4,7 +4,7 @@ import { h } from './dom';
 import { load } from './files';
 import type { Drawing } from './files';
 
-/** A long text: HTML that the plugin has cleaned, so it may go into the page as it is. */
+/** Shows a long text. The plugin has sanitized its HTML, so the page can use it as it is. */
 export function showHtml(html: string, drawing: Drawing): HTMLElement {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const image of body.querySelectorAll('img')) {
@@ -65,7 +65,7 @@ function picture({ image }: ShownBlock, drawing: Drawing): Node {
   return h('figure', {}, element);
 }
 
-/** Below the page's own headings, and none of them left out. */
+/** Fits the headings below the page's own, without gaps in their levels. */
 function fitHeadings(text: HTMLElement): void {
   let above = 2;
   for (const heading of text.querySelectorAll('h1, h2, h3, h4, h5, h6')) {

@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { seed } from './seed';
 
 export default {
-  /** Runs after all plugins and after the admin, so their roles and actions are there. */
+  /** Runs after all plugins and the admin, so their roles and actions exist. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-    // An app without content is how a site looks that has just been made.
+    // `none` keeps the app empty, like a new site.
     if (process.env.DEMO_CONTENT !== 'none') await seed(strapi);
   },
 };

@@ -18,7 +18,7 @@ import { visitLog } from './visits/log';
 import { scheduleRetention } from './visits/retention';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  // Fails the start of an app that has no key to sign with.
+  // Throws if the app has no keys to sign with.
   proofKey(strapi);
   await withholdFromDefaultRoles(strapi);
   await registerPermissions(strapi);
@@ -53,7 +53,10 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   }
 }
 
-/** Other headers hold the one address that the proxy saw. */
+/**
+ * Returns true if clients can forge their IP address. Other headers contain only the address that
+ * the proxy saw.
+ */
 function isForgeable({ config }: Core.Strapi): boolean {
   const header = config.get<string>('server.proxy.ipHeader') ?? 'X-Forwarded-For';
   return (

@@ -32,7 +32,7 @@ export type { EntryRenderer, FieldRenderer, RendererContext } from './page/rende
 export type { LinksService, SystemMaker } from './links/api/service';
 export type { VisitsService } from './visits/service';
 
-/** The plugin as Strapi loads it: the features put together, and nothing else. */
+/** The plugin as Strapi loads it. This file only connects the parts. */
 export default {
   config,
   register,

@@ -24,7 +24,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   maskSecretsInLogs(strapi);
   const { isPublic, isPublicJson, isOurs } = pathTests(strapi);
 
-  // Registered here they run before Strapi's own middlewares, and so around every error of theirs.
+  // Middlewares registered here run before Strapi's own, so they also handle the errors of those.
   strapi.server.use(publicHeaders(isPublic, isPublicJson));
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));

@@ -2,17 +2,17 @@ import type { ErrorBody, ErrorCode, FieldError } from '../../../contracts/errors
 
 type Details = Partial<ErrorBody['error']['details']>;
 
-/** The plugin's code in a refused request, if the refusal was the plugin's. */
+/** Returns the plugin's code of a refused request; null if the refusal is not the plugin's. */
 export function errorCode(error: unknown): ErrorCode | null {
   return details(error).code ?? null;
 }
 
-/** What the server says about the fields of the form. */
+/** Returns the server's messages about the fields of the form. */
 export function fieldErrors(error: unknown): FieldError[] {
   return details(error).errors ?? [];
 }
 
-/** What it says about one of them, null where it found no fault with it. */
+/** Returns the server's message about one field; null if there is none. */
 export function fieldError(error: unknown, field: string): string | null {
   return fieldErrors(error).find(({ path }) => path[0] === field)?.message ?? null;
 }

@@ -1,7 +1,7 @@
 export default {
   config: {
     locales: ['fr'],
-    // The panel would ask GitHub for Strapi's newest release; the demo talks to nobody.
+    // The panel would ask GitHub for Strapi's newest release; the demo contacts no other host.
     notifications: { releases: false },
     tutorials: false,
   },

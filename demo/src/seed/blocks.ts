@@ -1,4 +1,4 @@
-/** Builders for Strapi's blocks field, so that the texts of the demo stay readable. */
+/** Builders for Strapi's blocks field, which keep the texts of the demo readable. */
 import type { StoredFile } from './files/upload';
 
 interface TextNode {

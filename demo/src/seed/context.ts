@@ -2,14 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { MediaLibrary } from './files/upload';
 import type { People } from './users';
 
-/** What every part of the seed works with. */
+/** The shared context of the seed. */
 export interface SeedContext {
   strapi: Core.Strapi;
   library: MediaLibrary;
   people: People;
 }
 
-/** The types this app defines, in the order in which the panel lists them. */
+/** The types of this app, in the order of the panel. */
 export const demoTypes = [
   'api::project.project',
   'api::document.document',
@@ -18,5 +18,5 @@ export const demoTypes = [
   'api::homepage.homepage',
 ] as const;
 
-/** Strapi takes both marks from the data when no request carries a user. */
+/** Without a user in a request, Strapi takes both values from the data. */
 export const writtenBy = (userId: number) => ({ createdBy: userId, updatedBy: userId });

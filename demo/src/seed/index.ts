@@ -28,7 +28,10 @@ const fill = async (strapi: Core.Strapi): Promise<void> => {
   await seedLinks(strapi);
 };
 
-/** Fills an empty database once. A failure leaves it as it was, so the next start tries again. */
+/**
+ * Fills an empty database once. If it fails, the database stays empty, so the next start tries
+ * again.
+ */
 export const seed = async (strapi: Core.Strapi): Promise<void> => {
   const store = strapi.store({ type: 'core', name: 'demo' });
   if (await store.get({ key: 'seeded' })) return;

@@ -32,7 +32,7 @@ interface ComponentService extends ConfigurationService {
   findAllComponents(): Model[];
 }
 
-/** Only the labels that do not follow from the attribute's name. */
+/** The labels that can't be derived from the attribute's name. */
 const labels: Record<string, string> = {
   kpis: 'Key figures',
   metadata: 'Technical details',
@@ -49,7 +49,7 @@ const descriptions: Record<string, string> = {
 
 interface Layout {
   list: string[];
-  /** One array per row; its fields share the width. */
+  /** One array for each row, whose fields share the width. */
   edit: string[][];
 }
 
@@ -107,7 +107,7 @@ const labelled = (metadatas: Configuration['metadatas']) =>
     Object.entries(metadatas).map(([name, { edit, list }]) => {
       const label = labels[name] ?? humanize(name);
       const description = descriptions[name] ?? edit.description;
-      // Strapi keeps `id` and `documentId` without a field to edit.
+      // In Strapi, `id` and `documentId` have no field to edit.
       const isField = edit.label !== undefined;
       return [
         name,
@@ -145,7 +145,7 @@ const labelComponents = async (strapi: Core.Strapi): Promise<void> => {
   }
 };
 
-/** Names and order of the fields in the content manager, as an editor would set them there. */
+/** Sets the labels and the order of fields in the content manager, as an editor would. */
 export const seedLabels = async (strapi: Core.Strapi): Promise<void> => {
   await labelTypes(strapi);
   await labelComponents(strapi);

@@ -35,7 +35,7 @@ const readyLinks: ReadyLink[] = [
   },
 ];
 
-/** A few links that work from the first start, made as the plugin's own service makes them. */
+/** Makes a few links that work from the first start, with the plugin's own service. */
 export const seedLinks = async (strapi: Core.Strapi): Promise<void> => {
   const links = strapi.plugin('share-links').service('links') as LinksService;
   for (const { contentType, title, label } of readyLinks) {

@@ -75,7 +75,7 @@ const pluginRight = (action: string): Permission => ({
   conditions: [],
 });
 
-/** Strapi gives its editors and authors rights in the media library; they keep them. */
+/** The rights in the media library that Strapi gives to editors and authors. They keep them. */
 const mediaRights = async (strapi: Core.Strapi, roleId: number): Promise<Permission[]> => {
   const permissions = strapi.service('admin::permission') as PermissionService;
   const granted = await permissions.findMany({ where: { role: { id: roleId } } });

@@ -129,7 +129,7 @@ export const seedProjects = async (context: SeedContext): Promise<void> => {
   }
 };
 
-/** The document behind a project's slug, for the parts of the seed that point at one. */
+/** The document id of a project, by its slug. */
 export const projectBySlug = async (
   { strapi }: Pick<SeedContext, 'strapi'>,
   slug: string

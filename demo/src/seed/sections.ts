@@ -1,4 +1,4 @@
-/** The components of the `sections` zone, for pages and the homepage. Pictures are file ids. */
+/** The components of the `sections` zone, for pages and the homepage. Pictures are ids of files. */
 export type Section =
   | { __component: 'sections.hero'; heading: string; lead: string; picture: number }
   | { __component: 'sections.quote'; text: string; person: string; role: string }

@@ -4,12 +4,12 @@ const DEMO_PASSWORD = 'Demo-Passw0rd';
 
 export type Colleague = 'admin' | 'editor' | 'author' | 'reader';
 
-/** Row ids: four admin users and one customer of the users-permissions plugin. */
+/** The row ids of four admin users and one customer of the users-permissions plugin. */
 export type People = Record<Colleague | 'customer', number>;
 
 interface RoleSeed {
   code: string;
-  /** Strapi makes its own roles by itself; only this one is ours. */
+  /** Strapi creates its own roles; only this role is created here. */
   create?: { name: string; description: string };
 }
 

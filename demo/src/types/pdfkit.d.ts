@@ -1,4 +1,4 @@
-/** pdfkit brings no types; these are the parts that the seed's papers use. */
+/** pdfkit has no types. These are the parts that the seed uses. */
 declare namespace PDFKit {
   interface TextOptions {
     width?: number;

@@ -63,7 +63,7 @@ export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): Op
   return link;
 }
 
-/** The row as it was when the link was opened. Only for code that manages links. */
+/** The row as it was when the link was opened, for code that passes it to `links`. */
 export function rowOf(link: OpenedLink): LinkRow {
   return rows.get(link)!;
 }

@@ -5,7 +5,10 @@ import { safeImageUrl, safeLinkUrl } from './urls';
 const MAX_NODES = 5_000;
 const MAX_DEPTH = 12;
 
-/** What is left to spend on one field; once anything had to be dropped, the reader is told. */
+/**
+ * The remaining budget of one field. `cut` is true once something was dropped; the reader sees a
+ * note then.
+ */
 interface Budget {
   nodes: number;
   characters: number;
@@ -17,12 +20,12 @@ type Node = Record<string, unknown>;
 const MARKS = ['bold', 'italic', 'underline', 'strikethrough', 'code'] as const;
 
 /**
- * Rebuilds the value of a blocks field from the parts that are known, and only from them.
+ * Rebuilds the value of a blocks field from known parts only.
  *
- * The column is JSON: anything may have been written into it, through the API or by an older
- * editor. What comes out has the editor's own grammar (so that it nests correctly as HTML too),
- * checked addresses and a bounded size. A node that is not known keeps its text, as a paragraph.
- * Null when nothing is left to read.
+ * The column is JSON, so the API or an older editor may have written anything. The result follows
+ * the editor's own grammar (so it also nests correctly as HTML), with checked addresses and a
+ * limited size. An unknown node becomes a paragraph with its text. Returns null if nothing is left
+ * to read.
  */
 export function cleanBlocks(value: unknown): ShownBlock[] | null {
   if (!Array.isArray(value)) return null;
@@ -66,9 +69,7 @@ function list(node: Node, budget: Budget, depth: number): ShownBlock {
   return { type: 'list', format: node.format === 'ordered' ? 'ordered' : 'unordered', children };
 }
 
-/**
- * Lists inside an item are not the editor's own shape, but other writers of the field make them.
- */
+/** Strapi's editor makes no lists inside an item, but other writers of the field do. */
 function listItem(item: Node, budget: Budget, depth: number): ShownBlock[] {
   if (item.type !== 'list-item') return asText(item, budget);
   const children = each(item.children, budget, (child): ShownBlock[] => {
@@ -103,7 +104,7 @@ function text(node: Node, budget: Budget): ShownBlock[] {
   return [shown];
 }
 
-/** An image that may not be loaded leaves its description. */
+/** An image that may not be loaded is replaced by its description. */
 function image(value: unknown, budget: Budget): ShownBlock[] {
   if (!isNode(value)) return [];
   const alternativeText = spend(value.alternativeText, budget) ?? '';
@@ -132,8 +133,8 @@ function unknownBlock(node: Node, budget: Budget): ShownBlock[] {
 }
 
 /**
- * All text below a node, however deep; with a list of its own, since a recursion could be driven
- * too deep.
+ * All text below a node, at any depth. It uses a list instead of recursion, which deep content
+ * could overflow.
  */
 function asText(node: Node, budget: Budget): ShownBlock[] {
   const parts: string[] = [];
@@ -149,7 +150,7 @@ function asText(node: Node, budget: Budget): ShownBlock[] {
   return parts.length > 0 ? [{ type: 'text', text: parts.join(' ') }] : [];
 }
 
-/** Calls `make` for every child that is an object, for as long as the budget lasts. */
+/** Calls `make` for every child that is an object, until the budget is used up. */
 function each<T>(children: unknown, budget: Budget, make: (child: Node) => T[]): T[] {
   const made: T[] = [];
   if (!Array.isArray(children)) return made;
@@ -161,7 +162,7 @@ function each<T>(children: unknown, budget: Budget, make: (child: Node) => T[]):
   return made;
 }
 
-/** Children beyond the budget are never shown, so they are not even queued. */
+/** Children beyond the budget are never shown, so they are not queued. */
 function head(children: unknown[], budget: Budget): unknown[] {
   if (children.length > budget.nodes) budget.cut = true;
   return children.slice(0, budget.nodes);

@@ -1,12 +1,12 @@
 import type { Budget } from './budget';
 
-/** Deeper than any reader looks, and far from what would break who prints it. */
+/** Deeper than any reader looks, but not too deep for recursion. */
 const MAX_DEPTH = 30;
 
-/** Stands for what is too deep, or more than fits on the page. */
+/** Replaces values that are too deep or exceed the budget. */
 const MORE = '…';
 
-/** A stored value as far as it can be shown. */
+/** Limits a stored value to the depth and the budget of the page. */
 export function boundedJson(value: unknown, budget: Budget, depth = 0): unknown {
   if (typeof value === 'string') return budget.text(value);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,21 +1,21 @@
 import { cutText } from './markdown';
 
-/** Related entries on one page, in all. */
+/** The maximum of related entries on one page. */
 const MAX_ENTRIES = 1_000;
 
-/** Characters of text on one page, in all. */
+/** The maximum of characters of text on one page. */
 const MAX_CHARACTERS = 2_000_000;
 
-/** Values of stored JSON on one page, in all. */
+/** The maximum of values of stored JSON on one page. */
 const MAX_NODES = 50_000;
 
-/** What is left to spend on one page, so that no content can make it endless. */
+/** The remaining budget of one page, so that no content makes it endless. */
 export interface Budget {
-  /** Whether one more related entry fits. */
+  /** Returns true if one more related entry fits. */
   entry(): boolean;
-  /** As much of the text as still fits. */
+  /** Returns as much of the text as fits. */
   text(value: string): string;
-  /** As many of so many values of stored JSON as still fit. */
+  /** Returns how many of `count` values of stored JSON fit. */
   nodes(count: number): number;
 }
 

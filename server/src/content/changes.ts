@@ -8,8 +8,9 @@ interface Target {
 }
 
 /**
- * When published entries last changed, ISO 8601, with one query for each type. The answer is asked
- * entry by entry: empty where that may not be told, undefined for what has nothing to show.
+ * When published entries last changed, as ISO 8601, with one query per type. The returned function
+ * answers for one entry: an empty text if the date may not be shown, undefined if the entry has
+ * nothing to show.
  */
 export async function publishedChanges(
   strapi: Core.Strapi,

@@ -6,19 +6,19 @@ import type { ShownChild } from '../../../contracts/shown';
 import { labelsOf } from '../schema/labels';
 import { effectivePolicies, entryKey, parentRelation } from '../share-policy/effective';
 
-/** Levels below the entry that was shared. */
+/** The maximum of levels below the shared entry. */
 const MAX_LEVELS = 6;
 
-/** Entries below it, in all. */
+/** The maximum of entries below the shared entry. */
 const MAX_CHILDREN = 500;
 
-/** The entry at the top, and what may be shown of the types below it. */
+/** The shared entry, and what may be shown of the types below it. */
 export interface TreeRoot {
   uid: string;
   documentId: string;
   locale: string | null;
   shows: 'draft' | 'published';
-  /** By uid: the paths that the link may show of entries of that type. */
+  /** The paths that the link may show, by the uid of the type. */
   childFields: Record<string, string[]>;
 }
 
@@ -27,7 +27,10 @@ export interface ChildNode extends ShownChild {
   children: ChildNode[];
 }
 
-/** The types whose entries can be below one of the type, as the site's settings name parents. */
+/**
+ * The types whose entries can be below an entry of this type, by the parents in the site's
+ * settings.
+ */
 export function childTypes(strapi: Core.Strapi, settings: Settings, uid: string): string[] {
   const found = new Set<string>();
   const waiting = [uid];
@@ -44,8 +47,8 @@ export function childTypes(strapi: Core.Strapi, settings: Settings, uid: string)
 }
 
 /**
- * The entries below, as a tree, by their share policies of this moment: one that is set to Off is
- * not there. One query for each type and level.
+ * The entries below as a tree. The current share policies apply: entries that are Off are left out.
+ * One query per type and level.
  */
 export async function childTree(
   strapi: Core.Strapi,
@@ -74,7 +77,7 @@ export async function childTree(
   const policies = await effectivePolicies(strapi, settings, rows);
   const isOff = (row: Row) => policies.get(entryKey(row))?.effective === 'off';
 
-  // What is below an entry that is off, but is itself on, takes that entry's place.
+  // Entries that are on below an entry that is off take its place.
   const nodesBelow = (documentId: string): ChildNode[] =>
     rows
       .filter((row) => row.parentId === documentId)
@@ -88,7 +91,7 @@ export async function childTree(
   return nodesBelow(root.documentId);
 }
 
-/** The node of an entry, wherever it is in the tree. */
+/** Finds the node of an entry anywhere in the tree. */
 export function findNode(nodes: ChildNode[], id: string): ChildNode | null {
   for (const node of nodes) {
     const found = node.id === id ? node : findNode(node.children, id);
@@ -97,7 +100,7 @@ export function findNode(nodes: ChildNode[], id: string): ChildNode | null {
   return null;
 }
 
-/** As visitors see it. */
+/** The tree as visitors see it. */
 export function showTree(nodes: ChildNode[]): ShownChild[] {
   return nodes.map(({ id, title, typeName, children }) => ({
     id,

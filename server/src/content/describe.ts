@@ -12,7 +12,10 @@ interface DescribeContext {
   settings: Settings;
 }
 
-/** Names, labels and types of all that paths may show, for front ends that draw it themselves. */
+/**
+ * The names, labels and types of everything that the paths can show, for front ends that draw it
+ * themselves.
+ */
 export async function describePaths(
   strapi: Core.Strapi,
   settings: Settings,
@@ -33,7 +36,7 @@ async function describe(
   for (const [name, attribute] of showableAttributes(schema)) {
     const branch = Object.hasOwn(tree, name) ? tree[name] : undefined;
     if (!branch) continue;
-    // What leads to another type by now is not shown.
+    // A relation that now leads to another type is not shown.
     if (attribute.type === 'relation' && !relationOf(attribute, branch)) continue;
     described.push({
       name,
@@ -47,7 +50,7 @@ async function describe(
 
 type Inside = Pick<ShownAttribute, 'attributes' | 'groups'>;
 
-/** The parts of a component, of each component of a zone, or of the entries a relation leads to. */
+/** The attributes of a component, of each component of a zone, or of the entries of a relation. */
 async function describeInside(
   context: DescribeContext,
   attribute: Schema.Attribute.AnyAttribute,
@@ -87,7 +90,10 @@ function partsOf(
   );
 }
 
-/** The attribute's type as a shown value has it; what Strapi does not know by itself is text. */
+/**
+ * Maps an attribute's type to the type of its shown value. Other types, such as those of plugins,
+ * count as text.
+ */
 function shownType(type: string): ShownValue['type'] {
   switch (type) {
     case 'integer':

@@ -6,7 +6,7 @@ import { pause } from '../core/pause';
 import { fileAddress } from './files';
 import { MAX_AT_ONCE } from './uploads';
 
-/** An upload that a text shows as an image. */
+/** An upload that a text embeds as an image. */
 interface Upload {
   id: number;
   url: string;
@@ -16,16 +16,16 @@ interface Upload {
   formats: Record<string, { url?: string }> | null;
 }
 
-/** Different images in texts of one page; any more become links, too. */
+/** The maximum of different images in the texts of one page. Further ones become links. */
 const MAX_IMAGES = 2_000;
 
-/** The rest of the tag may end with a slash, as the filter writes it. */
+/** The rest of the tag may end with a slash: the HTML filter writes it so. */
 const IMAGE = /<img src="([^"]*)"([^<>]*)>/g;
 
 /**
- * Gives the images in texts their address within the link, so that they end with it and load from
- * nowhere else. Only uploads of this site are shown; any other image becomes a link to it, since
- * loading it would tell its host who reads this page.
+ * Changes the addresses of images in texts to addresses within the link, so that they close with
+ * it. Only uploads of this site are shown. Another image becomes a link to it, because loading it
+ * would tell its host who reads this page.
  */
 export async function withUploads(
   strapi: Core.Strapi,
@@ -102,7 +102,7 @@ function visit(fields: ShownField[], visitor: Visitor): ShownField[] {
   });
 }
 
-/** The editor has images at the top level only. */
+/** The editor allows images at the top level only. */
 function visitBlocks(blocks: ShownBlock[], visitor: Visitor): ShownBlock[] {
   return blocks.map((block) => (block.type === 'image' ? visitor.image(block) : block));
 }
@@ -130,7 +130,10 @@ function ownOrigins(strapi: Core.Strapi, settings: Settings): string[] {
   });
 }
 
-/** Finds the uploads of all images of a page; small versions of an upload lead to the upload. */
+/**
+ * Finds the uploads of all images of a page. The address of a smaller version also finds its
+ * upload.
+ */
 async function uploadsAt(
   strapi: Core.Strapi,
   origins: string[],
@@ -165,7 +168,7 @@ async function uploadsNamed(strapi: Core.Strapi, urls: string[]): Promise<Upload
   })) as Upload[];
 }
 
-/** The renderer's own escapes, undone to compare an address with what is stored. */
+/** Undoes the renderer's escapes, to compare an address with the stored one. */
 function unescape(text: string): string {
   return text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
 }

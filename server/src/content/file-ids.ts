@@ -1,13 +1,13 @@
 import type { ShownEntry, ShownField, ShownFile } from '../../../contracts/shown';
 
-/** Media of an entry and of all that it shows with it, each once, in reading order. */
+/** The media of an entry and of everything shown with it, without duplicates, in reading order. */
 export function filesIn(entry: ShownEntry): ShownFile[] {
   const files = new Map<number, ShownFile>();
   collect(entry.fields, (file) => files.set(file.id, files.get(file.id) ?? file));
   return [...files.values()];
 }
 
-/** Ids of every upload that is shown, those inside texts too: nothing else is ever served. */
+/** The ids of all shown uploads, also those inside texts. No other file is ever served. */
 export function fileIdsIn(entry: ShownEntry): Set<number> {
   const ids = new Set(filesIn(entry).map((file) => file.id));
   collect(

@@ -1,6 +1,6 @@
 import type { ShownFile } from '../../../contracts/shown';
 
-/** The columns of an upload that a visitor may see; the rest stays in the database. */
+/** The only columns of an upload that visitors may see. */
 export const FILE_FIELDS = [
   'name',
   'url',
@@ -15,12 +15,12 @@ export const FILE_FIELDS = [
 
 type StoredFile = Record<string, unknown>;
 
-/** The address of an upload within its link; whoever shows it puts the link's own before it. */
+/** The address of an upload, relative to its link. The caller adds the link's own address. */
 export function fileAddress(id: number, size?: string): string {
   return size ? `files/${id}?size=${encodeURIComponent(size)}` : `files/${id}`;
 }
 
-/** Uploads as a visitor sees them; what has no usable address is left out. */
+/** Uploads as visitors see them. Uploads without a usable address are left out. */
 export function showFiles(value: unknown): ShownFile[] {
   const files = Array.isArray(value) ? value : value ? [value] : [];
   return files.map(showFile).filter((file) => file !== null);

@@ -3,10 +3,10 @@ import sanitizeHtml from 'sanitize-html';
 
 import { safeImageUrl, safeLinkUrl } from './urls';
 
-/** Text beyond this is cut, so that one field can't keep the server busy or choke a phone. */
+/** Longer text is cut, so that one field can't block the server or a phone. */
 export const MAX_TEXT = 200_000;
 
-/** Takes the place of what was cut, in content that carries its own words. */
+/** Replaces the cut text. It is part of the content, so it is not translated. */
 export const CUT_NOTE = 'This text is too long to be shown in full.';
 
 /** Cuts between characters, never inside one. */
@@ -17,11 +17,11 @@ export function cutText(text: string, max: number = MAX_TEXT): string {
 }
 
 /**
- * Turns stored markdown into HTML that is safe to show and to send.
+ * Turns stored Markdown into HTML that is safe to show and to send.
  *
- * Two walls: the parser never lets HTML through, and its output is filtered by an allow-list, so
- * that a hole in either is not enough. Line breaks count, as they do in the preview of Strapi's
- * editor. Headings start at `h3`: a page has the `h1`, a field the `h2`.
+ * There are two barriers: the parser never lets HTML through, and an allow-list filters its output,
+ * so a hole in one of them is not enough. Line breaks count, as in the preview of Strapi's editor.
+ * Headings start at `h3`: the page has the `h1` and a field the `h2`.
  */
 export function renderMarkdown(source: string): string {
   if (typeof source !== 'string' || source.trim() === '') return '';
@@ -32,8 +32,8 @@ export function renderMarkdown(source: string): string {
 const parser = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: true });
 
 /**
- * Finding bare addresses takes time that grows with the square of the text's length, on text made
- * for that. One line of this length is still quick; links in longer lines have to be written as
+ * On text made for an attack, finding bare addresses takes time that grows with the square of the
+ * length. A line of this length is still quick. Longer lines only get links that are written as
  * links.
  */
 const MAX_LINE_TO_LINKIFY = 2_000;
@@ -50,9 +50,9 @@ linkify.matchAtStart = (text) => {
 };
 
 /**
- * The toolbar of Strapi's editor writes underlined text as `<u>…</u>`: the one tag that has to be
- * known. Its tokens open and close nothing for the parser, which trips over an end without a
- * beginning; the filter pairs them.
+ * The toolbar of Strapi's editor writes underlined text as `<u>…</u>`, so this tag must be
+ * supported. For the parser its tokens have no nesting, because an end without a start would break
+ * it. The filter pairs them.
  */
 parser.inline.ruler.before('autolink', 'underline', (state, silent) => {
   const tag = state.src.startsWith('<u>', state.pos)
@@ -69,7 +69,7 @@ parser.inline.ruler.before('autolink', 'underline', (state, silent) => {
 parser.renderer.rules.underline_open = () => '<u>';
 parser.renderer.rules.underline_close = () => '</u>';
 
-/** What is underlined already is not underlined once more, and an end has a beginning. */
+/** Removes nested underlines, and ends without a start. */
 parser.core.ruler.push('underlines', (state) => {
   for (const block of state.tokens) {
     let depth = 0;
@@ -82,9 +82,7 @@ parser.core.ruler.push('underlines', (state) => {
   }
 });
 
-/**
- * A link that may not be followed leaves its text, an image that may not be loaded its description.
- */
+/** A refused link is replaced by its text, a refused image by its description. */
 parser.core.ruler.push('addresses', (state) => {
   for (const block of state.tokens) {
     if (!block.children) continue;
@@ -105,7 +103,7 @@ parser.core.ruler.push('addresses', (state) => {
   }
 });
 
-/** Alignment of a table cell is a class: inline styles are forbidden on the page. */
+/** The alignment of a table cell becomes a class, because the page forbids inline styles. */
 parser.core.ruler.push('table_alignment', (state) => {
   for (const token of state.tokens) {
     if (token.type !== 'th_open' && token.type !== 'td_open') continue;

@@ -11,7 +11,7 @@ import type { Place } from './place';
 import { showEntry } from './show-entry';
 import { isSnapshot, showSnapshot } from './snapshot';
 
-/** The parts of a link's row that decide what it shows. */
+/** The columns of a link that decide what it shows. */
 export interface Source {
   contentType: string;
   entryDocumentId: string;
@@ -21,13 +21,13 @@ export interface Source {
   fields: string[];
   includeChildren: boolean;
   childFields: Record<string, string[]> | null;
-  /** Reads what is kept with the link; asked only where it is about to be shown. */
+  /** Reads the link's snapshot. Called only if it is about to be shown. */
   snapshot(): Promise<unknown>;
 }
 
 /**
- * What a link shows at a place; null when there is nothing: the entry, its language or the version
- * that was shared is gone, or the place is none of the link's.
+ * What a link shows at a place. Returns null if the entry, its language or the shared version is
+ * gone, or if the link does not have this place.
  */
 export async function openContent(
   strapi: Core.Strapi,
@@ -61,21 +61,23 @@ export async function openContent(
   };
 }
 
-/** The same without what is around it, which most of the reading is for: enough for its files. */
+/**
+ * The same entry without its surroundings, which take most of the queries. The files need no more.
+ */
 export async function openEntry(
   strapi: Core.Strapi,
   settings: Settings,
   source: Source,
   place: Place
 ): Promise<ShownEntry | null> {
-  // Whether an entry below is one of the link's is for the tree to say.
+  // Only the tree tells whether an entry below belongs to the link.
   if (place.childId) return (await openContent(strapi, settings, source, place))?.entry ?? null;
   const locale = localeAt(source, place);
   if (locale === undefined) return null;
   return shownRoot(strapi, settings, source, rootOf(source, locale));
 }
 
-/** Whether a link shows anything at all, which costs much less to find out than what it shows. */
+/** Returns true if a link shows anything. This costs much less than reading what it shows. */
 export async function hasContent(
   strapi: Core.Strapi,
   settings: Settings,
@@ -87,8 +89,8 @@ export async function hasContent(
 }
 
 /**
- * All entries that a link opens in one language, the shared one first. They are read one by one, so
- * that whoever looks through hundreds of them need not hold them all.
+ * All entries that a link opens in one language, the shared one first. Reads them one by one, so
+ * that a caller need not keep hundreds of them in memory.
  */
 export async function* everyEntry(
   strapi: Core.Strapi,
@@ -113,13 +115,13 @@ function flatten(nodes: ChildNode[]): ChildNode[] {
   return nodes.flatMap((node) => [node, ...flatten(node.children)]);
 }
 
-/** Undefined for a language that is none of the link's. */
+/** Returns undefined for a language that the link does not have. */
 function localeAt(source: Source, { locale }: Place): string | null | undefined {
   if (locale === null || locale === source.entryLocale) return source.entryLocale;
   return (source.extraLocales ?? []).includes(locale) ? locale : undefined;
 }
 
-/** Null for content that is kept with the link, which has one page and no more. */
+/** Returns null for a snapshot, which has only one page. */
 function rootOf(source: Source, locale: string | null): TreeRoot | null {
   if (source.shows === 'frozen') return null;
   return {
@@ -147,7 +149,7 @@ async function shownRoot(
   });
 }
 
-/** For the way back to the top, its title is enough. */
+/** Reads only plain fields: the way back to the top needs just the title. */
 function titleEntry(
   strapi: Core.Strapi,
   settings: Settings,
@@ -174,7 +176,7 @@ function shownChild(
   });
 }
 
-/** The languages to switch among: those of the link in which the entry has something to show. */
+/** The languages of the link in which the entry has something to show. */
 async function localesOf(strapi: Core.Strapi, source: Source): Promise<ShownLocale[]> {
   const { entryLocale, shows } = source;
   if (!entryLocale) return [];
@@ -193,7 +195,7 @@ async function localesOf(strapi: Core.Strapi, source: Source): Promise<ShownLoca
   ];
 }
 
-/** The same for an entry below, which need not be in all languages of the one at the top. */
+/** The same for an entry below, which may not exist in all languages of the shared entry. */
 async function localesOfChild(
   strapi: Core.Strapi,
   locales: ShownLocale[],
@@ -207,7 +209,7 @@ async function localesOfChild(
   return locales.filter(({ code }) => there.includes(code));
 }
 
-/** In which of some languages an entry has the version that is shown. */
+/** Those of the languages in which the entry has the shown version. */
 async function localesWith(
   strapi: Core.Strapi,
   entry: { uid: string; documentId: string; shows: 'draft' | 'published'; among: string[] }

@@ -1,9 +1,9 @@
 import type { ShownEntry, ShownSurroundings } from '../../../contracts/shown';
 
-/** An entry that a link opens, with what is around it. */
+/** An entry that a link opens, with its surroundings. */
 export interface OpenedContent {
   uid: string;
-  /** The paths that may be shown of it. */
+  /** The paths that the link may show of the entry. */
   paths: string[];
   entry: ShownEntry;
   around: ShownSurroundings;

@@ -1,8 +1,8 @@
-/** Which of the pages of one link is looked at. Both are checked against the link. */
+/** One of the pages of a link. Both parts are checked against the link. */
 export interface Place {
-  /** One of the link's other languages; null for its own. */
+  /** One of the link's other languages; null for its main one. */
   locale: string | null;
-  /** An entry below the one that was shared; null for that one itself. */
+  /** An entry below the shared one; null for the shared entry itself. */
   childId: string | null;
 }
 

@@ -1,11 +1,11 @@
 import type { ShownBlock } from '../../../contracts/shown';
 
-/** Tags after which a reader sees the next words on another line. */
+/** Tags that start a new line for a reader. */
 const BREAKS = /<\/?(p|div|h[1-6]|li|ul|ol|t[rhd]|table|blockquote|pre|br|hr|figure)\b[^<>]*>/gi;
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
-/** The words of HTML that the plugin's own renderer made, a line for each block. */
+/** The text of HTML from the plugin's own renderer, with a line for each block. */
 export function htmlText(html: string): string {
   return html
     .replace(BREAKS, '\n')
@@ -20,7 +20,7 @@ export function htmlText(html: string): string {
     .trim();
 }
 
-/** Headings of such HTML, which are always closed, with what is inside of them. */
+/** The headings of such HTML with their content. The renderer always closes them. */
 export function htmlHeadings(html: string): { level: number; html: string }[] {
   const headings: { level: number; html: string }[] = [];
   let start: { level: number; at: number } | null = null;
@@ -35,7 +35,7 @@ export function htmlHeadings(html: string): { level: number; html: string }[] {
   return headings;
 }
 
-/** The words of a text from the blocks editor, a line for each block and item of a list. */
+/** The text of blocks, with a line for each block and list item. */
 export function blocksText(blocks: ShownBlock[]): string {
   return blocks
     .map((block) => wordsOf(block).trim())

@@ -18,14 +18,14 @@ export interface ReadContext {
   strapi: Core.Strapi;
   settings: Settings;
   shows: 'draft' | 'published';
-  /** Levels of related entries that the relation at a path, as the settings name it, leads to. */
+  /** The levels of related entries to follow for the relation at a path of the settings. */
   depthOf(path: string): number;
   budget: Budget;
-  /** Whether what is shown is kept for later, with the ids by which it is judged then. */
+  /** True for a snapshot, which keeps the ids that later checks need. */
   keepsIds: boolean;
 }
 
-/** The query that loads exactly what a link's paths name, with one read per level of content. */
+/** The query that loads exactly what the paths of a link name, with one read per level. */
 export function readQuery(
   context: ReadContext,
   schema: AnySchema,
@@ -84,7 +84,7 @@ function componentQuery(
   return component && readQuery(context, component, tree, prefix);
 }
 
-/** How to read the entries of one relation, or null when none of them may be shown. */
+/** The query for the entries of a relation. Returns null if none of them may be shown. */
 function referenceQuery(
   context: ReadContext,
   relation: Relation,

@@ -8,21 +8,21 @@ import { effectivePolicies, entryKey } from '../share-policy/effective';
 import type { EntryRef } from '../share-policy/effective';
 import type { ReadContext } from './populate';
 
-/** Related entries shown for one attribute; a list longer than this is cut. */
+/** The maximum of related entries for one attribute. A longer list is cut. */
 const MAX_REFERENCES = 200;
 
-/** A relation that a link shows: where it leads, and what is shown of the entries there. */
+/** A relation that a link shows: its type, and what is shown of the related entries. */
 export interface Relation {
   target: string;
-  /** Attribute that is the title, fixed when the link was made; null for users. */
+  /** The title attribute, stored when the link was made; null for users. */
   title: string | null;
-  /** What else may be shown of them; empty where there are titles only. */
+  /** The other paths to show; empty if only titles are shown. */
   tree: PathTree;
 }
 
 /**
- * `documents(title@…)` and `documents(title@…).files` → the relation, with all that it may show.
- * Null where it leads to another type than the paths name: nothing of that one is shown.
+ * Parses `documents(title@…)` and `documents(title@…).files` into the relation and everything it
+ * can show. Returns null if the relation now leads to another type than the paths name.
  */
 export function relationOf(
   attribute: Schema.Attribute.AnyAttribute,
@@ -39,7 +39,10 @@ export function relationOf(
   return null;
 }
 
-/** The related type, where its entries may be shown and its title still is what it was. */
+/**
+ * The related type. Returns null if its entries may not be shown or its title attribute has
+ * changed.
+ */
 export function shownModel(
   { strapi, settings }: Pick<ReadContext, 'strapi' | 'settings'>,
   { target, title }: Relation
@@ -52,7 +55,10 @@ export function shownModel(
   return isShown ? model : null;
 }
 
-/** The context of related entries: their own type says which of their relations are followed. */
+/**
+ * The context for related entries: the settings of their own type decide which of their relations
+ * are followed.
+ */
 export function below<C extends Pick<ReadContext, 'settings' | 'depthOf'>>(
   context: C,
   target: string,
@@ -69,7 +75,7 @@ type ShowFields = (
   stored: Record<string, unknown>
 ) => Promise<ShownField[]>;
 
-/** Related entries with what may be shown of them, users by a display name. */
+/** Related entries with their shown fields. Users appear with a display name. */
 export async function showReferences(
   context: ReadContext,
   relation: Relation,
@@ -111,7 +117,7 @@ export async function showReferences(
   return { value: shown, cut: false };
 }
 
-/** An entry that is set to Off is in no link's page. */
+/** Leaves out entries that are Off: no link shows them. */
 async function withoutOff(
   { strapi, settings }: ReadContext,
   uid: string,

@@ -3,32 +3,32 @@ import { ThreadTimeout } from '../core/thread';
 import { MAX_TEXT, cutText, renderMarkdown } from './markdown';
 import { contentThread } from './thread';
 
-/** Characters that take a few ms at most, whatever they are. */
+/** Text of this many characters always renders in a few ms. */
 const SHORT = 5_000;
 
-/** Characters of HTML, which is 16 to 32 MB of memory. */
+/** The maximum of cached characters of HTML: 16 to 32 MB of memory. */
 const MAX_KEPT = 16_000_000;
 
 const kept = keptTexts<string>(MAX_KEPT);
 
 interface Made {
   html: string;
-  /** It would be the same once more. */
+  /** True if rendering again would give the same result. */
   isSettled: boolean;
 }
 
-/** Renders being made, so that many who ask for the same at once cause one. */
+/** Renders in progress, so that equal requests share one. */
 const inMaking = new Map<string, Promise<Made>>();
 
 /**
- * `renderMarkdown`, for which a long text goes to another thread, and only once while nobody changes
- * it. What would take too long even there is shown as it was written.
+ * Like `renderMarkdown`, but a long text renders in another thread, and is cached until it changes.
+ * A text that takes too long even there is shown as plain text.
  *
- * @throws Error with `isKept`, for what would be kept for ever, where the thread fails for a moment
+ * @throws Error with `isKept`, for text that would be stored, if the thread fails temporarily
  */
 export async function renderText(source: string, { isKept = false } = {}): Promise<string> {
   if (source.length <= SHORT) return renderMarkdown(source);
-  // One that is longer is known by that, and need not be hashed to its end.
+  // The length alone tells a longer text, so the rest need not be hashed.
   const text = cutText(source, MAX_TEXT + 2);
   const key = hashOf(text);
   const known = kept.get(key);
@@ -58,7 +58,7 @@ async function rendered(text: string): Promise<Made> {
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** A text as it was written, its line breaks kept. */
+/** A text as plain HTML that keeps its line breaks. */
 export function plainHtml(source: string): string {
   const escaped = cutText(source).replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? '');
   return `<p>${escaped.replace(/\r?\n/g, '<br />\n')}</p>\n`;

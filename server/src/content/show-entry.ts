@@ -17,7 +17,7 @@ import type { ReadContext } from './populate';
 import { relationOf, showReferences } from './references';
 import { renderText } from './render-text';
 
-/** All that decides what is shown: taken from the link's row, never from a request. */
+/** Everything that decides what is shown. It comes from the link's row, never from a request. */
 export interface Subject {
   contentType: string;
   documentId: string;
@@ -29,9 +29,9 @@ export interface Subject {
 type Stored = Record<string, unknown>;
 
 /**
- * Reads the entry and keeps what a visitor may see. Null when there is nothing to show: the entry,
- * its locale, its type or the version that was shared is gone. With `keepsIds` it is no answer yet,
- * but what a snapshot keeps.
+ * Reads the entry and keeps what a visitor may see. Returns null if the entry, its locale, its type
+ * or the shared version is gone. With `keepsIds`, the result is for a snapshot and never for an
+ * answer.
  */
 export async function showEntry(
   strapi: Core.Strapi,
@@ -79,13 +79,13 @@ export async function showEntry(
   return withUploads(strapi, settings, entry);
 }
 
-/** How far the site follows the relations of a type. */
+/** How many levels the site follows each relation of a type. */
 export function depthsOf(settings: Settings, uid: string): (path: string) => number {
   const relations = settings.contentTypes[uid]?.relations ?? {};
   return (path) => relations[path] ?? 0;
 }
 
-/** The fields of an entry or component in the order of its edit view. */
+/** The fields of an entry or component, in the order of its edit view. */
 async function showFields(
   context: ReadContext,
   schema: AnySchema,
@@ -125,7 +125,7 @@ async function showValue(
 
   switch (attribute.type) {
     case 'component': {
-      // One after the other: many at once would all be done in one turn of the event loop.
+      // One after another: parallel calls would all run in one turn of the event loop.
       const items: (ShownGroup | null)[] = [];
       for (const item of listOf(value)) {
         items.push(await showGroup(context, attribute.component, tree, item, `${path}.`));

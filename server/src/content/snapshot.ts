@@ -16,18 +16,18 @@ import type { Subject } from './show-entry';
 const VERSION = 1;
 
 /**
- * An entry as it is stored with a link that shows it as it was. It keeps ids by which it can be
- * judged whenever it is shown; they are in no answer.
+ * The stored entry of a link that shows a snapshot. It keeps ids, so that current rules can be
+ * checked whenever it is shown. Answers never contain these ids.
  */
 export interface Snapshot {
-  /** Told from later formats, which an older version of the plugin must not misread. */
+  /** The format, so that an older version of the plugin does not misread a newer one. */
   version: typeof VERSION;
-  /** The attribute that the entry's title comes from. */
+  /** The title attribute of the entry. */
   titleField: string;
   entry: ShownEntry;
 }
 
-/** A related entry in a snapshot. Users have no id: nothing is said of them that could change. */
+/** A related entry in a snapshot. Users have no id: none of their data can change. */
 type KeptReference = ShownReference & { entry?: EntryRef };
 
 /** A component in a snapshot. */
@@ -35,7 +35,7 @@ type KeptGroup = ShownGroup & { component?: string };
 
 type Attribute = Schema.Attribute.AnyAttribute;
 
-/** The entry as it is saved now, to be kept. Null when it is gone. */
+/** Takes a snapshot of the saved entry. Returns null if the entry is gone. */
 export async function takeSnapshot(
   strapi: Core.Strapi,
   settings: Settings,
@@ -52,9 +52,8 @@ export async function takeSnapshot(
 }
 
 /**
- * What a visitor may see now of an entry as it was then: the content is that of then, and the
- * schema, the site's settings and the share policies are those of this moment. Null for what is no
- * snapshot, or one of a later version.
+ * What a visitor may see of a snapshot now: the stored content, limited by the current schema,
+ * settings and share policies. Returns null if the value is not a snapshot, or has a later version.
  */
 export async function showSnapshot(
   strapi: Core.Strapi,
@@ -85,12 +84,12 @@ export async function showSnapshot(
   };
 }
 
-/** Whether something is a snapshot that this version can show. */
+/** Returns true if the value is a snapshot that this version can show. */
 export function isSnapshot(stored: unknown): boolean {
   return parseSnapshot(stored) !== null;
 }
 
-/** Snapshots of earlier versions are what was shown, with no ids and no number. */
+/** Snapshots from earlier versions of the plugin have no ids and no version number. */
 function parseSnapshot(stored: unknown): { entry: ShownEntry; titleField: string | null } | null {
   if (typeof stored !== 'object' || stored === null) return null;
   if ('version' in stored) {
@@ -101,7 +100,7 @@ function parseSnapshot(stored: unknown): { entry: ShownEntry; titleField: string
     : null;
 }
 
-/** Where it is not known which field the title was, it has to be the text of one that is shown. */
+/** If the title attribute is unknown, the title must equal the text of a shown field. */
 function isTitleShown(title: string, titleField: string | null, fields: ShownField[]): boolean {
   return fields.some((field) =>
     titleField === null ? field.value === title : field.name === titleField
@@ -151,7 +150,7 @@ function judgeFields(
 
 const SHAPES = ['component', 'dynamiczone', 'relation', 'media'];
 
-/** What an attribute holds by its type: a text that is a relation by now is another attribute. */
+/** The kind of content that a type holds: a text that has become a relation no longer matches. */
 function shapeOf(type: string): string {
   return SHAPES.includes(type) ? type : 'value';
 }
@@ -172,7 +171,10 @@ function judgeGroups(
   });
 }
 
-/** Which component a group is, where the attribute may still hold it, and what is shown of it. */
+/**
+ * The component of a group, and what is shown of it. Returns null if the attribute can no longer
+ * hold it.
+ */
 function placeOf(
   attribute: Attribute,
   tree: PathTree,
@@ -182,7 +184,7 @@ function placeOf(
     const uid = attribute.component;
     return kept === undefined || kept === uid ? { uid, tree } : null;
   }
-  // In a zone only its id tells one component from another.
+  // In a dynamic zone only the stored id tells the component.
   if (attribute.type !== 'dynamiczone' || kept === undefined) return null;
   const branch = tree[`(${kept})`];
   const mayHold = (attribute.components as string[]).includes(kept);

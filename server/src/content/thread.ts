@@ -2,19 +2,18 @@ import { Worker } from 'node:worker_threads';
 
 import { makeThread } from '../core/thread';
 
-/** Where the build puts it, seen from the bundle that this becomes a part of: `dist/server`. */
+/** The build puts the file here, relative to the bundle `dist/server`. */
 const FILE = new URL('../content-thread/index.js', import.meta.url);
 
-/** Ten times what the longest page takes: on a slow server that has other work too. */
+/** Ten times the time of the longest page, on a slow server with other work. */
 const LIMIT_MS = 10_000;
 
-/** What no page comes near. Beyond it the thread ends, not the process. */
+/** Far more than any page needs. Beyond this limit only the thread ends, not the process. */
 const MEMORY_MB = 512;
 
 /**
- * A thread for all that grows with content and can't be cut into pieces: rendering and searching
- * long texts. Whatever an editor has written, or a library makes of it, the main thread goes on
- * answering.
+ * A thread for work that grows with content and can't be split: rendering and searching long texts.
+ * So the main thread keeps answering, whatever an editor has written.
  */
 export const contentThread = makeThread(
   () => new Worker(FILE, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } }),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** What Strapi keeps of a file that lies somewhere: the upload itself or a smaller version. */
+/** What Strapi stores about a file: the upload itself or a smaller version. */
 export interface Kept {
   url?: string | null;
   ext?: string | null;
@@ -15,23 +15,23 @@ interface UploadRow extends Kept {
   formats: Record<string, Kept | null> | null;
 }
 
-/** A file that may be sent, once everything else has been checked. */
+/** An upload with everything needed to send it. The caller checks that the visitor may have it. */
 export interface StoredFile {
   name: string;
   ext: string;
   mime: string;
   updatedAt: Date;
-  /** Address as it is stored, which says where the file lies. */
+  /** The stored address, which tells where the file lies. */
   url: string;
   provider: string;
-  /** What the provider needs to know to sign an address for it. */
+  /** The data that the provider needs to sign an address. */
   kept: Kept;
 }
 
-/** Values of one statement: no database has so few parameters that these are too many. */
+/** The number of values in one statement. Every database allows at least this many parameters. */
 export const MAX_AT_ONCE = 500;
 
-/** Uploads by their ids; those that are gone are left out. */
+/** Uploads by their ids. Deleted uploads are left out. */
 export async function storedFiles(strapi: Core.Strapi, ids: number[]): Promise<StoredFile[]> {
   const rows: UploadRow[] = [];
   for (let start = 0; start < ids.length; start += MAX_AT_ONCE) {
@@ -43,7 +43,10 @@ export async function storedFiles(strapi: Core.Strapi, ids: number[]): Promise<S
   return ids.flatMap((id) => versionOf(byId.get(id), 'full') ?? []);
 }
 
-/** One upload, in its original size or in one that Strapi has made of it; null if there is none. */
+/**
+ * One upload, in its original size or in a size that Strapi has made. Returns null if it does not
+ * exist.
+ */
 export async function storedFile(
   strapi: Core.Strapi,
   id: number,

@@ -1,18 +1,15 @@
-/**
- * Longer than any real address, signed ones included; a megabyte of address is an attack or a
- * mistake.
- */
+/** Longer than any real address, even a signed one. */
 const MAX_LENGTH = 8192;
 
 const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/;
 
 /**
- * Decides whether an address written by an editor may become a link.
+ * Returns a safe address for a link, or null if an editor's address must not become one.
  *
- * Browsers forgive a lot when they read an address (`java\nscript:`, `/\host`, `https:host`), so
- * everything absolute is parsed and written out again, and everything odd is refused instead of
- * repaired. An address with a user name in it is refused as well:
- * `https://bank.example@evil.example` reads as the former and opens the latter.
+ * Browsers tolerate a lot in an address (`java\nscript:`, `/\host`, `https:host`). So every
+ * absolute address is parsed and written again, and an odd one is refused instead of repaired. An
+ * address with a user name is refused too: `https://bank.example@evil.example` looks like the first
+ * host and opens the second.
  */
 export function safeLinkUrl(value: string): string | null {
   const address = tidy(value);
@@ -23,8 +20,8 @@ export function safeLinkUrl(value: string): string | null {
 }
 
 /**
- * Decides whether an address may be loaded as an image, video or sound: this site or the web,
- * nothing inline.
+ * Returns a safe address for an image, video or sound: on this site or on the web, never inline.
+ * Returns null for any other.
  */
 export function safeImageUrl(value: string): string | null {
   const address = tidy(value);
@@ -39,7 +36,7 @@ function tidy(value: unknown): string | null {
   return address === '' || CONTROL_CHARACTERS.test(address) ? null : address;
 }
 
-/** A browser reads `\` as `/`, so `/\host` leaves the site just as `//host` does. */
+/** A browser reads `\` as `/`, so `/\host` leaves the site like `//host`. */
 function siteRelative(address: string): string | null {
   return address.startsWith('//') || address.includes('\\') ? null : address;
 }

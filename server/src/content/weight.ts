@@ -1,12 +1,12 @@
 import type { ShownField } from '../../../contracts/shown';
 
-/** About what takes 10 ms to be rendered; more than that is done in another thread. */
+/** Renders in about 10 ms. Heavier content goes to another thread. */
 const HEAVY = 20_000;
 
-/** A field costs more than the characters in it. */
+/** The cost of a field besides its characters. */
 const FIELD = 40;
 
-/** Whether so much is shown that rendering or searching it would keep others waiting. */
+/** Returns true if rendering or searching these fields would block other requests. */
 export function isHeavy(fields: ShownField[]): boolean {
   let weight = 0;
   const waiting: unknown[] = [fields];

@@ -5,10 +5,10 @@ export interface AdminUser {
   username?: string | null;
 }
 
-/** What a name column holds at most. */
+/** The maximum length of a name column. */
 const MAX_LENGTH = 255;
 
-/** A user as the plugin names them: never by e-mail address. */
+/** The name of a user for the plugin. It is never an e-mail address. */
 export function adminName(user: Partial<AdminUser>): string {
   const fullName = [user.firstname, user.lastname].filter(Boolean).join(' ').trim();
   if (fullName) return fullName.slice(0, MAX_LENGTH);

@@ -1,7 +1,7 @@
-/** A column's heading, and its cell in the row of an item. */
+/** The heading of a column, and a function that reads its cell from an item. */
 export type Column<T> = [heading: string, read: (item: T) => string | number | boolean | null];
 
-/** RFC 4180, a piece at a time, with a mark at the start that tells spreadsheets it is UTF-8. */
+/** Yields CSV (RFC 4180) in pieces. A mark at the start tells spreadsheets that it is UTF-8. */
 export async function* csvOf<T>(
   columns: Column<T>[],
   batches: AsyncIterable<T[]>
@@ -14,19 +14,19 @@ export async function* csvOf<T>(
   }
 }
 
-/** Ends of lines, and what other spreadsheets split at. */
+/** Line ends, and other characters at which spreadsheets split. */
 const ENDS = '\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029;';
 
-/** Blanks, what nobody sees, and quotes: spreadsheets take them off before they read a cell. */
+/** Spaces, invisible characters and quotes: spreadsheets remove them before they read a cell. */
 const LEADING = `(?:(?![${ENDS}])[\\p{Z}\\p{C}\\p{DI}"])*`;
 
-/** Narrow, wide and small; spreadsheets of East Asia know no difference. */
+/** Half-width, full-width and small forms: East Asian spreadsheets treat them alike. */
 const SIGNS = '=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b';
 
-/** Before what may begin a formula, at the start of a text or of a part that others split off. */
+/** The place before a possible formula, at the start of a text or after a splitting character. */
 const FORMULA = new RegExp(`^(?=[\\t\\r\\n])|(?<=^|[${ENDS}])(?=${LEADING}[${SIGNS}])`, 'gu');
 
-/** What starts like a formula gets a quote before it, so that no spreadsheet runs it. */
+/** A text that starts like a formula gets a quote before it, so that no spreadsheet runs it. */
 export function cell(value: string | number | boolean | null): string {
   if (value === null) return '';
   const text = String(value);

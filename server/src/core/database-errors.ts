@@ -1,4 +1,4 @@
-/** Whether the database refused a row because another one has the same unique value. */
+/** Returns true if the database refused a row because another row has the same unique value. */
 
 import { isOnOurTables, redactStatement } from './redact-statements';
 
@@ -10,15 +10,15 @@ export function isUniqueViolation(error: unknown): boolean {
   return isSqlite || isPostgres || isMysql;
 }
 
-/** Which of a row's unique columns was taken: each database says so in its own words. */
+/** Returns true if this unique column was taken. Each database names it in its own way. */
 export function violates(error: unknown, column: string): boolean {
   const { message, constraint } = error as { message?: string; constraint?: string };
   return `${redactStatement(message ?? '')} ${constraint ?? ''}`.includes(column);
 }
 
 /**
- * For whoever collects errors: a driver's own has the statement with its values in it. Others are
- * left as they are.
+ * Returns a copy of a driver's error that is safe to report: the original contains the statement
+ * with its values. Other errors stay unchanged.
  */
 export function databaseError(error: unknown): unknown {
   if (!(error instanceof Error) || !isOnOurTables(error.message)) return error;

@@ -5,17 +5,17 @@ interface Encryption {
   decrypt(cipher: string): string | null;
 }
 
-/** Whether the app has the key with which secrets can be shown again. */
+/** Returns true if the app has the key that makes secrets readable again. */
 export function canEncrypt(strapi: Core.Strapi): boolean {
   return Boolean(strapi.config.get('admin.secrets.encryptionKey'));
 }
 
-/** Encrypts with the app's own key; null without one. */
+/** Encrypts with the app's own key. Returns null without a key. */
 export function encrypt(strapi: Core.Strapi, text: string): string | null {
   return canEncrypt(strapi) ? encryption(strapi).encrypt(text) : null;
 }
 
-/** Null when there is nothing to show, also after the key was changed. */
+/** Returns null if there is nothing to decrypt, or if the key has changed. */
 export function decrypt(strapi: Core.Strapi, cipher: string | null): string | null {
   if (!cipher || !canEncrypt(strapi)) return null;
   try {

@@ -16,7 +16,7 @@ const NAMES: Record<number, string> = {
 
 /**
  * A refusal with a code. Strapi has no error class for 405 or 409, so the plugin's routes answer
- * these themselves (see `routing.ts`); everywhere else it is an ordinary `ApplicationError`.
+ * these themselves (see `routing.ts`). Elsewhere it is an ordinary `ApplicationError`.
  */
 export class Refused extends errors.ApplicationError<
   string,
@@ -27,7 +27,7 @@ export class Refused extends errors.ApplicationError<
   /** Seconds to wait, where that is known. */
   retryAfter?: number;
 
-  /** @param status only where a setting chooses another one than the code's own */
+  /** @param status only if a setting chooses another status than the code's own */
   constructor(
     code: ErrorCode,
     message: string,
@@ -40,12 +40,12 @@ export class Refused extends errors.ApplicationError<
   }
 }
 
-/** Refuses with one of the plugin's codes; the message is read by people. */
+/** Refuses with one of the plugin's codes. People read the message. */
 export function refuse(code: ErrorCode, message: string): never {
   throw new Refused(code, message);
 }
 
-/** Refuses bad input and names the field that holds it; a path where a part of it has dots. */
+/** Refuses bad input and names its field. Use an array if a part of the path contains dots. */
 export function refuseField(
   field: string | string[],
   message: string,

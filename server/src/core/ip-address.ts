@@ -1,9 +1,9 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * An address as the connection has it, out of what a proxy wrote: some add the port, and then
- * brackets or quotes. `203.0.113.9:51234` → `203.0.113.9`, `"[2001:db8::1]:443"` → `2001:db8::1`.
- * Null for what is no address.
+ * Reads an IP address from a proxy's header. Some proxies add the port, brackets or quotes:
+ * `203.0.113.9:51234` → `203.0.113.9`, `"[2001:db8::1]:443"` → `2001:db8::1`. Returns null if the
+ * text is not an IP address.
  */
 export function ipAddressIn(given: string): string | null {
   const text = given.trim().replace(/^"|"$/g, '');

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** What is remembered under a hash of what it was made from: the same text always gives the same. */
+/** A cache. Each key is a hash of the source, because the same source gives the same result. */
 export interface KeptTexts<T> {
   get(key: string): T | undefined;
   set(key: string, value: T, characters: number): void;
 }
 
-/** @param maxCharacters of all that is kept; what was asked for longest ago goes first */
+/** @param maxCharacters limit of the whole cache; the least recently used entry is dropped first */
 export function keptTexts<T>(maxCharacters: number): KeptTexts<T> {
   const kept = new Map<string, { value: T; characters: number }>();
   let total = 0;
@@ -18,7 +18,7 @@ export function keptTexts<T>(maxCharacters: number): KeptTexts<T> {
     get(key) {
       const found = kept.get(key);
       if (!found) return undefined;
-      // A map keeps its order, so the first keys are the oldest.
+      // A map keeps its insertion order, so its first keys are the oldest.
       kept.delete(key);
       kept.set(key, found);
       return found.value;

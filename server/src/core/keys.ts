@@ -2,15 +2,15 @@ import { hkdfSync } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
-/** Signs what visitors carry; see `derivedKey`. */
+/** The key that signs the proofs of visitors; see `derivedKey`. */
 export function proofKey(strapi: Core.Strapi): Buffer {
   return derivedKey(strapi, 'visitor proofs');
 }
 
 /**
- * A key for one purpose, made from the app's own.
+ * Derives a key for one purpose from the app's own keys.
  *
- * @throws Error when the app has no keys to derive one from: a fixed one could be forged
+ * @throws Error if the app has no keys: with a fixed key, anybody could forge proofs
  */
 export function derivedKey(strapi: Core.Strapi, purpose: string): Buffer {
   const keys = strapi.config.get<string[]>('server.app.keys') ?? [];

@@ -1,13 +1,13 @@
-/** How long others wait at most for work that pauses: far less than anybody notices. */
+/** How long other work waits at most: too short for anybody to notice. */
 const SLICE_MS = 10;
 
 const waiting: (() => void)[] = [];
 let turnBegan: number | null = null;
 
 /**
- * To be awaited between the pieces of long work: lets everybody else have a turn unless this one is
- * of this work and has just begun. Of all work that pauses one goes on in each turn of the event
- * loop, in the order in which it paused.
+ * Await this between the pieces of long work. It lets other work run, unless the current turn of
+ * the event loop has just begun. Each turn continues only one paused piece of work, in the order of
+ * the pauses.
  */
 export function pause(): Promise<void> | undefined {
   if (turnBegan !== null && performance.now() - turnBegan < SLICE_MS) return undefined;

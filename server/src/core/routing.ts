@@ -7,7 +7,9 @@ import { leaveSignInLine } from './signed-in';
 type Middleware = (ctx: Context, next: Next) => Promise<void>;
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** Answers the plugin's refusals with their own status, which Strapi's classes can't all carry. */
+/**
+ * Answers the plugin's refusals with their own status. Strapi's error classes lack some of them.
+ */
 export async function answerRefusals(ctx: Context, next: Next): Promise<void> {
   try {
     await next();
@@ -20,8 +22,8 @@ export async function answerRefusals(ctx: Context, next: Next): Promise<void> {
 }
 
 /**
- * An admin route. Whoever has at least one of the actions gets past the policy; what they may do
- * to the one entry or link they name is decided in the service, with the real document.
+ * An admin route. Its policy lets a user with at least one of the actions pass. The service then
+ * checks rights on the named entry or link itself.
  */
 export function adminRoute(
   method: Method,
@@ -44,7 +46,7 @@ export function adminRoute(
   };
 }
 
-/** A content-API route: its handler is the action that API tokens and roles are granted. */
+/** A content-API route. Its handler is also the action that tokens and roles are granted. */
 export function programRoute(
   method: Method,
   path: string,
@@ -66,7 +68,7 @@ export function bodyData(ctx: Context): unknown {
   return body.data;
 }
 
-/** The `?locale=` of a request, which may be left out but not be given twice. */
+/** The optional `?locale=` of a request. It must not be given twice. */
 export function localeQuery(ctx: Context): string | null {
   const { locale } = ctx.query as { locale?: unknown };
   if (locale === undefined || typeof locale === 'string') return locale || null;

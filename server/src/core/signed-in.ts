@@ -2,12 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { Context, Next } from 'koa';
 
-/** What is to be done once a request is signed in. */
+/** Sets the work that runs once a request is signed in. */
 export function whenSignedIn(ctx: Context, work: () => void): void {
   ctx.state.shareLinksSignedIn = work;
 }
 
-/** Stands first on each route that needs a sign-in; what the route does begins in a new turn. */
+/**
+ * The first middleware of each route with a sign-in. The rest of the route runs in a new turn of
+ * the event loop.
+ */
 export async function leaveSignInLine(ctx: Context, next: Next): Promise<void> {
   (ctx.state.shareLinksSignedIn as (() => void) | undefined)?.();
   await nextTurn();

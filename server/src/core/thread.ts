@@ -1,31 +1,31 @@
 import type { Worker } from 'node:worker_threads';
 
-/** A thread costs some memory, which a site that has no work for it need not spend. */
+/** A thread uses memory, so it ends after this time without work. */
 const IDLE_MS = 30_000;
 
-/** Thrown when more wait already than may. */
+/** Thrown if too many jobs are waiting. */
 export class ThreadBusy extends Error {}
 
-/** Thrown when a piece of work has taken longer than it may. */
+/** Thrown if a job takes longer than its limit. */
 export class ThreadTimeout extends Error {}
 
 export interface ThreadOptions {
-  /** How many may wait for their turn, where a caller does not say that they always get it. */
+  /** The maximum of waiting jobs. Urgent jobs always wait. */
   maxWaiting?: number;
-  /** What takes longer is given up, and its thread ended. */
+  /** A job that takes longer fails, and its thread ends. */
   limitMs?: number;
 }
 
 export interface Thread {
   /**
-   * @throws ThreadBusy at once, when too many wait; ThreadTimeout; Error with the message of what
-   *   was thrown in the thread
+   * @throws ThreadBusy at once if too many jobs are waiting; ThreadTimeout; Error with the message
+   *   of an error in the thread
    */
   run(work: string, values: unknown[], options?: { isUrgent?: boolean }): Promise<unknown>;
   isIdle(): boolean;
 }
 
-/** What a thread answers to `{ work, values }`. */
+/** The answer of a thread to `{ work, values }`. */
 export type ThreadAnswer = { result: unknown } | { failure: string };
 
 interface Job {
@@ -36,8 +36,8 @@ interface Job {
 }
 
 /**
- * A thread for work that would keep the main one from answering anybody, one piece at a time. It
- * starts with the first and ends when there has been none for a while.
+ * A thread for work that would block the main thread, one job at a time. It starts with the first
+ * job and ends after some time without jobs.
  */
 export function makeThread(start: () => Worker, options: ThreadOptions = {}): Thread {
   const { maxWaiting = Infinity, limitMs } = options;
@@ -71,7 +71,7 @@ export function makeThread(start: () => Worker, options: ThreadOptions = {}): Th
       worker ??= begin();
       worker.postMessage({ work: running.work, values: running.values });
     } catch (error) {
-      // Such as for a value that can't be sent to another thread.
+      // For example, the value can't be sent to another thread.
       settle((job) => job.failed(error as Error));
       return;
     }
@@ -93,7 +93,7 @@ export function makeThread(start: () => Worker, options: ThreadOptions = {}): Th
     });
     started.on('error', (error: Error) => lost(started, error));
     started.on('exit', () => lost(started, new Error('The thread has ended')));
-    // The process must not stay for it.
+    // The thread must not keep the process alive.
     started.unref();
     return started;
   }

@@ -4,9 +4,9 @@ import type { FieldError } from '../../../contracts/errors';
 import { Refused, refuseField } from './errors';
 
 /**
- * Checks what a request brought against a schema.
+ * Checks the input of a request against a schema.
  *
- * @throws Refused `invalid`, with one entry in `details.errors` for each field that is wrong
+ * @throws Refused `invalid`, with one entry in `details.errors` for each wrong field
  */
 export function validate<T extends z.ZodType>(schema: T, input: unknown): z.infer<T> {
   refuseUnfit(input);
@@ -34,12 +34,12 @@ export function validate<T extends z.ZodType>(schema: T, input: unknown): z.infe
   throw new Refused('invalid', message, fields);
 }
 
-/** Far deeper than anything that is sent here; schemas and databases go down by recursion. */
+/** Far deeper than any real input. Schemas and databases read nested values by recursion. */
 const MAX_DEPTH = 32;
 
 /**
- * What no schema need look at: a NUL character, which PostgreSQL can't store and nobody types, and
- * values within values without end.
+ * Refuses what no schema should see: a NUL character, which PostgreSQL can't store, and values that
+ * are nested too deeply.
  */
 function refuseUnfit(input: unknown): void {
   const waiting: { value: unknown; path: string[] }[] = [{ value: input, path: [] }];

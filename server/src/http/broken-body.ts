@@ -2,7 +2,7 @@ import type { Context, Next } from 'koa';
 
 import { Refused, errorBody } from '../core/errors';
 
-/** Strapi answers a body that it can't parse with the parser's own words, and without a code. */
+/** Explains a body that can't be parsed. Strapi's own answer has the parser's words and no code. */
 export function explainBrokenBody(isOurs: (path: string) => boolean) {
   return async (ctx: Context, next: Next): Promise<void> => {
     await next();

@@ -2,16 +2,16 @@ import type { Context, Next } from 'koa';
 
 import { UNLOCK_HEADER, VIEWER_HEADER } from '../../../contracts/headers';
 
-/** What a front end sends besides what browsers let through by themselves. */
+/** Headers that a front end sends and that browsers do not allow by default. */
 const REQUEST_HEADERS = ['Content-Type', 'If-None-Match', UNLOCK_HEADER, VIEWER_HEADER];
 
-/** What it reads of an answer besides its body. */
+/** Headers that a front end reads from an answer. */
 const ANSWER_HEADERS = ['ETag', 'Retry-After', 'Content-Disposition', VIEWER_HEADER];
 
 /**
- * Names the headers of the public JSON to browsers, on top of those of the site. Which origins may
- * ask is decided by Strapi's own `strapi::cors` alone: an answer that this has not opened to an
- * origin stays as it is. Registered around it, so that its answer is there to be added to.
+ * Tells browsers the headers of the public JSON, in addition to the site's own. Strapi's
+ * `strapi::cors` alone decides which origins are allowed: without its header an answer stays
+ * unchanged. This is registered around it, so that its answer already exists.
  *
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
@@ -25,7 +25,7 @@ export function corsHeaders(isPublicJson: (path: string) => boolean) {
   };
 }
 
-/** Adds names to a list of them, each once. */
+/** Adds names to a header's list, without duplicates. */
 function add(ctx: Context, header: string, names: string[]): void {
   const there = ctx.response
     .get(header)

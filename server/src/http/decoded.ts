@@ -1,13 +1,17 @@
-/** A text with its percent-encoding undone, and where each of its characters comes from. */
+/** A decoded text, with the original position of each character. */
 export interface Decoded {
   text: string;
-  /** Where in the original a character begins; that of the end is the original's end. */
+  /**
+   * The position in the original where a character begins. For the end it returns the original's
+   * end.
+   */
   at(index: number): number;
 }
 
 /**
- * Undoes percent-encoding as often as it was done: `%252F` and `%%32%46` are slashes, too. In one
- * pass, since visitors write what is decoded. Bytes that are no ASCII become one sign each.
+ * Decodes percent-encoding until none is left: `%252F` and `%%32%46` are slashes too. It takes one
+ * pass, because visitors control the text. Each byte that is not ASCII becomes one replacement
+ * character.
  */
 export function decodeFully(original: string): Decoded {
   if (!original.includes('%')) return { text: original, at: (index) => index };
@@ -16,7 +20,7 @@ export function decodeFully(original: string): Decoded {
   for (let index = 0; index < original.length; index += 1) {
     characters.push(original[index]!);
     starts.push(index);
-    // What was put together may be a part of the next one.
+    // The decoded character can be part of the next code.
     for (let code = lastCode(characters); code !== null; code = lastCode(characters)) {
       characters.length -= 2;
       starts.length -= 2;
@@ -26,7 +30,7 @@ export function decodeFully(original: string): Decoded {
   return { text: characters.join(''), at: (index) => starts[index] ?? original.length };
 }
 
-/** The byte that the last three characters stand for; null when it is none. */
+/** The byte that the last three characters encode. Returns null if they encode none. */
 function lastCode(characters: string[]): number | null {
   const { length } = characters;
   if (characters[length - 3] !== '%') return null;

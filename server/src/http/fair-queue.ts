@@ -1,10 +1,9 @@
 import type { Context, Next } from 'koa';
 
 /**
- * Lets one request of visitors begin in each turn of the event loop, and one POST besides. A burst
- * arrives in a single turn: handled there one after the other, all of it would be answered before
- * the panel, the site's API or any timer gets to run. Those who read don't wait for those who send,
- * such as for somebody who tries passwords.
+ * Starts only one public request, and one public POST, in each turn of the event loop. A burst
+ * arrives in a single turn; without this, all of it would be answered before the panel, the site's
+ * API or any timer could run. Reads do not wait for POSTs, such as password attempts.
  */
 export function fairQueue(isPublic: (path: string) => boolean) {
   const reads = makeFairQueue();
@@ -15,7 +14,7 @@ export function fairQueue(isPublic: (path: string) => boolean) {
   };
 }
 
-/** A place to wait in until one's turn: at once where nobody else has had this one. */
+/** Makes a function that waits for a turn. It returns at once if nobody has used this turn. */
 export function makeFairQueue(): () => Promise<void> | undefined {
   const waiting: (() => void)[] = [];
   let isTaken = false;

@@ -1,12 +1,12 @@
 import type { Context, Next } from 'koa';
 
-/** For every public answer that is not a page; pages bring a policy of their own. */
+/** The policy for every public answer except pages, which set their own. */
 const CLOSED_CSP = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/** What lets scripts of other origins read an answer, or measure how long it took. */
+/** Headers that let scripts of other origins read an answer or measure its time. */
 const OPENINGS = /^(?:access-control-|timing-allow-origin$)/i;
 
-/** What tells of the content that GET would send: its name, its size, where it is. */
+/** Headers that describe the content of a GET: its name, size and address. */
 const OF_CONTENT = [
   'Content-Length',
   'Content-Type',
@@ -25,34 +25,38 @@ export function useCsp(ctx: Context, policy: string): void {
   ctx.state.shareLinksCsp = policy;
 }
 
-/** Lets browsers keep this answer: its address changes with it, and it holds nothing of any link. */
+/**
+ * Lets browsers cache this answer. Its address changes with its content, which is not part of any
+ * link.
+ */
 export function keepInBrowsers(ctx: Context): void {
   ctx.state.shareLinksKept = true;
 }
 
-/** Lets search engines have this answer, unless it becomes an error. */
+/** Lets search engines index this answer, unless it becomes an error. */
 export function allowRobots(ctx: Context): void {
   ctx.state.shareLinksCrawlable = true;
 }
 
-/** Lets pages of other origins show this answer, such as a picture, unless it becomes an error. */
+/** Lets pages of other origins embed this answer, such as an image, unless it becomes an error. */
 export function allowEmbedding(ctx: Context): void {
   ctx.state.shareLinksEmbeddable = true;
 }
 
 /**
- * The headers of everything under the public paths, errors of any middleware included: nothing may
- * keep, index, frame or pass on what a link shows. Registered outermost, so it has the last word.
+ * Sets the headers of everything under the public paths, also for errors of any middleware: nobody
+ * may cache, index, frame or forward what a link shows. It is registered outermost, so it runs
+ * last.
  *
- * @param isPublicJson what the CORS of the site is left to decide on. It never opens a page: another
- *   port or sub-domain is the same site, and sends the visitor's cookies.
+ * @param isPublicJson paths where the site's CORS decides. CORS never opens a page: another port or
+ *   subdomain is the same site, and sends the visitor's cookies.
  */
 export function publicHeaders(isPublic: PathTest, isPublicJson: PathTest = () => false) {
   return async (ctx: Context, next: Next): Promise<void> => {
     try {
       await next();
     } catch (error) {
-      // Koa answers these with the headers that the error itself brings, and no others.
+      // Koa answers these only with the headers of the error itself.
       if (isPublic(ctx.path) && error instanceof Error) {
         setOnError(ctx, error, isPublicJson(ctx.path));
       }
@@ -85,12 +89,12 @@ function headersOf(ctx: Context, status: number): Record<string, string> {
 }
 
 /**
- * Who asks for the headers alone is not counted and takes nobody's place, so they learn whether the
- * address opens and no more: a name, a size or an address of a file would be a visit unseen.
+ * A HEAD request is not counted and takes no viewer's place, so it tells only whether the address
+ * opens. A file's name, size or address would be an unrecorded visit.
  */
 function tellNothingOfContent(ctx: Context): void {
   const { status } = ctx;
-  // A string, for which Koa makes up no length.
+  // Koa sets no length for an empty string.
   ctx.body = '';
   ctx.status = status;
   for (const name of OF_CONTENT) ctx.remove(name);

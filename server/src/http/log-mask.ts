@@ -8,7 +8,7 @@ type Line = Record<string | symbol, unknown>;
 type Texts = [name: string, text: string][];
 type Values = [name: string, value: unknown][];
 
-/** How far into what is logged beside a text. */
+/** How deep values next to a text are searched. */
 const MAX_DEPTH = 4;
 
 /** A format of Strapi's logger (winston). */
@@ -16,13 +16,12 @@ interface Format {
   transform(line: Line, options?: unknown): Line | boolean;
 }
 
-/** What drivers put beside their message: the statement once more, and the row it was about. */
+/** Properties that database drivers add to an error: the statement again, and its row. */
 const ASIDE = ['sql', 'detail', 'where', 'internalQuery'];
 
 /**
- * Cuts tokens, and what is stored of them, out of everything the app logs. Strapi logs the address
- * of each request and the statement of each that failed, and whoever reads the log must not be able
- * to open what visitors opened.
+ * Removes tokens and stored secrets from everything the app logs. Strapi logs the address of each
+ * request and each failed statement, and a reader of the log must not be able to open links.
  */
 export function maskSecretsInLogs(strapi: Pick<Core.Strapi, 'log' | 'config'>): void {
   const mask = tokenMask(pluginConfig(strapi).prefix);
@@ -52,7 +51,7 @@ function maskLine(line: Line, maskTokens: (text: string) => string): Line {
   return changed.length > 0 ? withValues(line, changed) : line;
 }
 
-/** The same of what stands in a plain object or a list; a copy only where something was cut. */
+/** Does the same inside a plain object or list. It copies a value only if something was removed. */
 function maskInside(value: unknown, maskTokens: (text: string) => string, depth: number): unknown {
   if (typeof value === 'string') return maskTokens(value);
   if (depth === 0 || !isPlain(value)) return value;
@@ -71,36 +70,36 @@ function isPlain(value: unknown): value is object {
 }
 
 function textMask(line: Line, texts: Texts): (name: string, text: string) => string {
-  // The parser's error quotes the body of the request, where a password may stand.
+  // The parser's error quotes the request's body, which can contain a password.
   if (line instanceof SyntaxError && 'body' in line) return () => 'The body is not valid JSON';
   if (!texts.some(([, text]) => isOnOurTables(text))) return (_name, text) => text;
   return (name, text) => (ASIDE.includes(name) ? '…' : redactStatement(text));
 }
 
-/** A copy, since whoever threw an error may still want it as it was. */
+/** Returns a copy, because the code that threw the error may still need it unchanged. */
 function withValues(line: Line, values: Values): Line {
   const own = Object.getOwnPropertyDescriptors(line);
   for (const [name, value] of values) {
     own[name] = { value, writable: true, enumerable: true, configurable: true };
   }
-  // Formats ask whether it is an error; more special ones have properties that can't be copied.
+  // Formats check for `Error`. Special errors have properties that can't be copied.
   const prototype = line instanceof Error ? Error.prototype : Object.getPrototypeOf(line);
   return Object.create(prototype as object, own) as Line;
 }
 
-/** What is told of an address at most, and never more than half of it. */
+/** The maximum length of an address in the log, and never more than half of it. */
 const HINT_LENGTH = 6;
 
-/** What lies beside the links, and opens nothing. */
+/** Paths next to the links that open nothing. */
 const NO_LINKS = /^(?:assets|sitemap\.xml)$/i;
 
-/** A part of a text, from one place up to another. */
+/** A part of a text, from one position to another. */
 type Span = [from: number, to: number];
 
 /**
- * `GET /share/rA5k_xY2…?password=…` with all of it whole → `GET /share/rA5k_x…?…`. A password in a
- * query opens nothing, but somebody may have put it there all the same. An address may be encoded,
- * once or several times: it is looked for in what it comes to.
+ * Shortens full addresses to `GET /share/rA5k_x…?…`. A password in a query opens nothing, but
+ * somebody may have put it there. An address may be encoded once or several times, so the search
+ * runs on the decoded text.
  */
 export function tokenMask(prefix: string): (text: string) => string {
   const slash = '[\\\\/]';
@@ -112,7 +111,8 @@ export function tokenMask(prefix: string): (text: string) => string {
     'gi'
   );
 
-  // Word by word: visitors write these lines, and one of slashes alone must not take longer.
+  // Searches each word separately: visitors control these lines, and a line of only slashes must
+  // not take longer.
   return (text) =>
     text.replace(/\S+/g, (word) => {
       const decoded = decodeFully(word);
@@ -130,7 +130,10 @@ export function tokenMask(prefix: string): (text: string) => string {
     });
 }
 
-/** What follows the first question mark, up to a fragment; nothing, at the end, where none does. */
+/**
+ * The text after the first question mark, up to a fragment. Returns an empty part at the end if
+ * there is no question mark.
+ */
 function queryAfter(text: string, start: number): Span {
   const mark = text.indexOf('?', start);
   if (mark < 0) return [text.length, text.length];

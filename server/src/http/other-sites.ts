@@ -2,8 +2,8 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 /**
- * A form on another site, or on another port or sub-domain of this one, must do nothing in a
- * visitor's name.
+ * Refuses a form from another site, or from another port or subdomain of this one: it must not act
+ * for a visitor.
  *
  * @throws ForbiddenError
  */

@@ -3,9 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/permissions';
 import { pluginConfig } from '../settings/service';
 
-/**
- * @throws Error, which stops the boot, when the pages would take the place of the panel or the API
- */
+/** @throws Error, which stops the boot, if the prefix overlaps with the panel or the API */
 export function refuseTakenPrefix(strapi: Core.Strapi): void {
   const { prefix } = pluginConfig(strapi);
   const taken = [
@@ -21,17 +19,17 @@ export function refuseTakenPrefix(strapi: Core.Strapi): void {
 /** `/:plural/:id/public-link`, at the root of the site's API. */
 const PUBLIC_LINK = /^[^/]+\/[^/]+\/public-link\/+$/;
 
-/** Tests of which part of the site a path belongs to. */
+/** Tests which part of the site a path belongs to. */
 export function pathTests(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
   const api = strapi.config.get('api.rest.prefix', '/api') as string;
-  // The router takes no notice of case, doubled slashes or a slash at the end; nor may this.
+  // The router ignores case, double slashes and a slash at the end, so these tests ignore them too.
   const plain = (path: string) => `${path.toLowerCase().replace(/\/{2,}/g, '/')}/`;
   const under = (root: string, path: string) => plain(path).startsWith(plain(root));
 
   const isPublicJson = (path: string): boolean => under(`${api}/${PLUGIN_ID}/public`, path);
 
-  /** What visitors reach without an account. */
+  /** Paths that visitors reach without an account. */
   const isPublic = (path: string): boolean => under(prefix, path) || isPublicJson(path);
 
   const isOurs = (path: string): boolean =>

@@ -5,18 +5,18 @@ import type { Context, Next } from 'koa';
 import { Refused } from '../core/errors';
 import { makeFairQueue } from './fair-queue';
 
-/** More than it takes to look up what a refusal is decided by. */
+/** Longer than the look-ups that decide a refusal. */
 const STEP_MS = 50;
 
-/** Those that come out alike for an address that never was and for one that is dead. */
+/** The statuses that unknown and dead addresses share. */
 const UNIFORM = [404, 429];
 
-/** Of many that end together, one is sent in each turn of the event loop. */
+/** If many waits end together, each turn of the event loop sends one answer. */
 const line = makeFairQueue();
 
 /**
- * Holds refusals back until a whole number of steps has passed: how much was looked up before it
- * came to one tells what there is. Costs a timer, and no time of anybody who is let in.
+ * Delays refusals until a whole number of steps has passed, because the time of the look-ups would
+ * reveal whether a link exists. Admitted visitors do not wait.
  */
 export async function levelRefusals(ctx: Context, next: Next): Promise<void> {
   const start = performance.now();

@@ -6,12 +6,12 @@ const NONE: Choices = new Map();
 let current = parseFragment(location.hash);
 const listeners: (() => void)[] = [];
 
-/** What is chosen for a list. */
+/** The current choices for a list. */
 export function choicesFor(list: string): Choices {
   return current.lists.get(list) ?? NONE;
 }
 
-/** Chooses for a list, and keeps that in the address so that a reload brings it back. */
+/** Sets the choices for a list and stores them in the address, so that a reload restores them. */
 export function choose(list: string, choices: Choices): void {
   if (choices.size === 0) current.lists.delete(list);
   else current.lists.set(list, choices);
@@ -22,13 +22,13 @@ export function onChoices(listener: () => void): void {
   listeners.push(listener);
 }
 
-/** To be called once there are lists. */
+/** Call this once the lists exist. */
 export function startChoices(): void {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (current.lists.size > 0 && navigation?.type === 'navigate') goTo(current.anchor);
   window.addEventListener('hashchange', () => {
     const next = parseFragment(location.hash);
-    // A link to a place on the page says nothing of the filters, and leaves them as they are.
+    // A link to a place on the page contains no choices and keeps the current ones.
     if (next.lists.size > 0) current = next;
     else current.anchor = next.anchor;
     keep();
@@ -45,7 +45,7 @@ function keep(): void {
   for (const tell of listeners) tell();
 }
 
-/** Somebody who is sent to a row finds it, even if they have just filtered it away. */
+/** Scrolls to a row, and removes the choices of its list if they hide it. */
 function goTo(anchor: string): void {
   const target = anchor ? document.getElementById(anchor) : null;
   const list = target

@@ -1,6 +1,6 @@
 type Attributes = Record<string, string | undefined>;
 
-/** A new element; attributes without a value are left out. */
+/** Makes an element. Attributes without a value are left out. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Attributes = {},
@@ -14,7 +14,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A text with its `{places}` filled. */
+/** Fills the `{places}` of a text. */
 export function fill(text: string, values: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

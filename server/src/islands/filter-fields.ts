@@ -7,17 +7,17 @@ import type { Choices } from './rows';
 interface Setting {
   texts: IslandTexts['filters'];
   lang: string;
-  /** What the ids of the controls begin with. */
+  /** The prefix of the controls' ids. */
   id: string;
   choose: (choices: Choices) => void;
 }
 
 type Option = [value: string, text: string];
 
-/** Before a value that is chosen; a list of values needs something that stands for all of them. */
+/** The prefix of a chosen value, so that the option for all values differs from an empty value. */
 const IS = '=';
 
-/** Keeps the controls in a panel as they have to be for some rows, and for what is chosen. */
+/** Updates the controls in a panel to the rows and the current choices. */
 export function filterFields(panel: HTMLElement, setting: Setting) {
   const { texts, lang, id } = setting;
   let drawn = '';
@@ -31,7 +31,7 @@ export function filterFields(panel: HTMLElement, setting: Setting) {
     setting.choose(next);
   };
 
-  /** `read` says what the control has to show; it is not touched while it does. */
+  /** `read` returns the value of the control. An equal value is not set again. */
   function follow(control: HTMLInputElement | HTMLSelectElement, read: () => string): void {
     controls.push(() => {
       const value = read();
@@ -114,7 +114,7 @@ export function filterFields(panel: HTMLElement, setting: Setting) {
     const values = columns.map((column) => {
       const own = valuesOf(rows, column, lang);
       const choice = choices.get(column.key);
-      // What was chosen may be gone from the page since.
+      // The page may no longer have a chosen value.
       return choice === undefined || own.includes(choice) ? own : [...own, choice];
     });
     const key = JSON.stringify([
@@ -127,12 +127,12 @@ export function filterFields(panel: HTMLElement, setting: Setting) {
   };
 }
 
-/** Its controls don't depend on its values. */
+/** The controls of a date do not depend on its values. */
 function isDated(column: FilterColumn | undefined): boolean {
   return column?.type === 'date';
 }
 
-/** How a value that can be chosen is called. */
+/** The label of a value. */
 export function wordFor(
   { type }: FilterColumn,
   value: string,

@@ -6,18 +6,18 @@ import type { Page } from './read-page';
 import { comparison, matches, sortOf, spanOf } from './rows';
 import type { Choices } from './rows';
 
-/** A row of a list as the server has put it on the page. */
+/** A row of a list, as the server has sent it. */
 interface Row {
   element: HTMLElement;
   values: FilterRow;
-  /** Its place in the order of the page. */
+  /** Its position in the original order of the page. */
   at: number;
 }
 
 /**
- * Filters of a list, or of several of one kind: the root says what they have, and stands right
- * before what they are in. All that is chosen is kept in the address, behind the `#`, which no
- * server gets to see.
+ * The filters of a list, or of several lists of one kind. The root describes their columns and
+ * comes right before the lists. The choices are stored in the address after `#`, which no server
+ * sees.
  */
 export function startFilters(root: HTMLElement, page: Page): void {
   const texts = page.texts.filters;
@@ -82,9 +82,9 @@ export function startFilters(root: HTMLElement, page: Page): void {
   function show(): void {
     for (const note of notes) note.remove();
     notes = [];
-    // A list that has become too short for filters is as the server sent it.
+    // A list that is now too short for filters looks as the server sent it.
     if (!root.isConnected) {
-      // Its rows say no more that they are rows, so the ones it had are remembered.
+      // Its rows are no longer marked as rows, so this uses the stored ones.
       for (const row of held.splice(0)) row.element.hidden = false;
       for (const list of lists.splice(0)) release(list);
       return;
@@ -125,7 +125,7 @@ export function startFilters(root: HTMLElement, page: Page): void {
     root.classList.toggle('filters--on', isOn);
   }
 
-  /** What is chosen, in words: for those who have closed the controls, and for paper. */
+  /** The current choices in words, for closed controls and for print. */
   function describe(columns: FilterColumn[], choices: Choices): string {
     const day = new Intl.DateTimeFormat(wordsLang, { dateStyle: 'medium', timeZone: 'UTC' });
     const dated = (text: string, { label }: FilterColumn, date: string) =>
@@ -153,7 +153,7 @@ export function startFilters(root: HTMLElement, page: Page): void {
   show();
 }
 
-/** The lists that a bar is for are in what comes right after it and other bars, or are that. */
+/** The lists of a filter bar: the next element that is not a bar, or lists inside it. */
 function listsOf(root: HTMLElement, name: string): HTMLElement[] {
   let next = root.nextElementSibling;
   while (next?.matches('[data-island="filters"]')) next = next.nextElementSibling;
@@ -172,7 +172,7 @@ function rowsOf(list: HTMLElement): Row[] {
     }));
 }
 
-/** Moves only what is out of place, so that nothing loses the focus without need. */
+/** Moves only rows in the wrong position, so that the focus is rarely lost. */
 function putInOrder(rows: Row[]): void {
   let before: Element | null = null;
   for (const { element } of rows) {
@@ -198,7 +198,7 @@ function release(list: HTMLElement): void {
   list.hidden = false;
 }
 
-/** Only what has changed is said again by those who read the page aloud. */
+/** Changes a text only if it differs, so that screen readers do not repeat it. */
 function say(place: HTMLElement, text: string): void {
   if (place.textContent !== text) place.textContent = text;
 }

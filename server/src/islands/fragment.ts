@@ -1,12 +1,12 @@
 import type { Choices } from './rows';
 
-/** What the part of an address after `#` says: a place on the page, and choices for its lists. */
+/** The part of an address after `#`: a place on the page, and choices for its lists. */
 export interface Fragment {
   anchor: string;
   lists: Map<string, Choices>;
 }
 
-/** `#f-tasks-3&tasks:state=Done&tasks=-dueOn`: the place first, as any link may have left it. */
+/** Parses `#f-tasks-3&tasks:state=Done&tasks=-dueOn`. The place comes first, as in any link. */
 export function parseFragment(hash: string): Fragment {
   const lists = new Map<string, Map<string, string>>();
   const [first = '', ...others] = hash.replace(/^#/, '').split('&');

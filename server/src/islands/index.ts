@@ -1,6 +1,6 @@
 /**
- * The script of the public page, one file for all islands. It starts each where the page has a
- * root for it: `<… data-island="name">`. Nothing on the page needs it to be read.
+ * The script of the public page, one file for all islands. It starts an island for each root on the
+ * page: `<… data-island="name">`. The page can be read without it.
  */
 import { startChoices } from './choices';
 import { startFilters } from './filters';
@@ -11,7 +11,7 @@ import { startRefresh } from './refresh';
 const page = readPage();
 const started = new WeakSet<HTMLElement>();
 
-/** In their order: the first has to see the page before the others have changed it. */
+/** The order matters: `refresh` must see the page before the others change it. */
 const islands: [name: string, start: (root: HTMLElement, page: Page) => void][] = [
   ['refresh', startRefresh],
   ['filters', startFilters],
@@ -29,5 +29,5 @@ function startAll(): void {
 
 startAll();
 startChoices();
-// The page may have more on it by then.
+// An update may add further roots.
 page.onUpdate.push(startAll);

@@ -1,22 +1,22 @@
 /**
- * Keeps the page as the server sends it, without taking away what the visitor and the other
- * islands have done to it since: only what differs between two answers of the server is changed.
+ * Updates the page to the server's latest answer, but keeps what the visitor and other islands have
+ * changed: it applies only the differences between two answers.
  */
 export interface Mirror {
-  /** What the server sent last. */
+  /** The server's last answer. */
   sent: Element;
-  /** The node on the page that shows a node of it. */
+  /** The node on the page for each node of `sent`. */
   live: WeakMap<Node, Node>;
 }
 
-/** To be made before anything on the page is changed. */
+/** Call this before anything on the page changes. */
 export function mirrorOf(element: Element): Mirror {
   const mirror = { sent: element.cloneNode(true) as Element, live: new WeakMap<Node, Node>() };
   pair(mirror, mirror.sent, element);
   return mirror;
 }
 
-/** Brings the page from what was sent last to what was sent now. */
+/** Applies the differences between the last answer and the next one to the page. */
 export function update(mirror: Mirror, next: Element): void {
   patch(mirror, mirror.sent, next);
   mirror.sent = next;
@@ -24,7 +24,7 @@ export function update(mirror: Mirror, next: Element): void {
 
 const WRITTEN = 'textarea, input:is([type=text], [type=search], [type=email], :not([type]))';
 
-/** Whether somebody has written something there that only this page knows. */
+/** Returns true if somebody has typed text there that only this page has. */
 export function holdsTyping(node: Node): boolean {
   if (!(node instanceof Element)) return false;
   const inputs = [...node.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(WRITTEN)];
@@ -41,7 +41,7 @@ function pair(mirror: Mirror, sent: Node, live: Node): void {
   });
 }
 
-/** `next` stands for what `old` stood for, down to the last node: the two are equal. */
+/** Links the equal nodes of `next` to the page's nodes of `old`, with all their children. */
 function hand(mirror: Mirror, old: Node, next: Node): void {
   const live = mirror.live.get(old);
   if (live) mirror.live.set(next, live);
@@ -56,7 +56,7 @@ function patch(mirror: Mirror, old: Node, next: Node): void {
   const live = mirror.live.get(old);
   if (!live) return;
   mirror.live.set(next, live);
-  // Where script runs, browsers keep its content as text: no two of them can be compared.
+  // With scripts on, browsers parse its content as text, so its nodes can't be compared.
   if (next.nodeName === 'NOSCRIPT') return;
   if (old instanceof Element && next instanceof Element && live instanceof Element) {
     patchAttributes(old, next, live);
@@ -93,14 +93,14 @@ function patchChildren(mirror: Mirror, old: Element, next: Element, live: Elemen
   );
 }
 
-/** What somebody is writing stays even where nothing else of its place is left. */
+/** Removes a node, but keeps elements with typed text. */
 function takeAway(mirror: Mirror, old: Node): void {
   const live = mirror.live.get(old);
   if (live && holdsTyping(live)) old.childNodes.forEach((child) => takeAway(mirror, child));
   else live?.parentNode?.removeChild(live);
 }
 
-/** Puts nodes into an order; others among them, which the islands have added, stay. */
+/** Sorts the nodes. Other nodes among them, which islands have added, stay. */
 function arrange(parent: Element, nodes: Node[]): void {
   const own = new Set(nodes);
   let cursor = parent.firstChild;
@@ -111,7 +111,7 @@ function arrange(parent: Element, nodes: Node[]): void {
   }
 }
 
-/** Which of the old children each of the next ones is: by id, by being equal, by its kind. */
+/** Matches each new child with an old one: by id, by equality, then by kind. */
 function partnersOf(old: Node[], next: Node[]): Map<Node, Node> {
   const partners = new Map<Node, Node>();
   const free = new Set(old);

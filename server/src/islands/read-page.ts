@@ -1,15 +1,15 @@
 import type { IslandTexts } from '../i18n/en/islands';
 
-/** What islands know of the page they are on, and of each other. */
+/** What the islands share about their page. */
 export interface Page {
   texts: IslandTexts;
-  /** Language of those words where it is not the page's own. */
+  /** The language of these words; undefined if it is the page's own. */
   lang: string | undefined;
-  /** Called after the page was brought up to date, so that islands do their part again. */
+  /** Called after an update of the page, so that islands can start again. */
   onUpdate: (() => void)[];
 }
 
-/** Read while the script starts, which is the only time when it can find its own element. */
+/** Call this while the script starts: only then can it find its own element. */
 export function readPage(): Page {
   const data = (document.currentScript as HTMLScriptElement | null)?.dataset ?? {};
   return {
@@ -19,7 +19,7 @@ export function readPage(): Page {
   };
 }
 
-/** The elements that belong to an island, in the order of the page. */
+/** The root elements of an island, in the order of the page. */
 export function rootsOf(name: string): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(`[data-island="${name}"]`)];
 }

@@ -1,14 +1,14 @@
 import { holdsTyping, mirrorOf, update } from './mirror';
 import type { Page } from './read-page';
 
-/** How long it says so after an update. */
+/** How long the note about an update is shown. */
 const NEWS_SECONDS = 6;
-/** The longest between two attempts while the site can't be reached. */
+/** The longest time between two attempts while the site can't be reached, in seconds. */
 const LONGEST_WAIT = 15 * 60;
 
 /**
- * Asks the site at an interval whether the page is still as it was, and shows what is new without
- * the visitor losing their place. Nothing is asked while nobody can see the page.
+ * Asks the site regularly for changes of the page, and shows them without moving what the visitor
+ * reads. It does not ask while the page is hidden.
  */
 export function startRefresh(root: HTMLElement, page: Page): void {
   const mirror = mirrorOf(document.body);
@@ -47,7 +47,7 @@ export function startRefresh(root: HTMLElement, page: Page): void {
     wait(retryAfter);
   }
 
-  /** @throws Error when it is nothing that the link itself has answered */
+  /** @throws Error if the answer does not come from the link itself */
   async function take(response: Response): Promise<void> {
     if (response.status === 304) return;
     const next = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -67,12 +67,12 @@ export function startRefresh(root: HTMLElement, page: Page): void {
       update(mirror, next.body);
       for (const tell of page.onUpdate) tell();
     });
-    // The link has been told to stop asking.
+    // The link no longer refreshes.
     if (!root.isConnected) {
       hasEnded = true;
       return;
     }
-    // Of a day that begins, the same page has another tag.
+    // On a new day, the same content has another tag.
     if (digestOf(root) === before) return;
     root.textContent = page.texts.refresh.updated;
     clearTimeout(newsTimer);
@@ -89,19 +89,19 @@ export function startRefresh(root: HTMLElement, page: Page): void {
   wait();
 }
 
-/** The part of a page's tag that stands for what it shows; the rest says to whom, and when. */
+/** The part of a page's tag that depends on its content. The rest names the viewer and the day. */
 function digestOf(root: HTMLElement): string | undefined {
   return root.dataset.tag?.split('.')[0];
 }
 
-/** Which style and script a page was made for: they change when the site is brought up to date. */
+/** The style and script of a page. They change when the site is updated. */
 function look(page: Document): string {
   return [...page.querySelectorAll('head style, head script')]
     .map((element) => element.getAttribute('src') ?? element.textContent)
     .join();
 }
 
-/** The whole document turns into another: what was shown is gone. */
+/** Replaces the whole document. */
 function become(next: Document): void {
   document.documentElement.replaceWith(document.importNode(next.documentElement, true));
   scrollTo(0, 0);
@@ -111,12 +111,12 @@ function become(next: Document): void {
   (input ?? main)?.focus();
 }
 
-/** What is looked at stays where it is on the screen, and keeps the focus. */
+/** Keeps the visible content at its place on the screen, and keeps the focus. */
 function keepPlace(change: () => void): void {
   const focused = document.activeElement;
   const seen = placesSeen();
   const { style } = document.documentElement;
-  // Some browsers do this by themselves, others don't: the two together would go too far.
+  // Some browsers do this themselves; both together would scroll too far.
   style.overflowAnchor = 'none';
   change();
   const kept = seen.find(({ element }) => element.isConnected && element.getClientRects().length);
@@ -130,7 +130,7 @@ function keepPlace(change: () => void): void {
   }
 }
 
-/** What is at the top of the screen, from the smallest element to the largest around it. */
+/** The elements near the top of the screen, from the innermost to the outermost. */
 function placesSeen(): { element: Element; top: number }[] {
   if (scrollY === 0) return [];
   const places = [];

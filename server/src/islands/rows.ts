@@ -1,15 +1,15 @@
 import type { FilterColumn, FilterRow } from '../page/fields/filters';
 
 /**
- * What a visitor has chosen for one list: by the key of a column what its rows must have, where an
- * empty text stands for no value; under the empty key the column they are sorted by, with a `-`
- * before it for the other direction.
+ * A visitor's choices for one list. The key of a column maps to the required value; an empty text
+ * means no value. The empty key maps to the column to sort by, with a `-` before it for descending
+ * order.
  */
 export type Choices = ReadonlyMap<string, string>;
 
 export const SORT = '';
 
-/** Both ends of a span of days belong to it, and either may be left out. */
+/** A span of days includes both ends. Each end is optional. */
 export function spanOf(choice: string): { from: string; to: string } {
   const [from = '', to = ''] = choice.split('..');
   return { from, to };
@@ -38,7 +38,10 @@ export function matches(row: FilterRow, columns: FilterColumn[], choices: Choice
   });
 }
 
-/** The different values of a column, in the order of the alphabet; an empty one for rows without. */
+/**
+ * The different values of a column in alphabetical order. An empty text stands for rows without
+ * one.
+ */
 export function valuesOf(rows: FilterRow[], { key }: FilterColumn, lang: string): string[] {
   const values = new Set<string>();
   for (const row of rows) {
@@ -50,7 +53,7 @@ export function valuesOf(rows: FilterRow[], { key }: FilterColumn, lang: string)
   return [...values].sort((a, b) => Number(a === '') - Number(b === '') || compare(a, b));
 }
 
-/** For sorting rows by a column; what has no value there comes last in both directions. */
+/** Compares rows by a column. Rows without a value come last in both directions. */
 export function comparison(
   key: string,
   isDescending: boolean,

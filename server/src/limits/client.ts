@@ -5,16 +5,16 @@ import type { Context } from 'koa';
 import { ipAddressIn } from '../core/ip-address';
 
 /**
- * Who a request is counted under. The address is the connection's own, or a proxy's word for it
- * where Strapi's `server.proxy` trusts proxies; nothing else that the caller sends is looked at.
+ * The client that a request counts for: the IP address of the connection, or the one from a proxy
+ * if Strapi's `server.proxy` trusts it. Nothing else from the request is used.
  */
 export function clientOf(ctx: Context): string {
   return networkOf(ctx.request.ip) ?? networkOf(ctx.req.socket.remoteAddress ?? '') ?? 'local';
 }
 
 /**
- * The IPv4 address, or the /64 of an IPv6 one: whoever has one address of a /64 has them all.
- * Null for what is no address, such as nonsense in a header that is trusted.
+ * The IPv4 address, or the /64 of an IPv6 address, because its owner has the whole /64. Returns
+ * null if the text is not an IP address, such as nonsense in a trusted header.
  */
 export function networkOf(given: string): string | null {
   const address = ipAddressIn(given);
@@ -33,9 +33,9 @@ export function networkOf(given: string): string | null {
     .join(':')}::/64`;
 }
 
-/** The eight groups of an IPv6 address, however it is written. */
+/** The eight groups of an IPv6 address in any notation. */
 function groupsOf(address: string): number[] {
-  // A URL writes the dotted form of the last two groups as hexadecimal, too.
+  // A URL also turns a dotted form of the last two groups into hexadecimal.
   const { hostname } = new URL(`http://[${address.split('%')[0]}]`);
   const [left = [], right = []] = hostname
     .slice(1, -1)

@@ -1,18 +1,18 @@
-/** What was counted under a key in the window that is running. */
+/** The count of a key in the current window. */
 export interface Count {
   points: number;
-  /** Until the window ends and counting starts anew. */
+  /** The time until the window ends and counting starts again. */
   msLeft: number;
 }
 
-/** Counts in windows that start with the first point and have a fixed length. */
+/** Counts in windows of a fixed length that start with the first point. */
 export interface Counter {
-  /** Adds in one step, so that of many at once each is told a number of its own. */
+  /** Adds atomically, so that each of many simultaneous calls gets a different number. */
   add(key: string, points: number): Promise<Count>;
   count(key: string): Promise<Count>;
 }
 
 export const NOTHING: Count = { points: 0, msLeft: 0 };
 
-/** Makes a counter of its own for each thing that is counted. */
+/** Makes a separate counter for each thing that is counted. */
 export type MakeCounter = (name: string, seconds: number) => Counter;

@@ -9,10 +9,10 @@ interface Row {
   ends_at: number | string;
 }
 
-/** A row that ends just when it is made may be swept away before it is counted in. */
+/** A new row that ends at once may be deleted before anything is counted in it. */
 const ATTEMPTS = 3;
 
-/** Counts in a table of the app's database, for sites on many nodes that have no Redis. */
+/** Counts in a table of the app's database, for sites with many nodes and no Redis. */
 export function databaseCounter(strapi: Core.Strapi, name: string, seconds: number): Counter {
   const { tableName } = strapi.db.metadata.get(COUNT_UID);
   const keyOf = (key: string) => `${name}:${key}`;
@@ -25,9 +25,9 @@ export function databaseCounter(strapi: Core.Strapi, name: string, seconds: numb
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const row = await addTo(where, points, now);
         if (row) return countOf(row, now, ms);
-        // On its own, after the transaction that found nothing: MySQL keeps the gap that such a
-        // transaction has looked at, and of two that both insert into it one would be broken off.
-        // Of many who insert at once all but one insert nothing.
+        // The insert runs after the transaction that found no row: MySQL locks the gap that it has
+        // searched, and of two such transactions that insert there one would fail. If many insert
+        // at once, only one insert takes effect.
         await strapi.db
           .connection(tableName)
           .insert({ ...where, points: 0, ends_at: now + ms })
@@ -46,12 +46,12 @@ export function databaseCounter(strapi: Core.Strapi, name: string, seconds: numb
     },
   };
 
-  /** Null where there is no such row. */
+  /** Returns null if the row does not exist. */
   function addTo(where: { name: string }, points: number, now: number): Promise<Row | null> {
     return strapi.db.connection.transaction(async (trx) => {
       const changed = await trx(tableName)
         .where(where)
-        // The points first: MySQL sees what the same statement has already changed.
+        // The points come first: MySQL reads values that the same statement has already changed.
         .update({
           points: trx.raw('case when ?? > ? then ?? + ? else ? end', [
             'ends_at',
@@ -74,14 +74,14 @@ export function databaseCounter(strapi: Core.Strapi, name: string, seconds: numb
   }
 }
 
-/** Counts whose window has ended are of no use to anybody. */
+/** Deletes counts whose window has ended. */
 export async function forgetOldCounts(strapi: Core.Strapi): Promise<void> {
   const { tableName } = strapi.db.metadata.get(COUNT_UID);
   await strapi.db.connection(tableName).where('ends_at', '<=', Date.now()).delete();
 }
 
 function countOf(row: Row | undefined, now: number, windowMs: number) {
-  // PostgreSQL answers large whole numbers as text; the clock of whoever wrote them may be ahead.
+  // PostgreSQL returns large integers as text. The clock of the node that wrote them may be ahead.
   const msLeft = row ? Math.min(Number(row.ends_at) - now, windowMs) : 0;
   return row && msLeft > 0 ? { points: Number(row.points), msLeft } : NOTHING;
 }

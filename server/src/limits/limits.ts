@@ -12,27 +12,27 @@ const MINUTE = 60;
 const TEN_MINUTES = 600;
 const HOUR = 3600;
 
-/** The most that one person is sent, however many links they have. */
+/** The maximum of mails to one person, for all of their links. */
 const MAILS_PER_HOUR = 50;
 
-/** Seconds to wait, or null for those who need not. */
+/** The seconds to wait, or null if no wait is needed. */
 export type Wait = number | null;
 
-/** An attempt that may be made; `giveBack` when it was right, or was not made after all. */
+/** The permission to try something. Call `giveBack` if it was right, or was not tried after all. */
 export type Chance = { retryAfter: number } | { retryAfter: null; giveBack(): Promise<void> };
 
 export type Limits = ReturnType<typeof makeLimits>;
 
 /**
- * Counts what clients try. The numbers come with each call, so a change of the settings holds on
- * the very next request; keys are made of the client's network and of the link, never of anything
- * that the caller chooses, and tell neither to who reads the store.
+ * Counts the attempts of clients. Each call passes the limits, so a change of the settings applies
+ * to the next request. Keys come from the client's network and the link, never from anything that
+ * the caller chooses. They are hashed, so a reader of the store learns neither.
  */
 export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = makeCounter) {
   const reads = makeReads('reads', MINUTE);
   const misses = makeCounter('misses', MINUTE);
   const passwords = makeCounter('passwords', TEN_MINUTES);
-  // Apart, so that no number of clients makes a counter forget how often a link was tried.
+  // A separate counter, so that many clients can't push out the count of a link.
   const linkPasswords = makeCounter('link-passwords', TEN_MINUTES);
   const mails = makeCounter('mails', HOUR);
 
@@ -41,8 +41,8 @@ export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = ma
 
   return {
     /**
-     * Whatever is asked for, before anything is looked up. `budget` keeps some apart; `weight` is
-     * of what costs as much as so many others, which no site can forbid by a small limit alone.
+     * Any request, before any look-up. Each `budget` is counted separately. `weight` is the cost in
+     * requests; a limit below it does not block such a request completely.
      */
     read: async (
       client: string,
@@ -55,11 +55,11 @@ export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = ma
         readsPerMinute
       ),
 
-    /** An address that opens nothing. */
+    /** A request for an address that opens nothing. */
     miss: async (client: string, { unknownPerMinute }: RateLimits): Promise<Wait> =>
       waitAfter(await misses.add(keyOf('miss', client), 1), unknownPerMinute),
 
-    /** Whether the client has used up its misses. */
+    /** Returns a wait if the client has used up its misses. */
     guessing: async (client: string, { unknownPerMinute }: RateLimits): Promise<Wait> =>
       waitAfter(await misses.count(keyOf('miss', client)), unknownPerMinute - 1),
 
@@ -81,9 +81,9 @@ export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = ma
       waitAfter(await mails.add(keyOf('mail', userId), 1), MAILS_PER_HOUR),
 
     /**
-     * Takes the point of a wrong password before it is known to be one, so that many at once can't
-     * be more than the limit says. Who is over the first limit takes nothing from the second: one
-     * client alone must not shut a link to everybody.
+     * Counts an attempt before the password is compared, so that simultaneous attempts can't exceed
+     * the limit. A client over its own limit does not count for the link's limit: one client alone
+     * must not lock a link for everybody.
      */
     async password(linkId: number, client: string, limits: RateLimits): Promise<Chance> {
       const own = keyOf('own', linkId, client);
@@ -110,10 +110,10 @@ function waitAfter({ points, msLeft }: Count, allowed: number): Wait {
 
 const started = new WeakMap<Core.Strapi, { limits: Limits; close(): void }>();
 
-/** Called at the start, before any request. */
+/** Call this at the start, before any request. */
 export async function startLimits(strapi: Core.Strapi): Promise<void> {
   const { makeCounter, close, isCheap } = await openStore(strapi);
-  // A read must cost less than what it is kept from: the database is not asked for it.
+  // Counting a read must cost less than the read itself, so it never uses the database.
   const makeReads: MakeCounter = isCheap
     ? makeCounter
     : (_name, seconds): Counter => memoryCounter(seconds);

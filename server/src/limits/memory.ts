@@ -6,15 +6,18 @@ import type { RateLimiterRes } from 'rate-limiter-flexible';
 import { NOTHING } from './counter';
 import type { Count, Counter } from './counter';
 
-/** Clients that one counter remembers; about 10 MB. Whoever was seen longest ago is forgotten. */
+/**
+ * The maximum of clients in one counter; about 10 MB. The client that was seen longest ago is
+ * dropped.
+ */
 const MAX_KEYS = 20_000;
 
 /** Counts in this process. */
 export function memoryCounter(seconds: number, maxKeys = MAX_KEYS): Counter {
   const limiter = new RateLimiterMemory({ points: 1, duration: seconds });
-  // The limiter sets a timer for each key, and a timer keeps the request that it was set in.
+  // The limiter sets a timer for each key. In this scope, a timer keeps no request in memory.
   const ownScope = new AsyncResource('ShareLinksCounter');
-  /** Oldest first. */
+  /** The keys, oldest first. */
   const seen = new Set<string>();
 
   return {

@@ -10,7 +10,7 @@ import { countOf } from './memory';
 /** An address such as `redis://:password@host:6379/0`, or the options of `ioredis`. */
 export type RedisConfig = string | Record<string, unknown>;
 
-/** The little that is used of `ioredis`, so that sites without it need not have its types. */
+/** The used part of `ioredis`, so that sites without it need no types for it. */
 export interface RedisClient {
   connect(): Promise<void>;
   disconnect(): void;
@@ -19,7 +19,7 @@ export interface RedisClient {
 
 type Redis = new (...options: unknown[]) => RedisClient;
 
-/** A limit must not keep visitors waiting: what takes longer than this counts as lost. */
+/** Visitors must not wait for a limit: a slower answer counts as a failure. */
 const PATIENCE_MS = 500;
 
 const OPTIONS = {
@@ -32,15 +32,15 @@ const OPTIONS = {
 };
 
 /**
- * A client that has not connected yet.
+ * Makes a client that has not connected yet.
  *
- * @throws Error, which stops the boot, when the site has not installed `ioredis`
+ * @throws Error, which stops the boot, if the site has not installed `ioredis`
  */
 export function redisClient(strapi: Core.Strapi, config: RedisConfig): RedisClient {
   const Redis = loadRedis(strapi);
   const client =
     typeof config === 'string' ? new Redis(config, OPTIONS) : new Redis({ ...config, ...OPTIONS });
-  // Without a listener Node ends the process; each failing command tells by itself.
+  // Without a listener Node ends the process. Each failing command reports its own error.
   client.on('error', () => {});
   return client;
 }
@@ -59,7 +59,7 @@ export function redisCounter(client: RedisClient, name: string, seconds: number)
   };
 }
 
-/** Where it is, without the password that its address may hold. */
+/** The host of Redis, without the password that its address may contain. */
 export function redisPlace(config: RedisConfig): string {
   if (typeof config === 'string') return URL.canParse(config) ? new URL(config).host : 'Redis';
   const { host = 'localhost', port = 6379, path: socket } = config;

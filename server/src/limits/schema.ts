@@ -1,6 +1,6 @@
 export const COUNT_UID = 'plugin::share-links.count';
 
-/** What clients have used up of a limit, where `limiterStore` is `database`; gone with its window. */
+/** The counts of the limits if `limiterStore` is `database`. Each is deleted after its window. */
 export const countContentType = {
   schema: {
     kind: 'collectionType' as const,

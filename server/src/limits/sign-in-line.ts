@@ -8,10 +8,10 @@ import { clientOf } from './client';
 import { makeWorkQueue } from './work-queue';
 import type { WorkPlace, WorkQueue } from './work-queue';
 
-/** Nobody waits longer for the request before theirs to be signed in. */
+/** A request waits no longer than this for the sign-in of the one before. */
 const PATIENCE_MS = 50;
 
-/** Many people may share one address: a proxy's that the site does not trust, or an office's. */
+/** Many people can share one IP address: that of an untrusted proxy or of an office. */
 const BOUNDS = {
   atOnce: 1,
   waiting: 1000,
@@ -20,14 +20,14 @@ const BOUNDS = {
   patienceMs: 20_000,
 };
 
-/** After which those who are turned away may come back. */
+/** Refused requests may come back after this time. */
 const BUSY_SECONDS = 2;
 
 /**
- * Lets one request that reads be signed in at a time: Strapi works out all rights of a user for
- * each, and twenty pictures of a page would have that done twenty times in one turn of the event
- * loop. Clients take turns. Requests with a body are not in this line, as a slow body would hold it
- * up, nor are those of strangers, who have no rights that are to be worked out.
+ * Signs in only one GET request at a time. Strapi computes all rights of a user for each, and
+ * twenty images of a page would do that twenty times in one turn of the event loop. Clients take
+ * turns. Requests with a body do not wait here, because a slow body would block the line. Strangers
+ * do not either, because they have no rights to compute.
  */
 export function signInOneByOne(isMeant: (path: string) => boolean) {
   const queue = makeWorkQueue(BOUNDS);
@@ -50,12 +50,12 @@ export function signInOneByOne(isMeant: (path: string) => boolean) {
   };
 }
 
-/** A cookie may be a session of the site's own. */
+/** A cookie counts as signed in, because it may be a session of the site's own. */
 function isStranger(ctx: Context): boolean {
   return ctx.get('Authorization') === '' && ctx.get('Cookie') === '';
 }
 
-/** A place in a turn of its own; null for those of whom too many wait. */
+/** Returns a place in a turn of its own, or null if too many requests are waiting. */
 async function enter(queue: WorkQueue, ctx: Context): Promise<WorkPlace | 'gone' | null> {
   const gone = new AbortController();
   const giveUp = () => gone.abort();

@@ -6,22 +6,22 @@ import { databaseCounter, forgetOldCounts } from './database';
 import { memoryCounter } from './memory';
 import { redisClient, redisCounter, redisPlace } from './redis';
 
-/** How long a store that failed is left alone before it is asked again. */
+/** A failed store is not asked again before this time. */
 const REST_MS = 5_000;
 
-/** Where attempts are counted, as the configuration says. */
+/** The store for the counts, as configured. */
 export interface Store {
   makeCounter: MakeCounter;
-  /** Whether counting costs less than a query. */
+  /** True if counting costs less than a query. */
   isCheap: boolean;
   close(): void;
 }
 
 /**
- * Connects to the store that the configuration names, and says in the log which one is used. One
- * that can't be reached does not stop the start: this process counts by itself until it can be.
+ * Connects to the configured store and logs which one is used. If it can't be reached, the app
+ * still starts, and this process counts by itself until the store works.
  *
- * @throws Error when Redis is configured and `ioredis` is not installed
+ * @throws Error if Redis is configured and `ioredis` is not installed
  */
 export async function openStore(strapi: Core.Strapi): Promise<Store> {
   const { redis, limiterStore } = pluginConfig(strapi);
@@ -56,13 +56,13 @@ export async function openStore(strapi: Core.Strapi): Promise<Store> {
 }
 
 interface Health {
-  /** Whether the store is worth asking. */
+  /** Returns true if the store should be asked. */
   isUp(): boolean;
   works(): void;
   fails(error: unknown): void;
 }
 
-/** Says once when a store is lost and once when it is back, not with every request. */
+/** Logs once when a store fails and once when it works again, not with every request. */
 export function watchHealth(strapi: Pick<Core.Strapi, 'log'>, place: string): Health {
   let state: 'new' | 'up' | 'down' = 'new';
   let askAgainAt = 0;

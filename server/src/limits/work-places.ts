@@ -8,19 +8,19 @@ import type { WorkBounds, WorkPlace, WorkQueue } from './work-queue';
 
 const SECOND_MS = 1000;
 
-/** What takes less is no waiting. */
+/** A shorter time does not count as waiting. */
 const AT_ONCE_MS = 20;
 
-/** A download goes on for as long as at least so much of it is taken in such a time. */
+/** A download continues while the client takes at least this many bytes in this time. */
 const IDLE_MS = 60 * SECOND_MS;
 const IDLE_BYTES = 16 * 1024;
 
 /**
- * What costs much, apart by what it is, so that none of it waits for another kind; and what admin
- * users ask for apart from what visitors do.
+ * The limits for expensive work. Each kind has its own queue, so kinds do not wait for each other,
+ * and admin users do not wait for visitors.
  */
 const BOUNDS = {
-  /** Pages, JSON and files until they are sent: a burst of hundreds is answered, in turn. */
+  /** Pages, JSON and files, until they are sent. A burst of hundreds is answered in turn. */
   page: {
     atOnce: 24,
     waiting: 1000,
@@ -29,9 +29,9 @@ const BOUNDS = {
     patienceMs: 20 * SECOND_MS,
   },
   search: { atOnce: 2, waiting: 8, atOnceOfOne: 2, waitingOfOne: 3, patienceMs: 5 * SECOND_MS },
-  /** Until its last byte is sent, which can take long: nobody waits for that. */
+  /** Until its last byte is sent. This can take long, so nobody waits for a place. */
   zip: { atOnce: 12, waiting: 0, atOnceOfOne: 4, waitingOfOne: 0, patienceMs: 0 },
-  /** Until its last line is sent: it asks for everything that search engines may have. */
+  /** Until its last line is sent. It reads everything that search engines may index. */
   sitemap: {
     atOnce: 2,
     waiting: 6,
@@ -39,7 +39,7 @@ const BOUNDS = {
     waitingOfOne: 2,
     patienceMs: 5 * SECOND_MS,
   },
-  /** What one link would make public, and QR codes. */
+  /** What a new link would make public, and QR codes. */
   panel: {
     atOnce: 2,
     waiting: 100,
@@ -47,7 +47,7 @@ const BOUNDS = {
     waitingOfOne: 20,
     patienceMs: 20 * SECOND_MS,
   },
-  /** The same for programs, which ask for many at once and don't mind to wait. */
+  /** The same for programs, which send many requests at once and can wait. */
   program: {
     atOnce: 2,
     waiting: 200,
@@ -61,7 +61,7 @@ const BOUNDS = {
 
 export type WorkKind = keyof typeof BOUNDS;
 
-/** Seconds after which those who are turned away may come back. */
+/** The seconds after which refused clients may come back. */
 export const BUSY_SECONDS: Record<WorkKind, number> = {
   page: 2,
   search: 2,
@@ -72,15 +72,15 @@ export const BUSY_SECONDS: Record<WorkKind, number> = {
   export: 10,
 };
 
-/** Of this process: what they keep from being used up are its own time and memory. */
+/** The queues belong to this process, because they protect its own time and memory. */
 const queues = Object.fromEntries(
   Object.entries(BOUNDS).map(([kind, bounds]) => [kind, makeWorkQueue(bounds)])
 ) as Record<WorkKind, WorkQueue>;
 
 /**
- * A place for the work of a request, in turn; null for those who have to come back later. It is
- * given back when the request has been handled, or with `untilSent` when its answer is sent. Who has
- * waited has to ask once more what was decided before.
+ * Takes a place for the work of a request, in turn. Returns null if the client must come back
+ * later. The place is free again when the request has been handled or, with `untilSent`, when its
+ * answer is sent. After a wait, the caller must repeat earlier checks.
  */
 export async function enterWork(
   ctx: Context,
@@ -95,7 +95,7 @@ export async function enterWork(
   const place = await queues[kind].enter(client, gone.signal);
   ctx.res.removeListener('close', leave);
   if (!place) return null;
-  // Whoever left has done so at the end of a turn of theirs.
+  // The work that has just ended may have used up the current turn of the event loop.
   await pause();
   if (!untilSent) placesOf(ctx).push(place);
   else if (ctx.res.closed) place.leave();
@@ -106,7 +106,7 @@ export async function enterWork(
   return { hasWaited: performance.now() - since > AT_ONCE_MS };
 }
 
-/** Ends a download of which next to nothing is taken, as by one who only wants to keep its place. */
+/** Ends a download of which the client takes almost nothing, only to hold its place. */
 function endIdle(ctx: Context): void {
   const { socket } = ctx.req;
   let taken = socket.bytesWritten;
@@ -118,7 +118,7 @@ function endIdle(ctx: Context): void {
   ctx.res.once('close', () => clearInterval(timer));
 }
 
-/** Stands before every handler that may enter: whatever becomes of it, its places are given back. */
+/** Runs before every handler that calls `enterWork`, and frees its places in every case. */
 export async function leaveWork(ctx: Context, next: Next): Promise<void> {
   try {
     await next();
@@ -131,7 +131,7 @@ function placesOf(ctx: Context): WorkPlace[] {
   return (ctx.state.shareLinksPlaces ??= []) as WorkPlace[];
 }
 
-/** Bounds what an admin user, or a token, asks for at once; `isMeant` tells which requests. */
+/** Limits the simultaneous work of an admin user or token. `isMeant` selects the requests. */
 export function limitAdminWork(
   kind: 'panel' | 'program' | 'export',
   isMeant: (ctx: Context) => boolean = () => true

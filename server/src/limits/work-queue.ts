@@ -1,24 +1,24 @@
-/** How much of one kind of work goes on at once, and how much of it waits. */
+/** How much work of one kind runs at once, and how much waits. */
 export interface WorkBounds {
   atOnce: number;
   waiting: number;
-  /** Of one client: how much of it goes on, and how much waits. */
+  /** The same for one client. */
   atOnceOfOne: number;
   waitingOfOne: number;
-  /** What has waited longer is turned away. */
+  /** Work that has waited longer is refused. */
   patienceMs: number;
 }
 
-/** A place among those who work; to be given back on every way out, once or more. */
+/** A place for running work. Every way out must call `leave`; further calls do no harm. */
 export interface WorkPlace {
   leave(): void;
 }
 
 export interface WorkQueue {
   /**
-   * Null for those who are turned away: at once where no more may wait, or after a while of waiting.
+   * Returns null if the work is refused: at once if too much is waiting, or after waiting too long.
    *
-   * @param gone ends the waiting of those who no longer want an answer
+   * @param gone ends the wait of a client that no longer wants an answer
    */
   enter(client: string, gone?: AbortSignal): Promise<WorkPlace | null>;
 }
@@ -28,11 +28,11 @@ interface Waiter {
 }
 
 /**
- * Bounds work that costs much. Clients take turns, however much each of them asks for, so that none
- * can keep the others out.
+ * Limits expensive work. Clients take turns, however much each asks for, so no client can block the
+ * others.
  */
 export function makeWorkQueue(bounds: WorkBounds): WorkQueue {
-  /** A map keeps its order: whose turn it is next comes first. */
+  /** A map keeps its insertion order, so the first client is next. */
   const waiting = new Map<string, Waiter[]>();
   const working = new Map<string, number>();
   let workers = 0;
@@ -94,7 +94,7 @@ export function makeWorkQueue(bounds: WorkBounds): WorkQueue {
       remove(client, waiter);
       const more = waiting.get(client);
       if (more) {
-        // Behind the others, until these have had their turn.
+        // The client moves behind the others, until they have had their turn.
         waiting.delete(client);
         waiting.set(client, more);
       }

@@ -1,8 +1,8 @@
 import type { ShownBlock, ShownEntry, ShownField, ShownFile } from '../../../contracts/shown';
 
 /**
- * The entry with addresses that can be followed: content knows its files as `files/12`, and only
- * who shows it knows where the link is.
+ * Makes the entry's addresses complete. Content stores files as `files/12`; only the caller knows
+ * the address of the link.
  */
 export function withAddresses(entry: ShownEntry, base: string): ShownEntry {
   return { ...entry, fields: entry.fields.map((field) => fieldAt(field, base)) };
@@ -46,7 +46,7 @@ function blockAt(block: ShownBlock, base: string): ShownBlock {
   return { ...block, image: { ...block.image, url: addressAt(block.image.url, base) } };
 }
 
-/** HTML of the plugin's own renderer, where an image has its address first. */
+/** HTML from the plugin's own renderer, where `src` is an image's first attribute. */
 function htmlAt(html: string, base: string): string {
   return html.replace(/<img src="(files\/\d+[^"]*)"/g, `<img src="${base}/$1"`);
 }

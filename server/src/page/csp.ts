@@ -11,7 +11,7 @@ import { STYLE } from './styles/style';
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
-/** What a site adds to its pages, and what their policy therefore has to let in. */
+/** The parts that a site adds to its pages, so that the policy must allow them. */
 interface Site {
   branding: Branding;
   stylesheet: SiteStylesheet | null;
@@ -21,16 +21,15 @@ interface Site {
 const PLAIN: Site = { branding: UNBRANDED, stylesheet: null, fileHosts: OWN_HOST };
 
 /**
- * The policy a page is sent with. Nothing is allowed but its style, the one script where it has use
- * for it, and the pictures and films below its link; other hosts are those that the site itself has
- * named, for its logo and for the place where it keeps its files. Whatever slips through an escape
- * finds nothing it may load or run.
+ * The policy of a page. It allows only the page's styles, the one script if the page needs it, and
+ * images and media below its link. It also allows the hosts that the site has named for its logo
+ * and files. Content that gets past an escape can load and run nothing.
  */
 export function contentSecurityPolicy(html: string, site: Site = PLAIN): string {
   const { branding, stylesheet, fileHosts } = site;
   const styles = [STYLE_HASH, brandStyle(branding)?.hash, stylesheet?.hash].filter(Boolean);
   const logo = branding.logo && originOf(branding.logo);
-  // A site's own style may bring its own typeface and patterns, from its own address.
+  // A site's style sheet may embed fonts and patterns, or load them from its own address.
   const inStyle = stylesheet ? ['data:'] : [];
   return [
     "default-src 'none'",
@@ -45,7 +44,7 @@ export function contentSecurityPolicy(html: string, site: Site = PLAIN): string 
   ].join('; ');
 }
 
-/** A host may legally contain `;` and `,`, which would end the directive and start another. */
+/** A host may legally contain `;` and `,`, which would start another directive. */
 function originOf(address: string): string | null {
   try {
     const { origin } = new URL(address);

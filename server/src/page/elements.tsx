@@ -4,23 +4,26 @@ import type { Texts } from '../i18n/en/page';
 import type { Progress } from './fields/progress';
 import type { PageOptions } from './render';
 
-/** What everything on a page needs to know about it. */
+/** The context of all elements on a page. */
 export interface PageContext extends PageOptions {
-  /** The entry's, for dates and numbers in its content. */
+  /** The entry's locale, for dates and numbers in its content. */
   locale: string;
   texts: Texts;
-  /** Language of the page's own words, where it is not the entry's; undefined needs no `lang`. */
+  /**
+   * The language of the page's own words; undefined if it is the entry's, so that no `lang` is
+   * needed.
+   */
   textsLang: string | undefined;
-  /** Lists inside what is being shown whose filters stand above all of them, by their names. */
+  /** The names of inner lists whose common filters are above all of them. */
   jointLists?: ReadonlySet<string>;
 }
 
-/** Of dates inside the page's own sentences, which are written in these sentences' language. */
+/** The locale for dates inside the page's own sentences. */
 export function wordsLocale(page: PageContext): string {
   return page.textsLang ?? page.locale;
 }
 
-/** A heading at its place in the outline, which ends at six. */
+/** A heading of the given level, 6 at most. */
 export function Heading(props: {
   level: number;
   id?: string;
@@ -36,7 +39,7 @@ export function Heading(props: {
   );
 }
 
-/** The page's own words, marked as such where the entry speaks another language. */
+/** The page's own words, marked with their language if the entry has another one. */
 export function Words(props: { page: PageContext; className?: string; children: ReactNode }) {
   return (
     <bdi className={props.className} lang={props.page.textsLang}>
@@ -45,7 +48,7 @@ export function Words(props: { page: PageContext; className?: string; children: 
   );
 }
 
-/** Said where something had to be left out: nothing disappears without a word. */
+/** A note in place of content that had to be left out. */
 export function Note(props: { page: PageContext; children: ReactNode }): ReactElement {
   return (
     <p className="note" lang={props.page.textsLang} dir="auto">
@@ -54,7 +57,7 @@ export function Note(props: { page: PageContext; children: ReactNode }): ReactEl
   );
 }
 
-/** How much of a list is done, in words and as a bar. */
+/** The progress of a list, in words and as a bar. */
 export function ProgressLine(props: { progress: Progress; page: PageContext }): ReactElement {
   const { page } = props;
   const { done, total, word } = props.progress;
@@ -87,7 +90,7 @@ const ICONS = {
     'M8.6 4.4l1-1a2.1 2.1 0 013 3l-1 1M7.4 11.6l-1 1a2.1 2.1 0 01-3-3l1-1M5.2 3.4V2M3.4 5.2H2M10.8 12.6V14M12.6 10.8H14',
 };
 
-/** Drawn in the page itself: decoration beside words, so hidden from those who listen. */
+/** An inline icon. It decorates a text, so it is hidden from screen readers. */
 export function Icon(props: { name: keyof typeof ICONS }): ReactElement {
   return (
     <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

@@ -7,11 +7,11 @@ import type { PageOptions, RenderedPage } from './render';
 
 type EntryPageOptions = Omit<PageOptions, 'around' | 'crawlers' | 'uid'>;
 
-/** All of it can be sent to another thread but the site's own renderers. */
+/** Everything except the site's own renderers can be sent to another thread. */
 export interface EntryPageInput {
   content: OpenedContent;
   options: EntryPageOptions;
-  /** Absolute address of a link that search engines may have; null keeps them out. */
+  /** The absolute address of a crawlable link; null if search engines may not index it. */
   crawledAt: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** Other hosts that a page's pictures and films come from, as its policy has to name them. */
+/** Other hosts of a page's images and media, which its policy must name. */
 export interface FileHosts {
   images: string[];
   media: string[];

@@ -1,14 +1,14 @@
-/** How a file is sent: what browsers may take it for, and what they may do with it. */
+/** How a file is sent: its type, and what browsers may do with it. */
 export interface Delivery {
   type: string;
   disposition: 'inline' | 'attachment';
-  /** Null for the policy of everything that is not a page, which allows nothing at all. */
+  /** Null means the default policy of answers that are not pages, which allows nothing. */
   csp: string | null;
 }
 
 interface Typed {
   mime: string;
-  /** All names it is known by: one of them is enough to make it something that runs. */
+  /** All names of the file. One active name makes the file active. */
   names: string[];
 }
 
@@ -16,12 +16,12 @@ const STILLS = /^image\/(?:jpeg|png|gif|webp|avif)$/;
 const SVG = 'image/svg+xml';
 const MIME = /^[a-z0-9]+\/[a-z0-9][a-z0-9.+-]*$/;
 
-/** Documents that can carry script, and scripts. */
+/** Documents that can contain scripts, and scripts. */
 const ACTIVE_NAMES =
   /\.(?:svgz?|[xsp]?html?|xht|mht|mhtml|hta|htc|xml|xslt?|xsd|rdf|rss|atom|mathml|[cm]?jsx?|swf|wasm)$/i;
 const ACTIVE_MIMES = /html|xml|script|flash|wasm/;
 
-/** A browser draws the frame of a picture or a player by a style of its own. */
+/** Browsers draw an image or a player with an inline style. */
 const SHOWN_CSP =
   "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; " +
   "frame-ancestors 'none'; sandbox";
@@ -30,21 +30,21 @@ const SHOWN_CSP =
 const PDF_CSP =
   "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-/** What a page can show by itself; null for files that are only there to be taken away. */
+/** How a page shows the file. Returns null for files that can only be downloaded. */
 export function shownAs(mime: string): 'image' | 'video' | 'audio' | null {
   if (STILLS.test(mime) || mime === SVG) return 'image';
   const [, kind] = /^(video|audio)\//.exec(mime) ?? [];
   return MIME.test(mime) ? ((kind as 'video' | 'audio' | undefined) ?? null) : null;
 }
 
-/** Whether it can carry script, by what it is said to be or by any of its names. */
+/** Returns true if the file can contain scripts, by its type or one of its names. */
 export function isActive({ mime, names }: Typed): boolean {
   return ACTIVE_MIMES.test(mime) || names.some((name) => ACTIVE_NAMES.test(name.trim()));
 }
 
 /**
- * Opened in the browser are pictures, films, sound, PDF and plain text. All else is only ever
- * saved, as bytes without a meaning; an SVG keeps its type, without which no page could show it.
+ * Images, video, audio, PDF and plain text open in the browser. Every other file is only saved, as
+ * plain bytes. An SVG keeps its type, because no page could show it otherwise.
  */
 export function deliveryOf(file: Typed): Delivery {
   const { mime } = file;
@@ -61,7 +61,7 @@ export function deliveryOf(file: Typed): Delivery {
 
 const PACKED_NAMES = /\.(?:zip|7z|t?gz|rar|bz2|xz|zst|docx|xlsx|pptx|odt|ods|odp|epub|woff2?)$/i;
 
-/** Whether packing it once more would cost time and save nothing. */
+/** Returns true if the file is already compressed. */
 export function isPacked({ mime, names }: Typed): boolean {
   const kind = shownAs(mime);
   return (

@@ -4,29 +4,29 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { islandTextsFor } from '../i18n/languages';
 import type { PageContext } from './elements';
 
-/** Where the code of the islands is, and what it must be. */
+/** The address and the integrity hash of the script. */
 export interface PageScript {
   src: string;
   integrity: string;
 }
 
 /**
- * The parts of a page that script brings to life. Each has a root in the page, an element with
- * `data-island`; the page reads and prints without any of them.
+ * The parts of a page that use the script. Each has a root element with `data-island`. The page can
+ * be read and printed without them.
  */
 type Island = 'filters' | 'refresh';
 
-/** Islands that ask the site for something; the others do with what is on the page. */
+/** Islands that send requests to the site. The others use only the page. */
 const ASKING: Island[] = ['refresh'];
 
-/** Text can't have this form: whoever made the page has escaped its angle brackets and quotes. */
+/** Content can't match this, because its angle brackets and quotes are escaped. */
 const ROOT = /<[a-z]+\b[^<>]*\sdata-island="([a-z]+)"/g;
 
 function islandsOn(html: string): string[] {
   return [...html.matchAll(ROOT)].map(([, name = '']) => name);
 }
 
-/** The finished page with the script, if there is anything on it for the script to do. */
+/** Adds the script to the finished page if it has islands. */
 export function withScript(html: string, page: PageContext): string {
   const { script, textsLang, texts } = page;
   if (!script || islandsOn(html).length === 0) return html;
@@ -42,7 +42,7 @@ export function withScript(html: string, page: PageContext): string {
   return html.replace('</head>', () => `${tag}</head>`);
 }
 
-/** Directives that let a page's islands run, for its policy. */
+/** The CSP directives that a page's islands need. */
 export function islandSources(html: string): string[] {
   if (!/<script\b[^<>]*\sintegrity="/.test(html)) return [];
   const asks = islandsOn(html).some((name) => ASKING.includes(name as Island));
@@ -50,8 +50,7 @@ export function islandSources(html: string): string[] {
 }
 
 /**
- * Where a page that asks for news says that it has some. What it shows has a tag, which is known
- * only when the page is done.
+ * The place where a page reports an update. The page's tag is set later, when the page is complete.
  */
 export function RefreshRoot({ page }: { page: PageContext }): ReactElement | null {
   if (!page.refreshSeconds) return null;

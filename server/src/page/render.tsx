@@ -40,34 +40,34 @@ import { oneLine, pageLocale } from './values';
 
 export interface RenderedPage {
   html: string;
-  /** Value of `Content-Security-Policy`. */
+  /** The value of `Content-Security-Policy`. */
   csp: string;
 }
 
-/** What a page shows besides the entry, and where it is. */
+/** The options of a page besides its entry. */
 export interface PageOptions {
   branding: Branding;
-  /** The site's own, which comes after the page's. */
+  /** The site's own style sheet, which comes after the page's. */
   stylesheet: SiteStylesheet | null;
-  /** What else the link opens: entries below, other languages. */
+  /** What else the link opens: entries below and other languages. */
   around: ShownSurroundings | null;
   place: Place;
-  /** Path of the link, such as `/share/rA5k…`. */
+  /** The path of the link, such as `/share/rA5k…`. */
   base: string;
   allowDownload: boolean;
-  /** Whether all files can be had in one archive. */
+  /** True if all files can be packed into one archive. */
   canPack: boolean;
   fileHosts: FileHosts;
   refreshSeconds: number | null;
   /** The site's own renderers. */
   renderers: Renderers | null;
-  /** Uid of the entry's content type, which a renderer may be registered for. */
+  /** The uid of the entry's content type, for a registered renderer. */
   uid: string;
-  /** BCP 47 tags in the order in which the visitor prefers them. */
+  /** BCP 47 tags in the visitor's order of preference. */
   languages: string[];
-  /** The islands' code, for pages that have any. */
+  /** The script of the islands, for pages that have any. */
   script: PageScript | null;
-  /** What search engines are told; null keeps them out. */
+  /** What search engines get; null if they may not index the page. */
   crawlers: CrawlerInfo | null;
 }
 
@@ -89,11 +89,10 @@ const NO_OPTIONS: PageOptions = {
 };
 
 /**
- * The page behind a link, made from the shown entry alone: the same entry always gives the same
- * page.
+ * The page of a link, made only from the shown entry: the same entry always gives the same page.
  *
- * Each part is rendered by itself, because an entry is as old as its content and anything may be in
- * it: a part that can't be rendered says so in its place.
+ * Each part is rendered separately, because stored content can contain anything. A part that can't
+ * be rendered is replaced by a note.
  */
 export function renderEntryPage(
   entry: ShownEntry,
@@ -131,7 +130,7 @@ export function renderEntryPage(
   );
 }
 
-/** What was found in the link's entries; `entry` is the one from whose page it was asked for. */
+/** The results of a search in the link's entries. `entry` is the one on whose page it started. */
 export function renderResultsPage(
   entry: ShownEntry,
   options: Partial<PageOptions>,
@@ -141,7 +140,7 @@ export function renderResultsPage(
   return finish(<ResultsPage page={page} title={titleOf(entry, page)} view={view} />, page);
 }
 
-/** One page for links that never were, are no more, or can't be, so that it tells nothing. */
+/** One page for unknown, ended and malformed links, so that it reveals nothing. */
 export function renderRefusalPage(options: Partial<PageOptions> = {}): RenderedPage {
   return kept('refusal', options, () => {
     const page = ownContext(options);
@@ -149,13 +148,13 @@ export function renderRefusalPage(options: Partial<PageOptions> = {}): RenderedP
   });
 }
 
-/** For robots that make previews: one page for all links, so that it tells nothing of any. */
+/** One page for previews of all links, so that it reveals nothing about a link. */
 export function renderStubPage(options: Partial<PageOptions> = {}): RenderedPage {
   const page = ownContext(options);
   return finish(<StubPage page={page} />, page);
 }
 
-/** Says why, on sites that explain what they refuse. */
+/** Explains a refusal, on sites that do so. */
 export function renderExplainedRefusal(
   reason: string,
   options: Partial<PageOptions> = {}
@@ -164,7 +163,7 @@ export function renderExplainedRefusal(
   return finish(<ExplainedRefusalPage page={page} reason={reason} />, page);
 }
 
-/** Asks to come back in so many seconds. */
+/** Asks the visitor to come back after `retryAfter` seconds. */
 export function renderLimitedPage(
   retryAfter: number,
   options: Partial<PageOptions> = {}
@@ -175,7 +174,7 @@ export function renderLimitedPage(
   });
 }
 
-/** Asks to come back when the site works again. */
+/** Asks the visitor to come back when the site works again. */
 export function renderFailurePage(options: Partial<PageOptions> = {}): RenderedPage {
   return kept('failure', options, () => {
     const page = ownContext(options);
@@ -183,7 +182,7 @@ export function renderFailurePage(options: Partial<PageOptions> = {}): RenderedP
   });
 }
 
-/** Asks for the password; `action` is the address that checks it. */
+/** Asks for the password. `action` is the address that checks it. */
 export function renderPasswordPage(
   action: string,
   isWrong: boolean,
@@ -196,9 +195,9 @@ export function renderPasswordPage(
 const MAX_KEPT = 100;
 const keptPages = new Map<string, RenderedPage>();
 
-/** What a flood of requests is answered with is made once: refusing must cost next to nothing. */
+/** Caches the pages that answer many requests: a refusal must cost almost nothing. */
 function kept(name: string, options: Partial<PageOptions>, make: () => RenderedPage): RenderedPage {
-  // Of the languages that visitors ask for only the one counts that the page speaks.
+  // The key contains only the language of the page, not all requested ones.
   const { languages = [], branding, stylesheet } = options;
   const key = JSON.stringify([name, textsFor(...languages).lang, branding, stylesheet?.hash]);
   const page = keptPages.get(key) ?? make();
@@ -207,13 +206,13 @@ function kept(name: string, options: Partial<PageOptions>, make: () => RenderedP
   return page;
 }
 
-/** For pages that have no entry, and so no locale of one. */
+/** The context of pages without an entry. */
 function ownContext(options: Partial<PageOptions>): PageContext {
   const texts = textsFor(...(options.languages ?? []));
   return { ...NO_OPTIONS, ...options, locale: texts.lang, texts, textsLang: undefined };
 }
 
-/** What the site itself draws of the entry; null where it leaves that to the page. */
+/** The entry from the site's own renderer. Returns null if the page draws it. */
 function entryRenderer(entry: ShownEntry, page: PageContext): string | null {
   const renderer = page.renderers?.contentTypes.get(page.uid);
   if (!renderer) return null;
@@ -226,11 +225,11 @@ function entryRenderer(entry: ShownEntry, page: PageContext): string | null {
 }
 
 /**
- * The first picture is often on the first screen and the largest thing there: it is asked for at
- * once, while the others wait until somebody comes near them.
+ * Loads the first image at once, because it is often the largest thing on the first screen. The
+ * others load when the visitor scrolls near them.
  */
 function withEarlyPicture(html: string): string {
-  // Within a tag: a text may have the same words.
+  // Only inside a tag, because a text may contain the same words.
   return html.replace(/<img\b[^<>]*/, (tag) =>
     tag.replace(' loading="lazy"', ' fetchpriority="high"')
   );
@@ -259,7 +258,7 @@ function apart(element: ReactElement, page: PageContext): string {
 
 function contextOf(entry: ShownEntry, options: PageOptions): PageContext {
   const locale = pageLocale(entry.locale);
-  // A browser that names no language leaves it to the entry's.
+  // If the browser names no language, the entry's is used.
   const texts = textsFor(...options.languages, locale);
   const isForeign = texts.lang.split('-')[0] !== locale.split('-')[0];
   return { locale, texts, textsLang: isForeign ? texts.lang : undefined, ...options };

@@ -3,22 +3,22 @@ import type { ReactNode } from 'react';
 import type { ShownEntry, ShownField } from '../../../contracts/shown';
 import { anchoredFields } from './layout/anchors';
 
-/** What a site's own renderer is given besides what it draws. */
+/** The context of a site's own renderer. */
 export interface RendererContext {
-  /** BCP 47 tag of the entry's language, for dates and numbers. */
+  /** The BCP 47 tag of the entry's language, for dates and numbers. */
   locale: string;
-  /** Level that the renderer's first heading should have, 2 to 6. */
+  /** The level of the renderer's first heading, 2 to 6. */
   level: number;
 }
 
 /**
- * Draws one field in the site's own way: React elements, text, or `undefined` to leave the field to
- * the page. Scripts and `style` attributes don't get past the page's Content-Security-Policy; use
- * class names and the `stylesheet` option.
+ * Draws one field in the site's own way: it returns React elements, a text, or `undefined` to let
+ * the page draw the field. The page's Content-Security-Policy blocks scripts and `style`
+ * attributes; use class names and the `stylesheet` option.
  */
 export type FieldRenderer = (field: ShownField, context: RendererContext) => ReactNode;
 
-/** Draws all that is under the title of an entry; `undefined` leaves it to the page. */
+/** Draws everything below the title of an entry. `undefined` lets the page draw it. */
 export type EntryRenderer = (entry: ShownEntry, context: RendererContext) => ReactNode;
 
 /** The renderers that a site has registered. */
@@ -28,7 +28,7 @@ export interface Renderers {
   contentTypes: Map<string, EntryRenderer>;
 }
 
-/** The most specific renderer of a field: that of its custom field, else that of its type. */
+/** The renderer of a field: that of its custom field, else that of its type. */
 export function fieldRenderer(
   renderers: Renderers | null,
   field: ShownField
@@ -37,7 +37,7 @@ export function fieldRenderer(
   return custom || renderers?.fields.get(field.type);
 }
 
-/** Whether a site draws an entry, or anything that is shown with it. */
+/** Returns true if a site's renderer draws the entry or anything in it. */
 export function drawsAnyOf(renderers: Renderers, uid: string, fields: ShownField[]): boolean {
   if (renderers.contentTypes.has(uid)) return true;
   if (renderers.fields.size + renderers.customFields.size === 0) return false;

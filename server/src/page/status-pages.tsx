@@ -5,7 +5,7 @@ import type { PageContext } from './elements';
 import { Document } from './layout/document';
 import { Footer, TopBar } from './layout/frame';
 
-/** Says that a link is of no use, and what to do: nothing about what it may once have opened. */
+/** Tells that a link does not work and what to do, but nothing about what it may have opened. */
 export function RefusalPage({ page }: { page: PageContext }): ReactElement {
   const { refusal } = page.texts;
   return (
@@ -18,10 +18,10 @@ export function RefusalPage({ page }: { page: PageContext }): ReactElement {
   );
 }
 
-/** Asks for the password of a link: a plain form, which works without script. */
+/** Asks for the password of a link, with a plain form that works without scripts. */
 export function PasswordPage(props: {
   page: PageContext;
-  /** Where the form is sent to: the link's own address. */
+  /** The address that the form is sent to, below the link's own. */
   action: string;
   isWrong: boolean;
 }): ReactElement {
@@ -53,7 +53,9 @@ export function PasswordPage(props: {
   );
 }
 
-/** Asks for patience: who reads this may have done nothing but share an office with who did. */
+/**
+ * Asks the visitor to wait. The visitor may only share a network with the client that caused this.
+ */
 export function LimitedPage(props: { page: PageContext; retryAfter: number }): ReactElement {
   const { limited } = props.page.texts;
   return (
@@ -66,7 +68,7 @@ export function LimitedPage(props: { page: PageContext; retryAfter: number }): R
   );
 }
 
-/** Says that the site has failed, which is nobody's doing. */
+/** Tells that the site has failed. */
 export function FailurePage({ page }: { page: PageContext }): ReactElement {
   const { failure } = page.texts;
   return (
@@ -79,10 +81,10 @@ export function FailurePage({ page }: { page: PageContext }): ReactElement {
   );
 }
 
-/** Says that a link is no longer active, on sites that explain what they refuse. */
+/** Tells that a link is no longer active, on sites that explain refusals. */
 export function ExplainedRefusalPage(props: {
   page: PageContext;
-  /** What the texts may have a word on; others are told without. */
+  /** The reason. If the texts have no detail for it, none is shown. */
   reason: string;
 }): ReactElement {
   const { explained, refusal } = props.page.texts;
@@ -99,7 +101,7 @@ export function ExplainedRefusalPage(props: {
   );
 }
 
-/** A page with one thing to say, in the middle of it. */
+/** A page with a single message. */
 export function Gate(props: {
   page: PageContext;
   title: string;

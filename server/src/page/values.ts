@@ -1,6 +1,6 @@
 import { cutText } from '../content/markdown';
 
-/** Whatever is asked for in a locale nobody has heard of is still worth reading: English then. */
+/** Returns English for an unknown locale, so that the page still works. */
 export function pageLocale(locale: unknown): string {
   if (typeof locale !== 'string') return 'en';
   try {
@@ -10,7 +10,7 @@ export function pageLocale(locale: unknown): string {
   }
 }
 
-/** A language as those who speak it call it: `français`, with a capital as on a sign. */
+/** The name of a language in that language, with a capital: `Français`. */
 export function languageName(tag: string): string {
   const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
   const [first = '', ...rest] = name;
@@ -23,33 +23,30 @@ export function isRightToLeft(locale: string): boolean {
   return RIGHT_TO_LEFT.has(locale.split('-')[0] ?? '');
 }
 
-/** Characters that have no business in text and that some readers choke on. */
+/** Control characters, which break some readers. */
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
-/**
- * They turn the writing direction for whatever follows: a file `…fdp.exe` would read as `…exe.pdf`.
- */
+/** Characters that change the text direction: a file `…fdp.exe` would look like `…exe.pdf`. */
 const DIRECTION_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * The text in a value of whatever kind. The types promise strings, the database keeps what was once
- * written: anything else than a scalar counts as empty, so that no reader ever meets `[object
- * Object]`.
+ * The text of any value. The types promise strings, but the database can contain anything. A value
+ * that is not a scalar counts as empty, so that `[object Object]` never appears.
  */
 export function plainText(value: unknown): string {
   if (typeof value === 'bigint' || Number.isFinite(value)) return String(value);
   return typeof value === 'string' ? value.replace(CONTROL_CHARACTERS, '').trim() : '';
 }
 
-/** For titles, labels and names, which have to stay on one line and in their place. */
+/** The text of a title, label or name, on one line and without direction overrides. */
 export function oneLine(value: unknown): string {
   const text = plainText(value).replace(DIRECTION_OVERRIDES, '').replace(/\s+/g, ' ');
   return text.length > 500 ? `${cutText(text, 500).trimEnd()}…` : text;
 }
 
 /**
- * `in_progress` and `dueOn` are names for programs. Anything that looks written for people stays as
- * it is: several words, capitals inside, abbreviations.
+ * Turns names for programs, such as `in_progress` and `dueOn`, into words. Text that looks written
+ * for people stays unchanged: several words, capitals inside, abbreviations.
  */
 export function humanise(value: unknown): string {
   const name = oneLine(value);
@@ -79,7 +76,7 @@ const TONES: [Exclude<Tone, 'plain'>, RegExp][] = [
   ],
 ];
 
-/** A colour for the commonest states; the word always says it too. */
+/** A colour for common states. The word always tells the state too. */
 export function toneOf(value: unknown): Tone {
   const state = oneLine(value)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -87,11 +84,11 @@ export function toneOf(value: unknown): Tone {
   return TONES.find(([, pattern]) => pattern.test(state))?.[0] ?? 'plain';
 }
 
-/** Numbers that are names: a year, or the number of an order, looks wrong with a comma in it. */
+/** Names of numbers without a thousands separator, such as a year or an order number. */
 const UNGROUPED =
   /(year|jahr|ann[eé]e|año|anno|jaar|code|postcode|zip|id|.[_-]?number|.[_-]?n[or])$/i;
 
-/** No digit is lost: decimals and big integers arrive as strings and are formatted as such. */
+/** Keeps every digit: decimals and big integers arrive as strings and are formatted as strings. */
 export function formatNumber(field: { name: string; value: unknown }, locale: string): string {
   const text = plainText(field.value);
   const decimals = /^-?\d{1,60}(?:\.(\d{1,20}))?$/.exec(text);
@@ -102,11 +99,11 @@ export function formatNumber(field: { name: string; value: unknown }, locale: st
     maximumFractionDigits: digits,
     useGrouping: digits > 0 || !UNGROUPED.test(field.name),
   });
-  // Strings are formatted digit by digit; the library's type asks for a literal.
+  // Strings are formatted digit by digit; the library's type requires a literal.
   return format.format(text as `${number}`);
 }
 
-/** Only where the name leaves no doubt: a `progress` of 3 may be a step of four. */
+/** Returns true only for a clear name: a `progress` of 3 may be a step of four. */
 export function isPercentage(field: { name: string; value: unknown }): boolean {
   if (!/^(percent|percentage|pct)$|(Percent|Percentage|_percent|_percentage)$/.test(field.name)) {
     return false;
@@ -120,7 +117,7 @@ export function formatPercent(field: { value: unknown }, locale: string): string
   return format.format(Number(field.value) / 100);
 }
 
-/** `2026-05-04` as a day people write. */
+/** Formats `2026-05-04` as people write a day. */
 export function formatDate(value: unknown, locale: string): string {
   const text = plainText(value);
   const day = /^\d{4}-\d{2}-\d{2}/.test(text) ? new Date(`${text.slice(0, 10)}T00:00:00Z`) : null;
@@ -128,7 +125,7 @@ export function formatDate(value: unknown, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }
 
-/** A time of day without a zone; seconds only where somebody set them. */
+/** Formats a time of day without a zone. Seconds appear only if they are set. */
 export function formatTime(value: unknown, locale: string): string {
   const text = plainText(value);
   const parts = /^(\d{2}):(\d{2})(?::(\d{2}))?/.exec(text);
@@ -138,7 +135,7 @@ export function formatTime(value: unknown, locale: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle, timeZone: 'UTC' }).format(moment);
 }
 
-/** In UTC and saying so: the server can't know where the reader is. */
+/** Formats in UTC and names it, because the server does not know the reader's zone. */
 export function formatDateTime(value: unknown, locale: string): string {
   const moment = momentOf(value);
   if (moment === null) return plainText(value);
@@ -150,13 +147,13 @@ export function formatDateTime(value: unknown, locale: string): string {
   return `${format.format(moment)} UTC`;
 }
 
-/** The day of a moment in UTC, for the page's own dates; empty where there is none. */
+/** The day of a moment in UTC, for the page's own dates. Empty if there is none. */
 export function formatDay(value: unknown, locale: string): string {
   const moment = momentOf(value);
   return moment === null ? '' : formatDate(moment.toISOString(), locale);
 }
 
-/** For `<time datetime>`, which programs read. */
+/** The value for `<time datetime>`, which programs read. */
 export function machineDateTime(value: unknown): string | undefined {
   return momentOf(value)?.toISOString();
 }
@@ -167,7 +164,7 @@ function momentOf(value: unknown): Date | null {
   return moment === null || Number.isNaN(moment.getTime()) ? null : moment;
 }
 
-/** A size as people know it from their file manager: thousands, and two digits that matter. */
+/** Formats a size like a file manager: in thousands, with one decimal below 10. */
 export function formatBytes(value: unknown, locale: string): string {
   if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return '';
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];

@@ -11,14 +11,14 @@ import { sendMail } from './mailer';
 import { writeMail } from './template';
 import type { News } from './template';
 
-/** A mark that this process has set, and so the right to send the mail. */
+/** The right to send a mail: this process has marked it as sent. */
 export interface Claim {
   link: MailedLink;
   kind: MailKind;
   at: string;
 }
 
-/** Of many who want to send the same mail, one gets the claim; null for the others. */
+/** Claims a mail. If several processes try at once, only one gets a claim; the others get null. */
 export async function claimMail(
   strapi: Core.Strapi,
   kind: MailKind,
@@ -31,10 +31,10 @@ export async function claimMail(
 }
 
 /**
- * Sends what was claimed to the link's maker. What can't be sent is given back, to be tried by the
- * next run. Never throws; false when it was not sent.
+ * Sends a claimed mail to the link's maker. If sending fails, it releases the claim, so that the
+ * next run tries again. Never throws. Returns false if the mail was not sent.
  *
- * @param find what else the mail needs; without a maker there is nobody to tell
+ * @param find loads the maker and the title; without a maker no mail is sent
  */
 export async function deliverMail(
   strapi: Core.Strapi,
@@ -95,7 +95,7 @@ async function giveBack(
   }
 }
 
-/** Mail servers say whom they refuse, and nobody's address belongs in a log. */
+/** Errors of mail servers contain addresses, which must not get into a log. */
 function reasonOf(error: unknown): string {
   return String(error).replace(/\S+/g, (word) => (/.@./.test(word) ? '…' : word));
 }

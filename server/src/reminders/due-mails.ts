@@ -13,13 +13,13 @@ import { effectivePolicies, entryKey } from '../share-policy/effective';
 import { claimMail, deliverMail } from './deliver-mail';
 import { WANTS_FIRST_VISIT } from './first-visit';
 
-/** Links that are read at a time. */
+/** The number of links in one batch. */
 const BATCH = 50;
 
 /**
- * Sends the mails that are due: of links that end within the days that the site has set, and of
- * first visits whose mail could not be sent at the time. Safe on many nodes: each mail is claimed
- * in the database before it is sent.
+ * Sends the due mails: for links that end within the days in the settings, and for first visits
+ * whose mail failed before. Several nodes can run it: each mail is claimed in the database before
+ * it is sent.
  */
 export async function sendDueMails(strapi: Core.Strapi, now = new Date()): Promise<void> {
   const settings = await getSettings(strapi);
@@ -35,8 +35,8 @@ export async function sendDueMails(strapi: Core.Strapi, now = new Date()): Promi
 }
 
 /**
- * Links that open now. One that has let in as many visitors as it may is among them: to these it
- * goes on opening until its end.
+ * Links that open now and end soon. This includes full links, which still open for visitors they
+ * admitted before.
  */
 function endingWhere(days: number, now: Date): Where {
   const until = new Date(now.getTime() + days * DAY_MS);
@@ -63,7 +63,7 @@ async function sendAll(
     const titleOf = await entryTitles(strapi, links);
     for (const link of links) {
       const maker = await makers.of(link);
-      // A link that was edited since it was read is left to the next run, with what it is then.
+      // If a link was edited after it was read, the next run handles its new state.
       const asRead = { ...due, updatedAt: link.updatedAt };
       const ours = maker && (await claimMail(strapi, kind, link, asRead));
       if (!ours) continue;
@@ -78,7 +78,7 @@ async function sendAll(
   }
 }
 
-/** Those of the links whose entries the site lets visitors see. */
+/** The links whose entries visitors may see by the share policies. */
 async function openTo(
   strapi: Core.Strapi,
   settings: Settings,
@@ -90,9 +90,9 @@ async function openTo(
 }
 
 interface MakersOfRun {
-  /** Null for who may not share the link's entry any more, and for who is left alone. */
+  /** Returns null if the maker may no longer share the link's entry, or is to be left alone. */
   of(link: MailedLink): Promise<Maker | null>;
-  /** Whom a mail could not be sent to is tried again by the next run, with all of their links. */
+  /** After a failed mail, all links of the maker wait for the next run. */
   leaveAlone(maker: Maker): void;
 }
 

@@ -7,13 +7,13 @@ import { findMaker, mayStillShare, titleFor } from '../rights/makers';
 import { entryTitles } from '../rights/titles';
 import { claimMail, deliverMail } from './deliver-mail';
 
-/** What must hold of a link whose first visit somebody wants to hear of. */
+/** The links whose maker wants a mail after the first visit. */
 export const WANTS_FIRST_VISIT = { revokedAt: null, notifyFirstVisit: true };
 
 /**
- * Tells the maker of a link that it was opened, once in its life. Called after the answer to each
- * visit; `link` is as it was before. What fails is left to the job, which knows the link by its
- * counted visits: no visitor can make the app try again and again. Never throws.
+ * Mails the maker of a link after its first visit, only once. Called after the answer to each
+ * visit; `link` is its state before the visit. If the mail fails, the job tries again: it finds the
+ * link by its counted visits, so visitors can't trigger repeated attempts. Never throws.
  */
 export async function tellFirstVisit(strapi: Core.Strapi, opened: OpenedLink): Promise<void> {
   const link: MailedLink = rowOf(opened);
@@ -21,7 +21,7 @@ export async function tellFirstVisit(strapi: Core.Strapi, opened: OpenedLink): P
   if (link.viewCount > 0) return;
   try {
     const ours = await claimMail(strapi, 'opened', link, WANTS_FIRST_VISIT);
-    // Where nobody is left to tell the claim stays: the first visit is over.
+    // If there is no maker, the claim stays: the first visit is over.
     if (ours) await deliverMail(strapi, ours, () => addressee(strapi, link));
   } catch (error) {
     strapi.log.error(`Share Links: a first visit was not told: ${String(error)}`);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** What Strapi's e-mail plugin takes; who it comes from is the provider's to say. */
+/** The input of Strapi's e-mail plugin. The provider sets the sender. */
 export interface Mail {
   to: string;
   subject: string;
@@ -13,10 +13,10 @@ interface EmailService {
 }
 
 /**
- * Strapi starts its e-mail plugin in every app, with `sendmail` where none is configured, so there
- * is always something to send with; whether it arrives is for the provider to see to.
+ * Strapi starts its e-mail plugin in every app, with `sendmail` if none is configured, so sending
+ * is always possible. Delivery depends on the provider.
  *
- * @throws whatever the provider does when it can't send
+ * @throws whatever the provider throws if it can't send
  */
 export async function sendMail(strapi: Core.Strapi, mail: Mail): Promise<void> {
   const email = strapi.plugin('email').service('email') as unknown as EmailService;

@@ -1,19 +1,19 @@
-/** Characters of a title that a subject has room for. */
+/** The maximum length of a title in a subject. */
 const MAX_LENGTH = 80;
 
-/** All that is read of a text that is longer still, as a title may be. */
+/** Only this much of a longer text is read. */
 const MAX_READ = 1000;
 
-/** Line breaks and other controls, and marks that turn the direction of what follows. */
+/** Line breaks, other control characters, and marks that change the text direction. */
 const CONTROLS = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
-/** What nobody sees, and browsers leave out of an address. Emoji and some scripts need it. */
+/** Invisible characters, which browsers drop from an address. Emoji and some scripts need them. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}+/gu;
 
-/** Signs that addresses are made of: ASCII, its wide forms, and what stands for a dot. */
+/** Characters of addresses: ASCII, its full-width forms, and other forms of a dot. */
 const IN_ADDRESSES = /[\x21-\x7e\u2024\u3002\ufe52\ufe6b\uff01-\uff61]/;
 
-/** What mail programs would make a link of, and an address of a share on a network. */
+/** Addresses that mail programs turn into links. `SHARES` is for addresses of network shares. */
 const ADDRESSES = /\b[a-z][a-z0-9+.-]{0,30}:\/\/\S*|\bwww\.\S*/giu;
 const SHARES = /\\{2,}/g;
 
@@ -21,13 +21,13 @@ const AT = /(?<=[\p{L}\p{N}\p{M}_.+%-])[@\uff20\ufe6b](?=[\p{L}\p{N}\p{M}_[-])/g
 
 const IP_ADDRESSES = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d)/g;
 
-/** Ends of the names of files, none of which is the end of a domain. */
+/** File extensions, none of which is a top-level domain. */
 const FILE_ENDS =
   'pdf|docx?|xlsx?|pptx?|od[tsp]|txt|csv|jpe?g|png|gif|svg|webp|mp[34]|html?|css|[jt]sx?|json|xml|exe';
 
 /**
- * The dot before a part of two letters at least, as the last one of every domain is. A full stop of
- * East Asia is one only where Latin letters follow: elsewhere it ends a sentence.
+ * A dot before a part of at least two letters, as the last part of every domain has. An East Asian
+ * full stop counts only before Latin letters: elsewhere it ends a sentence.
  */
 const DOTS = new RegExp(
   String.raw`(?<=[^\s.\u2024\u3002\ufe52\uff0e\uff61])(?:` +
@@ -39,9 +39,9 @@ const DOTS = new RegExp(
 );
 
 /**
- * What editors have written, as one short line of words that is safe in a header of a mail. Mail
- * programs make links of bare domains and mail addresses, too: their dots become `·`, which reads
- * almost alike and is in no domain. An unseen sign would not do: browsers take it out again.
+ * Turns a title from an editor into one short line that is safe in a mail header. Mail programs
+ * also turn bare domains and mail addresses into links, so their dots become `·`, which looks
+ * similar and is in no domain. An invisible character would not help: browsers remove it.
  */
 export function plainTitle(text: string): string {
   const line = text

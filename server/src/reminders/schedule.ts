@@ -4,7 +4,9 @@ import { sendDueMails } from './due-mails';
 
 const running = new WeakSet<Core.Strapi>();
 
-/** Looks every quarter of an hour. A mail server that is slow keeps no second run waiting. */
+/**
+ * Runs every 15 minutes. A new run is skipped while a slow mail server still holds the last one.
+ */
 export function scheduleReminders(strapi: Core.Strapi): void {
   strapi.cron.add({
     shareLinksReminders: {

@@ -5,20 +5,20 @@ import { mailTexts } from '../i18n/languages';
 import type { Mail } from './mailer';
 import { plainTitle } from './plain-title';
 
-/** What a mail tells: that a link ends, or that it was opened for the first time. */
+/** The reason for a mail: a link ends soon, or it was opened for the first time. */
 export type News = { kind: 'ending'; endsAt: Date } | { kind: 'opened' };
 
 export interface MailFacts {
-  /** As editors have written them; null for links without a name. */
+  /** The texts of the editors; null if there is none. */
   title: string | null;
   name: string | null;
-  /** In the panel; the link's own address is in no mail. */
+  /** An address in the panel. No mail contains the link's own address. */
   url: string;
-  /** Of the person's panel, such as `de`. */
+  /** The language of the person's panel, such as `de`. */
   language: string | null;
 }
 
-/** Subject and both bodies of a mail. Nothing of it but title and name is written by people. */
+/** Writes the subject and both bodies of a mail. Only the title and the name come from people. */
 export function writeMail(news: News, facts: MailFacts): Omit<Mail, 'to'> {
   const texts = mailTexts(facts.language);
   const about = {

@@ -3,7 +3,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { showableAttributes } from './paths';
 import type { AnySchema } from './paths';
 
-/** What the content manager's configuration says of a type or component. */
+/** The content manager's configuration of a type or component. */
 export interface Labels {
   mainField: string;
   /** Attribute names in the order of the edit view. */
@@ -17,11 +17,11 @@ interface Configuration {
   layouts?: { edit?: { name: string }[][] };
 }
 
-/** Long enough to spare the queries of a busy page, short enough that nobody waits for a label. */
+/** Long enough to save the queries of a busy page, short enough that new labels appear soon. */
 const KEEP_MS = 5_000;
 const kept = new WeakMap<Core.Strapi, Map<string, { until: number; labels: Promise<Labels> }>>();
 
-/** Labels of a content type or component, as editors see them; kept for a few seconds. */
+/** The labels of a content type or component, as editors see them. Cached for a few seconds. */
 export function labelsOf(strapi: Core.Strapi, schema: AnySchema): Promise<Labels> {
   const cache = kept.get(strapi) ?? new Map();
   kept.set(strapi, cache);
@@ -51,7 +51,7 @@ async function readLabels(strapi: Core.Strapi, schema: AnySchema): Promise<Label
   };
 }
 
-/** The attribute that names an entry of the type, or null when its title may not be shown. */
+/** The title attribute of the type. Returns null if its title may not be shown. */
 export async function titleField(strapi: Core.Strapi, uid: string): Promise<string | null> {
   const model = strapi.contentTypes[uid as UID.ContentType];
   if (!model) return null;
@@ -59,7 +59,7 @@ export async function titleField(strapi: Core.Strapi, uid: string): Promise<stri
   return showableAttributes(model).some(([name]) => name === mainField) ? mainField : null;
 }
 
-/** `kickoffAt` → `Kickoff at`, for labels that nobody has written yet. */
+/** `kickoffAt` → `Kickoff at`, for attributes without a label. */
 export function humanize(name: string): string {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

@@ -4,25 +4,26 @@ import { contentTypes } from '@strapi/utils';
 export type AnySchema = Schema.ContentType | Schema.Component;
 type Attribute = Schema.Attribute.AnyAttribute;
 
-/** Components can contain each other; no editor nests them deeper than this. */
+/** Components can contain each other, but no editor nests them deeper than this. */
 const MAX_DEPTH = 12;
 
-/** Relations to these show a display name and nothing else. */
+/** Relations to these types show only a display name. */
 export const USER_TYPES = ['admin::user', 'plugin::users-permissions.user'];
 
 /**
- * An attribute that a link may show. A path names the way to it: `title`, `customer.name` inside a
- * component, `sections(page.hero).title` inside a component of a dynamic zone. Behind a relation it
- * names title and type of the entries there: `documents(title@api::document.document).files`.
+ * An attribute that a link can show. Its path is the way to it: `title`, `customer.name` inside a
+ * component, `sections(page.hero).title` inside a component of a dynamic zone. After a relation,
+ * the path names the title attribute and the type of the related entries:
+ * `documents(title@api::document.document).files`.
  */
 export interface ShareablePath {
   path: string;
-  /** The top-level attribute it belongs to. */
+  /** The top-level attribute of the path. */
   root: string;
   attribute: Attribute;
 }
 
-/** Every attribute of a type that could be shown: never private ones, passwords or hidden ones. */
+/** Every attribute of a type that can be shown, without private ones, passwords and hidden ones. */
 export function shareablePaths(strapi: Core.Strapi, uid: string): ShareablePath[] {
   const model = strapi.contentTypes[uid as UID.ContentType];
   return model ? pathsIn(strapi, model, '', 0) : [];
@@ -52,7 +53,7 @@ function pathsIn(
   });
 }
 
-/** The attributes of a schema that a visitor may ever see, in the order of the schema. */
+/** The attributes of a schema that visitors may see, in the order of the schema. */
 export function showableAttributes(schema: AnySchema): [string, Attribute][] {
   return Object.entries(schema.attributes as Record<string, Attribute>).filter(
     ([name, attribute]) =>
@@ -68,15 +69,15 @@ function isMorphRelation(attribute: Attribute): boolean {
   return attribute.type === 'relation' && !('target' in attribute);
 }
 
-/** How a path goes on behind a relation: what names the entries there, and which type they are. */
+/** The part of a path after a relation: the title attribute and the type of the related entries. */
 interface RelatedType {
-  /** Attribute that is the title of the related entries. */
+  /** The title attribute of the related entries. */
   title: string;
-  /** The type that the relation led to when the path was made; null in paths of old links. */
+  /** The type of the relation when the path was made; null in paths of old links. */
   target: string | null;
 }
 
-/** `documents`, titles of documents → `documents(title@api::document.document)` */
+/** `documents` with the titles of documents → `documents(title@api::document.document)` */
 export function relationPath(path: string, title: string, target: string): string {
   return `${path}(${title}@${target})`;
 }
@@ -87,8 +88,8 @@ function parseRelation(segment: string): RelatedType {
 }
 
 /**
- * What a segment behind a relation shows: the title of the entries there, and their type. Null
- * where the relation leads to another type by now, whose entries were never meant.
+ * Parses the segment after a relation. Returns null if the relation now leads to another type: the
+ * link's maker never meant to show its entries.
  */
 export function relatedBy(
   attribute: Attribute,
@@ -100,14 +101,14 @@ export function relatedBy(
     : null;
 }
 
-/** The path as the API speaks of it: `documents(title).files`, without the types behind relations. */
+/** The path as the API writes it: `documents(title).files`, without the types of relations. */
 export function plainPath(path: string): string {
   return path.replace(/@[^@)]*\)/g, ')');
 }
 
 /**
- * The path with the types that its relations lead to at this moment. What has a type keeps it;
- * what the schema does not know is left as it is.
+ * Adds the current types of relations to a path. A segment with a type keeps it, and a path that
+ * the schema does not have stays unchanged.
  */
 export function withRelatedTypes(strapi: Core.Strapi, uid: string, path: string): string {
   let schema: AnySchema | undefined = strapi.contentTypes[uid as UID.ContentType];
@@ -134,21 +135,21 @@ export function withRelatedTypes(strapi: Core.Strapi, uid: string, path: string)
   return named;
 }
 
-/** A right that it takes to show a path, by the type whose rights count. */
+/** A right that showing a path needs, and the type that the right applies to. */
 export interface PathRead {
   uid: string;
-  /** As the role matrix knows it. */
+  /** The path as the role matrix writes it. */
   path: string;
-  /** Titles of related entries have to be readable; all else, to be readable and shareable. */
+  /** The titles of related entries need `read`. Everything else needs `read` and `share`. */
   needs: 'read' | 'share';
-  /** It is of entries behind a relation, which are not at hand: rights on the whole type count. */
+  /** True for related entries. They are not loaded, so rights on the whole type count. */
   isRelated: boolean;
 }
 
 /**
- * `documents(title@…).files` on a project → the project's `documents`, and of a document both its
- * `title` and its `files`. Where the schema has no such path any more, or it leads to another type,
- * as far as it still shows something.
+ * The rights that a path needs. `documents(title@…).files` on a project needs the project's
+ * `documents`, and the `title` and `files` of a document. If the schema no longer has the path, or
+ * the relation leads to another type, only the part that still shows something counts.
  */
 export function readsOf(strapi: Core.Strapi, uid: string, path: string): PathRead[] {
   const reads: PathRead[] = [];
@@ -164,7 +165,7 @@ export function readsOf(strapi: Core.Strapi, uid: string, path: string): PathRea
     if (segment.startsWith('(')) continue;
     const attribute: Attribute | undefined = schema?.attributes[segment];
     if (!attribute) return reads;
-    // A dynamic zone is one field of the matrix, with all that is in it.
+    // In the role matrix, a dynamic zone with all its content is one field.
     if (!isBelowZone) way.push(segment);
     const inside = segments[index + 1];
     if (attribute.type === 'component') schema = strapi.components[attribute.component];
@@ -187,17 +188,17 @@ export function readsOf(strapi: Core.Strapi, uid: string, path: string): PathRea
   return reads;
 }
 
-/** The path as the site's settings name relations: without the components of dynamic zones. */
+/** The path as the site's settings write relations: without the components of dynamic zones. */
 export function settingOf(path: string): string {
   return path.replace(/\([^()]*\)/g, '');
 }
 
-/** The path as the role matrix knows it: a dynamic zone is one field there. */
+/** The path as the role matrix writes it: a dynamic zone is one field there. */
 export function permissionOf(path: string): string {
   return path.split('(', 1)[0]!;
 }
 
-/** Paths as a tree, to walk along a schema: `true` is a leaf. */
+/** Paths as a tree, to walk along a schema. `true` is a leaf. */
 export interface PathTree {
   [segment: string]: true | PathTree;
 }

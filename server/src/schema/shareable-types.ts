@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** Types whose entries editors see in the content manager; the plugins' own are not among them. */
+/** The types whose entries editors see in the content manager, without those of plugins. */
 export function shareableUids(strapi: Core.Strapi): string[] {
   return Object.values(strapi.contentTypes)
     .filter((type) => type.uid.startsWith('api::'))

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
 
-/** What a save has made of the settings. The pause is not among them: it is read where it counts. */
+/** The settings after a save, without the pause, which is read separately where it is needed. */
 export type SavedSettings = Omit<Settings, 'paused'>;
 
 export type SettingsListener = (
@@ -12,12 +12,12 @@ export type SettingsListener = (
 
 const listeners = new WeakMap<Core.Strapi, SettingsListener[]>();
 
-/** Calls back after each save, whoever saved, and before it is answered. */
+/** Calls the listener after each save, by anybody, and before the save is answered. */
 export function onSettingsSaved(strapi: Core.Strapi, listener: SettingsListener): void {
   listeners.set(strapi, [...(listeners.get(strapi) ?? []), listener]);
 }
 
-/** @throws what a listener throws: the settings are saved, but not all that follows is done */
+/** @throws what a listener throws; the settings are saved, but later listeners do not run */
 export async function tellSettingsSaved(
   strapi: Core.Strapi,
   after: SavedSettings,

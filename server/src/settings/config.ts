@@ -5,15 +5,15 @@ import type { Settings } from '../../../contracts/settings';
 import { SETTING_NAMES, storedSettingsSchema } from './schema';
 import type { StoredSettings } from './schema';
 
-/** First parts of paths that belong to Strapi or to the plugin itself. */
+/** First path segments that belong to Strapi or to the plugin itself. */
 const TAKEN = ['admin', 'api', 'uploads', 'upload', 'content-manager', 'i18n', PLUGIN_ID];
 
 const REDIS = 'must be an address such as redis://localhost:6379, or options of ioredis';
 
 const configSchema = storedSettingsSchema.extend({
-  /** Settings that the settings page shows but can't change. */
+  /** Settings that the settings page shows but does not let anybody change. */
   locked: z.array(z.enum(SETTING_NAMES as [string, ...string[]])).optional(),
-  /** Where a site on many nodes counts attempts together. */
+  /** Where a site with many nodes counts attempts together. */
   redis: z
     .union([z.string().regex(/^rediss?:\/\/\S+$/, REDIS), z.record(z.string(), z.unknown())], REDIS)
     .optional(),
@@ -29,7 +29,7 @@ const configSchema = storedSettingsSchema.extend({
   stylesheet: z.string().trim().min(1).optional(),
 });
 
-/** What `config/plugins.ts` may hold under `share-links.config`; every option is optional. */
+/** The options under `share-links.config` in `config/plugins.ts`; each is optional. */
 export type PluginConfig = StoredSettings & {
   prefix: string;
   locked?: (keyof Settings)[];
@@ -37,7 +37,9 @@ export type PluginConfig = StoredSettings & {
   stylesheet?: string;
   /** An address, or the options of `ioredis`, which the site installs. */
   redis?: string | Record<string, unknown>;
-  /** Where attempts are counted without Redis: in each process (the default) or for all of them. */
+  /**
+   * Where attempts are counted without Redis: in each process (the default) or for all together.
+   */
   limiterStore?: 'memory' | 'database';
 };
 

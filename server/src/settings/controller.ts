@@ -8,11 +8,11 @@ import { describeSettings, updateSettings } from './service';
 
 interface Dependencies {
   strapi: Core.Strapi;
-  /** Live links without a password, which settings know nothing of. */
+  /** Counts live links without a password. Passed in, because settings do not depend on links. */
   countWithoutPassword(): Promise<number>;
 }
 
-/** `GET` and `PUT /share-links/settings`: `SettingsAnswer`; a `PUT` may name just some. */
+/** `GET` and `PUT /share-links/settings`: `SettingsAnswer`. A `PUT` may name only some settings. */
 export function settingsController({ strapi, countWithoutPassword }: Dependencies) {
   const answer = async (): Promise<SettingsAnswer> =>
     describeSettings(strapi, { withoutPassword: await countWithoutPassword() });

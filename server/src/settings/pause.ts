@@ -5,32 +5,35 @@ import type { StoredSettings } from './schema';
 import { changeStored, readStored } from './storage';
 
 /**
- * The kill switch has a key of its own in Strapi's store, so that nothing that is done to other
- * settings, saving, importing or restoring them, can lift it.
+ * The kill switch has its own key in Strapi's store, so that saving, importing or restoring other
+ * settings never lifts the pause.
  */
 export const PAUSE_KEY = 'pause';
 export const SETTINGS_KEY = 'settings';
 
-/** Under `pause`. Where there is none the configuration decides. */
+/** Stored under `pause`. Without it, the configuration decides. */
 export interface StoredPause {
   paused: boolean;
   by: string;
   at: string;
 }
 
-/** Under `settings`. Older versions of the plugin have kept the pause in it, too. */
+/** Stored under `settings`. Older versions of the plugin also stored the pause in it. */
 export interface StoredSettingsValue {
   settings: StoredSettings;
   pausedBy?: SitePause;
 }
 
 export interface PauseFacts {
-  /** Undefined where nobody has ever said. */
+  /** Undefined if nobody has ever set it. */
   paused: boolean | undefined;
   pausedBy?: SitePause;
 }
 
-/** Paused in either place is paused: a node of an older version may be running beside this one. */
+/**
+ * The site is paused if one of the two places says so: a node with an older version may run at the
+ * same time.
+ */
 export function pauseOf(
   pause: Partial<StoredPause> | undefined | null,
   stored: Partial<StoredSettingsValue> | undefined | null
@@ -41,7 +44,7 @@ export function pauseOf(
   return { paused: pause?.paused ?? old };
 }
 
-/** Pauses all sharing, or lifts the pause. Who paused first stays the one who did. */
+/** Pauses all sharing, or lifts the pause. A second pause keeps the name of the first person. */
 export async function setPause(strapi: Core.Strapi, paused: boolean, by: string): Promise<void> {
   await moveOldPause(strapi);
   const now = { paused, by, at: new Date().toISOString() };
@@ -50,7 +53,7 @@ export async function setPause(strapi: Core.Strapi, paused: boolean, by: string)
   );
 }
 
-/** Gives a pause that an older version has stored its own key. Called at each start. */
+/** Moves a pause from an older version to its own key. Runs at each start. */
 export async function moveOldPause(strapi: Core.Strapi): Promise<void> {
   const stored = (await readStored(strapi, [SETTINGS_KEY]))[SETTINGS_KEY] as
     Partial<StoredSettingsValue> | undefined | null;

@@ -4,9 +4,8 @@ import type { Settings } from '../../../contracts/settings';
 import { pluginConfig } from './service';
 
 /**
- * The address of a link, by its token or its slug. The host comes from the settings or from
- * Strapi's own `server.url`, never from a request: a forged Host header must not end up in what an
- * editor copies.
+ * The address of a link, by its token or slug. The host comes from the settings or Strapi's own
+ * `server.url`, never from a request: editors must not copy a forged Host header.
  */
 export function linkUrl(strapi: Core.Strapi, settings: Settings, address: string): string {
   if (settings.frontendUrl) return settings.frontendUrl.replaceAll('{token}', address);
@@ -14,13 +13,13 @@ export function linkUrl(strapi: Core.Strapi, settings: Settings, address: string
   return `${base.replace(/\/+$/, '')}${pluginConfig(strapi).prefix}/${address}`;
 }
 
-/** An address in the panel. Strapi makes its host of its own configuration, at the start. */
+/** An address in the panel. Strapi sets its host from its own configuration, at the start. */
 export function panelUrl(strapi: Core.Strapi, path: string): string {
   const base = reachable(strapi.config.get<string>('admin.absoluteUrl'));
   return `${base.replace(/\/+$/, '')}${path}`;
 }
 
-/** A server that listens on every address is reached at none called `0.0.0.0`. */
+/** A server that listens on all addresses can't be reached as `0.0.0.0`. */
 function reachable(url: string): string {
   return url.replace(/\/\/(0\.0\.0\.0|\[::\])(?=[:/]|$)/, '//localhost');
 }

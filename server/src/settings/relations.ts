@@ -8,17 +8,17 @@ import type { AnySchema } from '../schema/paths';
 import { shareableUids } from '../schema/shareable-types';
 import type { StoredSettings } from './schema';
 
-/** Components that relations are looked for in. */
+/** Relations are searched this many components deep. */
 const MAX_DEPTH = 4;
 
-/** The relations that a site may let links follow, by the uid of the type they are in. */
+/** The relations that links can follow, by the uid of their type. */
 export function relationChoices(strapi: Core.Strapi): Record<string, RelationChoice[]> {
   const uids = shareableUids(strapi);
   return Object.fromEntries(
     uids.map((uid) => {
       const model = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType;
       const found = relationsIn(strapi, model, '', 0).filter(({ target }) => uids.includes(target));
-      // A dynamic zone may hold the same path in several components.
+      // A dynamic zone can contain the same path in several components.
       return [uid, [...new Map(found.map((choice) => [choice.name, choice])).values()]];
     })
   );
@@ -49,7 +49,10 @@ function relationsIn(
   });
 }
 
-/** @throws Refused `invalid` for relations that the type does not have, or that can't be a parent */
+/**
+ * @throws Refused `invalid` for relations that the type does not have, or that can't lead to a
+ *   parent
+ */
 export function checkRelations(
   strapi: Core.Strapi,
   types: NonNullable<StoredSettings['contentTypes']>

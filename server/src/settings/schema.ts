@@ -64,7 +64,7 @@ const limitsSchema = z
   })
   .partial();
 
-/** What may be stored or configured; a setting that is left out keeps its default. */
+/** The settings that may be stored or configured. A missing one keeps its default. */
 export const storedSettingsSchema = z
   .strictObject({
     paused: z.boolean(),

@@ -29,10 +29,10 @@ const TYPE_DEFAULTS: ContentTypeSettings = {
   parent: null,
 };
 
-/** Settings made of parts: a change that names one part leaves the others as they are. */
+/** Settings with parts: a change of one part keeps the others. */
 const GROUPS = ['branding', 'visits', 'limits'] as const;
 
-/** What was set on this site, and who used the kill switch when. */
+/** The stored settings, and who paused the site when. */
 interface Stored {
   settings: StoredSettings;
   pausedBy?: SitePause;
@@ -43,8 +43,8 @@ export function pluginConfig(strapi: Pick<Core.Strapi, 'config'>): PluginConfig 
 }
 
 /**
- * Read from the database on each call, so that a change holds on the very next request on every
- * node of a cluster.
+ * Reads the settings from the database on each call, so that a change applies to the next request
+ * on every node.
  */
 export async function getSettings(strapi: Core.Strapi): Promise<Settings> {
   const settings = merge(strapi, await readSettings(strapi));
@@ -55,18 +55,21 @@ export async function getSettings(strapi: Core.Strapi): Promise<Settings> {
 const lastRead = new WeakMap<Core.Strapi, { at: number; settings: Settings }>();
 const KNOWN_FOR_MS = 30_000;
 
-/** As they were a moment ago: good enough for the look of a refusal, and free of charge. */
+/**
+ * Returns settings that are a few seconds old without a query. They are good enough for the look of
+ * a refusal.
+ */
 export async function knownSettings(strapi: Core.Strapi): Promise<Settings> {
   const known = lastRead.get(strapi);
   return known && Date.now() - known.at < KNOWN_FOR_MS ? known.settings : getSettings(strapi);
 }
 
-/** As they were when they were last read, however long ago; for when nothing can be read. */
+/** Returns the settings as they were last read, for when the database fails. */
 export function lastSettings(strapi: Core.Strapi): Settings {
   return lastRead.get(strapi)?.settings ?? merge(strapi, { settings: {} });
 }
 
-/** Who paused all sharing; null while it is not paused. */
+/** Who paused all sharing. Returns null if it is not paused. */
 export async function sitePause(
   strapi: Core.Strapi,
   settings: Settings
@@ -76,7 +79,7 @@ export async function sitePause(
   return pausedBy ?? { by: 'The configuration', at: new Date(0).toISOString() };
 }
 
-/** The settings with all that their page needs to know about them. */
+/** The settings, with everything that their page needs. */
 export async function describeSettings(
   strapi: Core.Strapi,
   links: Pick<SettingsAnswer['meta'], 'withoutPassword'>
@@ -99,7 +102,7 @@ export async function describeSettings(
 }
 
 /**
- * Keeps what the body names and leaves the rest as it is.
+ * Saves the settings that the body names, and keeps the others.
  *
  * @throws Refused `invalid` for unknown settings, unknown types, values out of range and settings
  *   that the configuration has locked
@@ -118,7 +121,7 @@ export async function updateSettings(
   await dropLocked(strapi, change);
 
   const { paused, ...rest } = change;
-  // Closed first and opened last, so that nothing opens before all else is as it was asked for.
+  // A pause comes first and its end comes last, so that nothing opens before the other changes.
   if (paused) await setPause(strapi, true, by);
   if (Object.keys(rest).length > 0) await saveSettings(strapi, rest);
   if (paused === false) await setPause(strapi, false, by);
@@ -149,7 +152,7 @@ async function saveSettings(
   );
 }
 
-/** What is fixed may be sent back as it was read, along with what is changed. */
+/** A body may contain locked settings if it does not change them. */
 async function dropLocked(strapi: Core.Strapi, change: StoredSettings): Promise<void> {
   const named = (pluginConfig(strapi).locked ?? []).filter((name) => name in change);
   if (named.length === 0) return;
@@ -207,7 +210,7 @@ function mergeTypes(before: Types = {}, after: Types = {}): Types {
   return merged;
 }
 
-/** Settings and pause come by one query: each public request asks for both. */
+/** Reads settings and pause with one query, because each public request needs both. */
 async function readSettings(strapi: Core.Strapi): Promise<Stored> {
   const stored = await readStored(strapi, [SETTINGS_KEY, PAUSE_KEY]);
   const value = stored[SETTINGS_KEY] as Partial<StoredSettingsValue> | null | undefined;

@@ -4,10 +4,10 @@ import { PLUGIN_ID } from '../../../contracts/permissions';
 
 const STORE_UID = 'strapi::core-store';
 
-/** Tries of one change; each time that it fails somebody else's has succeeded. */
+/** The attempts of one change. An attempt fails only if another change has succeeded. */
 const ATTEMPTS = 100;
 
-/** The longest wait between two of them, in milliseconds, so that many come apart. */
+/** The longest random wait between two attempts, in milliseconds, so that they spread out. */
 const MAX_PAUSE = 20;
 
 interface StoreRow {
@@ -16,12 +16,12 @@ interface StoreRow {
   value: string;
 }
 
-/** Makes any two values differ, also for a database that takes `A` and `a` for the same. */
+/** Makes two values always differ, even for a database that treats `A` and `a` as equal. */
 interface Versioned {
   version?: number;
 }
 
-/** What Strapi's store holds under each of these keys of the plugin, by one query. */
+/** Reads these keys of the plugin from Strapi's store, with one query. */
 export async function readStored(
   strapi: Core.Strapi,
   keys: string[]
@@ -36,11 +36,11 @@ export async function readStored(
 }
 
 /**
- * Changes what is stored under a key, starting from what is there at that moment: of many who
- * change it at once, on as many nodes, none undoes the work of another.
+ * Changes the value of a key, starting from its current value. Simultaneous changes, on any node,
+ * never undo each other.
  *
- * @param change called again when somebody else was quicker; `{}` where nothing is stored yet
- * @returns what was there, and what is there instead
+ * @param change called again if another change came first; gets `{}` if nothing is stored
+ * @returns the value before and after
  */
 export async function changeStored<T extends object>(
   strapi: Core.Strapi,
@@ -66,10 +66,10 @@ export async function changeStored<T extends object>(
 }
 
 /**
- * Oldest first: where there are two of one key, everybody goes by the same.
+ * Returns the oldest row first: if a key has two rows, every node uses the same one.
  *
- * @param isLocked in a transaction of the site's own, MySQL shows what was there when it began,
- *   unless it is asked for rows to lock
+ * @param isLocked within a transaction of the site's own, MySQL shows the rows as they were at its
+ *   start, unless it locks them
  */
 async function findRows(
   strapi: Core.Strapi,
@@ -86,13 +86,13 @@ async function findRows(
 }
 
 /**
- * An empty row for a key that has none. The table has no unique index that would refuse a second
- * one, so those who make a row at once take turns at the table's first row.
+ * Makes an empty row for a key that has none. No unique index prevents a second row, so
+ * simultaneous calls take turns with a lock on the table's first row.
  */
 async function makeRow(strapi: Core.Strapi, key: string): Promise<void> {
   const { tableName } = strapi.db.metadata.get(STORE_UID);
   await strapi.db.transaction(async ({ trx }) => {
-    // SQLite has one writer, who must not have read before it writes.
+    // SQLite allows one writer, which must not read before it writes.
     if (strapi.db.dialect.client !== 'sqlite') {
       await trx(tableName).orderBy('id').limit(1).forUpdate().select('id');
     }
@@ -107,7 +107,7 @@ async function makeRow(strapi: Core.Strapi, key: string): Promise<void> {
   });
 }
 
-/** As `strapi.store` names it. */
+/** The key as `strapi.store` writes it. */
 function rowKey(key: string): string {
   return `plugin_${PLUGIN_ID}_${key}`;
 }

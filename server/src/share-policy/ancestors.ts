@@ -13,29 +13,29 @@ export interface EntryRef {
 
 type Level = PolicyRow['level'];
 
-/** What somebody is about to say of an entry, in place of what is said of it now. */
+/** A new policy for an entry, which is not stored yet. */
 export interface Said {
   ref: EntryRef;
   policy: SharePolicy;
 }
 
-/** What is known of some entries and of all that is above them, by `entryKey`. */
+/** Some entries and all entries above them, by `entryKey`. */
 export interface Ancestors {
   refs: Map<string, EntryRef>;
-  /** Share policies of the entries themselves. */
+  /** The share policies of the entries themselves. */
   own: Map<string, Level>;
-  /** The policies that count: where one is, nothing above it has been looked at. */
+  /** The policies that apply. Above an entry with a policy, nothing is read. */
   levels: Map<string, Level>;
   /**
-   * Right above each of the other entries: one for each way up, and null where a version or
-   * language has nothing above it. Empty for an entry that is gone.
+   * The direct parents of each of the other entries. Null means that a version or language has no
+   * parent. The list is empty for an entry that is gone.
    */
   above: Map<string, (EntryRef | null)[]>;
-  /** What was not looked at, since the ways up are too long or too many. */
+  /** The entries that were not read, because there are too many levels or entries. */
   unread: string[];
 }
 
-/** No tree of content is like this; what is asked about it is not worth the reading. */
+/** No real content is larger than this. */
 const MAX_LEVELS = 1_000;
 const MAX_ENTRIES = 10_000;
 
@@ -44,11 +44,11 @@ export function entryKey({ uid, documentId }: EntryRef): string {
 }
 
 /**
- * Reads the entries above some entries, level by level, up to the nearest that have a share policy.
- * Each level costs one query for the policies and one for each type that has entries above it,
- * however many entries there are.
+ * Reads the entries above some entries, level by level, up to the nearest share policy. Each level
+ * costs one query for the policies, and one for each type with parents, however many entries there
+ * are.
  *
- * @param said as if this were stored already
+ * @param said a policy to treat as if it were already stored
  */
 export async function ancestorsOf(
   strapi: Core.Strapi,
@@ -102,8 +102,8 @@ async function policiesOf(strapi: Core.Strapi, refs: EntryRef[]): Promise<Map<st
 }
 
 /**
- * The entries right above each, in all languages and both versions. What an editor moves holds at
- * once where it closes something, and once it is published where it opens something.
+ * The direct parents of each entry, in all languages and both versions. So if an editor moves an
+ * entry, the move closes it at once, but opens it only when it is published.
  */
 async function parentsOf(
   strapi: Core.Strapi,
@@ -127,7 +127,9 @@ async function parentsOf(
   return above;
 }
 
-/** Each pair of an entry and one right above it, once; with Strapi's own joins, in one query. */
+/**
+ * Each pair of an entry and a direct parent, without duplicates. One query with Strapi's own joins.
+ */
 function parentIds(
   strapi: Core.Strapi,
   uid: string,
@@ -142,7 +144,7 @@ function parentIds(
     .execute({ mapResults: false });
 }
 
-/** The relation that leads to the entry above, where the site has named one that still exists. */
+/** The relation to the parent. Returns null if the site names none, or if it no longer exists. */
 export function parentRelation(
   strapi: Core.Strapi,
   settings: Settings,

@@ -9,19 +9,19 @@ export { entryKey, parentRelation } from './ancestors';
 export type { EntryRef, Said } from './ancestors';
 
 export type Effective = Pick<EntryPolicy, 'own' | 'effective' | 'from'> & {
-  /** The entry above that decides; null unless `from` is `parent`, and where none can be named. */
+  /** The entry above that decides. Null if `from` is not `parent`, or if none can be named. */
   parent: EntryRef | null;
 };
 
 /**
- * What holds for each of the entries: its own share policy, else what is said above it. An entry
- * may have several ways up, one for each language and version that has another parent. On each way
- * the nearest policy counts, or the level of the entry's type where there is none. The entry is off
- * if one of the ways says so, and where they can't be followed to their ends.
+ * The effective policy of each entry: its own policy, or that of an entry above. Languages and
+ * versions can have different parents, so an entry can have several ways up. On each way the
+ * nearest policy applies, or the level of the entry's type if there is none. The entry is off if
+ * one of the ways says so, or if a way can't be followed to its end.
  *
- * Two queries for each level of entries above, however many entries are asked for.
+ * Two queries for each level above, however many entries are asked for.
  *
- * @param said for what would hold if this were said of an entry
+ * @param said a policy to treat as if it were already stored
  */
 export async function effectivePolicies(
   strapi: Core.Strapi,
@@ -36,7 +36,7 @@ export async function effectivePolicies(
     const key = entryKey(ref);
     const own = ancestors.own.get(key) ?? 'inherit';
     const type = settings.contentTypes[ref.uid];
-    // A type that may not be shared at all is off, whatever is said of its entries.
+    // A type that is not enabled is off, whatever the policies of its entries.
     const level = type?.enabled ? type.level : 'off';
     const byType: Effective = { own, effective: level, from: 'type', parent: null };
     if (!type?.enabled) decided.set(key, byType);
@@ -57,22 +57,22 @@ export async function effectivePolicy(
   return policies.get(entryKey(ref)) as Effective;
 }
 
-/** What would hold for the entry if it had no share policy of its own. */
+/** The effective policy if the entry had none of its own. */
 export const inheritedPolicy = (
   strapi: Core.Strapi,
   settings: Settings,
   ref: EntryRef
 ): Promise<Effective> => effectivePolicy(strapi, settings, ref, { ref, policy: 'inherit' });
 
-/** Where the ways up from each entry lead, by `entryKey`. */
+/** What the ways up from each entry reach, by `entryKey`. */
 interface WaysUp {
-  /** The nearest entry that is off, on any of the ways. */
+  /** The nearest entry on any way that is off. */
   toOff: Map<string, EntryRef>;
-  /** The nearest entry with another policy. */
+  /** The nearest entry on any way that has another policy. */
   toOpen: Map<string, EntryRef>;
-  /** Entries of which a way ends without a policy, or never ends. */
+  /** Entries with a way that ends without a policy, or never ends. */
   toNothing: Map<string, true>;
-  /** Entries of which a way could not be followed. */
+  /** Entries with a way that could not be followed. */
   toUnknown: Map<string, true>;
 }
 
@@ -91,7 +91,7 @@ function decideAbove(
   return level ? { ...byType, effective: level, from: 'parent', parent: open } : byType;
 }
 
-/** Takes each relation a fixed number of times, whatever shape they make together. */
+/** Visits each relation a fixed number of times, whatever graph they form. */
 function waysUp({ refs, levels, above, unread }: Ancestors): WaysUp {
   const below = new Map<string, string[]>();
   for (const [key, ways] of above) {
@@ -120,17 +120,17 @@ function waysUp({ refs, levels, above, unread }: Ancestors): WaysUp {
   };
 }
 
-/** What is said at some entries, for these and for all below them: the nearest counts. */
+/** Passes values from some entries down to all entries below. The nearest one applies. */
 function spread<T>(below: Map<string, string[]>, said: [string, T][]): Map<string, T> {
   const reached = new Map(said);
-  // A map is walked in the order of its entries, those that are added meanwhile too.
+  // The loop also visits entries that are added during it.
   for (const [key, what] of reached) {
     for (const child of below.get(key) ?? []) if (!reached.has(child)) reached.set(child, what);
   }
   return reached;
 }
 
-/** Entries that are above each other in a circle, and those below: what is left without an end. */
+/** Entries in a circle, and those below: the entries whose ways up never end. */
 function endless(above: Ancestors['above'], below: Map<string, string[]>): string[] {
   const isRead = (way: EntryRef | null) => way !== null && above.has(entryKey(way));
   const waits = new Map([...above].map(([key, ways]) => [key, ways.filter(isRead).length]));

@@ -5,7 +5,7 @@ import type { Settings } from '../../../contracts/settings';
 import type { Target } from '../rights/target';
 import { effectivePolicy } from './effective';
 
-/** Nobody may share an entry whose share policy is Off; the policy has to be changed first. */
+/** Nobody may share an entry that is Off. Somebody must change the policy first. */
 export async function refusalByPolicy(
   strapi: Core.Strapi,
   settings: Settings,

@@ -3,7 +3,7 @@ import type { SharePolicy } from '../../../contracts/links';
 export const POLICY_UID = 'plugin::share-links.policy';
 
 /**
- * One row per entry that has a share policy of its own, for all its languages. The entry is plain
+ * One row per entry with its own share policy, for all its languages. The entry is stored as plain
  * strings, as in a link.
  */
 export const policyContentType = {
@@ -17,7 +17,7 @@ export const policyContentType = {
       'content-type-builder': { visible: false },
     },
     attributes: {
-      /** Type and entry in one, so that the database allows no second row. */
+      /** Type and entry in one unique column, so that an entry can't have two rows. */
       entryKey: { type: 'string' as const, required: true, column: { unique: true } },
       contentType: { type: 'string' as const, required: true },
       entryDocumentId: { type: 'string' as const, required: true },

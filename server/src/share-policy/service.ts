@@ -12,7 +12,7 @@ import { effectivePolicy, entryKey, inheritedPolicy } from './effective';
 import type { Effective } from './effective';
 import { POLICY_UID } from './schema';
 
-/** Keeps what is said of an entry; whether somebody may say so is not asked here. */
+/** Stores the policy of an entry. The caller checks the right to set it. */
 export async function savePolicy(
   strapi: Core.Strapi,
   target: Target,
@@ -36,13 +36,13 @@ export async function savePolicy(
   try {
     await rows.create({ data });
   } catch (error) {
-    // Somebody else set it at the same time: the later word counts.
+    // Somebody else set it at the same time: the later one wins.
     if (!isUniqueViolation(error)) throw error;
     await rows.update({ where, data });
   }
 }
 
-/** The policy in the words of the panel. */
+/** The policy as the panel shows it. */
 export async function describePolicy(
   strapi: Core.Strapi,
   settings: Settings,
@@ -57,7 +57,7 @@ export async function describePolicy(
   return { own: policy.own, ...source, inherited };
 }
 
-/** A title above is told only to those who may read it. */
+/** Shows the title of the parent only to people who may read it. */
 async function describeSource(
   strapi: Core.Strapi,
   target: Target,

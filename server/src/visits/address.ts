@@ -12,8 +12,8 @@ export interface AddressFacts {
 }
 
 /**
- * What is kept of a visitor's address. The hash is another one each day and at each link, so it
- * follows nobody from one to the next.
+ * The part of a visitor's IP address that is stored. The hash differs for each day and link, so it
+ * can't track anybody across them.
  */
 export function keptAddress(mode: AddressMode, facts: AddressFacts, key: Buffer): string | null {
   const ip = plainAddress(facts.ip);
@@ -24,7 +24,7 @@ export function keptAddress(mode: AddressMode, facts: AddressFacts, key: Buffer)
   return hash.digest('base64url').slice(0, 16);
 }
 
-/** `::ffff:203.0.113.9` → `203.0.113.9`; null for what is no address. */
+/** `::ffff:203.0.113.9` → `203.0.113.9`. Returns null if the text is not an IP address. */
 export function plainAddress(given: string): string | null {
   const ip = ipAddressIn(given)?.replace(/%.*$/, '').toLowerCase() ?? null;
   return (ip && /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(ip)?.[1]) ?? ip;
@@ -36,7 +36,7 @@ function networkOf(ip: string): string {
   const [head = '', tail] = ip.split('::');
   const groups = (part: string) => part.split(':').filter(Boolean);
   const [before, after] = [groups(head), groups(tail ?? '')];
-  // An IPv4 part at the end is two groups long.
+  // An IPv4 part at the end counts as two groups.
   const length = [...before, ...after].reduce((sum, group) => sum + (isIPv4(group) ? 2 : 1), 0);
   const zeros = tail === undefined ? [] : Array<string>(8 - length).fill('0');
   const network = [...before, ...zeros, ...after].slice(0, 3).map((group) => parseInt(group, 16));

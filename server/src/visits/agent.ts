@@ -2,7 +2,7 @@ import type { DeviceClass } from '../../../contracts/visits';
 
 type Pattern = [name: string, pattern: RegExp];
 
-/** Those that call themselves by the name of another one come before it. */
+/** A browser whose User-Agent also contains the name of another one comes before that one. */
 const BROWSERS: Pattern[] = [
   ['Edge', /\bEdg(e|A|iOS)?\//],
   ['Opera', /\b(OPR|OPiOS|OPT|Opera)\//],
@@ -17,7 +17,7 @@ const BROWSERS: Pattern[] = [
   ['Internet Explorer', /\bMSIE |\bTrident\//],
 ];
 
-/** Whoever fetches previews, indexes or scripts; the ones that an editor is likely to meet. */
+/** Robots that editors are likely to see: previews, search engines and scripts. */
 const ROBOTS: Pattern[] = [
   ['Slack', /\bSlack/i],
   ['Microsoft Teams', /SkypeUriPreview|MicrosoftPreview|\bTeams\b/i],
@@ -35,10 +35,10 @@ const ROBOTS: Pattern[] = [
   ['Python', /^python|\baiohttp\b/i],
 ];
 
-/** No longer part of the header is looked at. */
+/** Only this much of the header is read. */
 const MAX_LENGTH = 512;
 
-/** The family of a browser and the class of its device: all that is kept of a User-Agent. */
+/** The browser family and the device class: nothing else of a User-Agent is stored. */
 export function describeAgent(
   userAgent: string,
   isRobot: boolean

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { DeviceClass, VisitOutcome } from '../../../contracts/visits';
 import { writeVisits } from './write';
 
-/** A visit on its way to the database. Its address is cut or hashed there, by the setting. */
+/** A visit that is not written yet. The setting for IP addresses is applied when it is written. */
 export interface PendingVisit {
   linkId: number;
   at: Date;
@@ -16,25 +16,27 @@ export interface PendingVisit {
   visitorId: string | null;
   isReturning: boolean;
   isRobot: boolean;
-  /** Adds one to the link's different visitors. */
+  /** True if it adds one to the link's different visitors. */
   isNewViewer: boolean;
-  /** Adds one to the day's different visitors. */
+  /** True if it adds one to the day's different visitors. */
   isFirstToday: boolean;
 }
 
 export interface VisitLog {
   add(visit: PendingVisit): void;
-  /** Writes what is waiting. Never throws. */
+  /** Writes all waiting visits. Never throws. */
   flush(): Promise<void>;
-  /** Writes what is waiting, twice if need be; what comes later is written at once. */
+  /**
+   * Writes all waiting visits, with a second attempt if needed. Later visits are written at once.
+   */
   stop(): Promise<void>;
 }
 
-/** The most that a crash can lose. */
+/** A crash loses the visits of this time at most. */
 export const FLUSH_MS = 1000;
-/** Visits that are kept in memory while the database is slow. */
+/** The maximum of visits in memory while the database is slow. */
 const CAPACITY = 50_000;
-/** Visits of one transaction. */
+/** The number of visits in one transaction. */
 const BATCH = 500;
 
 const logs = new WeakMap<Core.Strapi, VisitLog>();
@@ -69,7 +71,7 @@ function startLog(strapi: Core.Strapi): VisitLog {
     },
   };
 
-  /** One at a time: whoever comes while it runs waits for what is waiting then. */
+  /** Only one flush runs at a time. A call during a flush waits and then writes the rest. */
   async function flush(): Promise<void> {
     while (running) await running;
     if (waiting.length === 0) return;

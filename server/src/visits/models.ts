@@ -3,13 +3,13 @@ import type { Core } from '@strapi/strapi';
 export const VISIT_TABLE = 'share_link_visits';
 export const DAY_TABLE = 'share_link_visit_days';
 
-/** Strapi writes into what it is given, so no two attributes may be the same object. */
+/** Strapi changes the objects it gets, so each attribute needs an object of its own. */
 const required = (type: string) => ({ type, column: { notNullable: true } });
 
 /**
- * Tables of the database and not content types: a million rows carry none of the columns and
- * indexes of documents, webhooks and the content manager never see a visitor, and a transfer of the
- * content to another Strapi leaves them behind.
+ * Plain database tables instead of content types. So a million rows need no columns and indexes for
+ * documents, webhooks and the content manager never see visitors, and a transfer to another Strapi
+ * leaves the visits behind.
  */
 const models = [
   {
@@ -59,7 +59,7 @@ const models = [
   },
 ];
 
-/** Before the database starts, which makes the tables. */
+/** Call this before the database starts, which creates the tables. */
 export function registerVisitTables(strapi: Core.Strapi): void {
   const registry = strapi.get('models') as unknown as { add(model: unknown): void };
   for (const model of models) registry.add(model);

@@ -6,16 +6,16 @@ import { visitorOf } from '../access/visitor';
 import { dayOf } from '../core/dates';
 import { forgetRepeated, isRepeated } from './repeated';
 
-/** How long what belongs to a page may be asked for after it, by clients that send no proof. */
+/** How long requests for parts of a page belong to its visit, for clients that send no proof. */
 const VISIT_MS = 60 * 60 * 1000;
 
 /**
- * Whether a request belongs to a visit that is recorded: its viewer has opened the link today, or
- * its client a short while ago, in this process. If not, it is a visit of its own; whatever of a
- * link is asked for, the first of it is seen.
+ * Returns true if the request belongs to a recorded visit: its viewer has opened the link today, or
+ * its client in the last hour, in this process. Otherwise it is a visit of its own, so the first
+ * request for any part of a link is always recorded.
  */
 export function isPartOfVisit(strapi: Core.Strapi, ctx: Context, link: OpenedLink): boolean {
-  // HEAD is shown nothing, and begins nothing.
+  // A HEAD request shows nothing and starts no visit.
   if (ctx.method === 'HEAD') return true;
   const now = new Date();
   const viewer = link.proofs.readViewer(visitorOf(ctx).viewerProof);
@@ -23,7 +23,7 @@ export function isPartOfVisit(strapi: Core.Strapi, ctx: Context, link: OpenedLin
   return isRecorded || viewer?.lastDay === dayOf(now);
 }
 
-/** For a request that came to nothing. */
+/** Forgets the visit of a request that failed. */
 export function forgetVisit(strapi: Core.Strapi, ctx: Context, link: OpenedLink): void {
   forgetRepeated(strapi, visitOf(ctx, link));
 }

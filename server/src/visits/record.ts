@@ -15,21 +15,21 @@ import { referringHost } from './referrer';
 import { isRepeated } from './repeated';
 
 export interface VisitFacts {
-  /** Null for an address that no link has: of that nothing is recorded. */
+  /** Null for an address without a link. Such a visit is not recorded. */
   link: OpenedLink | null;
   outcome: VisitOutcome;
-  /** Why it was refused. */
+  /** Why the request was refused. */
   reason?: DenialReason;
-  /** An open page that looks for news by itself, which its signed tag proves. */
+  /** The request refreshes an open page, as its signed tag proves. */
   isRefresh?: boolean;
 }
 
-/** What has shown nothing of the link if the answer turns out to be an error of the server. */
+/** Outcomes that only count if the server answers without an error. */
 const SHOWING: VisitOutcome[] = ['opened', 'downloaded', 'searched'];
 
 /**
- * Keeps a visit once the answer is sent, or broken off. Costs the visitor no time, and whatever
- * goes wrong here they don't notice.
+ * Records a visit after the answer is sent or aborted. The visitor neither waits for this nor
+ * notices an error in it.
  */
 export function recordVisit(strapi: Core.Strapi, ctx: Context, facts: VisitFacts): void {
   const { link, outcome } = facts;
@@ -70,7 +70,7 @@ function visitOf(ctx: Context, link: OpenedLink, { outcome, reason }: VisitFacts
     visitorId: viewer?.id ?? null,
     isReturning: known !== null,
     isRobot,
-    // A link that limits its viewers counts them where it lets them in.
+    // A link that limits its viewers counts them on admission.
     isNewViewer: isOpening && !known && link.rules.maxViewers === null,
     isFirstToday: isOpening && known?.lastDay !== dayOf(at),
   };

@@ -1,11 +1,11 @@
-/** What a host name holds at most. */
+/** The maximum length of a host name. */
 const MAX_LENGTH = 253;
-/** Names as they stand in the DNS, and IPv6 addresses: a URL may hold stranger ones. */
+/** DNS names and IPv6 addresses. A URL can contain stranger hosts. */
 const HOST = /^(?:[a-z0-9_.-]+|\[[0-9a-f:.]+\])$/;
 
 /**
- * The host of the page that a visitor came from. Its path is not kept, it may hold what is nobody's
- * business; null when it is one of ours.
+ * The host of the page that a visitor came from. Its path is not stored, because it may be private.
+ * Returns null if the host is one of ours.
  */
 export function referringHost(referer: string, ownHosts: string[]): string | null {
   if (!URL.canParse(referer)) return null;

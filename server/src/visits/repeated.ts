@@ -6,8 +6,8 @@ const MAX_KEYS = 10_000;
 const seen = new WeakMap<Core.Strapi, Map<string, number>>();
 
 /**
- * Whether the same was seen a moment ago, by this process. Somebody who is turned away for asking
- * too often must not be able to fill the table by asking on.
+ * Returns true if this process saw the same key within the window. So a client that is refused for
+ * too many requests can't fill the table with further ones.
  */
 export function isRepeated(
   strapi: Core.Strapi,
@@ -19,14 +19,14 @@ export function isRepeated(
   seen.set(strapi, moments);
   const last = moments.get(key);
   if (last !== undefined && at.getTime() - last < windowMs) return true;
-  // A map keeps its order, so the first keys are the oldest.
+  // A map keeps its insertion order, so its first keys are the oldest.
   moments.delete(key);
   moments.set(key, at.getTime());
   if (moments.size > MAX_KEYS) moments.delete(moments.keys().next().value!);
   return false;
 }
 
-/** For what came to nothing. */
+/** Forgets a key whose request failed. */
 export function forgetRepeated(strapi: Core.Strapi, key: string): void {
   seen.get(strapi)?.delete(key);
 }

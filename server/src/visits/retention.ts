@@ -5,9 +5,8 @@ import { getSettings } from '../settings/service';
 import { visitRows } from './rows';
 
 /**
- * Deletes visits that are older than the site keeps them. The counts of their days stay: these hold
- * nothing about anybody. Safe on many nodes at once, since what one has deleted the others no
- * longer find.
+ * Deletes visits that are older than the site keeps them. The counts per day stay: they contain no
+ * personal data. Several nodes can run it at once, because each finds only rows that are left.
  */
 async function deleteOldVisits(strapi: Core.Strapi, now = new Date()): Promise<number> {
   const { retentionDays } = (await getSettings(strapi)).visits;
@@ -22,7 +21,7 @@ async function deleteOldVisits(strapi: Core.Strapi, now = new Date()): Promise<n
   }
 }
 
-/** Looks once an hour, so that a server that sleeps at night misses no day. */
+/** Runs once an hour, so that a server that sleeps at night misses no day. */
 export function scheduleRetention(strapi: Core.Strapi): void {
   strapi.cron.add({
     shareLinksOldVisits: {

@@ -24,10 +24,10 @@ interface Row {
   is_robot: boolean | number;
 }
 
-/** Rows that are read or deleted at a time where there may be a million. */
+/** The number of rows in one batch; a table can have a million. */
 const BATCH = 500;
 
-/** The days of a chart that asks for no period, and the most of one that does. */
+/** The days of a chart without a period, and the maximum of days with one. */
 const DEFAULT_DAYS = 30;
 const MAX_DAYS = 400;
 
@@ -43,7 +43,7 @@ const TOTALS: Record<Exclude<keyof VisitTotals, 'visitors'>, string> = {
   robots: 'robots',
 };
 
-/** All that reads the two tables of visits, and what erases a link's part of them. */
+/** All queries of the two tables of visits, except the writing of new ones. */
 export function visitRows(strapi: Core.Strapi) {
   const db = strapi.db.connection;
 
@@ -66,7 +66,7 @@ export function visitRows(strapi: Core.Strapi) {
       return { data: (rows as Row[]).map(serializeVisit), total: Number(total) };
     },
 
-    /** All of them, newest first, a batch at a time: so the next one starts where one ended. */
+    /** Yields all visits in batches, newest first. Each batch starts where the last one ended. */
     async *batches(linkId: number, where: VisitWhere): AsyncGenerator<Visit[]> {
       let before: number | null = null;
       for (;;) {
@@ -102,7 +102,10 @@ export function visitRows(strapi: Core.Strapi) {
       return { ...(Object.fromEntries(counts) as VisitTotals), visitors: link.viewerCount };
     },
 
-    /** How many were deleted. In batches, so that nobody waits long for a database with one writer. */
+    /**
+     * Deletes the visits of a link and returns their number. Batches keep the waits short on a
+     * database with one writer.
+     */
     async erase(linkId: number): Promise<number> {
       let erased = 0;
       for (;;) {
@@ -110,7 +113,7 @@ export function visitRows(strapi: Core.Strapi) {
         if (ids.length === 0) break;
         erased += await db(VISIT_TABLE).whereIn('id', ids).del();
       }
-      // With the counts go those that have come meanwhile, so that what is left agrees.
+      // Visits that came meanwhile are deleted together with the counts, so that both agree.
       return db.transaction(async (trx) => {
         await linkRows(strapi).lock(trx, [linkId]);
         const last = await trx(VISIT_TABLE).where({ link_id: linkId }).del();
@@ -120,7 +123,7 @@ export function visitRows(strapi: Core.Strapi) {
       });
     },
 
-    /** Deletes up to a batch of the oldest visits, made before a moment; how many there were. */
+    /** Deletes one batch of the oldest visits from before the moment. Returns their number. */
     async deleteBefore(moment: Date): Promise<number> {
       const ids = await db(VISIT_TABLE)
         .where('at', '<', moment)

@@ -16,19 +16,22 @@ import { visitsCsv } from './csv';
 import { visitLog } from './log';
 import { visitRows } from './rows';
 
-/** Links of each list that the homepage shows. */
+/** The number of links in each list of the homepage. */
 const SUMMARY_LINKS = 5;
 
-/** Visits for the plugin's own controllers and for code of the site: who may see a link sees them. */
+/**
+ * Visits for the plugin's own controllers and for code of the site. Whoever may see a link may see
+ * its visits.
+ */
 export function visitsService({ strapi }: { strapi: Core.Strapi }) {
   const access = linkAccess(strapi);
   const rows = visitRows(strapi);
 
   return {
     /**
-     * The visits of a link, newest first, with what its chart needs.
+     * The visits of a link, newest first, with the data of its chart.
      *
-     * @throws Refused `invalid`, `not-found`, or `not-owner` when the link is not theirs to see
+     * @throws Refused `invalid`, `not-found`, or `not-owner` if they may not see the link
      */
     async list(linkId: number, input: unknown, by: By): Promise<VisitList> {
       const link = await access.readable(linkId, rightsOf(by));
@@ -43,18 +46,18 @@ export function visitsService({ strapi }: { strapi: Core.Strapi }) {
       return { data, meta: { pagination, days, totals, kept: settings.visits } };
     },
 
-    /** The same visits as a table for spreadsheets, all of them, as they are read. */
+    /** All these visits as CSV, streamed. */
     async csv(linkId: number, input: unknown, by: By): Promise<Readable> {
       await access.readable(linkId, rightsOf(by));
       const where = validate(visitQuerySchema, input);
       return Readable.from(visitsCsv(rows.batches(linkId, where)), { objectMode: false });
     },
 
-    /** Writes the visits that wait in this process, for code that is about to read their tables. */
+    /** Writes the waiting visits of this process, for code that then reads the tables. */
     flush: () => visitLog(strapi).flush(),
 
     /**
-     * Deletes all that is known of a link's visits, the counts too. Visitors let in by a limit stay
+     * Deletes all data about a link's visits, also the counts. On a link with a limit, viewers stay
      * counted.
      *
      * @throws Refused `not-found`, or `not-owner` for those who may not change the link
@@ -70,7 +73,7 @@ export function visitsService({ strapi }: { strapi: Core.Strapi }) {
       return { erased };
     },
 
-    /** What the homepage says, of the links that the person may see. */
+    /** The summary for the homepage, of the links that the person may see. */
     async summary(by: By): Promise<VisitSummary> {
       const list = (query: object) =>
         linksService({ strapi }).list({ pageSize: SUMMARY_LINKS, ...query }, by);

@@ -12,10 +12,10 @@ import { DAY_TABLE, VISIT_TABLE } from './models';
 
 type Knex = Core.Strapi['db']['connection'];
 
-/** Rows of one statement: no database has so few parameters that these are too many. */
+/** The number of rows in one statement. Every database allows enough parameters for them. */
 const ROWS = 50;
 
-/** Columns of the table of days that count outcomes. */
+/** The columns of the table of days that count outcomes. */
 const DAY_COLUMNS: Record<VisitOutcome, string> = {
   opened: 'opened',
   locked: 'locked',
@@ -34,9 +34,8 @@ const NO_COUNTS = Object.fromEntries(
 type DayCounts = Partial<Record<string, number>>;
 
 /**
- * Writes visits and all that counts them, or nothing: what is tried again is counted once. Rows
- * that nodes have in common are changed in the same order everywhere, so that none waits for
- * another in a circle.
+ * Writes visits with all their counts in one transaction, so that a retry counts nothing twice. All
+ * nodes change shared rows in the same order, which avoids deadlocks.
  */
 export async function writeVisits(strapi: Core.Strapi, visits: PendingVisit[]): Promise<void> {
   const rows = await rowsOf(strapi, visits);
@@ -90,7 +89,7 @@ function daysOf(visits: PendingVisit[]): [linkId: number, day: string, counts: D
     .map(([linkId, day, counts]) => [linkId, day, counts]);
 }
 
-/** Most days are there already; an upsert alone would use up an id each time. */
+/** Updates first, because most days exist: an upsert alone would use up an id each time. */
 async function addToDay(trx: Knex, linkId: number, day: string, counts: DayCounts): Promise<void> {
   const more = (name: (column: string) => string) =>
     Object.fromEntries(
@@ -109,7 +108,7 @@ async function addToDay(trx: Knex, linkId: number, day: string, counts: DayCount
     .merge(more((column) => `${DAY_TABLE}.${column}`));
 }
 
-/** Null where nobody has opened anything. */
+/** Returns null if nobody has opened a link. */
 function viewsOf(visits: PendingVisit[]): Views | null {
   const openings = visits.filter(({ outcome, isRobot }) => outcome === 'opened' && !isRobot);
   if (openings.length === 0) return null;

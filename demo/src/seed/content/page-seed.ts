@@ -18,7 +18,7 @@ type Write = (pictures: Pictures) => PageText;
 
 export interface PageSeed {
   key: string;
-  /** Key of a page that stands earlier in the list. */
+  /** The key of an earlier page in the list. */
   parent?: string;
   createdBy: Colleague;
   en: Write;

@@ -51,7 +51,7 @@ interface ProjectFields {
 
 export interface ProjectSeed extends ProjectFields {
   createdBy: Colleague;
-  /** What happened after it was written: nothing, published, or published and edited again. */
+  /** The state after writing: a draft, published, or published and edited again. */
   state: 'draft' | 'published' | { editedTo: Partial<ProjectFields> };
   /** The demo's customer is this project's contact. */
   hasContact?: boolean;

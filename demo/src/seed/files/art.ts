@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-/** From the top of the sky to the ground in front. */
+/** The colours from the top of the sky to the ground in front. */
 const palettes = {
   aurora: {
     sky: ['#07162b', '#124a52'],
@@ -25,7 +25,7 @@ interface Size {
   height: number;
 }
 
-/** The silhouette of one ridge: a few waves laid over each other, closed at the bottom. */
+/** The silhouette of one ridge: a sum of a few waves, closed at the bottom. */
 const ridge = ({ width, height }: Size, level: number, phase: number) => {
   const points: string[] = [];
   for (let step = 0; step <= 40; step += 1) {

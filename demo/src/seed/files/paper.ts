@@ -30,7 +30,7 @@ const drawBand = (paper: PDFKit.Document, { title, subtitle, color }: Heading) =
 
 const drawTable = (paper: PDFKit.Document, rows: string[][]) => {
   const columns = rows[0]?.length ?? 1;
-  // The first column holds the long text.
+  // The first column contains the long text.
   const first = textWidth * 0.5;
   const rest = columns > 1 ? (textWidth - first) / (columns - 1) : 0;
   rows.forEach((row, index) => {
@@ -71,7 +71,7 @@ const drawSection = (paper: PDFKit.Document, section: Section, color: string) =>
   paper.moveDown(0.6);
 };
 
-/** One inner array per page. */
+/** Makes a PDF, with one inner array for each page. */
 export const pdf = (heading: Heading, pages: Section[][]): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const paper = new PDFDocument({

@@ -19,7 +19,7 @@ export interface NewFile {
   caption?: string;
 }
 
-/** A row of the media library, as the upload service answers it. */
+/** A row of the media library from the upload service. */
 export interface StoredFile {
   id: number;
   name: string;
@@ -43,7 +43,7 @@ export interface MediaLibrary {
   add(file: NewFile, folder: Folder, owner: number): Promise<StoredFile>;
 }
 
-/** Lends out a media library that stages its files in a folder removed afterwards. */
+/** Calls `use` with a media library whose temporary folder is removed afterwards. */
 export const withMediaLibrary = async <T>(
   strapi: Core.Strapi,
   use: (library: MediaLibrary) => Promise<T>

@@ -1,7 +1,4 @@
-/**
- * Words that the islands say in the browser, sent along with the page. `{…}` stands for what only
- * they know.
- */
+/** The words of the islands, sent with the page. The browser fills each `{…}`. */
 export const islands = {
   refresh: {
     updated: 'Updated just now',
@@ -13,9 +10,9 @@ export const islands = {
     all: 'All',
     yes: 'Yes',
     no: 'No',
-    /** For what has no value. */
+    /** The choice for rows without a value. */
     without: 'Not set',
-    /** A date follows, or a field for one. */
+    /** A date or a date field follows. */
     from: '{label} from',
     to: '{label} until',
     sort: 'Sort by',

@@ -1,10 +1,10 @@
-/** What the mails are about: a link, by the title of its entry and its own name if it has one. */
+/** The link that a mail is about: the title of its entry, and its own name if it has one. */
 export interface About {
   title: string;
   name: string | null;
 }
 
-/** All words of the mails. */
+/** The words of the mails. */
 export interface MailTexts {
   lang: string;
   untitled: string;

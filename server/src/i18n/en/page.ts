@@ -1,6 +1,11 @@
-/** Every word of the public page that does not come from the entry; the shape of all languages. */
+/**
+ * Every word of the public page that does not come from the entry. Other languages have the same
+ * shape.
+ */
 export const page = {
-  /** BCP 47 tag of these words, put on them where the entry is in another language. */
+  /**
+   * The BCP 47 tag of these words. The page marks them with it if the entry has another language.
+   */
   lang: 'en',
   skip: 'Skip to content',
   draft: 'Draft',
@@ -20,10 +25,10 @@ export const page = {
     shown === 1
       ? 'There are more; only the first is shown.'
       : `There are more; only the first ${shown} are shown.`,
-  /** How many of several things are done, and the same after a word of the content’s own. */
+  /** How many of several things are done. `share` follows a word from the content. */
   progress: (done: number, total: number) => `${done} of ${total} done`,
   share: (done: number, total: number) => `${done} of ${total}`,
-  /** Unfolds the rest of a related entry; its title follows for those who listen. */
+  /** Unfolds the rest of a related entry. For screen readers its title follows. */
   more: 'Show more',
   yes: 'Yes',
   no: 'No',
@@ -35,9 +40,9 @@ export const page = {
   downloadAll: 'Download all files',
   downloadsOff: 'Downloads are turned off for this link.',
   files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
-  /** In the archive of all files, beside those that are not in it. */
+  /** The note in the archive about files that it does not contain. */
   missing: { name: 'Missing files.txt', intro: 'These files could not be put into the archive:' },
-  /** The ways around a link of several pages, and around a long page. */
+  /** The navigation of a link with several pages, and of a long page. */
   pages: 'Pages',
   breadcrumb: 'Breadcrumb',
   pager: 'Previous and next page',
@@ -52,7 +57,7 @@ export const page = {
       'Nothing can be shown at this address. The link may be incomplete, or it may not be in use any more.',
     advice: 'Ask the person who sent it to you for a new one.',
   },
-  /** For sites that explain refusals; the first two are what the panel's users know it by. */
+  /** For sites that explain refusals. Users of the panel know the first two texts. */
   explained: {
     title: 'Access Denied',
     message: 'This share link is no longer active.',
@@ -71,12 +76,12 @@ export const page = {
     submit: 'Open the page',
     wrong: 'That password is not right. Check it and try again.',
   },
-  /** All that previews in chats and mailboxes are told. */
+  /** The texts for link previews in chats and mailboxes. */
   stub: {
     title: 'A page was shared with you',
     note: 'Open the link in a browser to see it.',
   },
-  /** For those who tried too often, or share a network with who did. */
+  /** For clients that tried too often, or share a network with one that did. */
   limited: {
     title: 'Too many attempts',
     reason:
@@ -86,7 +91,7 @@ export const page = {
         ? `Try again in ${Math.ceil(seconds / 60)} minutes.`
         : `Try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
   },
-  /** For whatever goes wrong on the site’s own side. */
+  /** For errors of the site itself. */
   failure: {
     title: 'Something went wrong',
     reason: 'This page can’t be shown at the moment. It is not you, and not the link.',

@@ -10,15 +10,15 @@ import { oneLine, plainText } from '../values';
 
 /** What the head of a page tells search engines and previews. All addresses are absolute. */
 export interface CrawlerInfo {
-  /** The one address under which this page is to be found. */
+  /** The canonical address of this page. */
   url: string;
   description: string | null;
   image: { url: string; width: number; height: number; alt: string } | null;
-  /** The same page in other languages, this one included; empty where there is one only. */
+  /** The page in all its languages, also in this one; empty if there is only one. */
   languages: { code: string; url: string }[];
 }
 
-/** About as much as a search engine prints below a result. */
+/** About the length that a search engine shows. */
 const DESCRIPTION_LENGTH = 200;
 
 /** Wide enough for any preview. */
@@ -42,7 +42,7 @@ function addressOf(link: string, place: Place): string {
 }
 
 function languagesOf(locales: ShownLocale[], { childId }: Place, link: string) {
-  // An entry below need not be there in each of them.
+  // An entry below may not exist in each language.
   if (locales.length < 2 || childId !== null) return [];
   return locales.map(({ code, segment }) => ({
     code,
@@ -50,7 +50,7 @@ function languagesOf(locales: ShownLocale[], { childId }: Place, link: string) {
   }));
 }
 
-/** What the entry says of itself in short, else the beginning of its first text. */
+/** The entry's summary, else the beginning of its first text. */
 function descriptionOf(entry: ShownEntry): string | null {
   const { lede } = arrangeEntry(entry, oneLine(entry.title));
   const text = oneLine(lede) || oneLine(firstText(entry));
@@ -73,7 +73,7 @@ function firstText(entry: ShownEntry): string {
   return '';
 }
 
-/** As much of the HTML as has the words of a description in it, and no half of a tag. */
+/** The beginning of the HTML, long enough for a description and without half a tag. */
 function beginningOf(html: string): string {
   return cutText(html, 100 * DESCRIPTION_LENGTH).replace(/<[^<>]*$/, '');
 }
@@ -87,7 +87,7 @@ function imageOf(entry: ShownEntry, url: string): CrawlerInfo['image'] {
   return { ...sizeOf(image, url), alt: oneLine(image.alt) };
 }
 
-/** The largest version that is no wider than previews need. */
+/** The largest version that is not wider than previews need. */
 function sizeOf(image: ShownFile, url: string) {
   const { width, height } = image as { width: number; height: number };
   const small = image.formats.filter((format) => format.width <= IMAGE_WIDTH).at(-1);

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 
 import type { PageContext } from '../elements';
 
-/** What the head of a page says to robots: to keep out, unless the link is open to them. */
+/** The robot tags of a page: `noindex`, unless search engines may index the link. */
 export function RobotTags({ page, title }: { page: PageContext; title: string }): ReactElement {
   const { crawlers, branding } = page;
   if (!crawlers) return <meta name="robots" content="noindex, nofollow, noarchive" />;

@@ -3,7 +3,10 @@ import type { ReactElement } from 'react';
 import type { PageContext } from '../elements';
 import { Gate } from '../status-pages';
 
-/** All that a preview in a chat or a mailbox is told: that there is something, and whose it is. */
+/**
+ * The page for link previews in chats and mailboxes: it tells only that a page exists, and the
+ * site's name.
+ */
 export function StubPage({ page }: { page: PageContext }): ReactElement {
   const { stub } = page.texts;
   const { name } = page.branding;

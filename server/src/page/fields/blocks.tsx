@@ -9,12 +9,10 @@ import { FIGURE_BOX, fitted } from './image-box';
 
 type Renderer = ComponentProps<typeof BlocksRenderer>;
 
-/**
- * The renderer's own components, except where this page has to be stricter or its outline deeper.
- */
+/** Replaces the renderer's components where this page must be stricter or needs deeper headings. */
 const BLOCKS: Renderer['blocks'] = {
   heading: ({ level, children, ...more }) => (
-    // The renderer hands every property of a block on, those that it does not know as well.
+    // The renderer passes on every property of a block, even unknown ones.
     <Heading level={level} id={(more as { id?: string }).id}>
       {children}
     </Heading>
@@ -41,7 +39,7 @@ const BLOCKS: Renderer['blocks'] = {
   ),
 };
 
-/** `level` is the one its first heading gets; with an anchor, headings get ids below it. */
+/** `level` is that of the first heading. With an anchor, each heading gets an id below it. */
 export function Blocks(props: {
   blocks: ShownBlock[];
   level: number;
@@ -69,7 +67,7 @@ export function Blocks(props: {
   );
 }
 
-/** The editor puts a nested list beside the item it belongs to; HTML wants it inside. */
+/** The editor puts a nested list next to its item, but HTML needs it inside the item. */
 function nestLists(list: ShownBlock): ShownBlock {
   const items: ShownBlock[] = [];
   for (const child of list.children ?? []) {

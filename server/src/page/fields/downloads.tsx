@@ -7,10 +7,10 @@ import type { PageContext } from '../elements';
 import { segmentsOf } from '../page-address';
 import { formatBytes } from '../values';
 
-/** Fewer files need no archive. */
+/** Fewer files get no archive. */
 export const ZIP_MIN_FILES = 2;
 
-/** The way to all files of the entry in one archive; nothing where there is none. */
+/** The link to the archive of all files. Returns null if there is no archive. */
 export function DownloadAll(props: { entry: ShownEntry; page: PageContext }): ReactElement | null {
   const { entry, page } = props;
   if (!page.allowDownload || !page.canPack) return null;

@@ -35,7 +35,7 @@ import { Files } from './files';
 import { Facts } from './group';
 import { Groups } from './groups';
 
-/** A field, where it is, and how many groups are around it. */
+/** A field, its path, and the number of groups around it. */
 interface FieldProps {
   field: ShownField;
   page: PageContext;
@@ -44,7 +44,7 @@ interface FieldProps {
   depth: number;
 }
 
-/** A field with a heading of its own. */
+/** A field with its own heading. */
 export function FieldSection(props: FieldProps): ReactElement {
   const { field, page, path, level, depth } = props;
   const isQuiet = hasQuietLabel(field);
@@ -59,10 +59,10 @@ export function FieldSection(props: FieldProps): ReactElement {
   );
 }
 
-/** `level` is the one a heading inside the field gets. */
+/** `level` is that of a heading inside the field. */
 export function FieldBody(props: FieldProps): ReactElement | null {
   const { field, page, path, level, depth } = props;
-  // Only sections of the page itself are in its table of contents, and so are their headings.
+  // The table of contents lists only top-level sections and their headings.
   const anchor = depth === 0 ? anchorOf(path) : undefined;
   const own = ownValue(field, page, level);
   if (own !== undefined) return <>{own}</>;
@@ -89,16 +89,16 @@ export function FieldBody(props: FieldProps): ReactElement | null {
   }
 }
 
-/** A field as the site itself draws it; undefined where it leaves that to the page. */
+/** A field from the site's own renderer. Returns undefined if the page draws it. */
 function ownValue(field: ShownField, { renderers, locale }: PageContext, level: number) {
   return fieldRenderer(renderers, field)?.(field, { locale, level: Math.min(level, 6) });
 }
 
-/** A value short enough for a fact or the cell of a table. */
+/** A short value, for a fact or a table cell. */
 export function InlineValue(props: {
   field: ShownField;
   page: PageContext;
-  /** Gives related entries their anchors. */
+  /** If set, related entries get anchors. */
   path?: ValuePath;
 }): ReactElement | null {
   const { field, page, path } = props;
@@ -153,7 +153,7 @@ function titlesOf(references: ShownReference[], path?: ValuePath): Chip[] {
   }));
 }
 
-/** Related entries of which nothing is shown but their titles. */
+/** Related entries of which only the titles are shown. */
 function Related(props: {
   field: Extract<ShownField, { type: 'relation' }>;
   page: PageContext;
@@ -169,7 +169,7 @@ function Related(props: {
   );
 }
 
-/** Several stand side by side; a single one needs no frame around it. */
+/** Several values are chips; a single one is plain text. */
 function Chips(props: { chips: Chip[] }): ReactElement {
   const chips = props.chips.filter(({ text }) => text !== '');
   if (chips.length === 1) return <bdi id={chips[0]?.id}>{chips[0]?.text}</bdi>;
@@ -194,12 +194,12 @@ function InlineText(props: { text: string }): ReactElement {
   );
 }
 
-/** As people write addresses: `example.com/plans`. */
+/** An address as people write it: `example.com/plans`. */
 function readableAddress(address: string): string {
   return address.replace(/^https?:\/\/(?=[^/])/i, '').replace(/^([^/?#]+)\/$/, '$1');
 }
 
-/** Where a long word may be broken, so that it is not broken anywhere else. */
+/** Marks the places where a long word may break. */
 function breakable(text: string, where: RegExp): ReactElement[] {
   return text.split(where).map((part, index) => (
     <Fragment key={index}>
@@ -209,7 +209,7 @@ function breakable(text: string, where: RegExp): ReactElement[] {
   ));
 }
 
-/** Line breaks are the writer's; a blank line starts a paragraph. */
+/** Keeps line breaks. A blank line starts a paragraph. */
 export function Text(props: { text: string; page: PageContext; className?: string }): ReactElement {
   const text = cutText(props.text);
   return (
@@ -224,7 +224,7 @@ export function Text(props: { text: string; page: PageContext; className?: strin
   );
 }
 
-/** The one place where HTML is taken as it is: the plugin's own renderer made and sanitised it. */
+/** The only place that uses HTML unescaped: the plugin's own renderer has made and sanitized it. */
 function RichText(props: {
   html: string;
   page: PageContext;
@@ -235,7 +235,7 @@ function RichText(props: {
   return <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-/** A wide table scrolls by itself, by keyboard too, instead of pushing the page out of shape. */
+/** A wide table scrolls inside its own box, also by keyboard, so the page keeps its width. */
 function scrollable(html: string, page: PageContext): string {
   return html
     .replaceAll(

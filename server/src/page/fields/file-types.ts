@@ -45,7 +45,7 @@ const BY_MIME = new Map<string, Named>(
   } satisfies Record<string, Named>)
 );
 
-/** What to expect behind a file, in words: the name may say something else than the content. */
+/** The type of a file in words, because its name may not tell it. */
 export function fileType(file: ShownFile, texts: Texts): string {
   const mime = plainText(file.mime).toLowerCase();
   const extension = /\.([a-z0-9]{1,6})$/i.exec(oneLine(file.name))?.[1]?.toLowerCase() ?? '';

@@ -11,10 +11,7 @@ import { fileType } from './file-types';
 import { FIGURE_BOX, fitted } from './image-box';
 import type { Box } from './image-box';
 
-/**
- * Files as their reader uses them: pictures to look at, films and sound to play, the rest to take
- * away.
- */
+/** Shows files by their use: images, players for video and audio, and downloads for the rest. */
 export function Files(props: { files: ShownFile[]; page: PageContext }): ReactElement {
   const { page } = props;
   const images = props.files.filter((file) => isPlayable(file, 'image'));
@@ -52,16 +49,14 @@ export function Files(props: { files: ShownFile[]; page: PageContext }): ReactEl
   );
 }
 
-/**
- * An image with all sizes Strapi made of it; `linked` opens the original, to look at it closely.
- */
+/** An image with all sizes that Strapi has made. `linked` opens the original. */
 export function Picture(props: {
   file: ShownFile;
   page: PageContext;
   className?: string;
   linked?: boolean;
   sizes?: string;
-  /** Nothing where its width is that of its place. */
+  /** Undefined if the image is as wide as its container. */
   box?: Box;
 }): ReactElement | null {
   const { file, page } = props;
@@ -152,20 +147,18 @@ function isPlayable(file: ShownFile, kind: 'image' | 'video' | 'audio'): boolean
   return shownAs(plainText(file.mime)) === kind && safeImageUrl(file.url) !== null;
 }
 
-/**
- * An SVG is a document that can carry script: it is only ever an `<img>`, where script never runs.
- */
+/** An SVG can contain scripts, so it is only shown as `<img>`, where they never run. */
 function isStill(file: ShownFile): boolean {
   const mime = plainText(file.mime);
   return shownAs(mime) === 'image' && !isActive({ mime, names: [oneLine(file.name)] });
 }
 
-/** Nothing behind it will ever be seen, so nothing bright has to be there while it is on its way. */
+/** A JPEG has no transparent parts, so it needs no light background while it loads. */
 function isOpaque(file: ShownFile): boolean {
   return plainText(file.mime) === 'image/jpeg';
 }
 
-/** A file within the page is asked for as such, which is allowed where downloads are not. */
+/** Requests a size for a file inside the page, which is allowed even without downloads. */
 function shownAddress({ url }: Pick<ShownFile, 'url'>): string | null {
   const address = safeImageUrl(url);
   return address && /\/files\/\d+$/.test(address) ? `${address}?size=full` : address;
@@ -177,7 +170,7 @@ function sources(file: ShownFile): string | undefined {
   for (const version of [...formats, file]) {
     const address = shownAddress(version);
     const { width } = version;
-    // Spaces and commas separate the candidates of the list.
+    // Spaces and commas separate the entries of `srcset`.
     if (address && width && width > 0)
       widths.set(width, address.replace(/\s/g, '%20').replace(/,/g, '%2C'));
   }

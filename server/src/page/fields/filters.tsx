@@ -8,34 +8,34 @@ import { holdsItems, itemsOf } from '../layout/items';
 import type { Item } from '../layout/items';
 import { humanise, oneLine, plainText } from '../values';
 
-/** What the rows of a list have in common, for a visitor who looks for some of them. */
+/** A column by which visitors can filter or sort the rows of a list. */
 export interface FilterColumn {
   key: string;
   label: string;
-  /** A `choice` is one or several of few texts. Numbers and texts are only there to sort by. */
+  /** A `choice` is one or several of a few texts. Numbers and texts only allow sorting. */
   type: 'choice' | 'boolean' | 'date' | 'number' | 'text';
 }
 
-/** The values of a row by the keys of the columns; what it does not have is left out. */
+/** The values of a row by column key. Missing values are left out. */
 export type FilterRow = Record<string, string | string[] | number | boolean>;
 
-/** Attributes for the list and for its rows, by which the script finds them; and its controls. */
+/** The filter bar, and the attributes by which the script finds the list and its rows. */
 export interface ListFilters {
   bar: ReactElement | null;
   list: { 'data-list'?: string };
   row: (item: Item) => { 'data-at'?: number; 'data-row'?: string };
 }
 
-/** Fewer rows are taken in at a glance. */
+/** Fewer rows need no filters. */
 const MIN_ROWS = 5;
 const MAX_COLUMNS = 12;
-/** Nobody sorts by texts that are longer. */
+/** Longer texts are not used for sorting. */
 const MAX_SORTED = 80;
 
-/** The key of the titles of related entries, which are no field of theirs. */
+/** The key for the titles of related entries, which are not a field. */
 export const TITLE_KEY = '_title';
 
-/** Filters for a list at `path`, if it is long enough to need them. */
+/** The filters for the list at `path`, if it is long enough. */
 export function filtersOf(
   items: Item[],
   label: string,
@@ -58,8 +58,8 @@ export function filtersOf(
 }
 
 /**
- * Lists of the same kind in several things of one list, such as the tasks of all groups: one set of
- * controls above is for all of them. The page for what is inside knows that it has them.
+ * Common filters for lists of the same kind, such as the tasks of all groups. `inside` is the page
+ * context for the inner lists, which then get no filters of their own.
  */
 export function jointFilters(
   items: Item[],
@@ -90,7 +90,7 @@ export function jointFilters(
   };
 }
 
-/** Without script nothing is there; with it the room is kept from the start. */
+/** Empty without scripts. With scripts its space is reserved from the start. */
 function FilterBar(props: { name: string; label: string; columns: FilterColumn[] }): ReactElement {
   return (
     <div
@@ -103,7 +103,7 @@ function FilterBar(props: { name: string; label: string; columns: FilterColumn[]
   );
 }
 
-/** `taskGroups.tasks`, wherever in the groups they are. */
+/** `taskGroups.tasks`, without positions. */
 function jointName(path: ValuePath): string {
   return path.filter((part) => typeof part === 'string').join('.');
 }
@@ -112,7 +112,7 @@ function ownName(path: ValuePath): string {
   return path.map((part) => (typeof part === 'number' ? part + 1 : part)).join('.');
 }
 
-/** Who can only sort by a text has nothing to look for. */
+/** Sorting by texts alone is not worth a filter bar. */
 function isWorthIt(columns: FilterColumn[]): boolean {
   return columns.some(({ type }) => type !== 'text');
 }
@@ -137,7 +137,7 @@ function headingOf(item: Item): ShownField | undefined {
   return item.title === null ? headingField(fieldsOf(item)) : undefined;
 }
 
-/** Null for what a list can be neither filtered nor sorted by. */
+/** Returns null if the field can be used neither to filter nor to sort. */
 function typeOf(field: ShownField, isHeading: boolean): FilterColumn['type'] | null {
   switch (field.type) {
     case 'enumeration':

@@ -12,22 +12,22 @@ import { FieldBody, FieldSection, InlineValue, Text } from './fields';
 import { Picture } from './files';
 import type { Box } from './image-box';
 
-/** Where something is on the page. */
+/** The place of something on the page. */
 export interface Place {
   page: PageContext;
   path: ValuePath;
-  /** Of its heading. */
+  /** The level of its heading. */
   level: number;
-  /** How many groups it is in. */
+  /** The number of groups around it. */
   depth: number;
 }
 
 const MARK_BOX: Box = { width: 112, height: 52 };
 
-/** Facts that say enough of an entry whose rest is folded away. */
+/** The number of visible facts of a folded entry. */
 const FACTS_OUTSIDE = 6;
 
-/** One group of fields, or one related entry: what it is called, its facts, then the rest. */
+/** A group of fields or a related entry: its heading, its facts, then the rest. */
 export function Group(
   props: Place & { arranged: Arranged; id?: string; className?: string; folded?: boolean }
 ): ReactElement {
@@ -106,12 +106,12 @@ export function ActionLink(props: { action: Action; anchored?: boolean }): React
   );
 }
 
-/** Label and value, side by side with the others: what a reader takes in at a glance. */
+/** Short values with their labels, next to each other. */
 export function Facts(props: {
   fields: ShownField[];
   page: PageContext;
   path?: ValuePath;
-  /** Fields of the entry itself have anchors of their own. */
+  /** True for fields of the entry itself, which have their own anchors. */
   anchored?: boolean;
 }): ReactElement | null {
   const { page, path, anchored } = props;

@@ -15,7 +15,7 @@ import { ItemTable, isTabular } from './table';
 import { Zone } from './zone';
 
 /**
- * Groups and related entries in the shape that suits what is in them: a list, a table, cards, or
+ * Shows groups or related entries in the form that suits their content: a list, a table, cards, or
  * one section after another.
  */
 export function Groups(props: Place & { field: ItemsField }): ReactElement {
@@ -92,7 +92,7 @@ function List(props: { items: Item[]; caption: string; place: Place }): ReactEle
   );
 }
 
-/** Objectives, criteria, steps: a component with a single text is a list item to its reader. */
+/** Components with a single text, such as objectives or steps, become list items. */
 function Items(props: { items: Item[] }): ReactElement {
   return (
     <ul className="items">
@@ -112,7 +112,7 @@ function hasOneText(item: Item): boolean {
   return item.title === null && only !== undefined && more.length === 0 && isText(only);
 }
 
-/** A related entry is a thing of its own and looks like one; a group is a part of the entry. */
+/** A related entry looks like a card; a group looks like a part of the entry. */
 function stacked(item: Item): string {
   return item.title === null ? 'stack__item' : 'card related';
 }
@@ -122,7 +122,7 @@ function framed(item: Item, arranged: Arranged): string {
   return arranged.rest.length === 0 ? 'card' : 'group';
 }
 
-/** A related entry with sections of its own would bury the one that it is related to. */
+/** A related entry with several sections is folded, because it would hide the entry itself. */
 function isLong(item: Item, { rest }: Arranged): boolean {
   return item.title !== null && rest.length > 1;
 }

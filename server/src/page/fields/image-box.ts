@@ -1,4 +1,4 @@
-/** Room that a picture may take, in pixels. */
+/** The maximum size of an image, in pixels. */
 export interface Box {
   width: number;
   height: number;
@@ -6,13 +6,12 @@ export interface Box {
 
 const UNBOUNDED: Box = { width: Infinity, height: Infinity };
 
-/** For a picture that stands by itself. */
+/** For an image that stands alone. */
 export const FIGURE_BOX: Box = { width: Infinity, height: 640 };
 
 /**
- * The size of an image in its box. Browsers keep this much room for it while it is on its way, so
- * it has to be what the image will take, or everything below would move. Nothing for images whose
- * size is not known.
+ * The size of an image in its box. Browsers reserve this space while the image loads, so it must be
+ * the final size, or the content below would move. Empty if the image's size is unknown.
  */
 export function fitted(
   { width, height }: { width: number | null; height: number | null },

@@ -4,41 +4,41 @@ import { holdsItems, itemsOf } from '../layout/items';
 import type { Item } from '../layout/items';
 import { humanise, oneLine } from '../values';
 
-/** How many of several things are done. */
+/** The number of things that are done, of several. */
 export interface Progress {
   done: number;
   total: number;
-  /** What `done` is called in the content, such as `Reached`; empty where the page's word does. */
+  /** The word for `done` in the content, such as `Reached`; empty if the page's own word fits. */
   word: string;
 }
 
-/** Yes or no to whether something has come to its end. */
+/** Names of boolean fields that tell if something is done. */
 const ENDS =
   /^(?:is|has|was)?_?(?:done|reached|complete|completed|finished|achieved|delivered|fulfilled|resolved|closed|met|erledigt|erreicht|fertig|abgeschlossen|termine|atteint|acheve|fait|hecho|completado|terminado|logrado|alcanzado)$/i;
 
-/** The names of a state that things go through. */
+/** Names of fields that contain a state. */
 const STATES = /^(?:.*[_-])?(?:status|state|progress|etat|statut|zustand|estado)$/i;
 
 const DONE =
   /^(done|complete|completed|finished|closed|resolved|delivered|achieved|erledigt|fertig|abgeschlossen|terminée?|achevée?|fait|hecho|terminado|completado)$/;
 
-/** States on the way there: with one of them, a list without anything done is one of things to do. */
+/** States before `done`: if a list has one of them, it shows progress even if nothing is done. */
 const UNDERWAY =
   /^(planned|to.?do|open|new|backlog|not.started|pending|queued|scheduled|started|ongoing|doing|in.progress|in.review|review|blocked|on.hold|waiting|late|overdue|geplant|offen|in arbeit|planifiée?|prévue?|en cours|à faire|pendiente|en curso)$/;
 
 /**
- * Counts what is done among things that have a state, or a yes or no to being done; null where they
- * have neither. Groups of such things, like phases with their tasks, count the things in them.
+ * Counts the items that are done, by a state or a boolean field. Groups of such items, like phases
+ * with tasks, count the inner items. Returns null if there is no such field.
  */
 export function progressOf(items: Item[]): Progress | null {
   if (items.length === 0) return null;
   const field = items.map(({ fields }) => fields.find(isMeasure)).find(Boolean);
   if (field) return items.length < 2 ? null : countBy(field, items);
-  // Related entries have progress of their own; groups are parts of one thing.
+  // Each related entry has its own progress; groups are parts of one thing.
   return items.every(({ title }) => title === null) ? sum(items.map(progressWithin)) : null;
 }
 
-/** Of the one list inside an item that can be counted. */
+/** The progress of the only list in an item that can be counted. */
 function progressWithin(item: Item): Progress | null {
   const lists = fieldsOf(item).filter(holdsItems);
   const counted = lists.flatMap((list) => {
@@ -73,7 +73,7 @@ function sum(parts: (Progress | null)[]): Progress | null {
   };
 }
 
-/** Null counts as well: what nobody has ticked is not done. */
+/** An empty value counts too: an unticked item is not done. */
 function isMeasure(field: ShownField): boolean {
   if (field.type === 'boolean') return ENDS.test(oneLine(field.name));
   return field.type === 'enumeration' && STATES.test(oneLine(field.name));

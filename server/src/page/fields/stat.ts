@@ -15,7 +15,7 @@ interface Stat {
 const FIGURES = ['value', 'figure', 'amount', 'number', 'count', 'current'];
 
 /**
- * A group that is one number with a name, as on a dashboard, and little else; null for any other.
+ * Reads a group that is one number with a name, as on a dashboard. Returns null for other groups.
  */
 export function statOf(item: Item): Stat | null {
   const arranged = arrangeItem(item);

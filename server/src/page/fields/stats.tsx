@@ -8,7 +8,7 @@ import { Text, InlineValue } from './fields';
 import { Facts } from './group';
 import { statOf } from './stat';
 
-/** Figures side by side, as on a dashboard. */
+/** Numbers next to each other, as on a dashboard. */
 export function StatGrid(props: { items: Item[]; page: PageContext; level: number }): ReactElement {
   const stats = props.items.map(statOf).filter((stat) => stat !== null);
   return (

@@ -9,15 +9,15 @@ import { InlineValue } from './fields';
 import { TITLE_KEY } from './filters';
 import type { ListFilters } from './filters';
 
-/** More columns than this squeeze each other; cards read better then. */
+/** With more columns, cards are easier to read. */
 const MAX_COLUMNS = 7;
 
-/** Names that say no more than that there is a pair. */
+/** Names of fields that only form a pair, such as label and value. */
 const PAIR = /^(label|name|key|term|value|title)$/i;
 
 /**
- * Whether things line up: nothing but short values, in at least two columns that a reader would
- * compare.
+ * Returns true if the items fit a table: only short values, in at least two columns that a reader
+ * would compare.
  */
 export function isTabular(items: Item[]): boolean {
   const columns = columnsOf(items);
@@ -29,10 +29,7 @@ export function isTabular(items: Item[]): boolean {
   return items.every((item) => fieldsOf(item).every(fitsCell));
 }
 
-/**
- * A table where there is room, and on a phone one card for each row, with the labels from its
- * header.
- */
+/** A table on wide screens. On a phone each row is a card, with the labels from the header. */
 export function ItemTable(props: {
   items: Item[];
   caption: string;
@@ -44,7 +41,8 @@ export function ItemTable(props: {
   const isPair =
     !isTitled(items) && columns.length === 2 && columns.every(({ name }) => PAIR.test(name));
   return (
-    // Roles are spelt out because some browsers drop them from a table that is laid out as cards.
+    // The roles are explicit because some browsers drop them from a table that is laid out as
+    // cards.
     <table
       className={isPair ? 'table table--pairs' : 'table table--rows'}
       role="table"
@@ -109,12 +107,15 @@ function Cell(props: { item: Item; column: ShownField; page: PageContext }): Rea
   );
 }
 
-/** Related entries have their title as first column; groups are called by a field of theirs. */
+/** Related entries have their title in the first column; groups use one of their fields. */
 function isTitled(items: Item[]): boolean {
   return items.some(({ title }) => title !== null);
 }
 
-/** The fields that any item has filled, in their order, and what names the row first. */
+/**
+ * The fields that at least one item has filled, in their order. The field that names the row comes
+ * first.
+ */
 function columnsOf(items: Item[]): ShownField[] {
   const columns = new Map<string, ShownField>();
   for (const item of items) {

@@ -10,9 +10,7 @@ import type { Place } from './group';
 import { statOf } from './stat';
 import { StatGrid } from './stats';
 
-/**
- * The parts of a dynamic zone in their order; figures that follow each other stand side by side.
- */
+/** The parts of a dynamic zone, in order. Numbers in a row appear next to each other. */
 export function Zone(props: Place & { items: Item[] }): ReactElement {
   const { items, ...place } = props;
   const runs: { stats: boolean; items: Item[] }[] = [];
@@ -46,7 +44,7 @@ function ZonePart({ item, place }: { item: Item; place: Place }): ReactElement {
   );
 }
 
-/** Somebody's words and who said them, in the form that every reader knows. */
+/** A quotation and its source. */
 function Quotation(props: { id: string; arranged: Arranged }): ReactElement {
   const { lede, facts } = props.arranged;
   const speakers = facts.map((field) => oneLine(field.value)).join(', ');

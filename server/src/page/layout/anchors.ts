@@ -1,12 +1,12 @@
 import type { ShownEntry, ShownField } from '../../../../contracts/shown';
 
 /**
- * The way to a value of an entry: the name of a field, the position (from 0) in the list that the
- * field holds, the name of a field there, and so on: `['taskGroups', 1, 'tasks', 0, 'criteria']`.
+ * The way to a value of an entry: the name of a field, the position (from 0) in its list, the name
+ * of a field there, and so on: `['taskGroups', 1, 'tasks', 0, 'criteria']`.
  */
 export type ValuePath = readonly (string | number)[];
 
-/** Groups nested deeper than this are announced, not shown. */
+/** Deeper groups are replaced by a note. */
 export const MAX_DEPTH = 12;
 
 /**
@@ -30,7 +30,7 @@ export function anchorOf(path: ValuePath): string {
   );
 }
 
-/** A field of an entry, or of anything in it, and where its page shows it. */
+/** A field of an entry or of its groups, with its anchor on the page. */
 export interface AnchoredField {
   path: ValuePath;
   anchor: string;
@@ -38,9 +38,8 @@ export interface AnchoredField {
 }
 
 /**
- * All fields of an entry, those of its groups and of related entries included, in their order. The
- * titles of related entries are in the value of the relation: for the one at `index`, the way is
- * `[...path, index]`.
+ * All fields of an entry, its groups and its related entries, in order. The titles of related
+ * entries are in the value of the relation: the path of the one at `index` is `[...path, index]`.
  */
 export function* anchoredFields(
   holder: Pick<ShownEntry, 'fields'>,
@@ -57,7 +56,10 @@ export function* anchoredFields(
   }
 }
 
-/** Names of attributes are words; anything else must not be mistaken for the next part. */
+/**
+ * Attribute names are words. Other characters are escaped, so that they can't look like a
+ * separator.
+ */
 function idPart(name: string): string {
   return name.replace(/[^\w]/gu, (sign) => `.${(sign.codePointAt(0) ?? 0).toString(16)}`);
 }

@@ -15,26 +15,24 @@ import type { Item } from './items';
 
 export type TextField = ShownField & { type: 'string' | 'text' };
 
-/** An address with a text of its own, which together make a link. */
+/** An address and its text, which form a link. */
 export interface Action {
   label: TextField;
   target: TextField;
   url: string;
 }
 
-/**
- * Fields in the order in which they are read, not in the order of the form they were typed into.
- */
+/** Fields in the order for reading, not in the order of the edit form. */
 export interface Arranged {
   heading: string;
-  /** A summary, which needs no label to be understood. */
+  /** A summary, shown without a label. */
   lede: TextField | null;
-  /** A logo, an icon or a portrait: goes beside the heading. */
+  /** A logo, an icon or a portrait, shown next to the heading. */
   mark: ShownFile | null;
-  /** A large picture that goes before everything else, and the field it is from. */
+  /** A large image before everything else, and the name of its field. */
   lead: { name: string; file: ShownFile } | null;
   action: Action | null;
-  /** Short values, to be taken in at a glance. */
+  /** Short values, shown together. */
   facts: ShownField[];
   rest: ShownField[];
 }
@@ -51,7 +49,7 @@ const MAX_FACT = 80;
 const MAX_CELL = 200;
 const MAX_LEDE = 600;
 
-/** A page: its title is known already, and a large first image leads it. */
+/** Arranges a page. Its title is known, and a large first image comes on top. */
 export function arrangeEntry(
   entry: Pick<ShownEntry, 'fields'>,
   title: string
@@ -63,7 +61,10 @@ export function arrangeEntry(
   return { ...arrange(rest), heading: title, lead, titleField };
 }
 
-/** One of several: a related entry by its title, a group by the first field called title or so. */
+/**
+ * Arranges one of several items. The heading of a group is its first field that is called title or
+ * similar.
+ */
 export function arrangeItem(item: Pick<Item, 'title' | 'fields'>): Arranged {
   const filled = fieldsOf(item).filter((field) => !isEmpty(field));
   const titled =
@@ -109,7 +110,7 @@ function arrange(fields: ShownField[]): Arranged {
   };
 }
 
-/** `buttonLabel` and `buttonUrl` are two inputs of a form and one link to a reader. */
+/** Joins fields such as `buttonLabel` and `buttonUrl` into one link. */
 function actionOf(fields: ShownField[]): Action | null {
   const texts = fields.filter(isText);
   for (const target of texts) {
@@ -133,15 +134,12 @@ export function headingField(fields: ShownField[]): ShownField | undefined {
   return HEADINGS.map((name) => texts.find((field) => field.name === name)).find(Boolean);
 }
 
-/**
- * Readers gain nothing from `Body` above the text of a page; those who can't see it still get the
- * heading.
- */
+/** Returns true if the label, such as `Body`, is only useful for screen readers. */
 export function hasQuietLabel(field: ShownField): boolean {
   return QUIET.test(field.name);
 }
 
-/** Strapi calls a field by its name in the schema until somebody gives it a label. */
+/** Without a configured label, Strapi uses the field's name in the schema. */
 export function labelOf(field: ShownField): string {
   return humanise(field.label) || humanise(field.name);
 }
@@ -150,7 +148,7 @@ export function fieldsOf(holder: { fields: ShownField[] }): ShownField[] {
   return listOf<ShownField>(holder.fields);
 }
 
-/** Lists in stored data can hold anything; only objects can be shown. */
+/** Keeps only objects: lists in stored data can contain anything. */
 export function listOf<T extends object>(value: unknown): T[] {
   if (!Array.isArray(value)) return [];
   return value.filter((item): item is T => typeof item === 'object' && item !== null);
@@ -160,7 +158,7 @@ export function isText(field: ShownField): field is TextField {
   return field.type === 'string' || field.type === 'text';
 }
 
-/** Short enough for a cell of a table. */
+/** Returns true if the value fits into a table cell. */
 export function fitsCell(field: ShownField): boolean {
   return isEmpty(field) || isShort(field, MAX_CELL);
 }
@@ -196,7 +194,7 @@ function isShortJson(value: unknown, max: number): boolean {
   return typeof value === 'object' ? value === null : plainText(value).length <= max;
 }
 
-/** Related entries with more to show than their titles. */
+/** Returns true if related entries show more than their titles. */
 export function isFollowed(field: ShownField): boolean {
   return (
     field.type === 'relation' &&
@@ -206,14 +204,14 @@ export function isFollowed(field: ShownField): boolean {
   );
 }
 
-/** A text that explains what it stands under. */
+/** Returns true for a text that introduces the heading above it. */
 export function isLede(field: ShownField): field is TextField {
   if (!isText(field) || !LEDES.test(field.name)) return false;
   const text = plainText(field.value);
   return text.length > 0 && text.length <= MAX_LEDE && !/\n\s*\n/.test(text);
 }
 
-/** Nothing to show; a label without a value only tells the reader what somebody did not do. */
+/** Returns true if there is nothing to show. The page then leaves out the label too. */
 export function isEmpty(field: ShownField, depth = 0): boolean {
   switch (field.type) {
     case 'boolean':
@@ -246,7 +244,7 @@ export function isEmptyGroup(group: Pick<ShownGroup, 'fields'>, depth = 0): bool
   return fieldsOf(group).every((field) => isEmpty(field, depth + 1));
 }
 
-/** Checked once more, and without the empty paragraphs that editors use to make room. */
+/** Checks blocks again and drops empty paragraphs, which editors use as space. */
 export function readableBlocks(value: unknown): ShownBlock[] {
   return (cleanBlocks(value) ?? []).filter(hasWords);
 }
@@ -257,7 +255,7 @@ function hasWords(block: ShownBlock): boolean {
   );
 }
 
-/** An object that a reader would call a list of facts; null for any that is more than that. */
+/** Reads a simple object as a list of facts. Returns null for a more complex value. */
 export function pairsOf(value: unknown, depth = 0): ShownField[] | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 2) return null;
   const pairs = Object.entries(value)
@@ -279,7 +277,7 @@ function isEmptyJson(value: unknown): boolean {
   return typeof value !== 'boolean' && plainText(value) === '';
 }
 
-/** The image of a field that is made for one file and holds one. */
+/** The image of a field for a single file. */
 function onlyImage(field: ShownField): ShownFile | null {
   if (field.type !== 'media' || field.multiple) return null;
   const [only, ...more] = listOf<ShownFile>(field.value);
@@ -287,7 +285,8 @@ function onlyImage(field: ShownField): ShownFile | null {
 }
 
 /**
- * A small or tall picture blown up to the width of the page is no lead, unless it was meant as one.
+ * Returns null for a small image, or for a tall one unless its field is a cover: enlarged to the
+ * full width, it makes no good lead.
  */
 function leadImage(name: string, image: ShownFile | null): ShownFile | null {
   if (!image || (image.width ?? 0) < 600) return null;

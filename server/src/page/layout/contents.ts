@@ -12,16 +12,15 @@ export interface ContentsLine {
   anchor: string;
 }
 
-/** Fewer are seen at a glance. */
+/** Fewer lines need no table of contents. */
 const MIN_LINES = 4;
 
-/** About two screens; a table of contents above less only keeps it from its reader. */
+/** About two screens of text. A shorter page needs no table of contents. */
 const MIN_TEXT = 1_800;
 
 /**
- * The table of contents of a page, from what its sections show as headings; empty where the page is
- * too short to need one. A section whose own label is only for those who listen stands for the
- * headings inside it.
+ * The table of contents of a page, from the headings of its sections. Empty if the page is short. A
+ * section whose label is hidden appears with the headings inside it.
  */
 export function contentsOf(fields: ShownField[], html: string): ContentsLine[] {
   const lines = fields.flatMap(linesOf);

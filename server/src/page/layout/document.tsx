@@ -14,11 +14,16 @@ import { Breadcrumb, Contents, LocaleSwitch, Pager, TreeNav } from './nav';
 import { Byline, VersionNotice } from './opening';
 import type { Walk } from './tree';
 
-/** The frame of every page: no script, no address but its own, nothing for uninvited robots. */
+/**
+ * The frame of every page. It has no script and no addresses of other hosts, and robots need
+ * permission.
+ */
 export function Document(props: {
   page: PageContext;
   title: string;
-  /** Classes of the body: what is above must not wait for what is below to know its width. */
+  /**
+   * Classes of the body, so that the header knows its width before the content below has loaded.
+   */
   shape?: string;
   head?: ReactNode;
   children: ReactNode;
@@ -45,19 +50,19 @@ export function Document(props: {
   );
 }
 
-/** Characters of content that are read before the page is shown: some 20 kB on their way. */
+/** Content up to this length loads completely before the page is shown: about 20 kB compressed. */
 const SHOWN_AT_ONCE = 100_000;
 
 /**
- * Browsers show what they have read of a page, and move it aside for what comes next. This one they
- * read to its end first, or, where that would keep a reader waiting, to the end of its header.
+ * Browsers show a page while it loads, so later parts move earlier ones. This makes them wait for
+ * the end of the page or, for long content, for the end of the header.
  */
 function ShownWhole({ content }: { content: string }): ReactElement {
   const until = content.length > SHOWN_AT_ONCE ? TOP : END;
   return <link rel="expect" href={`#${until}`} blocking="render" />;
 }
 
-/** `content` has been rendered part by part, so that none can take the others down. */
+/** `content` is rendered part by part, so that an error in one part does not affect the others. */
 export function EntryPage(props: {
   entry: ShownEntry;
   title: string;

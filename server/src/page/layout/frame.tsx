@@ -3,10 +3,10 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Branding } from '../../../../contracts/settings';
 import type { PageContext } from '../elements';
 
-/** Where the frame begins and ends. */
+/** The ids of the start and the end of the frame. */
 export const [TOP, END] = ['page-top', 'page-end'];
 
-/** Whose page it is, and what goes beside it: `children`, at the other end of the line. */
+/** The site's brand, with `children` at the other end of the line. */
 export function TopBar(props: { page: PageContext; children?: ReactNode }): ReactElement {
   return (
     <header className="top" id={TOP}>
@@ -16,7 +16,7 @@ export function TopBar(props: { page: PageContext; children?: ReactNode }): Reac
   );
 }
 
-/** Whose page it is: the site's logo and name, where it has set them. */
+/** The site's logo and name, if they are set. */
 function Brand({ branding }: { branding: Branding }): ReactElement | null {
   const { name, logo } = branding;
   if (!name && !logo) return null;
@@ -28,7 +28,7 @@ function Brand({ branding }: { branding: Branding }): ReactElement | null {
   );
 }
 
-/** The site's own words, and what this page is. */
+/** The site's footer text and `children`. */
 export function Footer(props: { page: PageContext; children?: ReactNode }): ReactElement | null {
   const { footer } = props.page.branding;
   if (!footer && !props.children) return null;

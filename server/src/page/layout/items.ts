@@ -4,25 +4,27 @@ import { anchorOf } from './anchors';
 import type { ValuePath } from './anchors';
 import { isEmptyGroup, isFollowed, listOf } from './arrange';
 
-/** One of the groups of a component or zone, or one related entry. */
+/** A group of a component or zone, or a related entry. */
 export interface Item {
   path: ValuePath;
   anchor: string;
-  /** Display name of the component, or of the type of the related entry. */
+  /** The display name of the component, or of the related entry's type. */
   name: string;
-  /** Of a related entry; null for groups, which are called by one of their fields. */
+  /** The title of a related entry; null for groups, which use one of their fields. */
   title: string | null;
   fields: ShownField[];
 }
 
 export type ItemsField = Extract<ShownField, { type: 'component' | 'dynamiczone' | 'relation' }>;
 
-/** Whether a field holds things with fields of their own; titles alone are a short value. */
+/**
+ * Returns true if a field contains items with fields of their own. Titles alone are a short value.
+ */
 export function holdsItems(field: ShownField): field is ItemsField {
   return field.type === 'component' || field.type === 'dynamiczone' || isFollowed(field);
 }
 
-/** What there is to show of them, each at its place in the list as it is stored. */
+/** The items of a field, with their positions in the stored list. */
 export function itemsOf(field: ItemsField, path: ValuePath): Item[] {
   if (!Array.isArray(field.value)) return [];
   const isRelation = field.type === 'relation';

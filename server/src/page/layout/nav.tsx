@@ -7,7 +7,7 @@ import type { ContentsLine } from './contents';
 import { addressOf } from './tree';
 import type { Stop, TreeNode, Walk } from './tree';
 
-/** The pages of the link; folded on phones, beside the page where there is room. */
+/** The pages of the link: folded on phones, next to the page on wide screens. */
 export function TreeNav({ walk, page }: { walk: Walk; page: PageContext }): ReactElement {
   const { texts, textsLang } = page;
   return (
@@ -49,7 +49,7 @@ function StopLink({ stop }: { stop: Stop }): ReactElement {
   );
 }
 
-/** The way back to the top. */
+/** The way back to the shared entry. */
 export function Breadcrumb(props: { walk: Walk; page: PageContext }): ReactElement | null {
   const { walk, page } = props;
   if (walk.above.length === 0) return null;
@@ -69,12 +69,12 @@ export function Breadcrumb(props: { walk: Walk; page: PageContext }): ReactEleme
   );
 }
 
-/** Of what the entry says inside an element that speaks the page's own language. */
+/** The language of the entry's words inside an element in the page's own language. */
 function contentLang({ textsLang, locale }: PageContext): string | undefined {
   return textsLang && locale;
 }
 
-/** From one page to the next, in the order of the tree. */
+/** Links to the previous and the next page, in the order of the tree. */
 export function Pager({ walk, page }: { walk: Walk; page: PageContext }): ReactElement {
   const { texts, textsLang } = page;
   return (
@@ -101,7 +101,7 @@ export function Pager({ walk, page }: { walk: Walk; page: PageContext }): ReactE
   );
 }
 
-/** Where the parts of a long page are. */
+/** The table of contents of a long page. */
 export function Contents(props: { lines: ContentsLine[]; page: PageContext }): ReactElement | null {
   const { lines, page } = props;
   if (lines.length === 0) return null;
@@ -122,7 +122,7 @@ export function Contents(props: { lines: ContentsLine[]; page: PageContext }): R
   );
 }
 
-/** Folded without script; the style sheet unfolds it for good where there is room beside the page. */
+/** Folds without a script. The style sheet keeps it open if there is room next to the page. */
 function Folded(props: {
   label: string;
   lang: string | undefined;
@@ -139,7 +139,7 @@ function Folded(props: {
   );
 }
 
-/** The languages that the link shows, each by its own name. */
+/** The languages of the link, each with its own name. */
 export function LocaleSwitch({ page }: { page: PageContext }): ReactElement | null {
   const { around, base, place, texts } = page;
   const locales = around?.locales ?? [];

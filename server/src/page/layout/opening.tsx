@@ -11,7 +11,7 @@ import { formatDay, machineDateTime, oneLine, plainText } from '../values';
 import { anchorOf } from './anchors';
 import type { TextField } from './arrange';
 
-/** That this is not, or no longer, what is published. */
+/** A notice that this is a draft or a snapshot. */
 export function VersionNotice(props: {
   entry: ShownEntry;
   page: PageContext;
@@ -28,7 +28,7 @@ export function VersionNotice(props: {
   );
 }
 
-/** What kind of thing this is and how fresh, in one quiet line. */
+/** The type of the entry and its date, in one line. */
 export function Byline(props: {
   entry: ShownEntry;
   title: string;
@@ -65,7 +65,7 @@ export function Byline(props: {
 
 const TALL_BOX: Box = { width: Infinity, height: 480 };
 
-/** The picture at the top. */
+/** The image at the top. */
 export function Lead(props: { name: string; file: ShownFile; page: PageContext }): ReactElement {
   const { width, height } = props.file;
   const isWide = (width ?? 0) >= 1.2 * (height ?? 0);

@@ -4,9 +4,8 @@ import { oneLine, plainText } from '../values';
 import { readableBlocks } from './arrange';
 
 /**
- * Gives the headings of a text their place below the heading it stands under. Editors choose levels
- * by their looks and start where they like; a reader who jumps from heading to heading needs an
- * outline without gaps.
+ * Fits the headings of a text below the heading of its section. Editors choose levels by their
+ * look, but a reader who jumps between headings needs an outline without gaps.
  */
 export function fitLevels(levels: number[], base: number): number[] {
   const open: number[] = [];
@@ -18,7 +17,7 @@ export function fitLevels(levels: number[], base: number): number[] {
 }
 
 /**
- * The same for HTML made by the plugin's own markdown renderer, whose headings have no attributes.
+ * The same for HTML from the plugin's own Markdown renderer, whose headings have no attributes.
  * With the anchor of the text, each heading gets an id below it.
  */
 export function fitHeadings(html: string, base: number, anchor?: string): string {
@@ -32,7 +31,7 @@ export function fitHeadings(html: string, base: number, anchor?: string): string
   });
 }
 
-/** Of a heading inside a text; the sign between is in no other id of a page. */
+/** The id of a heading inside a text. No other id of a page contains this dot. */
 export function headingId(anchor: string, index: number): string {
   return `${anchor}.h${index + 1}`;
 }
@@ -42,7 +41,7 @@ export interface TextHeading {
   anchor: string;
 }
 
-/** The uppermost headings of a text, for a table of contents. */
+/** The top headings of a text, for a table of contents. */
 export function headingsIn(field: ShownField, anchor: string): TextHeading[] {
   const found = rawHeadings(field);
   const fitted = fitLevels(
@@ -73,7 +72,7 @@ function textOf(block: ShownBlock): string {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** Those that the renderer writes; React escapes the text again where it is shown. */
+/** Undoes the renderer's entities. React escapes the text again. */
 function unescape(html: string): string {
   return html.replace(/&(amp|lt|gt|quot|#39);/g, (_entity, name: string) => ENTITIES[name] ?? '');
 }

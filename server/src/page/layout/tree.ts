@@ -3,7 +3,7 @@ import { segmentsOf } from '../page-address';
 import type { PageOptions } from '../render';
 import { isFollowed, listOf } from './arrange';
 
-/** A page of the link, as its navigation names it. */
+/** A page of the link in its navigation. */
 export interface Stop {
   id: string;
   title: string;
@@ -11,31 +11,31 @@ export interface Stop {
   isCurrent: boolean;
 }
 
-/** A stop with those below it that the navigation shows. */
+/** A stop with the stops below it in the navigation. */
 export interface TreeNode extends Stop {
   children: TreeNode[];
 }
 
-/** How to get around the pages of a link from the one that is looked at. */
+/** The navigation of a link, from its current page. */
 export interface Walk {
   root: Stop;
   /** Empty for a link with a single page. */
   nodes: TreeNode[];
-  /** From the top to the one above the current page; empty at the top. */
+  /** The stops above the current page, from the top; empty at the top. */
   above: Stop[];
   current: Stop;
-  /** Directly below it. */
+  /** The stops directly below the current page. */
   below: Stop[];
   previous: Stop | null;
   next: Stop | null;
 }
 
-/** A tree of more entries shows only the branch that its reader is in. */
+/** A larger tree shows only the branch of the current page. */
 const MAX_UNFOLDED = 60;
 
 type Where = Pick<PageOptions, 'around' | 'base' | 'place'>;
 
-/** Null for a page that has none beside it. */
+/** Returns null if the link has only one page. */
 export function walkOf({ around, base, place }: Where): Walk | null {
   if (!around || around.children.length === 0) return null;
   const currentId = place.childId ?? around.root.id;
@@ -68,7 +68,10 @@ export function walkOf({ around, base, place }: Where): Walk | null {
   };
 }
 
-/** Whether a relation, such as `parent` or `children`, names nothing but what the tree leads to. */
+/**
+ * Returns true if a relation, such as `parent` or `children`, only names entries that are in the
+ * navigation.
+ */
 export function isInTree(field: ShownField, walk: Walk): boolean {
   if (field.type !== 'relation' || field.cut || isFollowed(field)) return false;
   const titles = listOf<{ title: string }>(field.value).map(({ title }) => title);
@@ -92,7 +95,7 @@ function trailTo(node: ShownChild, id: string): ShownChild[] | null {
   return null;
 }
 
-/** As one reads from the first page to the last: an entry, then all below it, then the next. */
+/** The reading order: an entry, then all entries below it, then the next one. */
 function inOrder(node: ShownChild): ShownChild[] {
   return [node, ...node.children.flatMap(inOrder)];
 }

@@ -6,17 +6,17 @@ import type { PageContext } from '../elements';
 import { addressOf } from '../layout/tree';
 import { MAX_QUERY_LENGTH } from './query';
 
-/** Characters of text from which on a reader may look for something on a page. */
+/** A page with more characters of text gets a search form. */
 const LONG = 4_000;
 
-/** A form of the page, where there is enough to search through. */
+/** The search form of a page. Returns null if there is too little to search. */
 export function SearchBox({ page, content }: { page: PageContext; content: string }) {
   const isLong = content.length > LONG && content.replace(/<[^<>]*>/g, '').length > LONG;
   if (page.base === '' || (!isLong && !hasChildren(page))) return null;
   return <SearchForm page={page} />;
 }
 
-/** A plain form, which works without script. Its address names the link and nothing else. */
+/** A plain form, which works without scripts. Its address contains only the link. */
 export function SearchForm(props: {
   page: PageContext;
   q?: string;

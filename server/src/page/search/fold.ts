@@ -1,4 +1,6 @@
-/** Letters whose plain form Unicode does not know, and signs that people don't tell apart. */
+/**
+ * Letters without a plain form in Unicode, and similar characters that people do not distinguish.
+ */
 const PLAIN: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -23,10 +25,10 @@ const PLAIN: Record<string, string> = {
 
 const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
 
-/** Accents, once they stand alone, and signs that nobody sees. */
+/** Separate accents and invisible characters. */
 const UNSEEN = /[\p{Mn}\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
-/** Text as it is compared: without case and accents. */
+/** The form of a text for comparisons: without case and accents. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
@@ -35,7 +37,7 @@ export function fold(text: string): string {
     .replace(SPECIAL, (sign) => PLAIN[sign] as string);
 }
 
-/** The words that all have to be found; none for what has nothing but spaces and accents in it. */
+/** The words that must all match. Empty if the query has only spaces and accents. */
 export function wordsOf(query: string): string[] {
   return [...new Set(fold(query).split(/\s+/))].filter((word) => word !== '');
 }
@@ -45,10 +47,10 @@ export interface Range {
   end: number;
 }
 
-/** More marks than anybody looks at. */
+/** The maximum of marks for one word. */
 const MAX_RANGES = 1_000;
 
-/** Where the words stand in the text itself, in its order; what overlaps is one. */
+/** The places of the words in the original text, in order. Overlapping places are merged. */
 export function rangesOf(text: string, words: string[]): Range[] {
   const { folded, origins } = foldWithOrigins(text);
   const found: Range[] = [];
@@ -69,14 +71,17 @@ export function rangesOf(text: string, words: string[]): Range[] {
   return merged;
 }
 
-/** Where the next character begins: those that were made from one, as of `ß`, are not parted. */
+/**
+ * The place of the next original character. Characters from the same original, such as `ß`, stay
+ * together.
+ */
 function endOf(origins: number[], end: number): number | undefined {
   let next = end;
   while (origins[next] === origins[end - 1]) next += 1;
   return origins[next];
 }
 
-/** The folded text, and for each of its characters the place of the one it was made from. */
+/** The folded text, and the original place of each of its characters. */
 function foldWithOrigins(text: string): { folded: string; origins: number[] } {
   const known = new Map<string, string>();
   const origins: number[] = [];

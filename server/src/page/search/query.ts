@@ -4,10 +4,10 @@ export const MAX_QUERY_LENGTH = 200;
 
 export type Query =
   | { kind: 'query'; q: string; words: string[] }
-  /** `q` is what can be put back into the form. */
+  /** `q` is the text for the form. */
   | { kind: 'bad'; q: string };
 
-/** The `q` of a form, of `{ q }` or of `{ data: { q } }`; nothing else is taken from a request. */
+/** Reads `q` from a form, from `{ q }` or from `{ data: { q } }`, and nothing else. */
 export function queryIn(body: unknown): Query {
   const { q: plain, data } = (body ?? {}) as { q?: unknown; data?: { q?: unknown } | null };
   const given = plain ?? data?.q;

@@ -12,11 +12,11 @@ import type { Found } from './search';
 export interface SearchView {
   q: string;
   isBad: boolean;
-  /** Null before anything was searched for. */
+  /** Null before the first search. */
   found: Found | null;
 }
 
-/** What was found, entry by entry, each place with the words around it and a way to it. */
+/** The results by entry. Each shows the words around the match and a link to it. */
 export function ResultsPage(props: {
   page: PageContext;
   title: string;
@@ -88,7 +88,7 @@ function Outcome({ page, view }: { page: PageContext; view: SearchView }): React
   );
 }
 
-/** All of it is the way there, so that a finger does not have to aim. */
+/** The whole result is a link, so that it is easy to tap. */
 function Hit({ hit, page }: { hit: SearchHit; page: PageContext }): ReactElement {
   const address = wayTo(hit, page);
   return (
@@ -107,7 +107,7 @@ function Hit({ hit, page }: { hit: SearchHit; page: PageContext }): ReactElement
   );
 }
 
-/** In the order in which each was met first; what stands best keeps its place. */
+/** Groups results by entry, in the order of the first result of each. */
 function byEntry(hits: SearchHit[]): SearchHit[][] {
   const entries = new Map<string, SearchHit[]>();
   for (const hit of hits) entries.set(hit.entry, [...(entries.get(hit.entry) ?? []), hit]);

@@ -7,12 +7,12 @@ import type { SearchText } from './texts';
 
 export const MAX_HITS = 50;
 
-/** Characters that one search reads: a link can open hundreds of long pages. */
+/** The maximum of characters that one search reads: a link can open hundreds of long pages. */
 const MAX_CHARACTERS = 20_000_000;
 
 export interface Found {
   hits: SearchHit[];
-  /** There is more than was looked at, or than is told. */
+  /** True if there is more than the search read or returned. */
   cut: boolean;
 }
 
@@ -20,21 +20,21 @@ const RANKS = ['title', 'heading', 'text'] as const;
 type Rank = (typeof RANKS)[number];
 type Ranked = Record<Rank, SearchHit[]>;
 
-/** What was found in one entry, and how many characters were read for it. */
+/** The results in one entry, and the number of characters read. */
 export interface FoundInEntry {
   found: Ranked;
   characters: number;
 }
 
-/** Searches one entry, of which all fields may be named. */
+/** Searches one entry. Results may name all of its fields. */
 export type SearchEntry = (
   entry: ShownEntry,
   words: string[]
 ) => FoundInEntry | Promise<FoundInEntry>;
 
 /**
- * The places in which all words stand: titles before headings before other texts, else in the
- * order of the entries and their pages.
+ * The places that contain all words: first titles, then headings, then other texts. Within these,
+ * in the order of the entries and their pages.
  */
 export async function searchEntries(
   entries: AsyncIterable<ShownEntry> | Iterable<ShownEntry>,
@@ -63,28 +63,28 @@ export function searchEntry(entry: ShownEntry, words: string[]): FoundInEntry {
     characters += text.text.length;
     const forms = formsOf(text);
     const rank = rankOf(text, forms, words);
-    // One more than is told is enough to know that there are more.
+    // One result more than the maximum shows that there are more.
     if (!rank || found[rank].length > MAX_HITS) continue;
     found[rank].push(hitOf(entry, text, forms, words));
   }
   return { found, characters };
 }
 
-/** A text and its headings as they are compared. */
+/** The folded forms of a text and its headings. */
 interface Forms {
   folded: string;
   headings: string[];
 }
 
-/** Characters from which on folding a text again costs more than remembering it. */
+/** For a longer text, caching costs less than folding it again. */
 const LONG = 1_000;
 
-/** Characters of folded text, which is 16 to 32 MB of memory. */
+/** The maximum of cached characters: 16 to 32 MB of memory. */
 const keptForms = keptTexts<Forms>(16_000_000);
 
 /**
- * Kept under a hash of the text itself, which was just read in the ordinary way: so nothing is found
- * that a link no longer shows, and only the folding is saved.
+ * Caches folded texts under a hash of the current text. So the cache saves only the folding, and
+ * never finds text that a link no longer shows.
  */
 function formsOf({ text, also, headings }: SearchText): Forms {
   const whole = also && also !== text ? `${text}\n${also}` : text;
@@ -100,14 +100,14 @@ function formsOf({ text, also, headings }: SearchText): Forms {
 
 const isIn = (folded: string, words: string[]) => words.every((word) => folded.includes(word));
 
-/** How much a text has to do with the words; null for nothing. */
+/** The rank of a text for the words. Returns null if it does not match. */
 function rankOf(text: SearchText, { folded, headings }: Forms, words: string[]): Rank | null {
   if (isIn(folded, words)) {
     return headings.some((heading) => isIn(heading, words)) ? 'heading' : text.kind;
   }
   const label = text.label ? fold(text.label) : '';
   if (label !== '' && text.findsLabel && isIn(label, words)) return 'heading';
-  // The label belongs to what it names: "status done" finds a status that is done.
+  // The label counts with its value: "status done" finds a status that is done.
   const isNamed = label !== '' && words.some((word) => folded.includes(word));
   return isNamed && isIn(`${label}\n${folded}`, words) ? 'text' : null;
 }

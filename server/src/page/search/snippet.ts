@@ -4,14 +4,14 @@ import type { Range } from './fold';
 
 type Piece = SearchHit['snippet'][number];
 
-/** Characters of a snippet, and those of them that lead up to its first hit. */
+/** The length of a snippet, and of its part before the first match. */
 const LENGTH = 180;
 const LEAD = 50;
 
-/** How far a cut may move to fall between two words. */
+/** A cut may move this far to fall between two words. */
 const SLACK = 24;
 
-/** The part of a text in which most of the words stand together, with each of them marked. */
+/** The part of a text with the most matches, with each of them marked. */
 export function snippetOf(text: string, words: string[]): Piece[] {
   const ranges = rangesOf(text, words);
   const first = densest(ranges);
@@ -26,13 +26,13 @@ export function snippetOf(text: string, words: string[]): Piece[] {
   ];
 }
 
-/** The beginning of a text in which nothing was found. */
+/** The beginning of a text without a match. */
 export function beginningOf(text: string, length = LENGTH): string {
   if (text.length <= length + SLACK) return text;
   return `${text.slice(0, endAt(text, length))} …`;
 }
 
-/** The hit that is followed by most others within the length of a snippet. */
+/** The match that is followed by the most others within a snippet. */
 function densest(ranges: Range[]): Range | undefined {
   let best: Range | undefined;
   let most = 0;
@@ -72,7 +72,7 @@ function endAt(text: string, at: number): number {
   return space >= 0 ? Math.max(0, at - SLACK) + space : whole(text, at);
 }
 
-/** Not between the two halves of one character. */
+/** Moves a cut that would split a character. */
 function whole(text: string, at: number): number {
   const isSecondHalf = /[\udc00-\udfff]/.test(text[at] ?? '');
   return isSecondHalf ? at - 1 : at;

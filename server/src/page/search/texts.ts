@@ -24,17 +24,17 @@ import {
 export interface SearchText {
   kind: 'title' | 'heading' | 'text';
   text: string;
-  /** What the same thing is called where it is stored: `1840` for 1,840. */
+  /** The stored form of the same value: `1840` for 1,840. */
   also: string;
   /** Headings inside the text. */
   headings: string[];
   label: string | null;
-  /** Whether the label is found too: on a page of many equal items the first one is enough. */
+  /** True if the label matches too. Of many equal labels on a page, only the first one does. */
   findsLabel: boolean;
   anchor: string | null;
 }
 
-/** All that an entry's page says, in its order. */
+/** All texts of an entry's page, in order. */
 export function* textsOf(entry: ShownEntry): Generator<SearchText> {
   const title = titleOf(entry);
   yield {
@@ -55,14 +55,14 @@ export function titleOf(entry: ShownEntry): string {
 }
 
 interface Walk {
-  /** Labels that have been met. */
+  /** The labels so far. */
   labels: Set<string>;
   locale: string;
 }
 
-/** What of the fields stands above the others. */
+/** The fields that are shown above the others. */
 interface Top {
-  /** A title that has been told already. */
+  /** A title that was already returned. */
   title?: string;
   heading?: ShownField | undefined;
 }
@@ -141,10 +141,10 @@ interface Words {
   headings: string[];
 }
 
-/** Characters, which is 16 to 32 MB of memory. */
+/** The maximum of cached characters: 16 to 32 MB of memory. */
 const keptWords = keptTexts<Words>(16_000_000);
 
-/** Kept under a hash of the HTML itself: the next search reads it again, but need not take it apart. */
+/** Caches the words under a hash of the HTML, so that the next search need not parse it again. */
 function wordsOfHtml(html: string): Words {
   const key = hashOf(html);
   const known = keptWords.get(key);
@@ -157,7 +157,7 @@ function wordsOfHtml(html: string): Words {
   return words;
 }
 
-/** As the page writes it, so that what was read can be found. */
+/** The value as the page shows it, so that visitors find what they read. */
 function scalarText(field: ShownField, locale: string): string {
   switch (field.type) {
     case 'enumeration':
@@ -192,7 +192,7 @@ function fileText(file: ShownFile): string {
   return [...new Set(parts)].filter((part) => part !== '').join(' · ');
 }
 
-/** On one line, without what would turn the direction of what follows it. */
+/** Puts a text on one line and removes characters that change the text direction. */
 function clean(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')

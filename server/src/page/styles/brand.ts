@@ -5,16 +5,16 @@ import type { Branding } from '../../../../contracts/settings';
 type Rgb = [number, number, number];
 
 /**
- * The backgrounds that links of the site's colour stand on, light and dark: `--surface` of the style
- * sheet, which is nearer to them than the paper is.
+ * The light and dark backgrounds of links in the site's colour: `--surface` of the style sheet.
+ * Their contrast to the links is lower than the paper's.
  */
 const SURFACE: Rgb = [246, 247, 248];
 const DARK_SURFACE: Rgb = [29, 33, 37];
 
-/** What WCAG 2.2 (1.4.3) asks of text. */
+/** The contrast that WCAG 2.2 (1.4.3) requires for text. */
 const CONTRAST = 4.5;
 
-/** The site's colour as a style of its own; null where the site has chosen none. */
+/** The style for the site's colour. Returns null if the site has none. */
 export function brandStyle({ color }: Branding): { css: string; hash: string } | null {
   const rgb = parseColor(color);
   if (!rgb) return null;
@@ -26,7 +26,7 @@ export function brandStyle({ color }: Branding): { css: string; hash: string } |
   return { css, hash: createHash('sha256').update(css).digest('base64') };
 }
 
-/** The colour itself, or the nearest step towards black or white that can be read on the paper. */
+/** The colour itself, or the nearest darker or lighter one that is readable on the paper. */
 function readableOn(paper: Rgb, color: Rgb): Rgb {
   const target = luminance(paper) > 0.5 ? 0 : 255;
   for (let step = 0; step <= 20; step += 1) {

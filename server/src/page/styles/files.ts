@@ -1,4 +1,4 @@
-/** Pictures, films, sound, and what there is to take away. */
+/** Images, video, audio and downloads. */
 export const FILES_STYLE = `
 .figure img { display: block; max-block-size: 40rem; }
 .figure video { display: block; inline-size: 100%; aspect-ratio: 16 / 9; max-block-size: 32rem; background: #000000; }

@@ -1,4 +1,6 @@
-/** What only script brings to life. Its room is kept from the start, so that nothing jumps. */
+/**
+ * The parts that need the script. Their space is reserved from the start, so that nothing moves.
+ */
 export const ISLAND_STYLE = `
 [hidden] { display: none !important; }
 .news { position: fixed; inset-block-end: 1.25rem; inset-inline: 0; z-index: 2; inline-size: fit-content; max-inline-size: calc(100% - 2.5rem); margin-inline: auto; padding: 0.5rem 1.125rem; border-radius: 2rem; background: var(--ink); color: var(--paper); font-size: 0.9375rem; font-weight: 600; line-height: 1.4; pointer-events: none; }

@@ -1,7 +1,7 @@
 /**
- * The ways around a link. Without room beside the page they are folded above it; with room they
- * stand there, unfolded for good, and stay in sight. Browsers that can't unfold by style keep the
- * summary to click on.
+ * The navigation of a link. On narrow screens it is folded above the page. On wide screens it is
+ * open next to the page and stays visible. Browsers that can't unfold it by CSS keep the summary to
+ * click.
  */
 export const NAV_STYLE = `
 .locales ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; }
@@ -55,7 +55,7 @@ export const NAV_STYLE = `
 }
 `;
 
-/** The table of contents of such pages in a column of its own. */
+/** Puts the table of contents of such pages into its own column. */
 function contentsBeside(page: string): string {
   return `
   ${page} main { display: grid; grid-template-columns: minmax(0, 1fr) var(--contents); grid-template-rows: auto auto 1fr; column-gap: var(--gap); }
@@ -64,7 +64,7 @@ function contentsBeside(page: string): string {
   ${unfolded(`${page} .contents`)}`;
 }
 
-/** What is folded there stands open for good, and stays in sight. */
+/** Keeps a folded navigation open and visible. */
 function unfolded(nav: string): string {
   return `
   ${nav} .folded { position: sticky; inset-block-start: 1.5rem; max-block-size: calc(100vh - 3rem); overflow: auto; }

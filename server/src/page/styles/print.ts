@@ -1,4 +1,4 @@
-/** Black on white, without what can only be clicked, and with the addresses that links hide. */
+/** Black on white, without controls, and with the addresses of links. */
 export const PRINT_STYLE = `
 @media (forced-colors: active) {
   .badge, .chips li, .card, .overview, .version strong, progress { border: 1px solid; }

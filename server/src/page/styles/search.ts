@@ -1,4 +1,4 @@
-/** The box of a page and the page of what was found. */
+/** The search form and the page of results. */
 export const SEARCH_STYLE = `
 .search { display: flex; inline-size: 100%; border: 1px solid var(--quiet); border-radius: var(--corner); background: var(--paper); }
 .top .search { flex: 0 1 17rem; min-inline-size: 7.5rem; }

@@ -1,6 +1,6 @@
 /**
- * Pages that have one thing to say: a refusal, a question for the password. They stand above the
- * middle, where nothing that arrives after them can move them.
+ * Pages with a single message, such as a refusal or the password form. They are placed above the
+ * middle, so that content that loads later does not move them.
  */
 export const GATE_STYLE = `
 .gate { inline-size: 100%; max-inline-size: calc(30rem + 2 * var(--edge)); margin: clamp(1rem, 10vh, 6rem) auto auto; padding: 1.5rem var(--edge); }

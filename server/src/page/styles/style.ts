@@ -6,11 +6,10 @@ import { SEARCH_STYLE } from './search';
 import { GATE_STYLE } from './status-pages';
 
 /**
- * The whole style of the public page: one sheet, sent inside the page and allowed by its hash, so
- * it stays in one piece however long it is. Colours are custom properties, checked for AA contrast
- * in both schemes; directions are logical, so that right-to-left languages need nothing of their
- * own; system fonts, since a page behind a secret address must not tell anyone else that it was
- * opened.
+ * The whole style of the public page: one sheet inside the page, allowed by its hash, so it can't
+ * be split. Colours are custom properties, checked for AA contrast in both schemes. Directions are
+ * logical, so right-to-left languages need no extra rules. It uses system fonts, because a page
+ * with a secret address must not tell another host that it was opened.
  */
 export const STYLE = squeeze(`
 :root {
@@ -270,7 +269,7 @@ th.align-center, td.align-center { text-align: center; }
 
 ${FILES_STYLE}${NAV_STYLE}${SEARCH_STYLE}${ISLAND_STYLE}${GATE_STYLE}${PRINT_STYLE}`);
 
-/** Every page carries the sheet, so it goes without what only its writers need. */
+/** Shrinks the sheet, because every page contains it. */
 function squeeze(css: string): string {
   return css
     .replace(/\/\*[^*]*\*\//g, '')
