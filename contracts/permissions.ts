@@ -6,7 +6,7 @@ export const SHARE_ACTION = 'plugin::share-links.share';
 /** Strapi's own right to open an entry in the content manager. */
 export const READ_ENTRY_ACTION = 'plugin::content-manager.explorer.read';
 
-/** Plugin-wide rights, ticked under Roles ▸ Plugins ▸ Share links. */
+/** Rights for the whole plugin, under Roles ▸ Plugins ▸ Share links. */
 export const READ_LINKS_ACTION = 'plugin::share-links.links.read';
 export const READ_SETTINGS_ACTION = 'plugin::share-links.settings.read';
 export const UPDATE_SETTINGS_ACTION = 'plugin::share-links.settings.update';

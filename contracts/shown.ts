@@ -118,7 +118,9 @@ export interface ShownLocale {
 
 /** What a link opens besides the current entry. */
 export interface ShownSurroundings {
-  /** The shared entry. If its `id` differs from the current entry's, that one is a child. */
+  /**
+   * The shared entry. If its `id` differs from the current entry's, the current entry is a child.
+   */
   root: { id: string; title: string };
   /** Empty unless the link includes children. */
   children: ShownChild[];

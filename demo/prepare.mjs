@@ -23,7 +23,7 @@ const stamps = {
   demo: path.join(distDir, '.source-hash'),
 };
 
-/** Loads packages from the demo's point of view. */
+/** Loads packages as the demo would. */
 export const requireFromDemo = createRequire(path.join(demoDir, 'package.json'));
 
 const say = (text) => console.log(`\n› ${text}\n`);

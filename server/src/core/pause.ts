@@ -6,8 +6,8 @@ let turnBegan: number | null = null;
 
 /**
  * Await this between the pieces of long work. It lets other work run, unless the current turn of
- * the event loop has just begun. Each turn continues only one paused piece of work, in the order of
- * the pauses.
+ * the event loop belongs to paused work and has just begun. Each turn continues only one paused
+ * piece of work, in the order of the pauses.
  */
 export function pause(): Promise<void> | undefined {
   if (turnBegan !== null && performance.now() - turnBegan < SLICE_MS) return undefined;

@@ -22,8 +22,8 @@ export async function answerRefusals(ctx: Context, next: Next): Promise<void> {
 }
 
 /**
- * An admin route. Its policy lets a user with at least one of the actions pass. The service then
- * checks rights on the named entry or link itself.
+ * An admin route. Its policy accepts a user with at least one of the actions. The service then
+ * checks the rights on the named entry or link itself.
  */
 export function adminRoute(
   method: Method,

@@ -1,9 +1,9 @@
 import type { Context, Next } from 'koa';
 
 /**
- * Starts only one public request, and one public POST, in each turn of the event loop. A burst
- * arrives in a single turn; without this, all of it would be answered before the panel, the site's
- * API or any timer could run. Reads do not wait for POSTs, such as password attempts.
+ * Starts only one public read and one public POST in each turn of the event loop. A burst arrives
+ * in a single turn; without this, all of it would be answered before the panel, the site's API or
+ * any timer could run. Reads do not wait for POSTs, such as password attempts.
  */
 export function fairQueue(isPublic: (path: string) => boolean) {
   const reads = makeFairQueue();

@@ -42,7 +42,8 @@ export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = ma
   return {
     /**
      * Any request, before any look-up. Each `budget` is counted separately. `weight` is the cost in
-     * requests; a limit below it does not block such a request completely.
+     * requests. It is capped at the limit, so that a small limit does not block such requests
+     * completely.
      */
     read: async (
       client: string,

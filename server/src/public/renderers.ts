@@ -19,18 +19,20 @@ export function renderersOf(strapi: Core.Strapi): Renderers {
 export function viewerService({ strapi }: { strapi: Core.Strapi }) {
   const { fields, customFields, contentTypes } = renderersOf(strapi);
   return {
-    /** Draws every field of a type, such as `json`. */
+    /** Registers a renderer for all fields of a type, such as `json`. */
     renderField(type: ShownField['type'], renderer: FieldRenderer): void {
       fields.set(type, renderer);
     },
 
-    /** Draws every field of a custom field, such as `plugin::color-picker.color`. */
+    /**
+     * Registers a renderer for all fields of a custom field, such as `plugin::color-picker.color`.
+     */
     renderCustomField(uid: string, renderer: FieldRenderer): void {
       customFields.set(uid, renderer);
     },
 
     /**
-     * Draws every entry of a content type.
+     * Registers a renderer for all entries of a content type.
      *
      * @throws Error for a content type that does not exist
      */

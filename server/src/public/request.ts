@@ -4,7 +4,7 @@ import { visitorOf } from '../access/visitor';
 import type { Visitor } from '../access/visitor';
 import type { Place } from '../content/place';
 
-/** What a public address answers with. */
+/** The form in which a public address answers. */
 export type AnswerKind = 'page' | 'json';
 
 /** Everything that the plugin reads from a visitor's request except its body. */

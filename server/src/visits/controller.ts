@@ -5,7 +5,7 @@ import { idParam } from '../core/routing';
 import { rightsIn } from '../rights/caller';
 import { visitsService } from './service';
 
-/** Who opened what, for admin users. */
+/** The visits of links, for admin users. */
 export function visitsController({ strapi }: { strapi: Core.Strapi }) {
   const visits = visitsService({ strapi });
 

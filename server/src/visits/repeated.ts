@@ -6,8 +6,8 @@ const MAX_KEYS = 10_000;
 const seen = new WeakMap<Core.Strapi, Map<string, number>>();
 
 /**
- * Returns true if this process saw the same key within the window. So a client that is refused for
- * too many requests can't fill the table with further ones.
+ * Returns true if this process saw the same key within the window; otherwise it remembers the key.
+ * So a client that is refused for too many requests can't fill the table with further ones.
  */
 export function isRepeated(
   strapi: Core.Strapi,

@@ -29,7 +29,7 @@ export const linkContentType = {
       'content-manager': { visible: false },
       'content-type-builder': { visible: false },
     },
-    // Super admins may ask the content manager for any type, hidden ones too.
+    // Super admins can read any type through the content manager, so secret columns are hidden.
     config: {
       attributes: Object.fromEntries(SECRET_COLUMNS.map((name) => [name, { hidden: true }])),
     },

@@ -12,7 +12,7 @@ export const snapshotContentType = {
       'content-manager': { visible: false },
       'content-type-builder': { visible: false },
     },
-    // Super admins may ask the content manager for any type, hidden ones too.
+    // Super admins can read any type through the content manager, so the content is hidden.
     config: { attributes: { content: { hidden: true } } },
     attributes: {
       /** The link's row refers to this key, because ids change when content is imported. */

@@ -61,7 +61,7 @@ export function Blocks(props: {
   });
   return (
     <div className="prose" dir="auto">
-      {/* cleanBlocks made exactly these shapes; the contract's type is wider, for consumers to come. */}
+      {/* `cleanBlocks` makes exactly these shapes; the type in the contract is wider. */}
       <BlocksRenderer content={content as unknown as Renderer['content']} blocks={BLOCKS} />
     </div>
   );

@@ -11,15 +11,15 @@ export const MAX_DEPTH = 12;
 
 /**
  * The id of the element that shows a value, so that an address can point at it: `f-` and the path,
- * positions counted from 1. Each field of the entry has one, and so has each item of its lists; a
- * field inside an item has the item's: there it may be the cell of a table, or only a part of the
- * heading.
+ * with positions counted from 1. Each field of the entry has its own id, and so does each item of
+ * its lists. A field inside an item has the id of the item, because it may be a table cell or only
+ * a part of the heading.
  *
- * It depends on the path and on nothing else, so that whoever walks through an entry gets the same
- * ids as its page. Positions are those in the list itself, empty items counted.
+ * The id depends only on the path, so other code that reads an entry gets the same ids as its page.
+ * Positions are those in the stored list, which also counts empty items.
  *
- * `['summary']` → `f-summary`, `['taskGroups', 1, 'title']` → `f-taskGroups-2`,
- * `['taskGroups', 1, 'tasks', 0, 'criteria']` → `f-taskGroups-2-tasks-1`
+ * `['summary']` → `f-summary`, `['taskGroups', 1, 'title']` → `f-taskGroups-2`, `['taskGroups', 1,
+ * 'tasks', 0, 'criteria']` → `f-taskGroups-2-tasks-1`
  */
 export function anchorOf(path: ValuePath): string {
   const last = path.findLastIndex((part) => typeof part === 'number');
