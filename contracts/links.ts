@@ -38,6 +38,7 @@ export const PASSWORD_MAX_BYTES = 72;
 export const EXPIRY_PRESETS = ['never', '1d', '3d', '1w', '1m', '1y'] as const;
 export type ExpiryPreset = (typeof EXPIRY_PRESETS)[number];
 
+/** The days of each preset. A month is always 30 days and a year 365. */
 export const PRESET_DAYS: Record<Exclude<ExpiryPreset, 'never'>, number> = {
   '1d': 1,
   '3d': 3,

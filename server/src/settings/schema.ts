@@ -4,6 +4,7 @@ import { EXPIRY_PRESETS, PASSWORD_MAX_BYTES } from '../../../contracts/links';
 import {
   ADDRESS_MODES,
   DEFAULT_RATE_LIMITS,
+  EXPIRY_MAX_DAYS,
   RATE_LIMIT_MAX,
   RELATION_MAX_DEPTH,
   REMINDER_MAX_DAYS,
@@ -71,7 +72,7 @@ export const storedSettingsSchema = z
     contentTypes: z.record(z.string(), contentTypeSchema),
     ownerOnly: z.boolean(),
     defaultExpiry: z.enum(EXPIRY_PRESETS),
-    maxExpiryDays: z.number().int().min(1).max(36_500).nullable(),
+    maxExpiryDays: z.number().int().min(1).max(EXPIRY_MAX_DAYS).nullable(),
     allowNever: z.boolean(),
     passwordRequired: z.boolean(),
     passwordMinLength: z.number().int().min(1).max(PASSWORD_MAX_BYTES),

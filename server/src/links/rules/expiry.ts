@@ -1,16 +1,8 @@
 import { DAY_MS } from '../../../../contracts/dates';
+import { PRESET_DAYS } from '../../../../contracts/links';
 import type { ExpiryPreset } from '../../../../contracts/links';
 import type { LinkLimits } from '../../../../contracts/settings';
 import { refuseField } from '../../core/errors';
-
-/** The days of each preset. A month is always 30 days and a year 365. */
-const PRESET_DAYS: Record<Exclude<ExpiryPreset, 'never'>, number> = {
-  '1d': 1,
-  '3d': 3,
-  '1w': 7,
-  '1m': 30,
-  '1y': 365,
-};
 
 /** The end of a link that is saved now with this preset; null means never. */
 function endOf(preset: ExpiryPreset, now: Date): Date | null {
