@@ -43,6 +43,7 @@ const NARROWED = {
     'content/plain-text',
     'content/urls',
     'core/dates',
+    'core/framing',
     'core/kept-texts',
   ],
   // The words that are sent with a page.

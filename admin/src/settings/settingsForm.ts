@@ -1,9 +1,5 @@
-import type {
-  ContentTypeSettings,
-  RateLimits,
-  Settings,
-  SettingsAnswer,
-} from '../../../contracts/settings';
+import type { RateLimits } from '../../../contracts/rate-limits';
+import type { ContentTypeSettings, Settings, SettingsAnswer } from '../../../contracts/settings';
 import type { SettingsChange } from '../api';
 
 /** A content type as a row of the form. A uid can't name a field, because it has dots. */

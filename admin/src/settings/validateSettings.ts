@@ -1,7 +1,7 @@
 import { PASSWORD_MAX_BYTES } from '../../../contracts/links';
+import { RATE_LIMIT_MAX } from '../../../contracts/rate-limits';
 import {
   EXPIRY_MAX_DAYS,
-  RATE_LIMIT_MAX,
   REMINDER_MAX_DAYS,
   RETENTION_MAX_DAYS,
 } from '../../../contracts/settings';

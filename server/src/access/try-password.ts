@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { RateLimits } from '../../../contracts/settings';
+import type { RateLimits } from '../../../contracts/rate-limits';
 import { limitsOf } from '../limits/limits';
 import { emitLinkEvent } from '../links/changes/events';
 import { HashingBusy } from '../links/rules/hashing';

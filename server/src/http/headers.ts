@@ -1,7 +1,9 @@
 import type { Context, Next } from 'koa';
 
+import { NO_FRAMES, NO_FRAMES_HEADER } from '../core/framing';
+
 /** The policy for every public answer except pages, which set their own. */
-const CLOSED_CSP = "default-src 'none'; frame-ancestors 'none'; sandbox";
+const CLOSED_CSP = `default-src 'none'; ${NO_FRAMES}; sandbox`;
 
 /** Headers that let scripts of other origins read an answer or measure its time. */
 const OPENINGS = /^(?:access-control-|timing-allow-origin$)/i;
@@ -83,7 +85,7 @@ function headersOf(ctx: Context, status: number): Record<string, string> {
     'Cross-Origin-Resource-Policy': isEmbeddable ? 'cross-origin' : 'same-origin',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
+    ...NO_FRAMES_HEADER,
     'X-Robots-Tag': isCrawlable ? 'all' : 'noindex, nofollow',
   };
 }

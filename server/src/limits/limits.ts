@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
-import type { RateLimits } from '../../../contracts/settings';
+import type { RateLimits } from '../../../contracts/rate-limits';
 import { proofKey } from '../core/keys';
 import type { Count, Counter, MakeCounter } from './counter';
 import { memoryCounter } from './memory';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { UNBRANDED } from '../../../contracts/settings';
 import type { Branding } from '../../../contracts/settings';
+import { NO_FRAMES } from '../core/framing';
 import { OWN_HOST } from './file-hosts';
 import type { FileHosts } from './file-hosts';
 import { islandSources } from './islands';
@@ -40,7 +41,7 @@ export function contentSecurityPolicy(html: string, site: Site = PLAIN): string 
     ["media-src 'self'", ...fileHosts.media].join(' '),
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    NO_FRAMES,
   ].join('; ');
 }
 

@@ -1,3 +1,5 @@
+import { NO_FRAMES } from '../core/framing';
+
 /** How a file is sent: its type, and what browsers may do with it. */
 export interface Delivery {
   type: string;
@@ -24,11 +26,10 @@ const ACTIVE_MIMES = /html|xml|script|flash|wasm/;
 /** Browsers draw an image or a player with an inline style. */
 const SHOWN_CSP =
   "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; " +
-  "frame-ancestors 'none'; sandbox";
+  `${NO_FRAMES}; sandbox`;
 
 /** Browsers refuse to open their PDF viewer in a sandbox. */
-const PDF_CSP =
-  "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+const PDF_CSP = `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; ${NO_FRAMES}`;
 
 /** How a page shows the file. Returns null for files that can only be downloaded. */
 export function shownAs(mime: string): 'image' | 'video' | 'audio' | null {

@@ -1,11 +1,10 @@
 import { z } from '@strapi/utils';
 
 import { EXPIRY_PRESETS, PASSWORD_MAX_BYTES } from '../../../contracts/links';
+import { DEFAULT_RATE_LIMITS, RATE_LIMIT_MAX } from '../../../contracts/rate-limits';
 import {
   ADDRESS_MODES,
-  DEFAULT_RATE_LIMITS,
   EXPIRY_MAX_DAYS,
-  RATE_LIMIT_MAX,
   RELATION_MAX_DEPTH,
   REMINDER_MAX_DAYS,
   RETENTION_MAX_DAYS,

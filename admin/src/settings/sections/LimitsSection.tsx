@@ -1,5 +1,5 @@
-import { DEFAULT_RATE_LIMITS } from '../../../../contracts/settings';
-import type { RateLimits } from '../../../../contracts/settings';
+import { DEFAULT_RATE_LIMITS } from '../../../../contracts/rate-limits';
+import type { RateLimits } from '../../../../contracts/rate-limits';
 import { useTranslate } from '../../utils/translations';
 import { NumberSetting } from '../fields/NumberSetting';
 import { FieldCell, FieldGrid, Section } from './Section';

@@ -4,6 +4,7 @@ import type { LinkRulesInput } from '../../../../contracts/links';
 import type { Settings } from '../../../../contracts/settings';
 import { encrypt } from '../../core/encryption';
 import { refuseField } from '../../core/errors';
+import { isFull } from '../store/full';
 import type { LinkRow } from '../store/link-schema';
 import { defaultEnd, requestedEnd } from './expiry';
 import { hashPassword } from './password';
@@ -41,7 +42,10 @@ export async function ruleColumns(
   if (rules.slug !== undefined) columns.slug = rules.slug;
   if (rules.maxViewers !== undefined) {
     columns.maxViewers = rules.maxViewers;
-    columns.isFull = rules.maxViewers !== null && (row?.viewerCount ?? 0) >= rules.maxViewers;
+    columns.isFull = isFull({
+      maxViewers: rules.maxViewers,
+      viewerCount: row?.viewerCount ?? 0,
+    });
   }
   const { allowIndexing = row ? undefined : false, allowDownload = row ? undefined : true } = rules;
   if (allowIndexing !== undefined) columns.allowIndexing = allowIndexing;

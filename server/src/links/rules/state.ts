@@ -1,4 +1,5 @@
 import type { LinkState } from '../../../../contracts/links';
+import { isFull } from '../store/full';
 import type { LinkRow } from '../store/link-schema';
 
 export type StateFacts = Pick<
@@ -10,7 +11,7 @@ export type StateFacts = Pick<
 export function stateOf(link: StateFacts, now: Date): LinkState {
   if (link.revokedAt) return 'revoked';
   if (link.expiresAt && new Date(link.expiresAt) <= now) return 'expired';
-  if (link.maxViewers !== null && link.viewerCount >= link.maxViewers) return 'exhausted';
+  if (isFull(link)) return 'exhausted';
   if (link.suspendedAt) return 'suspended';
   if (link.pausedAt) return 'paused';
   if (link.startsAt && new Date(link.startsAt) > now) return 'scheduled';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { isFullWith } from './full';
 import { LINK_UID } from './link-uid';
 
 type Knex = Core.Strapi['db']['connection'];
@@ -107,14 +108,4 @@ export function linkCounts(strapi: Core.Strapi) {
 /** `is_full` comes first: MySQL reads values that the same statement has already changed. */
 function moreViewers(db: Knex, more: number) {
   return { is_full: isFullWith(db, more), viewer_count: db.raw('?? + ?', ['viewer_count', more]) };
-}
-
-/** SQL for whether the link is full after `more` viewers. */
-function isFullWith(db: Knex, more: number) {
-  return db.raw('(?? is not null and ?? + ? >= ??)', [
-    'max_viewers',
-    'viewer_count',
-    more,
-    'max_viewers',
-  ]);
 }

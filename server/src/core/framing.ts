@@ -1,0 +1,5 @@
+/** No site may show an answer in a frame. Every Content-Security-Policy of the plugin says so. */
+export const NO_FRAMES = "frame-ancestors 'none'";
+
+/** The same for browsers that know no Content-Security-Policy. */
+export const NO_FRAMES_HEADER = { 'X-Frame-Options': 'DENY' };
