@@ -4,11 +4,12 @@ import type { Core } from '@strapi/strapi';
 
 import type { Maker } from '../../rights/makers';
 import { judgeByTypes, localesOf, readsOfLink } from '../../rights/permitted-link';
-import type { Shown } from '../../rights/permitted-link';
 import type { EntryDocument, Rights } from '../../rights/rights';
 import { findEntries } from '../../rights/target';
 import type { LinkRow } from '../store/link-schema';
 import { LINK_UID } from '../store/link-uid';
+import { SHOWN_COLUMNS } from '../store/shown-links';
+import type { ShownLink } from '../store/shown-links';
 
 /** The number of rows, and of whole entries, that are read together. */
 const LINKS = 100;
@@ -17,19 +18,9 @@ const ENTRIES = 10;
 /** The number of cached decisions per maker; most links of a maker are alike. */
 const KNOWN = 500;
 
-type JudgedLink = Shown & Pick<LinkRow, 'id' | 'entryDocumentId' | 'suspendedAt'>;
+type JudgedLink = ShownLink & Pick<LinkRow, 'suspendedAt'>;
 
-const JUDGED: (keyof JudgedLink)[] = [
-  'id',
-  'contentType',
-  'entryDocumentId',
-  'entryLocale',
-  'extraLocales',
-  'fields',
-  'includeChildren',
-  'childFields',
-  'suspendedAt',
-];
+const JUDGED: (keyof JudgedLink)[] = [...SHOWN_COLUMNS, 'suspendedAt'];
 
 /** Links whose state does not match their maker's rights. */
 export interface Judged {

@@ -12,7 +12,7 @@ const BATCH = 200;
 /** The entry that a link opens and what it shows: all that checks of rights need. */
 export type ShownLink = Shown & Pick<LinkRow, 'id' | 'entryDocumentId'>;
 
-const COLUMNS: (keyof ShownLink)[] = [
+export const SHOWN_COLUMNS: (keyof ShownLink)[] = [
   'id',
   'contentType',
   'entryDocumentId',
@@ -29,7 +29,7 @@ export async function* shownLinks(strapi: Core.Strapi, where: Where): AsyncGener
     await pause();
     const found = (await strapi.db.query(LINK_UID).findMany({
       where: before === null ? where : { $and: [where, { id: { $lt: before } }] },
-      select: COLUMNS,
+      select: SHOWN_COLUMNS,
       orderBy: { id: 'desc' },
       limit: BATCH,
     })) as ShownLink[];
