@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 
 import { startApp } from '../support/app';
 import type { App } from '../support/app';
 import { login } from '../support/client';
 import { shareEntry } from '../support/sharing';
+import { mediansOf } from '../support/medians';
 
 const QUERIES = [
   '/share-links/links',
@@ -20,19 +21,7 @@ const ROUNDS = 15;
 it('the list of links, 100,000 to 1,000', async () => {
   const app = await startApp();
   const admin = await login(app, 'admin');
-  const medians = async () => {
-    const result: number[] = [];
-    for (const query of QUERIES) {
-      const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const start = performance.now();
-        expect((await admin('GET', query)).status).toBe(200);
-        times.push(performance.now() - start);
-      }
-      result.push(times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!);
-    }
-    return result;
-  };
+  const medians = () => mediansOf(admin, QUERIES, ROUNDS);
   await addLinks(app, 0, 1_000);
   const few = await medians();
   await addLinks(app, 1_000, 100_000);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 
 import { DAY_MS } from '../../contracts/dates';
 import { startApp } from '../support/app';
@@ -8,6 +8,7 @@ import { DOCUMENT } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { insertDays } from '../support/visits';
+import { mediansOf } from '../support/medians';
 
 const ROUNDS = 15;
 const FEW = 1_000;
@@ -33,19 +34,7 @@ it('a link with 1,000,000 visits to one with 1,000', async () => {
     `${path}?outcome=wrong-password`,
     `${path}?page=40`,
   ];
-  const medians = async () => {
-    const result: number[] = [];
-    for (const query of queries) {
-      const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const start = performance.now();
-        expect((await admin('GET', query)).status).toBe(200);
-        times.push(performance.now() - start);
-      }
-      result.push(times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!);
-    }
-    return result;
-  };
+  const medians = () => mediansOf(admin, queries, ROUNDS);
   await addVisits(app, link, 0, FEW);
   const few = await medians();
   await addVisits(app, link, FEW, MANY);

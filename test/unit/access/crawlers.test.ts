@@ -7,6 +7,7 @@ import { blocksText, htmlText } from '../../../server/src/content/plain-text';
 import { renderMarkdown } from '../../../server/src/content/markdown';
 import type { LinkRow } from '../../../server/src/links/store/link-schema';
 import { DEFAULT_SETTINGS } from '../../../server/src/settings/schema';
+import { ACTIVE } from '../../support/link-facts';
 
 describe('isRobot', () => {
   it.each([
@@ -60,13 +61,7 @@ describe('isCrawlable', () => {
     contentType: 'api::page.page',
     allowIndexing: true,
     shows: 'published',
-    startsAt: null,
-    expiresAt: null,
-    pausedAt: null,
-    suspendedAt: null,
-    revokedAt: null,
-    maxViewers: null,
-    viewerCount: 0,
+    ...ACTIVE,
     passwordHash: null,
   } as LinkRow;
 

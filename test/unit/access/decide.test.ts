@@ -4,6 +4,7 @@ import type { ContentTypeSettings, Settings } from '../../../contracts/settings'
 import { decide } from '../../../server/src/access/decide';
 import { DEFAULT_SETTINGS } from '../../../server/src/settings/schema';
 import type { LinkRow } from '../../../server/src/links/store/link-schema';
+import { ACTIVE } from '../../support/link-facts';
 
 const now = new Date('2026-06-15T12:00:00Z');
 const before = '2026-06-15T11:00:00Z';
@@ -36,13 +37,7 @@ const stranger = {
 const link = {
   id: 1,
   contentType: 'api::project.project',
-  startsAt: null,
-  expiresAt: null,
-  pausedAt: null,
-  suspendedAt: null,
-  revokedAt: null,
-  maxViewers: null,
-  viewerCount: 0,
+  ...ACTIVE,
   passwordHash: null,
   shows: 'published',
   allowIndexing: false,

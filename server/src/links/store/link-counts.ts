@@ -37,7 +37,8 @@ export function linkCounts(strapi: Core.Strapi) {
     async takePlace(id: number): Promise<boolean> {
       const changed: number = await db(tableName)
         .where({ id })
-        .andWhere('viewer_count', '<', db.ref('max_viewers'))
+        .whereNotNull('max_viewers')
+        .andWhere(db.raw('not ?', [isFullWith(db, 0)]))
         .update(moreViewers(db, 1));
       return changed === 1;
     },

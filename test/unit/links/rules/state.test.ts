@@ -3,20 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { LinkState } from '../../../../contracts/links';
 import { isLive, stateOf } from '../../../../server/src/links/rules/state';
 import type { StateFacts } from '../../../../server/src/links/rules/state';
+import { ACTIVE } from '../../../support/link-facts';
 
 const now = new Date('2026-06-15T12:00:00Z');
 const before = '2026-06-15T11:59:59.999Z';
 const after = '2026-06-15T12:00:00.001Z';
-
-const fresh: StateFacts = {
-  startsAt: null,
-  expiresAt: null,
-  pausedAt: null,
-  suspendedAt: null,
-  revokedAt: null,
-  maxViewers: null,
-  viewerCount: 0,
-};
 
 const table: [string, Partial<StateFacts>, LinkState][] = [
   ['nothing set', {}, 'active'],
@@ -43,7 +34,7 @@ const table: [string, Partial<StateFacts>, LinkState][] = [
 
 describe('stateOf', () => {
   it.each(table)('%s', (_what, facts, state) => {
-    expect(stateOf({ ...fresh, ...facts }, now)).toBe(state);
+    expect(stateOf({ ...ACTIVE, ...facts }, now)).toBe(state);
   });
 });
 
