@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { stopLimits } from './limits/limits';
+import { stopLimits } from './limits/attempts';
 import { stopWatchingMakers } from './links/jobs/maker-check';
 import { visitLog } from './visits/log';
 
