@@ -13,7 +13,7 @@ import { useActor, useApp } from '../support/use-app';
 
 const app = useApp();
 const editor = useActor(app, 'editor');
-/** Ids of two pictures that are in what is shared. */
+/** Ids of two pictures that the shared entry contains. */
 let files: number[];
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ const future = () => new Date(Date.now() + 3_600_000).toISOString();
 const mark = (link: Shared, data: object) =>
   app.strapi.db.query(LINK_UID).update({ where: { id: link.id }, data });
 
-/** Every public route there is. A route that a later version adds belongs in here. */
+/** Every public route there is. A later version that adds a route adds it here. */
 const ROUTES: [string, (token: string) => [string, string, Sending['body']?]][] = [
   ['page', (token) => ['GET', `/share/${token}`]],
   ['JSON', (token) => ['GET', `/api/share-links/public/${token}`]],
@@ -83,7 +83,7 @@ const project = async () => {
   return shareEntry(app, { contentType: PROJECT, documentId });
 };
 
-/** Brings a link into each state in which nothing of it may be open. */
+/** Brings a link into each state in which nothing of it may open. */
 const CLOSED: [string, (link: Shared) => Promise<unknown>][] = [
   ['scheduled', (link) => mark(link, { startsAt: future() })],
   ['paused', (link) => editor('POST', `/share-links/links/${link.id}/pause`)],
@@ -119,32 +119,35 @@ async function reopenSite() {
 }
 
 describe.each(CLOSED)('S16, S30, S31, A13: a link that is %s', (_state, close) => {
-  it.each(ROUTES)('is closed in both ways of refusing: %s', async (name, route) => {
-    const link = await project();
-    const unknown = mintToken();
-    await close(link);
-    const closed = await ask(link.token, route);
-    const never = await ask(unknown, route);
-    expect(closed.text).not.toContain('THE CONTENT');
-    expect(closed.status).toBe(404);
-    expect(closed.headers).toEqual(never.headers);
-    expect(closed.text).toBe(never.text);
+  it.each(ROUTES)(
+    'answers nothing but a refusal, in both ways of refusing: %s',
+    async (name, route) => {
+      const link = await project();
+      const unknown = mintToken();
+      await close(link);
+      const closed = await ask(link.token, route);
+      const never = await ask(unknown, route);
+      expect(closed.text).not.toContain('THE CONTENT');
+      expect(closed.status).toBe(404);
+      expect(closed.headers).toEqual(never.headers);
+      expect(closed.text).toBe(never.text);
 
-    await settings({ refusal: 'explained' });
-    const explained = await ask(link.token, route);
-    expect(explained.text).not.toContain('THE CONTENT');
-    expect(explained.status).toBe(403);
-    if (!name.startsWith('HEAD')) {
-      expect(explained.text).toMatch(/Access Denied/);
-      expect(explained.text).toMatch(/no longer active/);
+      await settings({ refusal: 'explained' });
+      const explained = await ask(link.token, route);
+      expect(explained.text).not.toContain('THE CONTENT');
+      expect(explained.status).toBe(403);
+      if (!name.startsWith('HEAD')) {
+        expect(explained.text).toMatch(/Access Denied/);
+        expect(explained.text).toMatch(/no longer active/);
+      }
+      expect((await ask(unknown, route)).status).toBe(404);
+      await reopenSite();
     }
-    expect((await ask(unknown, route)).status).toBe(404);
-    await reopenSite();
-  });
+  );
 });
 
 it.each(ROUTES.filter(([name]) => name.startsWith('unlock')))(
-  'an open link has no password to be wrong: %s',
+  'an open link without a password accepts any password: %s',
   async (_name, route) => {
     const { status } = await ask((await project()).token, route);
     expect([200, 303]).toContain(status);
@@ -158,8 +161,8 @@ it.each(READING)('an open link answers: %s', async (_name, route) => {
   expect(status).toBe(200);
 });
 
-describe('a link that is locked', () => {
-  it.each(READING)('shows nothing: %s', async (_name, route) => {
+describe('a locked link', () => {
+  it.each(READING)('shows nothing to a visitor without the password: %s', async (_name, route) => {
     const { documentId } = await newContent();
     const link = await shareEntry(app, {
       contentType: PROJECT,
