@@ -89,7 +89,7 @@ describe('a create with bad input names the field, gives a reason and stores not
     }
   });
 
-  it('accepts the level that links have', async () => {
+  it('while the level that links have is accepted', async () => {
     const { status, body } = await editor<{ data: { id: number; level: string } }>(
       'POST',
       '/share-links/links',
@@ -100,7 +100,7 @@ describe('a create with bad input names the field, gives a reason and stores not
     expect((await editor('PUT', `/share-links/links/${body.data.id}`, edit)).status).toBe(200);
   });
 
-  it('accepts a label of exactly 120 characters', async () => {
+  it('while a label of exactly 120 characters is accepted', async () => {
     expect((await create({ ...valid(), label: 'x'.repeat(120) })).status).toBe(201);
   });
 
@@ -129,7 +129,7 @@ describe('a create with bad input names the field, gives a reason and stores not
   });
 });
 
-describe('other bad input', () => {
+describe('other bad input is refused', () => {
   it.each([
     ['state=nonsense', 'state'],
     ['page=0', 'page'],

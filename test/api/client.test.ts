@@ -373,24 +373,24 @@ it('pictures inside a text have full addresses that open', async () => {
   expect((await send(address)).headers.get('content-type')).toBe('image/png');
 });
 
-describe('an unexpected answer', () => {
+describe('a request that fails', () => {
   const failing = async (link: ShareLink) => link.open().catch((error: unknown) => error);
   const api = (address: string) => shareLink({ api: address, token: 'secret-token' });
 
-  it('throws “unreachable” when no server answers, without the token in the message', async () => {
+  it('is “unreachable” when no server answers, and the error does not contain the token', async () => {
     const error = await failing(api('http://127.0.0.1:9/api'));
     expect(error).toMatchObject({ code: 'unreachable', status: null, name: 'ShareLinkError' });
     expect((error as Error).message).not.toContain('secret-token');
   });
 
   it.each(['/nowhere', '/admin', ''])(
-    'throws “unexpected” for an API address of Strapi that ends in %s',
+    'is “unexpected” when the API address is wrong: %s',
     async (path) => {
       expect(await failing(api(app.url + path))).toMatchObject({ code: 'unexpected' });
     }
   );
 
-  it('throws “invalid” for an address that is not an API address', () => {
+  it('is refused at once when the API address is not valid', () => {
     for (const address of ['', '/api', 'cms.example.com', 'ftp://x/api', 'https://x/api?a=b']) {
       expect(() => api(address), address).toThrow(ShareLinkError);
     }
@@ -399,7 +399,7 @@ describe('an unexpected answer', () => {
     );
   });
 
-  it('may have a date, a number or nothing in Retry-After', async () => {
+  it('with status 429 may have a date, a number or nothing in Retry-After', async () => {
     vi.useFakeTimers({ now: new Date('2026-05-04T09:00:00Z'), toFake: ['Date'] });
     const answering = (headers: Record<string, string>) =>
       shareLink({

@@ -155,7 +155,7 @@ describe('the mail about the first visit', () => {
     expect(mailsAbout(post, link)).toHaveLength(1);
   });
 
-  it('accepts only true and false as its option', async () => {
+  it('is an option that accepts only true and false', async () => {
     const { documentId } = await newDocument(app);
     const { status, body } = await editor('POST', '/share-links/links', {
       data: { contentType: DOCUMENT, documentId, notifyFirstVisit: 'yes' },

@@ -24,7 +24,7 @@ const edit = (id: number, data: object) =>
 const act = (id: number, action: string, client = editor) =>
   client<{ data: Link }>('POST', `/share-links/links/${id}/${action}`);
 
-describe('expiry', () => {
+describe('the expiry of a link', () => {
   it.each([
     ['1d', 1],
     ['3d', 3],
@@ -69,7 +69,7 @@ describe('expiry', () => {
     expect(await afterMs(MINUTE_MS, () => statusOf(app, token))).toBe(200);
   });
 
-  it('lets a new link be created in single mode, and the old one can’t come back then', async () => {
+  it('lets a new link be created in single mode, after which the old one can’t come back', async () => {
     const { documentId } = await newProject(app);
     const first = await shareEntry(app, {
       contentType: PROJECT,
@@ -88,8 +88,8 @@ describe('expiry', () => {
   });
 });
 
-describe('pause, resume and rotate', () => {
-  it('closes and opens a link at the same address', async () => {
+describe('an action on a link', () => {
+  it('closes it by pause and opens it by resume, at the same address', async () => {
     const { id, token } = await shareEntry(app);
     expect((await act(id, 'pause')).body.data.state).toBe('paused');
     expect(await statusOf(app, token)).toBe(404);
@@ -97,7 +97,7 @@ describe('pause, resume and rotate', () => {
     expect(await statusOf(app, token)).toBe(200);
   });
 
-  it('gives a link a new address, and the old one never works again', async () => {
+  it('gives it a new address by rotate, and the old one never works again', async () => {
     const before = await shareEntry(app, { label: 'Kept', expiresIn: '1w', slug: 'rotated-once' });
     const { body } = await act(before.id, 'rotate');
     expect(body.data).toMatchObject({
@@ -112,15 +112,18 @@ describe('pause, resume and rotate', () => {
     expect(await statusOf(app, before.token)).toBe(404);
   });
 
-  it.each(['pause', 'resume', 'rotate', 'revoke'])('refuses %s to other people', async (action) => {
-    const { id } = await shareEntry(app);
-    for (const client of [author, reader]) {
-      const { status } = await act(id, action, client);
-      expect(status).toBe(403);
+  it.each(['pause', 'resume', 'rotate', 'revoke'])(
+    'is refused to other people: %s',
+    async (action) => {
+      const { id } = await shareEntry(app);
+      for (const client of [author, reader]) {
+        const { status } = await act(id, action, client);
+        expect(status).toBe(403);
+      }
     }
-  });
+  );
 
-  it('leaves a link deleted when two people pause and delete it at once', async () => {
+  it('leaves it deleted when two people pause and delete it at once', async () => {
     const { id, token } = await shareEntry(app);
     const answers = await Promise.all([
       act(id, 'pause'),

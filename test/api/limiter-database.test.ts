@@ -59,7 +59,7 @@ describe('a counter in the database', () => {
   });
 });
 
-it('limits the site, and stores no address of a visitor', async () => {
+it('the counter in the database limits the site, and stores no address of a visitor', async () => {
   const stranger = clientOf(app);
   for (let count = 0; count < 30; count += 1) {
     expect((await stranger('GET', `/share/${mintToken()}`)).status).toBe(404);

@@ -115,7 +115,7 @@ export const wrong = async () => (await shareLink({ api: '', token: '' }).open()
     ]);
   });
 
-  it('leaves only what is used in a bundle, and needs nothing from Node', () => {
+  it('adds to a bundle only what is used, and needs nothing from Node', () => {
     const bundle = (line: string) =>
       buildSync({
         stdin: { contents: line, resolveDir: site },

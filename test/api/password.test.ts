@@ -172,8 +172,8 @@ describe('the JSON', () => {
   });
 });
 
-describe('showing a saved password', () => {
-  it('needs a right, is noted in the timeline and can be turned off', async () => {
+describe('a saved password', () => {
+  it('needs a right to be shown, which is noted in the timeline and can be turned off', async () => {
     const { id } = await locked();
     const path = `/share-links/links/${id}/password`;
     expect((await editor('GET', path)).status).toBe(403);
@@ -191,7 +191,7 @@ describe('showing a saved password', () => {
     await admin('PUT', '/share-links/settings', { data: { passwordReveal: true } });
   });
 
-  it('stores it as a hash and a cipher, never as plain text', async () => {
+  it('is stored as a hash and a cipher, never as plain text', async () => {
     const { id } = await locked();
     const row = (await app.strapi.db.connection('share_links').where({ id }).first()) as {
       password_hash: string;

@@ -249,7 +249,7 @@ describe('a refusal', () => {
   });
 
   it.each(['/share', '/share/', '/share/a/b/c', '/share/../share/x'])(
-    'is the page for %s',
+    'is the page at %s',
     async (path) => {
       const { status, text } = await stranger<string>('GET', path);
       expect(status).toBe(404);

@@ -227,7 +227,7 @@ describe('a search through a link', () => {
 });
 
 describe('a search through entries below', () => {
-  it('searches all of them, by the policies of this moment', async () => {
+  it('covers all of them, by the policies of this moment', async () => {
     const { documentId, token, title } = await project(
       { summary: 'a needle at the top' },
       { includeChildren: true }
@@ -261,7 +261,7 @@ describe('a search through entries below', () => {
     expect(await titles(token, 'other')).toEqual([title]);
   });
 
-  it('searches in the language of the address', async () => {
+  it('uses the language of the address', async () => {
     const { documentId } = await createEntry(app, PAGE, { title: 'In English' }, { locale: 'en' });
     await addFrench(app, documentId, { title: 'En français' });
     const rules = { contentType: PAGE, documentId, locale: 'en' };

@@ -187,7 +187,7 @@ describe('/share-links/settings', () => {
 });
 
 describe('code of the site that changes the settings', () => {
-  it('reopens suspended links when it sets that a lost maker does not matter', async () => {
+  it('reopens suspended links when it chooses to keep the links of lost makers', async () => {
     const { documentId } = await newDocument(app, 'author');
     const { id } = await shareEntry(app, { documentId, by: 'author' });
     const stateNow = async () =>

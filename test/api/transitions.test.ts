@@ -126,8 +126,8 @@ const cases = Object.entries(TABLE).flatMap(([transition, results]) =>
   COLUMNS.map((state, index) => [state, transition, results[index]!] as const)
 );
 
-describe('an action on a link in each state', () => {
-  it.each(cases)('on %s, %s: %s', async (state, transition, result) => {
+describe('the result of each action in each state', () => {
+  it.each(cases)('%s, %s → %s', async (state, transition, result) => {
     const { id, token } = await STATES[state]();
     const before = await linkOf(id);
     const events = await eventsOf(id);
@@ -168,7 +168,7 @@ describe('an action lasts, even while another state hides it', () => {
     ['suspended', ['pause', 'take over'], 'paused'],
     ['suspended', ['pause', 'take over', 'resume'], 'active'],
     ['paused', ['rotate', 'resume'], 'active'],
-  ])('from %s, %s: %s', async (state, transitions, result) => {
+  ])('%s, %s → %s', async (state, transitions, result) => {
     const { id } = await STATES[state]();
     for (const transition of transitions) {
       expect((await TRANSITIONS[transition]!(id)).status).toBe(200);
@@ -176,7 +176,7 @@ describe('an action lasts, even while another state hides it', () => {
     expect((await linkOf(id)).state).toBe(result);
   });
 
-  it('and pausing a full link closes it to visitors it admitted before', async () => {
+  it('so pausing a full link closes it to visitors it admitted before', async () => {
     const { id, token } = await shareEntry(app, { maxViewers: 1 });
     const first = await openLink(app, token);
     const again = () => open(token, { Cookie: cookieOf(first) });

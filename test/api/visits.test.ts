@@ -255,7 +255,7 @@ describe('the visits of several links', () => {
     expect(await sharing()).toEqual({ opened: 3, visitors: 3, lastViewedAt });
   });
 
-  it('can filter the list of links: opened or never opened', async () => {
+  it('can be used to filter the list of links: opened or never opened', async () => {
     const [opened, unopened] = [await shareEntry(app), await shareEntry(app)];
     await openLink(app, opened.token);
     await visitsOf(app, opened.id, 1);

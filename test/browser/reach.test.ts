@@ -211,7 +211,7 @@ describe('the share policy of an entry', () => {
     await page.getByRole('option', { name: option, exact: true }).click();
   };
 
-  it('closes its links as Off, after a confirmation, and opens them again as View', async () => {
+  it('closes its links when it is set to Off, after a confirmation, and opens them again as View', async () => {
     const { documentId, title } = await newTree('Policy');
     const { url, token } = await shareEntry(app, { contentType: PAGE, documentId });
     expect(await statusOf(app, token)).toBe(200);

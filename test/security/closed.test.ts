@@ -119,31 +119,28 @@ async function reopenSite() {
 }
 
 describe.each(CLOSED)('S16, S30, S31, A13: a link that is %s', (_state, close) => {
-  it.each(ROUTES)(
-    'answers nothing but a refusal, in both ways of refusing: %s',
-    async (name, route) => {
-      const link = await project();
-      const unknown = mintToken();
-      await close(link);
-      const closed = await ask(link.token, route);
-      const never = await ask(unknown, route);
-      expect(closed.text).not.toContain('THE CONTENT');
-      expect(closed.status).toBe(404);
-      expect(closed.headers).toEqual(never.headers);
-      expect(closed.text).toBe(never.text);
+  it.each(ROUTES)('is refused, with and without an explanation: %s', async (name, route) => {
+    const link = await project();
+    const unknown = mintToken();
+    await close(link);
+    const closed = await ask(link.token, route);
+    const never = await ask(unknown, route);
+    expect(closed.text).not.toContain('THE CONTENT');
+    expect(closed.status).toBe(404);
+    expect(closed.headers).toEqual(never.headers);
+    expect(closed.text).toBe(never.text);
 
-      await settings({ refusal: 'explained' });
-      const explained = await ask(link.token, route);
-      expect(explained.text).not.toContain('THE CONTENT');
-      expect(explained.status).toBe(403);
-      if (!name.startsWith('HEAD')) {
-        expect(explained.text).toMatch(/Access Denied/);
-        expect(explained.text).toMatch(/no longer active/);
-      }
-      expect((await ask(unknown, route)).status).toBe(404);
-      await reopenSite();
+    await settings({ refusal: 'explained' });
+    const explained = await ask(link.token, route);
+    expect(explained.text).not.toContain('THE CONTENT');
+    expect(explained.status).toBe(403);
+    if (!name.startsWith('HEAD')) {
+      expect(explained.text).toMatch(/Access Denied/);
+      expect(explained.text).toMatch(/no longer active/);
     }
-  );
+    expect((await ask(unknown, route)).status).toBe(404);
+    await reopenSite();
+  });
 });
 
 it.each(ROUTES.filter(([name]) => name.startsWith('unlock')))(

@@ -38,7 +38,7 @@ async function untilKilled(work: () => Promise<void>): Promise<void> {
   }
 }
 
-it('a crash under load loses no change, and only the visits of the last moment', async () => {
+it('a crash under load loses the visits of the last moment and nothing else', async () => {
   const admin = await adminOf(node.url);
   await admin('PUT', '/share-links/settings', { data: { limits: { readsPerMinute: 100_000 } } });
   const { body: documents } = await admin<{ results: { documentId: string }[] }>(

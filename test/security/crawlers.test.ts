@@ -28,7 +28,7 @@ describe('S39: titles and texts that an attacker wrote', () => {
     await sitemapOf(app);
   });
 
-  it('leave an address that needs escapes complete in the sitemap', async () => {
+  it('change no sitemap, in which an address that needs escapes stays complete', async () => {
     await settings({ publicUrl: 'https://cms.example.com/a&b' });
     const link = await shareIndexed(app);
     expect(await sitemapOf(app)).toContain(`https://cms.example.com/a&amp;b/share/${link.token}`);

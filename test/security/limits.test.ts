@@ -127,7 +127,7 @@ describe('S01: addresses that open nothing', () => {
 });
 
 describe('S01: readable addresses, which can be guessed', () => {
-  it('look the same to a client that guesses, whether they exist or not', async () => {
+  it('look the same to a client above the limit, whether they exist or not', async () => {
     const slug = slugOf();
     const link = await shareEntry(app, { slug });
     expect((await client.get(`/share/${slug}`)).status).toBe(200);
@@ -229,7 +229,7 @@ describe('S07, S08: wrong passwords', () => {
   const locked = () => shareEntry(app, { password: PASSWORD });
 
   it.each(['form', 'JSON'])(
-    'five from one client, then even the right one is refused: %s',
+    'are counted for each client: after five, even the right one is refused: %s',
     async (way) => {
       const { token } = await locked();
       const give = (by: From, password: string) =>
@@ -249,7 +249,7 @@ describe('S07, S08: wrong passwords', () => {
     }
   );
 
-  it('many at once: no more are compared than the limit', async () => {
+  it('are compared no more often than the limit, even when many come at once', async () => {
     const { token } = await locked();
     const answers = await Promise.all(
       Array.from({ length: 40 }, () => client.unlockJson(token, 'wrong'))
@@ -259,7 +259,7 @@ describe('S07, S08: wrong passwords', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(35);
   });
 
-  it('twenty for one link, from any clients, then all are refused; a visitor who has unlocked it stays in', async () => {
+  it('are counted for each link: after twenty nobody can unlock it, but a visitor who has unlocked it stays in', async () => {
     const { token } = await locked();
     const holder = nextClient();
     const { cookie } = await holder.unlock(token, PASSWORD);
@@ -286,7 +286,7 @@ describe('S07, S08: wrong passwords', () => {
     expect((await client.unlock((await locked()).token, PASSWORD)).status).toBe(303);
   });
 
-  it('one client alone can’t use up the attempts of all others', async () => {
+  it('from one client alone can’t use up the attempts of all others', async () => {
     const { token } = await locked();
     for (let count = 0; count < limits.passwordsPerLink + 5; count += 1) {
       await client.unlock(token, 'wrong');
@@ -294,7 +294,7 @@ describe('S07, S08: wrong passwords', () => {
     expect((await nextClient().unlock(token, PASSWORD)).status).toBe(303);
   });
 
-  it('a right one gives back the attempt that it took', async () => {
+  it('do not include a right one, which gives back the attempt that it took', async () => {
     const { token } = await locked();
     for (let count = 1; count < limits.passwordsPerClient; count += 1) {
       expect((await client.unlock(token, 'wrong')).status).toBe(401);
@@ -306,7 +306,7 @@ describe('S07, S08: wrong passwords', () => {
     expect((await client.unlock(token, PASSWORD)).status).toBe(429);
   });
 
-  it('S10: an empty one, and one longer than 72 bytes, are refused without a comparison', async () => {
+  it('S10: are refused without a comparison when they are empty or longer than 72 bytes', async () => {
     const { token } = await locked();
     const { token: never } = { token: mintToken() };
     const start = performance.now();

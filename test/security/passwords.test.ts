@@ -179,7 +179,7 @@ it('S51: an unlock from another site → refused, without a cookie', async () =>
   }
 });
 
-it('S52: GET and HEAD on each address of a link → unlock nothing and use up no visitor', async () => {
+it('S52: GET and HEAD on each address of a link → unlock nothing and use up no place', async () => {
   const link = await shareEntry(app, { maxViewers: 1 });
   const robot = { 'User-Agent': SLACK };
   await read(`/share/${link.token}`, robot);

@@ -26,7 +26,7 @@ async function everythingKept(): Promise<string> {
 }
 
 it.each(['truncated', 'hashed', 'off'])(
-  'S54: with addresses %s, a visit leaves its full address nowhere',
+  'S54: with addresses %s, the full address of a visitor is stored nowhere',
   async (address) => {
     const admin = await login(app, 'admin');
     await admin('PUT', '/share-links/settings', { data: { visits: { address } } });

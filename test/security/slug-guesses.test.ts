@@ -71,7 +71,7 @@ it('S49: many free addresses can be taken at once', async () => {
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
 });
 
-it('A01: the maker may not add a readable address while the password is one that somebody else set', async () => {
+it('A01: a link whose password somebody else has set → gets no readable address without a new password', async () => {
   const person = await userWith(app, RIGHTS);
   const { id } = await shareEntry(app, { password: 'the password of the maker' });
   const change = async (by: Client, data: object) =>

@@ -40,7 +40,7 @@ describe('a token', () => {
     );
   });
 
-  it('of 192 bits is the same after a way through an address', () => {
+  it('of 192 bits is unchanged when it is written into an address and read back', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 24, maxLength: 24 }), (bytes) => {
         const token = Buffer.from(bytes).toString('base64url');

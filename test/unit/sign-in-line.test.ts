@@ -93,7 +93,7 @@ it.each<[string, string, Request]>([
   ['the rest of the site', '/api/pages', {}],
   ['requests with a body', '/share-links/links', { method: 'POST' }],
   ['strangers', '/share-links/links', { credential: {} }],
-])('%s: these do not wait in line', async (_who, path, request) => {
+])('these do not wait in line: %s', async (_who, path, request) => {
   const { url, seen } = await served(() => wait(20));
   await Promise.all(times(5, () => statusOf(url + path, request)));
   expect(Math.max(...seen)).toBeGreaterThan(1);

@@ -23,7 +23,7 @@ describe('the task in an address', () => {
   test.each([
     ['/content-manager/x/1', '/content-manager/x/1?shareLink=extend-12'],
     ['/x?plugins[i18n][locale]=fr', '/x?plugins%5Bi18n%5D%5Blocale%5D=fr&shareLink=extend-12'],
-  ])('turns %s into %s', (path, address) => {
+  ])('is added to %s as %s', (path, address) => {
     expect(askPath(path, { task: 'extend', id: 12 })).toBe(address);
   });
 

@@ -42,7 +42,7 @@ const preflight = (url: string) =>
     headers: { Origin: SITE, 'Access-Control-Request-Method': 'GET' },
   });
 
-it('keeps the headers that the site allows and exposes, and repeats no name', async () => {
+it('the middleware keeps the headers that the site allows and exposes, and repeats no name', async () => {
   const url = await served({
     origin: SITE,
     allowHeaders: ['Authorization', 'x-share-unlock'],
@@ -60,7 +60,7 @@ it('keeps the headers that the site allows and exposes, and repeats no name', as
   expect(answer.headers.get('access-control-allow-headers')).toBeNull();
 });
 
-it('does not change the rest of the site', async () => {
+it('the middleware does not change the rest of the site', async () => {
   const url = await served({ origin: SITE, allowHeaders: ['Authorization'] });
   const asked = await preflight(`${url}/other`);
   expect(asked.headers.get('access-control-allow-headers')).toBe('Authorization');
@@ -68,7 +68,7 @@ it('does not change the rest of the site', async () => {
   expect(answer.headers.get('access-control-expose-headers')).toBeNull();
 });
 
-it('opens nothing by itself: without an allowed origin there are no such headers', async () => {
+it('the middleware opens nothing by itself: without an allowed origin there are no such headers', async () => {
   const url = await served({ origin: () => '' });
   for (const answer of [
     await preflight(`${url}/public/a`),

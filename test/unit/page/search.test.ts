@@ -15,7 +15,7 @@ const marked = (text: string, q: string) =>
     .map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text))
     .join('');
 
-describe('folding makes a text comparable:', () => {
+describe('a folded text', () => {
   it.each([
     ['Éric Ångström', 'eric angstrom'],
     ['STRASSE straße', 'strasse strasse'],
@@ -28,11 +28,11 @@ describe('folding makes a text comparable:', () => {
     ['2026–2027', '2026-2027'],
     ['日本語 한글', fold('日本語 한글')],
     ['e\u0301', 'e'],
-  ])('%s', (text, folded) => {
+  ])('is right for %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });
 
-  it('folding gives the same result for a whole text and character by character', () => {
+  it('is the same for the whole text and character by character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect([...text].map(fold).join('')).toBe(fold(text));

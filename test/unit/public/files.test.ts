@@ -27,7 +27,7 @@ describe('the name of a file', () => {
     ['', '.png', 'file.png'],
     ['...', '', 'file'],
     ['x', '.p/../ng', 'x'],
-  ])('turns %j with %j into %j', (name, extension, saved) => {
+  ])('is changed from %j with %j to %j', (name, extension, saved) => {
     expect(safeName(name, extension)).toBe(saved);
   });
 
@@ -46,7 +46,7 @@ describe('the name of a file', () => {
     ['数据.csv', 'file.csv'],
     ['plan 数据 2.csv', 'plan _ 2.csv'],
     ['plain.pdf', 'plain.pdf'],
-  ])('turns %s into %s for programs that read only ASCII', (name, ascii) => {
+  ])('is changed from %s to %s for programs that read only ASCII', (name, ascii) => {
     expect(asciiName(name)).toBe(ascii);
   });
 
@@ -94,7 +94,7 @@ describe('a range', () => {
     ['bytes=a-b', null],
     ['items=0-1', null],
     ['bytes=0-99999999999999999999999', null],
-  ])('turns %j of 100 bytes into %j', (header, range) => {
+  ])('from %j of 100 bytes is %j', (header, range) => {
     expect(parseRange(header, 100)).toEqual(range);
   });
 

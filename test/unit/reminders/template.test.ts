@@ -40,7 +40,7 @@ describe('a title in a mail', () => {
     ['今日。明日', '今日。明日'],
     ['family 👨‍👩‍👧 stays', 'family 👨‍👩‍👧 stays'],
     ['', ''],
-  ])('turns %j into %j', (text, plain) => {
+  ])('is changed from %j to %j', (text, plain) => {
     expect(plainTitle(text)).toBe(plain);
   });
 

@@ -161,7 +161,7 @@ describe('the stored host that a visitor came from', () => {
     ['not an address', null],
     ['', null],
     [`https://${'a.'.repeat(200)}example/`, null],
-  ])('is, for %s, %s', (referer, host) => {
+  ])('is read from %s as %s', (referer, host) => {
     expect(referringHost(referer, ['cms.example', 'localhost:1337'])).toBe(host);
   });
 });

@@ -66,7 +66,7 @@ describe('a change of a link', () => {
     expect(isWidening(link, change)).toBe(false);
   });
 
-  it('to another password does not open it further without a readable address or without a first password', () => {
+  it('to another password does not open it further when it has no readable address or had no password', () => {
     expect(isWidening({ ...link, slug: null }, { passwordHash: 'other' })).toBe(false);
     expect(isWidening({ ...link, passwordHash: null }, { passwordHash: 'first' })).toBe(false);
   });
