@@ -63,7 +63,7 @@ describe('a create with bad input names the field, gives a reason and stores not
     expect(answer.body.error.details.code).toBe('invalid');
   });
 
-  it('text that is not JSON, on the admin route and on a public one', async () => {
+  it('text that is not JSON, on an admin route and on a public one', async () => {
     for (const [path, token] of [
       ['/share-links/links', await adminToken(app, 'editor')],
       ['/api/share-links/public/nobody-knows/unlock', null],

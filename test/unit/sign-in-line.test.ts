@@ -80,7 +80,7 @@ function ask(url: string, request: Request = {}): Promise<Answer> {
 const statusOf = async (url: string, request?: Request) => (await ask(url, request)).status;
 const times = <T>(count: number, work: () => T) => Array.from({ length: count }, work);
 
-it('the panel signs in one request at a time, also a refused one', async () => {
+it('requests of the panel are signed in one at a time, also refused ones', async () => {
   const { url, seen } = await served(() => wait(2));
   const read = () => statusOf(`${url}/share-links/links`);
   const refused = () => statusOf(`${url}/share-links/refused`);
