@@ -95,7 +95,7 @@ describe('the example front end', () => {
     ['light', { colorScheme: 'light' }],
     ['dark', { colorScheme: 'dark' }],
     ['phone', { viewport: { width: 360, height: 760 } }],
-  ] as [string, BrowserContextOptions][])('is readable and accessible: %s', async (name, options) => {
+  ] as [string, BrowserContextOptions][])('is accessible: %s', async (name, options) => {
     for (const [what, token] of Object.entries(tokens)) {
       const { page, problems } = await visit(token, { bypassCSP: true, ...options });
       await page.getByText('Opening…').waitFor({ state: 'detached' });

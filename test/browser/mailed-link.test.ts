@@ -88,7 +88,7 @@ describe('the address in a reminder', () => {
     ['light', 1440, 'editor'],
     ['dark', 1440, 'admin'],
     ['light', 390, 'admin'],
-  ] as const)('opens a form that is readable and accessible: %s, %i px', async (theme, width, who) => {
+  ] as const)('opens an accessible form: %s, %i px', async (theme, width, who) => {
     const { address } = await reminded();
     const viewport = { width, height: 1000 };
     const page = await panelPage(app, browser, who, { theme, viewport });
