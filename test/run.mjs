@@ -1,8 +1,8 @@
 /**
- * `npm test`: installs what it needs, builds plugin and demo, and runs every suite. With names of
- * suites it runs just these: `npm test -- unit api`. `--databases sqlite,postgres,mysql` runs the
- * suites that talk to Strapi on each of them; PostgreSQL and MariaDB have to be installed, and are
- * started on ports and folders of their own.
+ * `npm test` installs what it needs, builds the plugin and the demo, and runs every suite. With
+ * names of suites it runs only these: `npm test -- unit api`. `--databases sqlite,postgres,mysql`
+ * runs the suites that use Strapi on each of them; PostgreSQL and MariaDB must be installed, and
+ * start on their own ports and in their own folders.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -16,7 +16,7 @@ const SUITES = ['unit', 'api', 'security', 'browser'];
 const root = path.resolve(import.meta.dirname, '..');
 const reports = path.join(root, 'test/.tmp/reports');
 
-/** What is asked of every database; the others' work is in the browser or in no database at all. */
+/** These suites run on every database. The others test the browser, or need no database. */
 const ON_EVERY_DATABASE = ['api', 'security'];
 
 const { wanted, databases } = readArguments(process.argv.slice(2));
@@ -70,7 +70,7 @@ function readArguments(args) {
   }
   return {
     wanted: at < 0 ? args : args.toSpliced(at, 2),
-    // SQLite needs no server, and runs anyway.
+    // SQLite needs no server, and always runs.
     databases: named.filter((name) => name !== 'sqlite'),
   };
 }

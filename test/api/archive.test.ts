@@ -25,7 +25,7 @@ async function download(token: string, place = ''): Promise<Map<string, Packed>>
   return unpack(response.bytes);
 }
 
-/** What a program that opens the archive finds in it. */
+/** Opens the archive as another program would, and returns the files in it. */
 async function unpack(archive: Buffer): Promise<Map<string, Packed>> {
   const zip = await new Promise<ZipFile>((resolve, reject) =>
     fromBuffer(archive, { lazyEntries: true, strictFileNames: true }, (error, file) =>
@@ -63,8 +63,8 @@ async function uploadsOf(documentId: string): Promise<Upload[]> {
   return (entry as unknown as { files: Upload[] }).files;
 }
 
-describe('all files of an entry in one archive', () => {
-  it('are the files of the media library, byte for byte', async () => {
+describe('the archive with all files of an entry', () => {
+  it('contains the files of the media library, byte for byte', async () => {
     const { documentId, title } = await demoEntry(
       app,
       DOCUMENT,
@@ -91,7 +91,7 @@ describe('all files of an entry in one archive', () => {
     }
   });
 
-  it('include pictures in components and in related entries that are shown', async () => {
+  it('contains the pictures of components and of related entries that are shown', async () => {
     const project = await demoEntry(app, PROJECT, 'Lumen Energy customer portal');
     const { documentId } = project;
     const { token } = await shareEntry(app, { contentType: PROJECT, documentId });
@@ -105,7 +105,7 @@ describe('all files of an entry in one archive', () => {
     expect(sums(files.map(({ bytes }) => bytes))).toEqual(sums(uploads.map(bytesOf)));
   });
 
-  it('have names that harm nobody and come once', async () => {
+  it('gives each file a safe name, and no two files the same name', async () => {
     const names = [
       'plan.txt',
       'PLAN.txt',
@@ -147,7 +147,7 @@ describe('all files of an entry in one archive', () => {
     );
   });
 
-  it('say which are missing', async () => {
+  it('lists the files that are missing', async () => {
     const uploads = [
       await newUpload(app, 'here.txt', 'here', 'text/plain'),
       await newUpload(app, 'lost.txt', 'lost', 'text/plain'),
@@ -163,7 +163,7 @@ describe('all files of an entry in one archive', () => {
     expect(files.get('Missing files.txt')?.bytes.toString()).toMatch(/lost\.txt\r\nmoved\.txt/);
   });
 
-  it('are offered from two files on', async () => {
+  it('is offered only for two files or more', async () => {
     const one = await newUpload(app, 'one.txt', 'one', 'text/plain');
     const { documentId } = await newDocument(app, 'editor', { files: [one.id] });
     const { token } = await shareEntry(app, { documentId });
@@ -171,7 +171,7 @@ describe('all files of an entry in one archive', () => {
     expect((await send(`${app.url}/share/${token}`)).text).not.toContain('files.zip');
   });
 
-  it('take little memory, however large they are', async () => {
+  it('needs little memory, even for large files', async () => {
     const large = await newUpload(app, 'large.mp4', Buffer.alloc(80_000_000, 7), 'video/mp4');
     const small = await newUpload(app, 'small.txt', 'small', 'text/plain');
     const { documentId } = await newDocument(app, 'editor', { files: [large.id, small.id] });

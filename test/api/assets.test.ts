@@ -17,7 +17,7 @@ const app = useApp();
 
 const get = (path: string, method = 'GET') => clientOf(app)(method, path);
 
-it('the script of the pages may be kept by browsers for as long as its address stays', async () => {
+it('browsers may store the script of the pages for a year', async () => {
   const { status, headers, text } = await get(address);
   expect(status).toBe(200);
   expect(text).toBe(content);
@@ -28,7 +28,7 @@ it('the script of the pages may be kept by browsers for as long as its address s
   expect((await get(address, 'HEAD')).status).toBe(200);
 });
 
-it('nothing else is to be found beside it, and no such answer may be kept', async () => {
+it('other addresses next to the script answer 404, and browsers may not store that answer', async () => {
   const unknown = await get('/share/nonsense-that-never-was');
   for (const name of ['page.js', 'page.0123456789abcdef.js', '..%2f..%2fpackage.json', '%00', '']) {
     const { status, headers, text } = await get(`/share/assets/${name}`);
@@ -41,7 +41,7 @@ it('nothing else is to be found beside it, and no such answer may be kept', asyn
   expect(post.headers.get('cache-control')).toBe('private, no-store');
 });
 
-it('no link can take its address', async () => {
+it('no link can take the address of the scripts', async () => {
   const editor = await login(app, 'editor');
   const { documentId } = await newDocument(app);
   const { status, body } = await editor('POST', '/share-links/links', {

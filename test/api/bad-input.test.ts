@@ -20,7 +20,7 @@ async function linkCount(): Promise<number> {
   return app.strapi.db.query('plugin::share-links.link').count();
 }
 
-describe('a create with bad input names the field, says why, and makes nothing', () => {
+describe('a create with bad input names the field, gives a reason and stores nothing', () => {
   it.each<[string, () => object, string]>([
     ['no content type', () => ({ documentId }), 'contentType'],
     ['an unknown type', () => ({ ...valid(), contentType: 'api::no.no' }), 'contentType'],
@@ -63,7 +63,7 @@ describe('a create with bad input names the field, says why, and makes nothing',
     expect(answer.body.error.details.code).toBe('invalid');
   });
 
-  it('text that is no JSON, on every side of the plugin', async () => {
+  it('text that is not JSON, on an admin route and on a public one', async () => {
     for (const [path, token] of [
       ['/share-links/links', await adminToken(app, 'editor')],
       ['/api/share-links/public/nobody-knows/unlock', null],
@@ -89,7 +89,7 @@ describe('a create with bad input names the field, says why, and makes nothing',
     }
   });
 
-  it('takes the level that links have', async () => {
+  it('while the level that links have is accepted', async () => {
     const { status, body } = await editor<{ data: { id: number; level: string } }>(
       'POST',
       '/share-links/links',
@@ -100,7 +100,7 @@ describe('a create with bad input names the field, says why, and makes nothing',
     expect((await editor('PUT', `/share-links/links/${body.data.id}`, edit)).status).toBe(200);
   });
 
-  it('takes a label of exactly 120 characters', async () => {
+  it('while a label of exactly 120 characters is accepted', async () => {
     expect((await create({ ...valid(), label: 'x'.repeat(120) })).status).toBe(201);
   });
 
@@ -129,7 +129,7 @@ describe('a create with bad input names the field, says why, and makes nothing',
   });
 });
 
-describe('other bad input', () => {
+describe('other bad input is refused', () => {
   it.each([
     ['state=nonsense', 'state'],
     ['page=0', 'page'],
@@ -137,14 +137,14 @@ describe('other bad input', () => {
     ['sort=tokenHash', 'sort'],
     ['populate=*', 'populate'],
     ['filters[tokenHash][$startsWith]=a', 'filters'],
-  ])('a list asked for with %s', async (query, field) => {
+  ])('a list request with %s', async (query, field) => {
     const { status, body } = await editor('GET', `/share-links/links?${query}`);
     expect(status).toBe(400);
     expect(body.error.details.errors?.[0]?.path[0]).toBe(field);
   });
 
   it.each(['0', '-1', '1.5', 'abc', '9007199254740993', '999999'])(
-    'a link numbered %s',
+    'a link with the number %s',
     async (id) => {
       for (const method of ['GET', 'PUT', 'DELETE']) {
         const { status, body } = await editor(
@@ -158,7 +158,7 @@ describe('other bad input', () => {
     }
   );
 
-  it('an edit that changes nothing, or what can’t be changed', async () => {
+  it('an edit that changes nothing, or that changes what is fixed', async () => {
     const { body } = await editor<{ data: { id: number } }>('POST', '/share-links/links', {
       data: valid(),
     });
@@ -188,7 +188,7 @@ describe('other bad input', () => {
     [{ publicUrl: 'https://cms.example.com/?x' }, 'publicUrl'],
     [{ contentTypes: { 'api::no.no': { enabled: true } } }, 'contentTypes'],
     [{ contentTypes: { [DOCUMENT]: { mode: 'some' } } }, 'contentTypes'],
-  ])('settings %o', async (data, field) => {
+  ])('the settings %o', async (data, field) => {
     const { status, body } = await admin('PUT', '/share-links/settings', { data });
     expect(status).toBe(400);
     expect(body.error.details.errors?.[0]?.path[0]).toBe(field);

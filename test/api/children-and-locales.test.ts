@@ -15,8 +15,8 @@ const editor = useActor(app, 'editor');
 const author = useActor(app, 'author');
 const { json, page } = strangerAt(app);
 
-describe('a link that includes children', () => {
-  it('opens the entries below, each at an address of its own', async () => {
+describe('a link that includes the entries below', () => {
+  it('opens each of them at its own address', async () => {
     const { root, a, b } = await newHandbook(app);
     const { token } = await sharePage(app, root, { includeChildren: true });
     const { body } = await json(token);
@@ -29,7 +29,7 @@ describe('a link that includes children', () => {
     expect((await page(`${token}/${a.documentId}`)).text).toMatch(/<h1 [^<>]*>Arriving/);
   });
 
-  it('opens none of them without the option, nor entries that are not below', async () => {
+  it('opens none of them without the option, and never an entry that is not below', async () => {
     const { root, a } = await newHandbook(app);
     const elsewhere = await newPage(app, 'Elsewhere');
     const closed = await sharePage(app, root);
@@ -50,7 +50,7 @@ describe('a link that includes children', () => {
     }
   });
 
-  it('shows what is published only, like the link itself', async () => {
+  it('shows only published ones, like the link itself', async () => {
     const { root } = await newHandbook(app);
     const draft = await createEntry(
       app,
@@ -68,7 +68,7 @@ describe('a link that includes children', () => {
     );
   });
 
-  it('lets an entry of another type be below, as the settings say', async () => {
+  it('also shows entries of another type, as the settings say', async () => {
     const project = await newProject(app, 'editor', { title: 'With papers' });
     const paper = await createEntry(app, DOCUMENT, {
       title: 'Paper',
@@ -85,7 +85,7 @@ describe('a link that includes children', () => {
     expect(fieldOf(child.body.data.fields, 'description')).toMatchObject({ value: 'In writing' });
   });
 
-  it('ends where entries are parents of each other', async () => {
+  it('stops where entries are parents of each other', async () => {
     const one = await newPage(app, 'One');
     const two = await newPage(app, 'Two', one);
     for (const status of ['draft', 'published'] as const) {
@@ -116,7 +116,7 @@ describe('a link that includes children', () => {
     expect(answer.body.error.details.errors?.[0]?.path).toEqual(['includeChildren']);
   });
 
-  it('can be turned on and off later', async () => {
+  it('can get and lose the option later', async () => {
     const { root, a } = await newHandbook(app);
     const link = await sharePage(app, root);
     const edit = (includeChildren: boolean) =>
@@ -135,7 +135,7 @@ describe('other languages', () => {
     return root;
   }
 
-  it('open only if the link names them', async () => {
+  it('open only when the link names them', async () => {
     const root = await bilingual();
     const english = await sharePage(app, root);
     expect((await json(`${english.token}/fr`)).status).toBe(404);
@@ -168,7 +168,7 @@ describe('other languages', () => {
     expect((await json(`${token}/fr/${both.documentId}`)).body.data.title).toBe('Ici');
   });
 
-  it('are offered to the maker of a link if the entry has them', async () => {
+  it('are offered to the maker of a link when the entry has them', async () => {
     const root = await bilingual();
     const { body } = await editor<{ data: EntrySharing }>(
       'GET',
@@ -177,7 +177,7 @@ describe('other languages', () => {
     expect(body.data.otherLocales.map(({ code }) => code)).toEqual(['fr']);
   });
 
-  it('disappear from the switch when they are not published any more', async () => {
+  it('disappear from the language switch when they are unpublished', async () => {
     const root = await bilingual();
     const { token } = await sharePage(app, root, { locales: ['fr'] });
     await app.strapi.documents(PAGE).unpublish({ documentId: root.documentId, locale: 'fr' });

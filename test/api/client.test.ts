@@ -23,7 +23,7 @@ interface Sent {
   headers: Record<string, string>;
 }
 
-/** The client of a link, and what it sends. */
+/** The client for a link, and a list of the requests that it sends. */
 function clientOf(token: string, more: { storage?: ProofStorage } = {}) {
   const sent: Sent[] = [];
   const link = shareLink({
@@ -43,14 +43,14 @@ function opened(outcome: OpenedLink): OpenedEntry {
   return outcome as OpenedEntry;
 }
 
-/** A page in two languages with others below it. */
+/** Shares a page in two languages that has pages below it. */
 async function shareStudio(rules: object = {}) {
   const { documentId } = await demoEntry(app, PAGE, 'The studio');
   return shareEntry(app, { by: 'admin', contentType: PAGE, documentId, locale: 'en', ...rules });
 }
 
 describe('open', () => {
-  it('gives the entry, typed by what its fields are', async () => {
+  it('returns the entry with a type for each field', async () => {
     const { documentId } = await demoEntry(app, PROJECT, 'Lumen Energy customer portal');
     const { token } = await shareEntry(app, { by: 'admin', contentType: PROJECT, documentId });
     const { link } = clientOf(token);
@@ -66,7 +66,7 @@ describe('open', () => {
     expect(tag).toMatch(/^"[\w.-]+"$/);
   });
 
-  it('tells what each component of a zone may hold', async () => {
+  it('lists the fields that each component of a dynamic zone can have', async () => {
     const { token } = await shareStudio();
     const { entry, meta } = opened(await clientOf(token).link.open());
     const zone = meta.schema.find(({ type }) => type === 'dynamiczone');
@@ -97,7 +97,7 @@ describe('open', () => {
     expect((await link.open({ locale: 'de' })).kind).toBe('unavailable');
   });
 
-  it('carries the brand of the site, with whole addresses', async () => {
+  it('returns the branding of the site, with a full address for the logo', async () => {
     const branding = { name: 'Nordlys', logo: '/logo.svg', color: '#123456', footer: 'Bergen' };
     await saveSettings(app, { branding });
     const { token } = await shareEntry(app);
@@ -106,7 +106,7 @@ describe('open', () => {
     await saveSettings(app, { branding: { name: null, logo: null, color: null, footer: null } });
   });
 
-  it('says of a link that never was that it is unavailable', async () => {
+  it('returns “unavailable” for a link that never existed', async () => {
     expect(await clientOf('no-such-link').link.open()).toEqual({
       kind: 'unavailable',
       isExplained: false,
@@ -114,7 +114,7 @@ describe('open', () => {
     });
   });
 
-  it('says that a link is no longer active where the site explains', async () => {
+  it('says that a link is no longer active where the site explains its refusals', async () => {
     await saveSettings(app, { refusal: 'explained' });
     const { token, id } = await shareEntry(app);
     await editor('POST', `/share-links/links/${id}/pause`);
@@ -136,7 +136,7 @@ describe('open', () => {
     await saveSettings(app, { limits: WIDE_LIMITS });
   });
 
-  it('ends when its signal says so', async () => {
+  it('stops when its signal is aborted', async () => {
     const { token } = await shareEntry(app);
     const signal = AbortSignal.abort(new Error('gone on'));
     await expect(clientOf(token).link.open({}, { signal })).rejects.toThrow('gone on');
@@ -144,7 +144,7 @@ describe('open', () => {
 });
 
 describe('unlock', () => {
-  it('is asked for, refuses a wrong password and takes the right one', async () => {
+  it('is needed first, rejects a wrong password and accepts the right one', async () => {
     const { token } = await shareEntry(app, { password: PASSWORD });
     const { link, sent } = clientOf(token);
     expect(await link.open()).toEqual({ kind: 'locked' });
@@ -156,14 +156,14 @@ describe('unlock', () => {
     const unlocked = await link.unlock(PASSWORD);
     expect(unlocked).toMatchObject({ kind: 'unlocked', unlockToken: expect.any(String) });
     expect(opened(await link.open()).meta.isGuarded).toBe(true);
-    // Nothing of the proof, or of the password, is in an address.
+    // The proof is in no address, and the password is not either.
     expect(sent.map(({ address }) => address.slice(link.address.length))).toEqual(
       expect.arrayContaining(['', '/search', '/unlock'])
     );
     expect((await clientOf(token).link.open()).kind).toBe('locked');
   });
 
-  it('is over once the password is changed', async () => {
+  it('ends when the password changes', async () => {
     const { token, id } = await shareEntry(app, { password: PASSWORD });
     const { link } = clientOf(token);
     await link.unlock(PASSWORD);
@@ -172,7 +172,7 @@ describe('unlock', () => {
     expect(await link.refresh(before)).toEqual({ kind: 'locked' });
   });
 
-  it('is limited, and unavailable for a link that never was', async () => {
+  it('is limited, and returns “unavailable” for a link that never existed', async () => {
     await saveSettings(app, { limits: { ...WIDE_LIMITS, passwordsPerClient: 2 } });
     const { token } = await shareEntry(app, { password: PASSWORD });
     const { link } = clientOf(token);
@@ -186,7 +186,7 @@ describe('unlock', () => {
     await saveSettings(app, { limits: WIDE_LIMITS });
   });
 
-  it('is kept by a storage for the next client, and for no other link', async () => {
+  it('is stored for the next client, but for no other link', async () => {
     const kept = new Map<string, string>();
     const storage: ProofStorage = {
       getItem: (key) => kept.get(key) ?? null,
@@ -200,7 +200,7 @@ describe('unlock', () => {
     expect([...kept.values()].join()).not.toContain(PASSWORD);
   });
 
-  it('outlives a storage that is full or holds nonsense', async () => {
+  it('works when the storage is full or contains nonsense', async () => {
     const storage: ProofStorage = {
       getItem: () => '{"unlock":"no\\nheader"}',
       setItem() {
@@ -216,7 +216,7 @@ describe('unlock', () => {
 });
 
 describe('refresh', () => {
-  it('is unchanged, 304 without a body, until the entry is another', async () => {
+  it('returns “unchanged” after a 304 until the entry changes', async () => {
     const entry = await newDocument(app, 'editor', { description: 'As it was' });
     const { token } = await shareEntry(app, { documentId: entry.documentId, refreshSeconds: 30 });
     const { link, sent } = clientOf(token);
@@ -231,7 +231,7 @@ describe('refresh', () => {
     expect(await link.refresh(after)).toEqual({ kind: 'unchanged' });
   });
 
-  it('asks for the page that was opened', async () => {
+  it('requests the page that was opened', async () => {
     const { token } = await shareStudio({ locales: ['fr'] });
     const { link, sent } = clientOf(token);
     const french = opened(await link.open({ locale: 'fr' }));
@@ -239,7 +239,7 @@ describe('refresh', () => {
     expect(sent.at(-1)?.address).toBe(`${link.address}/fr`);
   });
 
-  it('says when the link has ended', async () => {
+  it('says when the link no longer opens', async () => {
     const { token, id } = await shareEntry(app);
     const { link } = clientOf(token);
     const before = opened(await link.open());
@@ -247,7 +247,7 @@ describe('refresh', () => {
     expect((await link.refresh(before)).kind).toBe('unavailable');
   });
 
-  it('takes no second place of a link that has only one', async () => {
+  it('uses no second place of a link for one visitor', async () => {
     const { token } = await shareEntry(app, { maxViewers: 1 });
     const { link } = clientOf(token);
     const before = opened(await link.open());
@@ -259,7 +259,7 @@ describe('refresh', () => {
 });
 
 describe('search', () => {
-  it('finds words where they are', async () => {
+  it('finds words and returns the text around them', async () => {
     const entry = await newDocument(app, 'editor', { description: 'A needle in the hay' });
     const { token } = await shareEntry(app, { documentId: entry.documentId });
     const { link } = clientOf(token);
@@ -271,7 +271,7 @@ describe('search', () => {
     expect(await link.search('haystack')).toEqual({ kind: 'found', hits: [], cut: false });
   });
 
-  it('throws the plugin’s code for what is no query', async () => {
+  it('throws an error with the plugin’s code when the query is empty', async () => {
     const { token } = await shareEntry(app);
     const error = await clientOf(token)
       .link.search('')
@@ -296,7 +296,7 @@ describe('files', () => {
     return { link, meta, shown };
   };
 
-  it('have whole addresses that open by themselves', async () => {
+  it('have full addresses that open without the client', async () => {
     const { link, meta, shown } = await files();
     expect(shown.length).toBeGreaterThan(1);
     for (const file of shown) {
@@ -310,7 +310,7 @@ describe('files', () => {
     expect(zip.headers.get('content-type')).toBe('application/zip');
   });
 
-  it('of a locked link come with its proof only', async () => {
+  it('of a locked link open only with its proof', async () => {
     const { link, shown } = await files({ password: PASSWORD });
     const [file] = shown;
     expect((await send(file!.url)).status).toBe(401);
@@ -321,7 +321,7 @@ describe('files', () => {
     expect(await link.file(`${link.address}/files/999999`)).toMatchObject({ kind: 'unavailable' });
   });
 
-  it('are asked for at the link’s own address and nowhere else', async () => {
+  it('are requested only at the address of the link', async () => {
     const { token } = await shareEntry(app);
     const { link, sent } = clientOf(token);
     for (const address of [
@@ -339,13 +339,13 @@ describe('files', () => {
     expect(sent).toEqual([]);
   });
 
-  it('have no archive where downloads are off', async () => {
+  it('have no archive when downloads are off', async () => {
     const { meta, shown } = await files({ allowDownload: false });
     expect(meta).toMatchObject({ zip: null, allowDownload: false });
     expect(shown.length).toBeGreaterThan(1);
   });
 
-  it('have the smallest picture that is wide enough', () => {
+  it('offer the smallest picture that is wide enough', () => {
     const formats = [
       { url: 'a?size=small', width: 500, height: 300 },
       { url: 'a?size=large', width: 1000, height: 600 },
@@ -358,7 +358,7 @@ describe('files', () => {
   });
 });
 
-it('pictures inside texts have whole addresses, and open', async () => {
+it('pictures inside a text have full addresses that open', async () => {
   const bytes = readFileSync(path.join(demoDir, 'favicon.png'));
   const upload = await newUpload(app, 'inside.png', bytes, 'image/png');
   const { documentId } = await newProject(app, 'editor', {
@@ -373,21 +373,24 @@ it('pictures inside texts have whole addresses, and open', async () => {
   expect((await send(address)).headers.get('content-type')).toBe('image/png');
 });
 
-describe('what is no outcome', () => {
+describe('a request that fails', () => {
   const failing = async (link: ShareLink) => link.open().catch((error: unknown) => error);
   const api = (address: string) => shareLink({ api: address, token: 'secret-token' });
 
-  it('is unreachable when nobody answers, without telling the token', async () => {
+  it('is “unreachable” when no server answers, and the error does not contain the token', async () => {
     const error = await failing(api('http://127.0.0.1:9/api'));
     expect(error).toMatchObject({ code: 'unreachable', status: null, name: 'ShareLinkError' });
     expect((error as Error).message).not.toContain('secret-token');
   });
 
-  it.each(['/nowhere', '/admin', ''])('is unexpected below %s of Strapi', async (path) => {
-    expect(await failing(api(app.url + path))).toMatchObject({ code: 'unexpected' });
-  });
+  it.each(['/nowhere', '/admin', ''])(
+    'is “unexpected” when the API address is wrong: %s',
+    async (path) => {
+      expect(await failing(api(app.url + path))).toMatchObject({ code: 'unexpected' });
+    }
+  );
 
-  it('is invalid with an address that is none', () => {
+  it('is refused at once when the API address is not valid', () => {
     for (const address of ['', '/api', 'cms.example.com', 'ftp://x/api', 'https://x/api?a=b']) {
       expect(() => api(address), address).toThrow(ShareLinkError);
     }
@@ -396,7 +399,7 @@ describe('what is no outcome', () => {
     );
   });
 
-  it('reads a date in Retry-After, as proxies write it, and does without any', async () => {
+  it('with status 429 may have a date, a number or nothing in Retry-After', async () => {
     vi.useFakeTimers({ now: new Date('2026-05-04T09:00:00Z'), toFake: ['Date'] });
     const answering = (headers: Record<string, string>) =>
       shareLink({

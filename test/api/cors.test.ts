@@ -35,7 +35,7 @@ const get = (path: string, origin: string) => send(app.url + path, { headers: { 
 const listIn = (answer: Reply, name: string) =>
   (answer.headers.get(name) ?? '').toLowerCase().split(/\s*,\s*/);
 
-describe('a front end on a site that may ask', () => {
+describe('a front end on an allowed site', () => {
   it.each([
     ['', 'GET'],
     ['/unlock', 'POST'],
@@ -44,17 +44,17 @@ describe('a front end on a site that may ask', () => {
     ['/fr/search', 'POST'],
     ['/files/1', 'GET'],
     ['/files.zip', 'GET'],
-  ])('is let through to %s with the headers of the client', async (below, method) => {
+  ])('may request %s with the headers that the client sends', async (below, method) => {
     const answer = await preflight(json(token) + below, SITE, method);
     expect(answer.status).toBe(204);
     expect(answer.headers.get('access-control-allow-origin')).toBe(SITE);
     const allowed = listIn(answer, 'access-control-allow-headers');
     expect(allowed).toEqual(expect.arrayContaining(ASKED.split(',')));
-    // What the site allows by itself stays.
+    // What the site itself allows is still allowed.
     expect(allowed).toContain('authorization');
   });
 
-  it('reads answers and refusals, and the headers that matter', async () => {
+  it('may read answers, refusals and the headers that it needs', async () => {
     for (const [address, status] of [
       [token, 200],
       [locked, 401],
@@ -71,7 +71,7 @@ describe('a front end on a site that may ask', () => {
     }
   });
 
-  it('is told nothing of what else Strapi has', async () => {
+  it('gets no such permission for other routes of Strapi', async () => {
     for (const path of ['/api/projects', `/share/${token}`]) {
       const asked = await preflight(path, SITE);
       expect(listIn(asked, 'access-control-allow-headers')).not.toContain('x-share-unlock');
@@ -81,7 +81,7 @@ describe('a front end on a site that may ask', () => {
   });
 });
 
-it('any other site is let through to nothing', async () => {
+it('a site that is not allowed may read nothing', async () => {
   for (const answer of [
     await preflight(json(token), STRANGE),
     await preflight(`${json(token)}/unlock`, STRANGE, 'POST'),
@@ -94,11 +94,11 @@ it('any other site is let through to nothing', async () => {
   }
 });
 
-describe('the name of a visitor in a header', () => {
+describe('the proof of a viewer in a header', () => {
   const open = (address: string, name?: string) =>
     send(app.url + json(address), { headers: name ? { 'X-Share-Viewer': name } : {} });
 
-  it('keeps the place that it was given with, and no other', async () => {
+  it('keeps the place that this viewer has taken, and no other place', async () => {
     const full = await shareEntry(app, { maxViewers: 1 });
     const first = await open(full.token);
     const name = first.headers.get('x-share-viewer')!;
@@ -117,7 +117,7 @@ describe('the name of a visitor in a header', () => {
     }
   });
 
-  it('is told by the JSON only: the page has a cookie that no script can read', async () => {
+  it('is sent only with the JSON: the page uses a cookie that no script can read', async () => {
     const page = await send(`${app.url}/share/${token}`);
     expect(page.headers.get('set-cookie')).toMatch(/^share-viewer=.*httponly/i);
     expect(page.headers.get('x-share-viewer')).toBeNull();

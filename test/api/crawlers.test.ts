@@ -34,7 +34,7 @@ beforeEach(() => settings(OPEN_SITE));
 const get = (path: string, agent = FIREFOX, method = 'GET') =>
   send(app.url + path, { method, headers: { 'User-Agent': agent } });
 
-/** Header, meta and sitemap have to say the same. */
+/** Header, meta tag and sitemap must say the same. */
 async function expectCrawlable(link: Shared, isCrawlable: boolean) {
   const page = await get(`/share/${link.token}`);
   const { meta, links } = headOf(page.text);
@@ -68,7 +68,9 @@ const soon = () => new Date(Date.now() + 3_600_000).toISOString();
 
 type Change = (link: Shared) => Promise<unknown>;
 
-/** What ends it, and what brings it back where anything does. */
+/**
+ * Each change that closes a link to crawlers, and the change that opens it again if there is one.
+ */
 const ENDINGS: [string, Change, Change | null][] = [
   [
     'it gets a password',
@@ -127,7 +129,7 @@ const ENDINGS: [string, Change, Change | null][] = [
   ],
 ];
 
-describe('a link that search engines may have', () => {
+describe('a link that search engines may index', () => {
   it.each(ENDINGS)('is closed to them on the next request when %s', async (_what, end, undo) => {
     const link = await shareIndexed(app);
     await expectCrawlable(link, true);
@@ -138,11 +140,11 @@ describe('a link that search engines may have', () => {
     await expectCrawlable(link, true);
   });
 
-  it.each(['draft', 'frozen'] as const)('is none that shows the %s version', async (shows) => {
+  it.each(['draft', 'frozen'] as const)('can’t be one that shows the %s version', async (shows) => {
     await expectCrawlable(await shareIndexed(app, { shows }), false);
   });
 
-  it('describes itself, with the addresses of the configuration', async () => {
+  it('has tags that describe it, with addresses from the configuration', async () => {
     const link = await shareIndexed(app);
     const { text } = await get(`/share/${link.token}`);
     const { meta } = headOf(text);
@@ -157,7 +159,7 @@ describe('a link that search engines may have', () => {
     expect(text.slice(0, text.indexOf('</head>'))).not.toContain(new URL(app.url).host);
   });
 
-  it('has its readable address where it has one', async () => {
+  it('is listed under its readable address when it has one', async () => {
     const link = await shareIndexed(app, { slug: 'our-public-work' });
     const url = `${PUBLIC_URL}/share/our-public-work`;
     expect(await sitemapOf(app)).toContain(url);
@@ -167,7 +169,7 @@ describe('a link that search engines may have', () => {
     expect(link.slug).toBe('our-public-work');
   });
 
-  it('shows an image it holds, which robots may load', async () => {
+  it('names one of its images, at an address below the link', async () => {
     const image = (await app.strapi.db.query('plugin::upload.file').findOne({
       where: { mime: 'image/jpeg', width: { $gte: 600 } },
     })) as { id: number };
@@ -180,7 +182,7 @@ describe('a link that search engines may have', () => {
     expect(meta['twitter:card']).toBe('summary_large_image');
   });
 
-  it('brings the entries below it along, each with an address of its own', async () => {
+  it('includes the entries below it, each with its own address', async () => {
     await settings({ contentTypes: { [DOCUMENT]: { parent: 'project' } } });
     const { documentId } = await newProject(app);
     const child = await newDocument(app, 'editor', { project: { documentId } });
@@ -197,7 +199,7 @@ describe('a link that search engines may have', () => {
     ]);
   });
 
-  it('names its other languages', async () => {
+  it('lists its other languages', async () => {
     const { documentId } = await createEntry(app, PAGE, { title: 'In English' }, { locale: 'en' });
     await addFrench(app, documentId, { title: 'En français' });
     const link = await shareEntry(app, {
@@ -217,7 +219,7 @@ describe('a link that search engines may have', () => {
     await expectCrawlable(link, true);
   });
 
-  it('is shown to search engines, and they are not counted', async () => {
+  it('is shown to search engines, whose visits are not counted', async () => {
     const link = await shareIndexed(app);
     for (const robot of ROBOTS) {
       const { status, text } = await get(`/share/${link.token}`, robot);
@@ -233,7 +235,7 @@ describe('a link that search engines may have', () => {
       .toBe(1);
   });
 
-  it('keeps its JSON out of every index', async () => {
+  it('keeps its JSON out of search engines', async () => {
     const link = await shareIndexed(app);
     const { headers } = await get(`/api/share-links/public/${link.token}`);
     expect(headers.get('x-robots-tag')).toBe('noindex, nofollow');
@@ -248,7 +250,7 @@ describe('the sitemap', () => {
     expect(Date.now() - Date.parse(entry?.[1] ?? '')).toBeLessThan(60_000);
   });
 
-  it('holds more links than are read at once', async () => {
+  it('lists more links than are read at once', async () => {
     const link = await shareIndexed(app);
     const row = await app.strapi.db.query(LINK_UID).findOne({ where: { id: link.id } });
     const { id: _id, ...copy } = row as { id: number };
@@ -269,19 +271,19 @@ describe('the sitemap', () => {
       .deleteMany({ where: { slug: { $startsWith: 'copy-number' } } });
   });
 
-  it('answers HEAD, and refuses other methods', async () => {
+  it('answers HEAD and refuses other methods', async () => {
     expect((await get('/share/sitemap.xml', FIREFOX, 'HEAD')).status).toBe(200);
     expect((await get('/share/sitemap.xml', FIREFOX, 'POST')).status).toBe(405);
   });
 });
 
-describe('a link that search engines may not have', () => {
+describe('a link that search engines may not index', () => {
   const shared = async (rules: ShareOptions = {}) => {
     const { documentId } = await newProject(app, 'editor', { summary: 'THE SUMMARY' });
     return shareEntry(app, { contentType: PROJECT, documentId, ...rules });
   };
 
-  it.each(ROBOTS)('is one page like any other to %s', async (robot) => {
+  it.each(ROBOTS)('looks like every other such link to %s', async (robot) => {
     const open = await shared();
     const locked = await shared({ password: 'long enough' });
     const limited = await shared({ maxViewers: 3 });
@@ -300,7 +302,7 @@ describe('a link that search engines may not have', () => {
     }
   });
 
-  it('is not counted, and gives a robot nobody’s place', async () => {
+  it('does not count a robot or give it a place', async () => {
     const link = await shared({ maxViewers: 1 });
     for (const robot of ROBOTS) await get(`/share/${link.token}`, robot);
     const { body } = await editor<{ data: Link }>('GET', `/share-links/links/${link.id}`);
@@ -308,7 +310,7 @@ describe('a link that search engines may not have', () => {
     expect((await get(`/share/${link.token}`)).text).toContain('THE SUMMARY');
   });
 
-  it('is as dead to robots as to people', async () => {
+  it('is dead to robots in the same way as to people', async () => {
     const dead = await shared();
     await editor('DELETE', `/share-links/links/${dead.id}`);
     const unpublished = await shared();
@@ -334,7 +336,7 @@ describe('a link that search engines may not have', () => {
     expect(explained.text).toBe((await get(`/share/${dead.token}`)).text);
   });
 
-  it('gives robots nothing as JSON either', async () => {
+  it('gives robots no JSON either', async () => {
     const link = await shared();
     const { status, text } = await get(`/api/share-links/public/${link.token}`, GOOGLE);
     expect(status).toBe(404);
@@ -342,7 +344,7 @@ describe('a link that search engines may not have', () => {
   });
 
   it.each(['curl/8.5.0', 'Wget/1.21.4', 'node', 'python-requests/2.31.0', 'PostmanRuntime/7.36.0'])(
-    'shows itself to %s, a tool of people',
+    'opens for %s, a tool that people use',
     async (tool) => {
       const link = await shared();
       expect((await get(`/share/${link.token}`, tool)).text).toContain('THE SUMMARY');

@@ -27,7 +27,7 @@ beforeAll(async () => {
   roleId = (role as { id: number }).id;
 });
 
-/** Unticks fields in the role matrix, as a super admin does in Settings ▸ Roles. */
+/** Removes fields from a role, as a super admin does in Settings ▸ Roles. */
 async function untick(subject: string, fields: string[], action = SHARE_ACTION) {
   const path = `/admin/roles/${roleId}/permissions`;
   const { body } = await admin<{ data: Permission[] }>('GET', path);
@@ -67,8 +67,8 @@ const content = {
   customer: { name: 'CUSTOMER', industry: 'INDUSTRY' },
 };
 
-describe('a field unticked in the Share column', () => {
-  it('is hidden on links made afterwards, and stays on those made before', async () => {
+describe('a field that is not ticked in the Share column', () => {
+  it('is hidden on new links, and stays visible on older ones', async () => {
     const before = await newProject(app, 'editor', content);
     const old = (await share(before.documentId)).body.data;
     expect(await shown(old)).toContain('SUMMARY');
@@ -90,7 +90,7 @@ describe('a field unticked in the Share column', () => {
     expect(panel.body.data.exposure?.paths).not.toContain('customer.industry');
   });
 
-  it('can’t be asked for by name', async () => {
+  it('is refused when a request names it', async () => {
     const { documentId } = await newProject(app, 'editor', content);
     const answer = await share(documentId, { fields: ['title', 'summary'] });
     expect(answer.status).toBe(403);
@@ -98,7 +98,7 @@ describe('a field unticked in the Share column', () => {
   });
 });
 
-it('a field that the role may not read is hidden too, though Share is ticked', async () => {
+it('a field that the role may not read is hidden too, even when Share is ticked', async () => {
   await untick(PROJECT, ['teamSize'], 'plugin::content-manager.explorer.read');
   const { documentId } = await newProject(app, 'editor', { teamSize: 4711 });
   const made = (await share(documentId)).body.data;
@@ -106,7 +106,7 @@ it('a field that the role may not read is hidden too, though Share is ticked', a
   expect(await shown(made)).not.toContain('4711');
 });
 
-it('hides the address from those who may not read all that the link shows', async () => {
+it('a person who may not read everything that a link shows does not get its address', async () => {
   const { documentId } = await newProject(app, 'editor', { teamSize: 4711 });
   const { body } = await admin<{ data: Link }>('POST', '/share-links/links', {
     data: { contentType: PROJECT, documentId },
@@ -116,7 +116,7 @@ it('hides the address from those who may not read all that the link shows', asyn
   expect(seen.body.data.url).toBeNull();
 });
 
-it('names of related entries need the right to read their type', async () => {
+it('titles of related entries are shown only if the maker may read their type', async () => {
   const document = await newDocument(app, 'editor', { title: 'RELATED DOCUMENT' });
   const data = { documents: { connect: [{ documentId: document.documentId }] } };
   const first = (await share((await newProject(app, 'editor', data)).documentId)).body.data;
@@ -128,7 +128,7 @@ it('names of related entries need the right to read their type', async () => {
   expect(await shown(second)).not.toContain('RELATED DOCUMENT');
 });
 
-it('names of related entries disappear when their type may not be shared any more', async () => {
+it('titles of related entries disappear when their type may not be shared any more', async () => {
   const document = await newDocument(app, 'editor', { title: 'ONCE SHAREABLE' });
   const project = await newProject(app, 'editor', {
     documents: { connect: [{ documentId: document.documentId }] },

@@ -21,7 +21,7 @@ const pdf = later(() => demoUpload(app, 'method.pdf'));
 const { upload, share, get, face } = filesOf(app);
 
 describe('a link serves only the files that it shows', () => {
-  it('it refuses files of another entry, of another link, and files that nobody uses', async () => {
+  it('and refuses files of other entries, and files that no entry uses', async () => {
     const { token } = await share([pdf]);
     const free = await upload('free.txt', 'free', 'text/plain');
     for (const id of [
@@ -43,7 +43,7 @@ describe('a link serves only the files that it shows', () => {
     }
   });
 
-  it('it refuses files of hidden fields, and its own files at another place', async () => {
+  it('and refuses files of hidden fields, and its own files below another path', async () => {
     const { documentId } = await newProject(app, 'editor', {
       cover: photo.id,
       attachments: [pdf.id],
@@ -61,7 +61,7 @@ describe('a link serves only the files that it shows', () => {
     }
   });
 
-  it('it refuses files of a field that has become private', async () => {
+  it('and refuses files of a field that became private', async () => {
     const { documentId } = await newProject(app, 'editor', {
       cover: photo.id,
       attachments: [pdf.id],
@@ -75,7 +75,7 @@ describe('a link serves only the files that it shows', () => {
     Object.assign(attachments!, { private: false });
   });
 
-  it('it serves the pictures inside its texts as long as the texts hold them', async () => {
+  it('and serves pictures inside a text as long as the text contains them', async () => {
     const text = (url: string) => ({ description: `Look:\n\n![A poster](${url})` });
     const { documentId } = await newProject(app, 'editor', text(photo.url));
     const { token } = await shareEntry(app, { contentType: PROJECT, documentId });
@@ -86,7 +86,7 @@ describe('a link serves only the files that it shows', () => {
     await expectRefused(app, token, `files/${photo.id}?size=full`);
   });
 
-  it('it serves the files of a child at the address of the child', async () => {
+  it('and serves the files of a child at the address of the child', async () => {
     const parent = await newProject(app, 'editor', { cover: photo.id });
     const child = await newDocument(app, 'editor', {
       project: parent.documentId,
@@ -109,7 +109,7 @@ describe('a link serves only the files that it shows', () => {
     await expectRefused(app, token, `${child.documentId}/files/${pdf.id}`, ['uniform']);
   });
 
-  it('it serves the files of each language at the address of that language', async () => {
+  it('and serves the files of each language at the address of that language', async () => {
     const gallery = (image: Upload, title: string) => ({
       title,
       sections: [{ __component: 'sections.gallery', pictures: [image.id] }],
@@ -130,8 +130,8 @@ describe('a link serves only the files that it shows', () => {
   });
 });
 
-describe('files have the same rules as the page', () => {
-  it('a password opens them', async () => {
+describe('files follow the rules of the page', () => {
+  it('and need its password', async () => {
     const { token } = await share([photo, pdf], { password: PASSWORD });
     for (const rest of [`files/${pdf.id}`, `files/${photo.id}?size=small`, 'files.zip']) {
       const page = await get(onPage(token, rest));
@@ -149,11 +149,11 @@ describe('files have the same rules as the page', () => {
     );
   });
 
-  it('a file takes one of the places of a link with a limit on viewers', async () => {
+  it('and take a place of a link with a limit on visitors', async () => {
     const { token } = await share([photo, pdf], { maxViewers: 1 });
     const address = onPage(token, `files/${pdf.id}`);
     const visitor = { headers: BROWSER };
-    // What is none of its files takes nobody's place.
+    // A file that the link does not show takes no place.
     const none = await get(onPage(token, 'files/999999'), visitor);
     expect(none.headers.get('set-cookie')).toBeNull();
     const first = await get(address, visitor);
@@ -167,7 +167,7 @@ describe('files have the same rules as the page', () => {
 });
 
 describe('a link without downloads', () => {
-  it('serves what its page shows, and no downloads', async () => {
+  it('serves what its page shows, but refuses downloads', async () => {
     const film = await upload('film.mp4', 'ftyp', 'video/mp4');
     const logo = await upload('logo.svg', '<svg/>', 'image/svg+xml');
     const { token } = await share([photo, pdf, film, logo], { allowDownload: false });

@@ -43,7 +43,7 @@ describe('a file', () => {
     }
   });
 
-  it('opens at each address that the page and the JSON name, in every size', async () => {
+  it('opens at each address on the page and in the JSON, in every size', async () => {
     const { token } = await share([photo, pdf]);
     const html = (await get(`/share/${token}`)).text;
     const shown = [...html.matchAll(/(?:src|href)="(\/share\/[^"]*files\/[^"]*)"/g)];
@@ -60,7 +60,7 @@ describe('a file', () => {
     }
   });
 
-  it('comes in the sizes that Strapi has made, and in no other', async () => {
+  it('is available in the sizes that Strapi created, and in no other', async () => {
     const { token } = await share([photo]);
     const formats = Object.entries(photo.formats ?? {});
     expect(formats.length).toBeGreaterThan(1);
@@ -123,7 +123,7 @@ describe('a part of a file', () => {
     get(onPage(token, `files/${pdf.id}`), { method, headers: { Range: range } });
 
   it.each(['bytes=0-0', 'bytes=10-19', 'bytes=100-', 'bytes=-100', 'bytes=50-99999999'])(
-    '%s is what lies there',
+    'contains just those bytes: %s',
     async (range) => {
       const { token } = await share([pdf]);
       const whole = bytesOf(pdf);
@@ -150,7 +150,7 @@ describe('a part of a file', () => {
     expect(got.bytes.length).toBe(0);
   });
 
-  it('is the whole file if the range is not valid, or if the method is HEAD', async () => {
+  it('is the whole file when the range is invalid or the method is HEAD', async () => {
     const { token } = await share([pdf]);
     for (const range of ['bytes=5-1', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=x-']) {
       const got = await part(token, range);
@@ -161,13 +161,13 @@ describe('a part of a file', () => {
   });
 });
 
-describe('a file that is not where it should be', () => {
+describe('a file whose address is wrong or leads to nothing', () => {
   it('is refused like a file that does not exist', async () => {
     const file = await upload('gone.txt', 'gone', 'text/plain');
     const { token } = await share([file]);
     const uploads = path.join(demoDir, 'public/uploads');
     const link = path.join(uploads, 'link-to-env.txt');
-    // A run that was broken off leaves it.
+    // An interrupted test run leaves this link behind.
     rmSync(link, { force: true });
     symlinkSync(path.join(demoDir, 'package.json'), link);
     for (const url of [
@@ -178,7 +178,7 @@ describe('a file that is not where it should be', () => {
       '/uploads/.',
       '/uploads/',
       '/package.json',
-      // PostgreSQL keeps no such text.
+      // PostgreSQL can’t store this text.
       ...(app.strapi.db.dialect.client === 'postgres' ? [] : ['/uploads/x\0.txt']),
       'file:///etc/hostname',
       'ftp://example.com/a.txt',
@@ -196,10 +196,10 @@ describe('a file that is not where it should be', () => {
   });
 });
 
-describe('files that another host keeps', () => {
+describe('files on another host', () => {
   const cloud = useCloud(app);
 
-  it('redirect to their own address if that is public', async () => {
+  it('redirect to their own address when it is public', async () => {
     const file = await cloud.keep('elsewhere.pdf');
     const { token } = await share([file]);
     const signed = cloud.connect(false);
@@ -209,14 +209,14 @@ describe('files that another host keeps', () => {
     expect(signed).toEqual([]);
   });
 
-  it('are in no archive, and the page offers no archive', async () => {
+  it('are in no archive, and the page offers none', async () => {
     const { token } = await share([await cloud.keep('a.pdf'), await cloud.keep('b.pdf')]);
     cloud.connect(false);
     await expectRefused(app, token, 'files.zip');
     expect((await get(`/share/${token}`)).text).not.toContain('files.zip');
   });
 
-  it('are allowed by the policy of the page from the hosts that the site names', async () => {
+  it('load on the page only from hosts that the site allows', async () => {
     const { token } = await share([photo]);
     const before = app.strapi.config.get('middlewares');
     const csp = async () => (await get(`/share/${token}`)).headers.get('content-security-policy')!;
@@ -236,7 +236,7 @@ describe('files that another host keeps', () => {
   });
 });
 
-describe('a visitor who leaves', () => {
+describe('a visitor who disconnects', () => {
   const openFiles = () => readdirSync('/dev/fd').length;
 
   it.each(['file', 'archive'])('in the middle of a %s leaves no file open', async (what) => {

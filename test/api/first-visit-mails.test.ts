@@ -38,13 +38,13 @@ describe('the mail about the first visit', () => {
   const watched = (options: object = {}) => shareEntry(app, { notifyFirstVisit: true, ...options });
   const opened = (link: Shared, headers = {}) => openLink(app, link.token, headers);
   const told = async (link: Shared) => (await rowOf(link.id)).firstVisitToldAt;
-  /** What could have sent a mail has done so, or will never. */
+  /** Waits until every mail that these visits can cause has been sent. */
   const settled = async (link: Shared, visits: number) => {
     await visitsOf(app, link.id, visits);
     await runReminders(app);
   };
 
-  it('is sent once, even if many visitors come at once', async () => {
+  it('is sent once, even when many visitors come at the same time', async () => {
     const link = await watched({ label: 'For the board' });
     const answers = await Promise.all(Array.from({ length: 20 }, () => opened(link)));
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
@@ -60,7 +60,7 @@ describe('the mail about the first visit', () => {
     expect((await read(link.id)).updatedAt).toBe(link.updatedAt);
   });
 
-  it('is sent for the JSON too', async () => {
+  it('is sent for a visit through the JSON too', async () => {
     const link = await watched();
     await send(`${app.url}/api/share-links/public/${link.token}`, {
       headers: { 'User-Agent': FIREFOX },
@@ -68,7 +68,7 @@ describe('the mail about the first visit', () => {
     await mailAbout(post, link);
   });
 
-  it('is not sent for a robot, nor for the question for a password', async () => {
+  it('is not sent for a robot or for the password form', async () => {
     const link = await watched({ password: 'correct horse battery' });
     await opened(link, { 'User-Agent': SLACK });
     await opened(link);
@@ -81,7 +81,7 @@ describe('the mail about the first visit', () => {
     await mailAbout(post, open);
   });
 
-  it('tells nothing of the visitor', async () => {
+  it('says nothing about the visitor', async () => {
     const link = await watched();
     await opened(link, { Referer: 'https://mail.example.net/inbox', 'User-Agent': FIREFOX });
     const { raw } = await mailAbout(post, link);
@@ -91,7 +91,7 @@ describe('the mail about the first visit', () => {
     }
   });
 
-  it('is not sent unless somebody asked for it', async () => {
+  it('is not sent unless the maker asked for it', async () => {
     const link = await shareEntry(app);
     expect(link.notifyFirstVisit).toBe(false);
     await opened(link);
@@ -99,7 +99,7 @@ describe('the mail about the first visit', () => {
     expect(mailsAbout(post, link)).toHaveLength(0);
   });
 
-  it('is sent by the next run if it fails, and the visitor gets the page', async () => {
+  it('is sent by the next run when it fails, and the visitor still gets the page', async () => {
     post.refuses = () => true;
     const link = await watched();
     const refusals = post.refusals;
@@ -117,7 +117,7 @@ describe('the mail about the first visit', () => {
     expect(mailsAbout(post, link)).toHaveLength(1);
   });
 
-  it('is not sent if the first visit came before the option', async () => {
+  it('is not sent when the first visit came before the option', async () => {
     const link = await shareEntry(app);
     await opened(link);
     await visitsOf(app, link.id, 1);
@@ -155,7 +155,7 @@ describe('the mail about the first visit', () => {
     expect(mailsAbout(post, link)).toHaveLength(1);
   });
 
-  it('is turned on by true and off by false only', async () => {
+  it('is an option that accepts only true and false', async () => {
     const { documentId } = await newDocument(app);
     const { status, body } = await editor('POST', '/share-links/links', {
       data: { contentType: DOCUMENT, documentId, notifyFirstVisit: 'yes' },

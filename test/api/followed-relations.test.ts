@@ -24,7 +24,7 @@ describe('a followed relation', () => {
   const documentsOf = (body: PublicAnswer) =>
     fieldOf(body.data.fields, 'documents') as Extract<ShownField, { type: 'relation' }>;
 
-  it('shows the fields of the entries it leads to', async () => {
+  it('shows the fields of the related entries', async () => {
     const { documentId } = await withPaper();
     const { token, fields } = await shareEntry(app, { contentType: PROJECT, documentId });
     expect(fields).toContain('documents(title).category');
@@ -34,7 +34,7 @@ describe('a followed relation', () => {
     expect(contract?.fields).toContainEqual(
       expect.objectContaining({ name: 'description', value: 'Signed in May' })
     );
-    // The way back would show the reader where they are.
+    // The relation back would lead to the page that the reader is on.
     expect(contract?.fields.map(({ name }) => name)).not.toContain('project');
     expect(body.meta.schema.find(({ name }) => name === 'documents')?.attributes).toContainEqual({
       name: 'category',
@@ -43,7 +43,7 @@ describe('a followed relation', () => {
     });
   });
 
-  it('shrinks with the settings at the next request, and never grows with them', async () => {
+  it('shows less at once when the settings allow less, and never more when they allow more', async () => {
     const { documentId } = await withPaper();
     const before = await shareEntry(app, { contentType: PROJECT, documentId });
     await saveSettings(app, { contentTypes: { [PROJECT]: { relations: { documents: 0 } } } });
@@ -67,7 +67,7 @@ describe('a followed relation', () => {
     await saveSettings(app, { contentTypes: { [DOCUMENT]: { enabled: true } } });
   });
 
-  it('is cut if it is too long, and the answer says so', async () => {
+  it('is cut when it is too long, and the answer says so', async () => {
     const project = await newProject(app);
     for (let index = 0; index < 205; index += 1) {
       await app.strapi

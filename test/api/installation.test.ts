@@ -17,7 +17,7 @@ interface Permission {
   role: { code: string };
 }
 
-it('gives nobody but super admins the right to share', async () => {
+it('after the installation, only super admins may share', async () => {
   const granted = (await app.strapi.db.query('admin::permission').findMany({
     where: { action: { $startsWith: 'plugin::share-links.' } },
     populate: ['role'],

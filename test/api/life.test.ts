@@ -13,7 +13,7 @@ import { shareEntry, statusOf, visit } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
 import { openLink } from '../support/visits';
 
-/** Not so long that a session of the panel would end. */
+/** Short enough that no session of the panel ends. */
 const MINUTE_MS = 60 * 1000;
 
 const app = useApp();
@@ -24,25 +24,25 @@ const edit = (id: number, data: object) =>
 const act = (id: number, action: string, client = editor) =>
   client<{ data: Link }>('POST', `/share-links/links/${id}/${action}`);
 
-describe('expiry', () => {
+describe('the expiry of a link', () => {
   it.each([
     ['1d', 1],
     ['3d', 3],
     ['1w', 7],
     ['1m', 30],
     ['1y', 365],
-  ])('%s ends %i days after the save', async (expiresIn, days) => {
+  ])('with %s is %i days after the save', async (expiresIn, days) => {
     const { expiresAt } = await shareEntry(app, { expiresIn });
     const left = new Date(expiresAt!).getTime() - Date.now();
     expect(Math.abs(left - days * DAY_MS)).toBeLessThan(10_000);
   });
 
-  it('never ends when asked to, and by default', async () => {
+  it('is off by default, and with “never”', async () => {
     expect((await shareEntry(app, { expiresIn: 'never' })).expiresAt).toBeNull();
     expect((await shareEntry(app)).expiresAt).toBeNull();
   });
 
-  it('counts from each save that names a preset, and only from those', async () => {
+  it('is counted anew when a save names a duration, and only then', async () => {
     const { id, expiresAt } = await shareEntry(app, { expiresIn: '1d' });
     const renamed = await edit(id, { label: 'Renamed' });
     expect(renamed.body.data.expiresAt).toBe(expiresAt);
@@ -51,7 +51,7 @@ describe('expiry', () => {
     expect(Math.abs(left - 7 * DAY_MS)).toBeLessThan(10_000);
   });
 
-  it('closes the link at its moment, and extending opens it again at the same address', async () => {
+  it('closes the link in time, and a later end opens it again at the same address', async () => {
     const { id, token } = await shareEntry(app, { expiresAt: inMs(MINUTE_MS) });
     expect(await statusOf(app, token)).toBe(200);
     await afterMs(MINUTE_MS, async () => {
@@ -62,14 +62,14 @@ describe('expiry', () => {
     });
   });
 
-  it('a start in the future keeps it closed until then', async () => {
+  it('can follow a later start, before which the link is closed', async () => {
     const { token, state } = await shareEntry(app, { startsAt: inMs(MINUTE_MS) });
     expect(state).toBe('scheduled');
     expect(await statusOf(app, token)).toBe(404);
     expect(await afterMs(MINUTE_MS, () => statusOf(app, token))).toBe(200);
   });
 
-  it('an ended link makes room for the next in single mode, and can’t come back then', async () => {
+  it('lets a new link be created in single mode, after which the old one can’t come back', async () => {
     const { documentId } = await newProject(app);
     const first = await shareEntry(app, {
       contentType: PROJECT,
@@ -88,8 +88,8 @@ describe('expiry', () => {
   });
 });
 
-describe('pause, resume and rotate', () => {
-  it('closes at once, and opens again at the same address', async () => {
+describe('an action on a link', () => {
+  it('closes it by pause and opens it by resume, at the same address', async () => {
     const { id, token } = await shareEntry(app);
     expect((await act(id, 'pause')).body.data.state).toBe('paused');
     expect(await statusOf(app, token)).toBe(404);
@@ -97,7 +97,7 @@ describe('pause, resume and rotate', () => {
     expect(await statusOf(app, token)).toBe(200);
   });
 
-  it('gives a new address, and the old one is dead for good', async () => {
+  it('gives it a new address by rotate, and the old one never works again', async () => {
     const before = await shareEntry(app, { label: 'Kept', expiresIn: '1w', slug: 'rotated-once' });
     const { body } = await act(before.id, 'rotate');
     expect(body.data).toMatchObject({
@@ -112,15 +112,18 @@ describe('pause, resume and rotate', () => {
     expect(await statusOf(app, before.token)).toBe(404);
   });
 
-  it.each(['pause', 'resume', 'rotate', 'revoke'])('%s is refused to others', async (action) => {
-    const { id } = await shareEntry(app);
-    for (const client of [author, reader]) {
-      const { status } = await act(id, action, client);
-      expect(status).toBe(403);
+  it.each(['pause', 'resume', 'rotate', 'revoke'])(
+    'is refused to other people: %s',
+    async (action) => {
+      const { id } = await shareEntry(app);
+      for (const client of [author, reader]) {
+        const { status } = await act(id, action, client);
+        expect(status).toBe(403);
+      }
     }
-  });
+  );
 
-  it('two people who pause and delete at once leave it deleted, and one is told', async () => {
+  it('leaves it deleted when two people pause and delete it at once', async () => {
     const { id, token } = await shareEntry(app);
     const answers = await Promise.all([
       act(id, 'pause'),
@@ -134,7 +137,7 @@ describe('pause, resume and rotate', () => {
     expect(await statusOf(app, token)).toBe(404);
   });
 
-  it('does the same to many at once, and tells which were refused', async () => {
+  it('works for many links at once, and says which were refused', async () => {
     const first = await shareEntry(app);
     const second = await shareEntry(app);
     await act(second.id, 'revoke');
@@ -151,7 +154,7 @@ describe('pause, resume and rotate', () => {
 });
 
 describe('an edit', () => {
-  it('refuses a form that somebody else’s change has overtaken', async () => {
+  it('is refused when somebody else has changed the link since', async () => {
     const { id, updatedAt } = await shareEntry(app);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect((await edit(id, { label: 'First', updatedAt })).status).toBe(200);
@@ -162,7 +165,7 @@ describe('an edit', () => {
     expect(late.body.error.details.code).toBe('link-changed');
   });
 
-  it('changes what is shown, within the rights of whoever changes it', async () => {
+  it('changes which fields are shown', async () => {
     const { documentId } = await newDocument(app, 'editor', { description: 'THE DESCRIPTION' });
     const { id, token } = await shareEntry(app, { documentId });
     expect((await visit(app, token)).page.text).toContain('THE DESCRIPTION');
@@ -170,7 +173,7 @@ describe('an edit', () => {
     expect((await visit(app, token)).page.text).not.toContain('THE DESCRIPTION');
   });
 
-  it('freezes the content, and thaws it', async () => {
+  it('freezes the content, and makes it live again', async () => {
     const { documentId } = await newDocument(app, 'editor', { description: 'AS IT WAS' });
     const { id, token } = await shareEntry(app, { documentId, shows: 'frozen' });
     await app.strapi.documents(DOCUMENT).update({
@@ -208,13 +211,13 @@ describe('an edit', () => {
 });
 
 describe('a readable address', () => {
-  it('opens the link besides its token', async () => {
+  it('opens the link, as its token does', async () => {
     const link = await shareEntry(app, { slug: 'harbour-results' });
     expect(link.url).toBe(`${app.url}/share/harbour-results`);
     expect(await statusOf(app, 'harbour-results')).toBe(200);
   });
 
-  it('is never handed to another entry, even after its link is deleted', async () => {
+  it('is never given to another entry, even after its link is deleted', async () => {
     const link = await shareEntry(app, { slug: 'once-used' });
     await act(link.id, 'revoke');
     expect(await statusOf(app, 'once-used')).toBe(404);
@@ -229,8 +232,8 @@ describe('a readable address', () => {
   });
 });
 
-describe('a limit on viewers', () => {
-  it('lets exactly one in of fifty who come at once', async () => {
+describe('a limit on visitors', () => {
+  it('admits exactly one of fifty who come at once', async () => {
     const { token, id } = await shareEntry(app, { maxViewers: 1 });
 
     const answers = await Promise.all(Array.from({ length: 50 }, () => openLink(app, token)));
@@ -247,7 +250,7 @@ describe('a limit on viewers', () => {
     expect(again.status).toBe(200);
   });
 
-  it('is raised or lowered by an edit', async () => {
+  it('can be changed by an edit', async () => {
     const { token, id } = await shareEntry(app, { maxViewers: 1 });
     const open = async () => (await openLink(app, token)).status;
     expect([await open(), await open()]).toEqual([200, 404]);
@@ -261,8 +264,8 @@ describe('a limit on viewers', () => {
   });
 });
 
-describe('history and timeline', () => {
-  it('keeps every share of an entry, newest first, with who and when', async () => {
+describe('the history and the timeline', () => {
+  it('contain every link of an entry, newest first, with names and times', async () => {
     const { documentId } = await newDocument(app);
     const first = await shareEntry(app, { documentId, label: 'First' });
     await shareEntry(app, { documentId, label: 'Second', by: 'admin' });
@@ -293,7 +296,7 @@ describe('history and timeline', () => {
     expect(hidden.body.data).toEqual([]);
   });
 
-  it('tells who did what to a link, with old and new values but no secrets', async () => {
+  it('say who did what to a link, with old and new values but no secrets', async () => {
     const { id } = await shareEntry(app, { label: 'Old name' });
     await edit(id, { label: 'New name' });
     await edit(id, { password: 'correct horse battery' });
@@ -323,8 +326,8 @@ describe('history and timeline', () => {
   });
 });
 
-describe('QR code', () => {
-  it('holds the address, as PNG in two sizes and as SVG', async () => {
+describe('a QR code', () => {
+  it('contains the address, as PNG in two sizes and as SVG', async () => {
     const { id, url } = await shareEntry(app);
     for (const size of [512, 1024]) {
       const response = await send(`${app.url}/share-links/links/${id}/qr?format=png&size=${size}`, {
@@ -350,14 +353,14 @@ describe('QR code', () => {
     expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(url);
   });
 
-  it('is refused in other formats, and to others', async () => {
+  it('is refused in other formats and to other people', async () => {
     const { id } = await shareEntry(app);
     expect((await editor('GET', `/share-links/links/${id}/qr?format=gif`)).status).toBe(400);
     expect((await author('GET', `/share-links/links/${id}/qr`)).status).toBe(403);
   });
 });
 
-it('exports what the list shows as CSV that no spreadsheet runs', async () => {
+it('the CSV export contains what the list shows, and no spreadsheet runs its cells', async () => {
   await shareEntry(app, { label: '=HYPERLINK("http://evil.example")' });
   const { text, headers } = await editor('GET', '/share-links/links/export?q=HYPERLINK');
   expect(headers.get('content-type')).toContain('text/csv');

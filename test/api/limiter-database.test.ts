@@ -11,8 +11,8 @@ const app = useApp({}, { limiterStore: 'database' });
 const rows = () => app.strapi.db.connection('share_link_counts').select('*');
 
 describe('a counter in the database', () => {
-  it('tells each of many at once a number of its own', async () => {
-    // Two nodes, as far as the database can tell.
+  it('gives each of many requests at once its own number', async () => {
+    // Two nodes, as the database sees it.
     const nodes = [1, 2].map(() => databaseCounter(app.strapi, 'test', 60));
     const counts = await Promise.all(
       Array.from({ length: 40 }, (_, index) => nodes[index % 2]!.add('many', 1))
@@ -22,7 +22,7 @@ describe('a counter in the database', () => {
     expect(counts.every(({ msLeft }) => msLeft > 0 && msLeft <= 60_000)).toBe(true);
   });
 
-  it('asks nobody to wait longer than the window, though another node’s clock be ahead', async () => {
+  it('makes nobody wait longer than the window, even when the clock of another node is ahead', async () => {
     await app.strapi.db.connection('share_link_counts').insert({
       name: 'test:ahead',
       points: 1,
@@ -33,7 +33,7 @@ describe('a counter in the database', () => {
     expect(await counter.add('ahead', 1)).toEqual({ points: 2, msLeft: 60_000 });
   });
 
-  it('gives points back, and starts anew with the next window', async () => {
+  it('gives points back, and starts again with the next window', async () => {
     const counter = databaseCounter(app.strapi, 'test', 60);
     expect((await counter.add('short', 3)).points).toBe(3);
     expect((await counter.add('short', -1)).points).toBe(2);
@@ -45,7 +45,7 @@ describe('a counter in the database', () => {
     expect((await counter.count('never')).points).toBe(0);
   });
 
-  it('forgets what has ended, and keeps the rest', async () => {
+  it('deletes counts that have ended, and keeps the others', async () => {
     await databaseCounter(app.strapi, 'test', 600).add('kept', 1);
     await app.strapi.db.connection('share_link_counts').insert({
       name: 'test:ended',
@@ -59,7 +59,7 @@ describe('a counter in the database', () => {
   });
 });
 
-it('limits the site, and keeps no address of a visitor', async () => {
+it('the counter in the database limits the site, and stores no address of a visitor', async () => {
   const stranger = clientOf(app);
   for (let count = 0; count < 30; count += 1) {
     expect((await stranger('GET', `/share/${mintToken()}`)).status).toBe(404);

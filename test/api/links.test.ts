@@ -34,7 +34,7 @@ describe('POST /share-links/links', () => {
     if (code) expect(answer.body.error.details.code).toBe(code);
   });
 
-  it('asks a stranger to log in', async () => {
+  it('needs a login', async () => {
     const { documentId } = await newDocument(app);
     const answer = await as.nobody('POST', '/share-links/links', {
       data: { contentType: DOCUMENT, documentId },
@@ -42,7 +42,7 @@ describe('POST /share-links/links', () => {
     expect(answer.status).toBe(401);
   });
 
-  it('answers the whole link, with its address', async () => {
+  it('returns the whole link, with its address', async () => {
     const project = await newProject(app);
     const { body, status } = await as.editor<{ data: Link }>('POST', '/share-links/links', {
       data: { contentType: PROJECT, documentId: project.documentId, label: '  For Lumen  ' },
@@ -87,7 +87,7 @@ describe('POST /share-links/links', () => {
     expect(body.data.shows).toBe('draft');
   });
 
-  it('refuses a second live link in single mode, and allows one after the first is deleted', async () => {
+  it('refuses a second live link in single mode, until the first is deleted', async () => {
     const { documentId } = await newProject(app);
     const post = () =>
       as.editor<{ data: Link }>('POST', '/share-links/links', {
@@ -111,7 +111,7 @@ describe('POST /share-links/links', () => {
     expect(third.body.data.url).not.toBe(first.body.data.url);
   });
 
-  it('makes one link of twenty asked for at once in single mode', async () => {
+  it('creates one link in single mode when twenty requests come at once', async () => {
     const { documentId } = await newProject(app);
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>
@@ -127,7 +127,7 @@ describe('POST /share-links/links', () => {
     expect(body.data).toHaveLength(1);
   });
 
-  it('makes many named links in multiple mode', async () => {
+  it('creates many named links in multiple mode', async () => {
     const { documentId } = await newDocument(app);
     const made = await Promise.all(
       ['Customer A', 'Customer B', 'Customer C'].map((label) =>
@@ -148,7 +148,7 @@ describe('GET /share-links/entries/:uid/:documentId', () => {
     ['author', 'author', { see: true, create: true }, null],
     ['author', 'editor', { see: false, create: false }, 'not-owner'],
     ['reader', 'editor', { see: true, create: false }, 'not-allowed'],
-  ])('tells %s what they may do to an entry of %s', async (who, creator, can, code) => {
+  ])('says what %s may do with an entry of %s', async (who, creator, can, code) => {
     const { documentId } = await newDocument(app, creator);
     await share('admin', documentId);
     const { status, body } = await panel(who, documentId);
@@ -160,12 +160,12 @@ describe('GET /share-links/entries/:uid/:documentId', () => {
     if (can.see) expect(body.data.links[0]?.url).toContain('/share/');
   });
 
-  it('asks a stranger to log in', async () => {
+  it('needs a login', async () => {
     const { documentId } = await newDocument(app);
     expect((await panel('nobody', documentId)).status).toBe(401);
   });
 
-  it('says what would become public, in the words of the content manager', async () => {
+  it('lists what would become public, with the labels of the content manager', async () => {
     const { documentId } = await newProject(app);
     const { body } = await as.editor<{ data: EntrySharing }>(
       'GET',
@@ -187,7 +187,7 @@ describe('GET /share-links/entries/:uid/:documentId', () => {
 
 describe('one link', () => {
   it.each<[Who, number, number, number]>([
-    // who, reads, renames, deletes the editor's link on the editor's entry
+    // The person, then the answers when they read, rename and delete the editor’s link.
     ['admin', 200, 200, 200],
     ['editor', 200, 200, 200],
     ['author', 403, 403, 403],
@@ -207,14 +207,14 @@ describe('one link', () => {
     expect(body.data.state).toBe(remove === 200 ? 'revoked' : 'active');
   });
 
-  it('names the owner as the reason', async () => {
+  it('can’t be deleted by somebody who does not own the entry, and the answer says so', async () => {
     const { documentId } = await newDocument(app, 'editor');
     const { id } = await share('editor', documentId);
     const { body } = await as.author('DELETE', `/share-links/links/${id}`);
     expect(body.error.details.code).toBe('not-owner');
   });
 
-  it('stays in the table when deleted, with who and when, and can’t be changed any more', async () => {
+  it('is kept when it is deleted, with name and time, and can’t be changed any more', async () => {
     const { documentId } = await newDocument(app);
     const { id } = await share('editor', documentId);
     const deleted = await as.admin<{ data: Link }>('DELETE', `/share-links/links/${id}`);
@@ -236,7 +236,7 @@ describe('one link', () => {
     }
   });
 
-  it('is deleted once when two people do it at the same moment', async () => {
+  it('is deleted once when several people delete it at the same moment', async () => {
     const { documentId } = await newDocument(app);
     const { id } = await share('editor', documentId);
     const answers = await Promise.all(
@@ -251,7 +251,7 @@ describe('one link', () => {
 describe('GET /share-links/links', () => {
   const list = (who: Who, query: string) => as[who]<LinkList>('GET', `/share-links/links?${query}`);
 
-  it('shows each person the links they may see', async () => {
+  it('shows each person the links that they may see', async () => {
     const own = await newDocument(app, 'author');
     const foreign = await newDocument(app, 'editor');
     const links = {
@@ -294,7 +294,7 @@ describe('GET /share-links/links', () => {
     expect(body.meta.pagination).toEqual({ page: 2, pageSize: 2, pageCount: 2, total: 3 });
   });
 
-  it('names the entry as it is called now', async () => {
+  it('shows the current title of the entry', async () => {
     const { documentId } = await newDocument(app, 'editor', { title: 'Old name' });
     await share('editor', documentId);
     await app.strapi

@@ -32,7 +32,7 @@ const french = async () => {
 };
 
 describe('the style sheet of a site', () => {
-  it('is on every page, refusals included, and its policy allows nothing more than that', async () => {
+  it('is on every page, also on a refusal, and the policy allows no other style', async () => {
     const { token } = await french();
     for (const { html, csp } of [await page(token, 'en'), await page(mintToken(), 'en')]) {
       expect(html).toContain('<style>:root { --corner: 0 }</style></head>');
@@ -41,7 +41,7 @@ describe('the style sheet of a site', () => {
     }
   });
 
-  it('is no setting: what is read of these can be sent back', async () => {
+  it('is not among the settings, which can be saved again as they were read', async () => {
     const admin = await login(app, 'admin');
     const { body } = await admin<{ data: object }>('GET', '/share-links/settings');
     expect(body.data).not.toHaveProperty('stylesheet');
@@ -50,7 +50,7 @@ describe('the style sheet of a site', () => {
     expect(back.body.data).toEqual(body.data);
   });
 
-  it('stops the start when it is not there', () => {
+  it('prevents the start when its file is missing', () => {
     app.strapi.config.set('plugin::share-links.stylesheet', 'public/none.css');
     expect(() => loadStylesheet(app.strapi)).toThrow(
       'Share Links: the style sheet public/none.css can’t be read from the app’s folder'
@@ -58,8 +58,8 @@ describe('the style sheet of a site', () => {
   });
 });
 
-describe('a visitor’s language', () => {
-  it('is that of the page’s own words, not of the entry', async () => {
+describe('the language of a visitor', () => {
+  it('is used for the words of the page, not for the entry', async () => {
     const { token } = await french();
     const german = await page(token, 'sv, de-AT;q=0.8, en;q=0.5');
     expect(german.html).toContain('<html lang="fr" dir="ltr">');
@@ -70,7 +70,7 @@ describe('a visitor’s language', () => {
     expect(odd.html).toContain('>Aller au contenu</a>');
   });
 
-  it('is that of refusals and of the question for a password', async () => {
+  it('is used for a refusal and for the password form', async () => {
     expect((await page(mintToken(), 'es-AR')).html).toContain('<html lang="es" dir="ltr">');
     const { documentId } = await createEntry(app, PAGE, { title: 'Geheim' }, { locale: 'en' });
     const { token } = await shareEntry(app, {

@@ -14,7 +14,7 @@ const run = promisify(execFile);
 let site: string;
 let packed: string[];
 
-/** A site that has nothing but the package, as npm would put it there. */
+/** Sets up a site that contains only the package, as npm installs it. */
 beforeAll(async () => {
   site = realpathSync(mkdtempSync(path.join(tmpdir(), 'share-links-site-')));
   const packing = ['pack', '--json', '--pack-destination', site];
@@ -41,7 +41,7 @@ const RESOLUTIONS = [
   ['Node10', 'CommonJS'],
 ] as const;
 
-/** What the compiler says of files of the site and of the package, whose types it checks too. */
+/** Compiles files of the site and returns the errors, also those in the types of the package. */
 async function compile(
   [moduleResolution, module]: readonly [string, string],
   files: string[],
@@ -56,7 +56,7 @@ async function compile(
 }
 
 describe('the published package', () => {
-  it('has one file of types for each export, and none of its insides', () => {
+  it('has one file of types for each export, and no internal types', () => {
     expect(packed.filter((file) => file.endsWith('.d.ts'))).toEqual([
       'dist/admin/index.d.ts',
       'dist/client/index.d.ts',
@@ -64,7 +64,7 @@ describe('the published package', () => {
     ]);
   });
 
-  it('has no source, test or map', () => {
+  it('contains no source, no test and no source map', () => {
     const rest = packed.filter((file) => !/^dist\/.*(\.m?js|\.d\.ts)$/.test(file));
     expect(rest.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
   });
@@ -75,7 +75,7 @@ describe('the client in the published package', () => {
     ['import', "import * as client from 'strapi-plugin-share-links/client';", 'mjs'],
     ['require', "const client = require('strapi-plugin-share-links/client');", 'cjs'],
     ['import()', "const client = await import('strapi-plugin-share-links/client');", 'mjs'],
-  ])('can be had by %s', async (_, line, ending) => {
+  ])('loads with %s', async (_, line, ending) => {
     const file = write(
       `site.${ending}`,
       `${line}\nconsole.log(JSON.stringify(Object.keys(client)))`
@@ -86,7 +86,7 @@ describe('the client in the published package', () => {
     expect(names.filter(isOurs).sort()).toEqual(NAMES);
   });
 
-  it.each(RESOLUTIONS)('has its types under the resolution %s', async (...resolution) => {
+  it.each(RESOLUTIONS)('has types under the module resolution %s', async (...resolution) => {
     const good = write(
       'good.ts',
       `import { fieldOf, shareLink } from 'strapi-plugin-share-links/client';
@@ -109,13 +109,13 @@ export const wrong = async () => (await shareLink({ api: '', token: '' }).open()
     );
     expect(await compile(resolution, [good, bad])).toEqual([
       expect.stringMatching(
-        // The second line names a kind that it does not exist on.
+        // The second line names one of the kinds that have no entry.
         /^bad\.ts: Property 'entry' does not exist .*\n +Property .* on type '(Limited|Locked)'/
       ),
     ]);
   });
 
-  it('leaves a bundle what it uses of it, and needs nothing of Node', () => {
+  it('adds to a bundle only what is used, and needs nothing from Node', () => {
     const bundle = (line: string) =>
       buildSync({
         stdin: { contents: line, resolveDir: site },
@@ -132,8 +132,8 @@ export const wrong = async () => (await shareLink({ api: '', token: '' }).open()
   });
 });
 
-describe('the types of both halves of the plugin', () => {
-  /** What a TypeScript site with Strapi has installed besides. */
+describe('the types of the server and of the panel', () => {
+  /** Packages that a TypeScript site with Strapi also has installed. */
   beforeAll(() => {
     for (const name of ['@strapi', '@types', 'react']) {
       symlinkSync(path.join(rootDir, 'node_modules', name), path.join(site, 'node_modules', name));
@@ -163,10 +163,10 @@ export const wrong: number = plugin.register;
 export const wrong: number = panel.register;
 `;
 
-  it.each(RESOLUTIONS)('compile under the resolution %s', async (...resolution) => {
+  it.each(RESOLUTIONS)('compile under the module resolution %s', async (...resolution) => {
     const files = [write('server.ts', server)];
     const wrong = [expect.stringMatching(/^server\.ts: .* is not assignable to type 'number'/)];
-    // Strapi's types of the panel can't be found under Node10, with this plugin or without.
+    // Under Node10, Strapi’s own types of the panel can’t be found, even without this plugin.
     if (resolution[0] !== 'Node10') {
       files.push(write('admin.ts', admin));
       wrong.unshift(expect.stringMatching(/^admin\.ts: .* is not assignable to type 'number'/));

@@ -17,7 +17,7 @@ interface Gate {
   text: string;
 }
 
-/** Sends the page's form. */
+/** Sends the password form of the page. */
 async function unlock(token: string, password: string, more = {}): Promise<Gate> {
   const { status, headers, text } = await unlockLink(app, token, password, more);
   return {
@@ -36,7 +36,7 @@ async function read(token: string, cookie: string | null): Promise<number> {
 const locked = (): Promise<Shared> => shareEntry(app, { password: PASSWORD });
 
 describe('a locked page', () => {
-  it('asks for the password, and shows nothing of the entry', async () => {
+  it('asks for the password and shows nothing of the entry', async () => {
     const { token, entryTitle } = await locked();
     const { status, text } = await stranger('GET', `/share/${token}`);
     expect(status).toBe(401);
@@ -44,7 +44,7 @@ describe('a locked page', () => {
     expect(text).not.toContain(entryTitle);
   });
 
-  it('opens with the right password, by a cookie for this link alone', async () => {
+  it('opens with the right password, through a cookie for this link only', async () => {
     const { token } = await locked();
     const { status, cookie, location } = await unlock(token, PASSWORD);
     expect(status).toBe(303);
@@ -56,7 +56,7 @@ describe('a locked page', () => {
     expect(await read(token, cookie)).toBe(200);
   });
 
-  it('stays closed with a wrong one, and says so', async () => {
+  it('stays closed with a wrong password, and says so', async () => {
     const { token } = await locked();
     const { status, cookie, text } = await unlock(token, 'wrong horse battery');
     expect(status).toBe(401);
@@ -64,7 +64,7 @@ describe('a locked page', () => {
     expect(text).toContain('aria-invalid');
   });
 
-  it('takes the password from nowhere but the body', async () => {
+  it('accepts the password only from the body', async () => {
     const { token } = await locked();
     const path = `/share/${token}?password=${encodeURIComponent(PASSWORD)}`;
     expect((await stranger('GET', path)).status).toBe(401);
@@ -76,7 +76,7 @@ describe('a locked page', () => {
     expect((await stranger('GET', `/share/${token}/unlock`)).status).toBe(405);
   });
 
-  it('refuses a form on another site', async () => {
+  it('refuses a form from another site', async () => {
     const { token } = await locked();
     expect((await unlock(token, PASSWORD, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
     expect((await unlock(token, PASSWORD, { Origin: 'https://evil.example' })).status).toBe(403);
@@ -114,7 +114,7 @@ describe('an unlocked link closes on the very next request', () => {
 });
 
 describe('a proof', () => {
-  it('opens no other link, and none when it is forged', async () => {
+  it('opens no other link, and opens nothing when it is forged', async () => {
     const one = await locked();
     const other = await locked();
     const { cookie } = await unlock(one.token, PASSWORD);
@@ -125,14 +125,14 @@ describe('a proof', () => {
     }
   });
 
-  it('tells nothing of the password', async () => {
+  it('contains nothing of the password', async () => {
     const { token } = await locked();
     const { cookie } = await unlock(token, PASSWORD);
     expect(decodeURIComponent(cookie!)).toMatch(/^share-unlock=\d+\.[\w-]{43}\.[\w-]{22};/);
   });
 });
 
-describe('JSON', () => {
+describe('the JSON', () => {
   it('answers 401 password-required, and opens with an unlock token', async () => {
     const { token } = await locked();
     const path = `/api/share-links/public/${token}`;
@@ -161,7 +161,7 @@ describe('JSON', () => {
     expect(opened.status).toBe(200);
   });
 
-  it('does not tell a link that is not there by its unlock', async () => {
+  it('answers an unlock of an unknown link like any request for one', async () => {
     const { status, body } = await stranger<ErrorAnswer>(
       'POST',
       `/api/share-links/public/${'A'.repeat(32)}/unlock`,
@@ -172,8 +172,8 @@ describe('JSON', () => {
   });
 });
 
-describe('reading a password back', () => {
-  it('needs its right, is in the timeline, and can be turned off', async () => {
+describe('a saved password', () => {
+  it('needs a right to be shown, which is noted in the timeline and can be turned off', async () => {
     const { id } = await locked();
     const path = `/share-links/links/${id}/password`;
     expect((await editor('GET', path)).status).toBe(403);
@@ -191,7 +191,7 @@ describe('reading a password back', () => {
     await admin('PUT', '/share-links/settings', { data: { passwordReveal: true } });
   });
 
-  it('is kept as a hash and a cipher, never in the clear', async () => {
+  it('is stored as a hash and a cipher, never as plain text', async () => {
     const { id } = await locked();
     const row = (await app.strapi.db.connection('share_links').where({ id }).first()) as {
       password_hash: string;
@@ -202,7 +202,7 @@ describe('reading a password back', () => {
   });
 });
 
-it('a site may ask for a password on every link', async () => {
+it('a site may require a password for every link', async () => {
   await admin('PUT', '/share-links/settings', {
     data: { passwordRequired: true, passwordMinLength: 12 },
   });

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 describe('/api/:pluralApiId/:documentId/public-link', () => {
-  it('creates, gets and deletes the link of an entry', async () => {
+  it('creates, returns and deletes the link of an entry', async () => {
     const { documentId } = await newProject(app);
     const path = `/api/projects/${documentId}/public-link`;
 
@@ -51,7 +51,7 @@ describe('/api/:pluralApiId/:documentId/public-link', () => {
     expect((await full('DELETE', path)).status).toBe(404);
   });
 
-  it('takes the options of a create', async () => {
+  it('accepts the options of a create', async () => {
     const { documentId } = await newDocument(app);
     const { body } = await full<{ data: Link }>(
       'POST',
@@ -71,7 +71,7 @@ describe('/api/:pluralApiId/:documentId/public-link', () => {
     expect(answer.body.error.details.code).toBe(code);
   });
 
-  it('can’t be tricked into sharing another entry by its body', async () => {
+  it('shares the entry in the path, whatever the body names', async () => {
     const { documentId } = await newDocument(app);
     const other = await newDocument(app);
     const { body } = await full<{ data: Link }>(
@@ -84,7 +84,7 @@ describe('/api/:pluralApiId/:documentId/public-link', () => {
 });
 
 describe('/api/share-links/links', () => {
-  it('creates, lists, reads, renames and deletes', async () => {
+  it('creates, lists, returns, renames and deletes links', async () => {
     const { documentId } = await newDocument(app);
     const created = await full<{ data: Link }>('POST', '/api/share-links/links', {
       data: { contentType: DOCUMENT, documentId },
@@ -107,7 +107,7 @@ describe('/api/share-links/links', () => {
     expect((await full('PUT', path, { data: { label: 'x' } })).status).toBe(409);
   });
 
-  it('answers each token by its scope', async () => {
+  it('answers each token by its permissions', async () => {
     const { documentId } = await newDocument(app);
     const data = { contentType: DOCUMENT, documentId };
     const { body } = await full<{ data: Link }>('POST', '/api/share-links/links', { data });
@@ -160,7 +160,7 @@ describe('/api/share-links/links', () => {
     expect(seen.body.data.url).toBeNull();
   });
 
-  it('stays closed to the public role, even if somebody ticks it there', async () => {
+  it('stays closed to the public role, even when somebody grants it the actions', async () => {
     const permissions = app.strapi.db.query('plugin::users-permissions.permission');
     const role = await app.strapi.db
       .query('plugin::users-permissions.role')
@@ -173,7 +173,7 @@ describe('/api/share-links/links', () => {
     expect(answer.body.error.details.code).toBe('not-allowed');
   });
 
-  it('serves signed-in users whose role was granted the action', async () => {
+  it('works for a signed-in user whose role has the action', async () => {
     const role = await app.strapi.db
       .query('plugin::users-permissions.role')
       .findOne({ where: { type: 'authenticated' } });
@@ -195,7 +195,7 @@ describe('/api/share-links/links', () => {
     expect(created.body.data.sharedBy.name).toBe('Carla Customer');
   });
 
-  it('is refused where only owners may share', async () => {
+  it('is refused where only the owner of an entry may share', async () => {
     const admin = await login(app, 'admin');
     await admin('PUT', '/share-links/settings', { data: { ownerOnly: true } });
     const { documentId } = await newDocument(app);

@@ -47,7 +47,7 @@ describe('an open link', () => {
     );
   });
 
-  it('answers the same as JSON, with labels from the content manager', async () => {
+  it('returns the same entry as JSON, with the labels of the content manager', async () => {
     const project = await richProject();
     const found = await editor<{ data: { links: Link[] } }>(
       'GET',
@@ -77,7 +77,7 @@ describe('an open link', () => {
     expect(JSON.stringify(assignee)).toMatch(/"title":"[A-Z][a-z]+ [A-Z][a-z]+"/);
   });
 
-  it('never shows private, password and uid attributes, nor who made the entry', async () => {
+  it('never shows private, password or uid attributes, or who created the entry', async () => {
     const project = await newProject(app, 'editor', {
       slug: 'the-slug-itself',
       budget: 987654,
@@ -92,7 +92,7 @@ describe('an open link', () => {
     }
   });
 
-  it('shows the fields that were chosen, and no others', async () => {
+  it('shows the chosen fields and no others', async () => {
     const project = await newProject(app, 'editor', {
       summary: 'A summary',
       customer: { name: 'ACME', industry: 'Anvils' },
@@ -104,7 +104,7 @@ describe('an open link', () => {
     expect(JSON.stringify(body)).not.toMatch(/Anvils|A summary/);
   });
 
-  it('shows the published version, or the draft, as the link says', async () => {
+  it('shows the published version or the draft, as the link says', async () => {
     const project = await newProject(app, 'editor', { summary: 'As published' });
     await app.strapi.documents(PROJECT).update({
       documentId: project.documentId,
@@ -117,7 +117,7 @@ describe('an open link', () => {
     expect((await page(draft.token)).text).toContain('As drafted');
   });
 
-  it('shows the locale it was made for', async () => {
+  it('shows the language that it was created for', async () => {
     const entry = await createEntry(app, PAGE, { title: 'In English' }, { locale: 'en' });
     await addFrench(app, entry.documentId, { title: 'En français' });
     const link = await share(entry.documentId, { locale: 'fr' }, PAGE);
@@ -127,7 +127,7 @@ describe('an open link', () => {
     expect(text).toContain('lang="fr"');
   });
 
-  it('follows the entry: what is saved and published shows on the next request', async () => {
+  it('shows on the next request what was just published', async () => {
     const project = await newProject(app, 'editor', { summary: 'Before' });
     const { token } = await share(project.documentId);
     const documents = app.strapi.documents(PROJECT);
@@ -139,7 +139,7 @@ describe('an open link', () => {
     expect((await page(token)).text).toContain('After');
   });
 
-  it('ignores every parameter of the request', async () => {
+  it('ignores all parameters of the request', async () => {
     const { documentId } = await newProject(app, 'editor', { budget: 424242 });
     const { token } = await share(documentId);
     const other = await newProject(app);
@@ -150,7 +150,7 @@ describe('an open link', () => {
     expect(tricked.text).toBe(plain.text);
   });
 
-  it('counts openings by people and not by robots', async () => {
+  it('counts views by people and not by robots', async () => {
     const { documentId } = await newProject(app);
     const { token, id } = await share(documentId);
     const open = (agent: string, method = 'GET') =>
@@ -228,7 +228,7 @@ describe('a refusal', () => {
     expect(fingerprint(await json(token))).toEqual(fingerprint(await json(unknown)));
   });
 
-  it('says what a visitor can do, and nothing of the entry', async () => {
+  it('says that the link is invalid or has expired', async () => {
     const { status, text } = await page(mintToken());
     expect(status).toBe(404);
     expect(text).toContain('Invalid or expired public link');
@@ -249,7 +249,7 @@ describe('a refusal', () => {
   });
 
   it.each(['/share', '/share/', '/share/a/b/c', '/share/../share/x'])(
-    'answers %s with the page',
+    'is the page at %s',
     async (path) => {
       const { status, text } = await stranger<string>('GET', path);
       expect(status).toBe(404);
@@ -258,8 +258,8 @@ describe('a refusal', () => {
   );
 });
 
-describe('methods and bodies', () => {
-  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s on a public address: 405', async (method) => {
+describe('a public address', () => {
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('answers %s with 405', async (method) => {
     const { token } = await share((await newProject(app)).documentId);
     for (const answer of [
       await stranger(method, `/share/${token}`),
@@ -271,14 +271,14 @@ describe('methods and bodies', () => {
     }
   });
 
-  it('HEAD answers like GET, without a body', async () => {
+  it('answers HEAD like GET, without a body', async () => {
     const { token } = await share((await newProject(app)).documentId);
     const answer = await page(token, 'HEAD');
     expect(answer.status).toBe(200);
     expect(answer.text).toBe('');
   });
 
-  it('an over-long body: 413', async () => {
+  it('answers a body that is too long with 413', async () => {
     const response = await send(`${app.url}/share/${mintToken()}`, {
       method: 'POST',
       body: 'x'.repeat(70_000),
@@ -289,7 +289,7 @@ describe('methods and bodies', () => {
   });
 });
 
-describe('headers', () => {
+describe('the security headers', () => {
   const expectClosed = (headers: Headers) => {
     expect(headers.get('cache-control')).toBe('private, no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
@@ -302,7 +302,7 @@ describe('headers', () => {
     expect(csp).not.toMatch(/unsafe|script-src/);
   };
 
-  it('are on pages, JSON, refusals and errors alike', async () => {
+  it('are on pages, JSON, refusals and errors', async () => {
     const { token } = await share((await newProject(app)).documentId);
     for (const answer of [
       await page(token),
@@ -319,13 +319,13 @@ describe('headers', () => {
     }
   });
 
-  it('leave the rest of the site alone', async () => {
+  it('are not on the rest of the site', async () => {
     const { headers } = await stranger('GET', '/admin');
     expect(headers.get('x-robots-tag')).toBeNull();
   });
 });
 
-it('builds addresses from the configuration and not from the Host header', async () => {
+it('addresses come from the configuration, not from the Host header', async () => {
   const { documentId } = await newProject(app);
   const { hostname, port } = new URL(app.url);
   const token = await adminToken(app, 'editor');

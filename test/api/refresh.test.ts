@@ -11,8 +11,6 @@ import { useApp } from '../support/use-app';
 import { publish } from '../support/versions';
 import { FIREFOX, writeVisits } from '../support/visits';
 
-/** Robots are not counted, and neither would a program be. */
-
 const app = useApp();
 let announced: number[] = [];
 
@@ -27,7 +25,7 @@ const get = (path: string, tag?: string, more: Record<string, string> = {}) =>
   send(app.url + path, {
     headers: { 'User-Agent': FIREFOX, ...(tag ? { 'If-None-Match': tag } : {}), ...more },
   });
-/** What the browser of a first visit sends with the next request. */
+/** The cookie that the browser of a first visit sends with its next request. */
 const visitorOf = (answer: Reply) => ({ Cookie: cookieOf(answer) });
 const pagePath = (link: Shared) => `/share/${link.token}`;
 const jsonPath = (link: Shared) => `/api/share-links/public/${link.token}`;
@@ -61,7 +59,7 @@ describe.each([
   ['page', pagePath],
   ['JSON', jsonPath],
 ])('the %s of a link', (_, pathOf) => {
-  it('says that it is unchanged, without a body and without counting', async () => {
+  it('answers 304 while nothing has changed, without a body and without counting', async () => {
     const { link } = await sharedDocument();
     const first = await get(pathOf(link));
     expect(first.status).toBe(200);
@@ -84,7 +82,7 @@ describe.each([
     expect(announced).toEqual([link.id]);
   });
 
-  it('sends what is new without counting, under another tag', async () => {
+  it('sends new content without counting it, with a new tag', async () => {
     const { link, entry } = await sharedDocument();
     const first = await get(pathOf(link));
     const tag = first.headers.get('etag')!;
@@ -98,7 +96,7 @@ describe.each([
     expect(await viewsOf(link)).toBe(1);
   });
 
-  it('counts whoever has another tag than it gave, whatever they claim to know', async () => {
+  it('counts a request whose tag is forged or from another link', async () => {
     const { link } = await sharedDocument();
     const other = await sharedDocument();
     const first = await get(pathOf(link));
@@ -124,7 +122,7 @@ describe.each([
     expect(announced.filter((id) => id === link.id)).toHaveLength(forged.length + 1);
   });
 
-  it('is refused as ever when the link has ended, and asks for its password', async () => {
+  it('is refused when the link is paused, and asks for a new password', async () => {
     const { link } = await sharedDocument();
     const editor = await login(app, 'editor');
     const first = await get(pathOf(link));
@@ -141,7 +139,7 @@ describe.each([
 });
 
 describe('a page', () => {
-  it('tells its script how often to ask and what it shows, if the link says so', async () => {
+  it('tells its script how often to ask and what it shows, when the link refreshes', async () => {
     const { link } = await sharedDocument();
     const page = await get(pagePath(link));
     const html = page.text;
@@ -155,7 +153,7 @@ describe('a page', () => {
     );
   });
 
-  it('has no script when there is nothing for it to do', async () => {
+  it('has no script when the script would have nothing to do', async () => {
     const { link } = await sharedDocument({ refreshSeconds: null });
     const page = await get(pagePath(link));
     expect(page.text).not.toMatch(/<script|data-island/);

@@ -12,7 +12,7 @@ import { useMailServer } from '../support/use-app';
 
 const post = useMailServer();
 
-it('many nodes send each reminder once', async () => {
+it('several nodes together send each reminder once', async () => {
   const database = await databaseServer().copy();
   const first = await bootApp(database, mailEnv(post));
   holdReminders(first);

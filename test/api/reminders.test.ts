@@ -36,7 +36,7 @@ const mark = ({ id }: { id: number }, data: object) =>
 const rowOf = (id: number) =>
   app.strapi.db.query(LINK_UID).findOne({ where: { id } }) as Promise<Record<string, unknown>>;
 
-/** A user of Strapi, changed as the panel's own page of users changes one. */
+/** Changes a user of Strapi, as the users page of the panel does. */
 const changeUser = async (name: string, data: object) =>
   app.strapi.db.query('admin::user').update({ where: { id: await userId(app, name) }, data });
 
@@ -49,7 +49,7 @@ describe('a reminder', () => {
 
   const ending = (options: object = {}) => shareEntry(app, { expiresAt: inDays(2), ...options });
 
-  it('goes to the maker, and says what ends when', async () => {
+  it('goes to the maker, and says what ends and when', async () => {
     const link = await ending({ label: 'For Lumen' });
     await runReminders(app);
     const mail = await mailAbout(post, link);
@@ -76,7 +76,7 @@ describe('a reminder', () => {
     expect(mailsAbout(post, link)).toHaveLength(1);
   });
 
-  it('leaves the link as new as it was, so that no open form is refused', async () => {
+  it('leaves the link unchanged, so that an open form can still be saved', async () => {
     const link = await ending();
     await runReminders(app);
     await mailAbout(post, link);
@@ -84,7 +84,7 @@ describe('a reminder', () => {
     expect(status).toBe(200);
   });
 
-  it('that could not be sent is sent by the next run', async () => {
+  it('is sent by the next run when it could not be sent', async () => {
     const link = await ending();
     post.refuses = () => true;
     await runReminders(app);
@@ -100,7 +100,7 @@ describe('a reminder', () => {
     expect(mailsAbout(post, link)).toHaveLength(1);
   });
 
-  it('does not wait for somebody whom no mail reaches', async () => {
+  it('is sent even when a mail to another person fails', async () => {
     const stuck = await ending();
     const link = await ending({ by: 'admin' });
     post.refuses = (address) => address.startsWith('editor');
@@ -112,7 +112,7 @@ describe('a reminder', () => {
     expect(mailsAbout(post, stuck)).toHaveLength(1);
   });
 
-  it('comes again for a later end, and not for an earlier one', async () => {
+  it('is sent again for a later end, but not for an earlier one', async () => {
     const link = await ending();
     await runReminders(app);
     await mailAbout(post, link);
@@ -124,7 +124,7 @@ describe('a reminder', () => {
     expect(mailsAbout(post, link)).toHaveLength(2);
   });
 
-  it('comes again after the link had no end for a while', async () => {
+  it('is sent again when the link had no end for a while', async () => {
     const link = await ending();
     await runReminders(app);
     await edit(link.id, { expiresIn: 'never' });
@@ -133,7 +133,7 @@ describe('a reminder', () => {
     expect(mailsAbout(post, link)).toHaveLength(2);
   });
 
-  it('is not sent for a link that ends later than the days of the setting', async () => {
+  it('is not sent while the end is further away than the days of the setting', async () => {
     const link = await ending({ expiresAt: inDays(3.1) });
     const never = await shareEntry(app, { expiresIn: 'never' });
     await runReminders(app);
@@ -190,7 +190,7 @@ describe('a reminder', () => {
     expect(mailsAbout(post, link)).toHaveLength(1);
   });
 
-  it('is not sent for a link that is deleted or has ended', async () => {
+  it('is not sent for a link that is deleted or has expired', async () => {
     const deleted = await ending();
     const ended = await ending();
     await editor('DELETE', `/share-links/links/${deleted.id}`);
@@ -199,7 +199,7 @@ describe('a reminder', () => {
     expect([...mailsAbout(post, deleted), ...mailsAbout(post, ended)]).toEqual([]);
   });
 
-  it('is sent for a link that is used up: those it has let in go on opening it', async () => {
+  it('is sent for a full link, which still opens for visitors it admitted before', async () => {
     const link = await ending({ maxViewers: 1 });
     await openLink(app, link.token);
     expect((await read(link.id)).state).toBe('exhausted');
@@ -211,27 +211,30 @@ describe('a reminder', () => {
     ['blocked', { blocked: true }, { blocked: false }],
     ['not active', { isActive: false }, { isActive: true }],
     ['without a role', { roles: [] }, {}],
-  ])('is not sent to a maker who is %s, though the link stays', async (_what, loss, back) => {
-    await settings({ makerLost: 'keep' });
-    const { documentId } = await newDocument(app, 'author');
-    const roles = (
-      (await app.strapi.db
-        .query('admin::user')
-        .findOne({ where: { email: 'author@example.com' }, populate: ['roles'] })) as {
-        roles: { id: number }[];
-      }
-    ).roles.map(({ id }) => id);
-    const link = await ending({ by: 'author', documentId });
-    await changeUser('author', loss);
-    await runReminders(app);
-    expect((await openLink(app, link.token)).status).toBe(200);
-    expect(mailsAbout(post, link)).toHaveLength(0);
-    await changeUser('author', { roles, ...back });
-    await runReminders(app);
-    expect(mailsAbout(post, link)).toHaveLength(1);
-  });
+  ])(
+    'is not sent to a maker who is %s, even when the link stays open',
+    async (_what, loss, back) => {
+      await settings({ makerLost: 'keep' });
+      const { documentId } = await newDocument(app, 'author');
+      const roles = (
+        (await app.strapi.db
+          .query('admin::user')
+          .findOne({ where: { email: 'author@example.com' }, populate: ['roles'] })) as {
+          roles: { id: number }[];
+        }
+      ).roles.map(({ id }) => id);
+      const link = await ending({ by: 'author', documentId });
+      await changeUser('author', loss);
+      await runReminders(app);
+      expect((await openLink(app, link.token)).status).toBe(200);
+      expect(mailsAbout(post, link)).toHaveLength(0);
+      await changeUser('author', { roles, ...back });
+      await runReminders(app);
+      expect(mailsAbout(post, link)).toHaveLength(1);
+    }
+  );
 
-  it('is sent to nobody where a program made the link', async () => {
+  it('is sent to nobody when a program made the link', async () => {
     const { documentId } = await newDocument(app);
     const links = app.strapi.plugin('share-links').service('links') as {
       create(input: object, by: object): Promise<Link>;
@@ -244,7 +247,7 @@ describe('a reminder', () => {
     expect(mailsAbout(post, link)).toHaveLength(0);
   });
 
-  it('goes to whoever has taken the link over', async () => {
+  it('goes to the person who has taken over the link', async () => {
     const { documentId } = await newDocument(app, 'author');
     const link = await ending({ by: 'author', documentId });
     await mark(link, { suspendedAt: inDays(-1) });
@@ -264,14 +267,14 @@ describe('a reminder', () => {
     expect(mail.text).toContain('Link verlängern:');
   });
 
-  it('has the title that the entry has now', async () => {
+  it('contains the current title of the entry', async () => {
     const link = await ending();
     await publish(app, DOCUMENT, link.documentId, { title: 'A newer title' });
     await runReminders(app);
     expect((await mailAbout(post, link)).subject).toMatch(/: A newer title$/);
   });
 
-  it('leads to the language of the entry, and to single types', async () => {
+  it('leads to the language of the entry, and to a single type', async () => {
     const page = await createEntry(app, PAGE, { title: 'Bonjour' }, { locale: 'fr' });
     const french = await ending({
       contentType: PAGE,
@@ -293,7 +296,7 @@ describe('a reminder', () => {
     );
   });
 
-  it('takes all links in batches, and sends one person no more than 50 in an hour', async () => {
+  it('is sent for all links in batches, but at most 50 times an hour to one person', async () => {
     const permissions = ['plugin::content-manager.explorer.read', 'plugin::share-links.share'].map(
       (action) => ({ action, subject: DOCUMENT, properties: { fields: ['title'] } })
     );

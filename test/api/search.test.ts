@@ -37,7 +37,7 @@ const form = (place: string, q: string, headers: Record<string, string> = {}) =>
   });
 
 const words = async (place: string, q: string) => (await search(place, q)).body.data;
-/** Of the entries in which something was found, each once. */
+/** The titles of the entries with a hit, each once. */
 const titles = async (place: string, q: string) => [
   ...new Set((await words(place, q)).map(({ title }) => title)),
 ];
@@ -56,7 +56,7 @@ async function project(data: object = {}, rules: object = {}) {
 }
 
 describe('a search through a link', () => {
-  it('answers places with the words around them, accents and case apart', async () => {
+  it('returns each hit with the words around it, and ignores accents and case', async () => {
     const { token, documentId, title } = await project();
     const { status, body, headers } = await search(token, '  cafe ZURICH ');
     expect(status).toBe(200);
@@ -82,7 +82,7 @@ describe('a search through a link', () => {
     });
   });
 
-  it('takes the words in data, too', async () => {
+  it('also accepts the words inside “data”', async () => {
     const { token } = await project();
     const answer = await post(
       `/api/share-links/public/${token}/search`,
@@ -92,7 +92,7 @@ describe('a search through a link', () => {
     expect((JSON.parse(answer.text) as SearchAnswer).data).toHaveLength(1);
   });
 
-  it('is a page that works as a plain form, with a way to each place', async () => {
+  it('works as a plain form, with a link to each hit', async () => {
     const { token, title } = await project();
     const page = await form(token, 'needle');
     expect(page.status).toBe(200);
@@ -107,7 +107,7 @@ describe('a search through a link', () => {
     expect((await form(token, 'nowhere to be found')).text).toContain('Nothing was found');
   });
 
-  it('offers the form at the same address', async () => {
+  it('offers its form at the same address', async () => {
     const { token } = await project();
     const response = await send(`${app.url}/share/${token}/search?q=needle`);
     const text = response.text;
@@ -116,7 +116,7 @@ describe('a search through a link', () => {
     expect(text).not.toContain('NÉEDLE');
   });
 
-  describe('asked by a browser', () => {
+  describe('from a browser', () => {
     const BROWSER = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
     const results = async (place: string, q = 'needle') => {
       const { status, headers } = await form(place, q, BROWSER);
@@ -125,7 +125,7 @@ describe('a search through a link', () => {
     };
     const read = (path: string) => send(app.url + path, { headers: { 'User-Agent': FIREFOX } });
 
-    it('has an address that can be come back to, and that tells nobody the words', async () => {
+    it('has an address that can be opened again, and that does not reveal the words', async () => {
       const { id, token } = await project();
       const address = await results(token);
       expect(address).toMatch(new RegExp(`^/share/${token}/search\\?s=[\\w-]{40,}$`));
@@ -143,7 +143,7 @@ describe('a search through a link', () => {
       expect(data.map(({ outcome }) => outcome)).toEqual(['searched', 'searched']);
     });
 
-    it('keeps to the place and the language that were searched', async () => {
+    it('stays on the page and in the language that were searched', async () => {
       const parent = await project({}, { includeChildren: true });
       const child = await newDocument(app, 'editor', {
         description: 'A needle below',
@@ -155,7 +155,7 @@ describe('a search through a link', () => {
       expect((await read(address)).text).toContain(`href="/share/${place}`);
     });
 
-    it('is good for its own link and unforged, and for what still opens', async () => {
+    it('has an address that works only for its own link, unchanged, and while the link is open', async () => {
       const one = await project();
       const other = await project();
       const address = await results(one.token);
@@ -177,13 +177,13 @@ describe('a search through a link', () => {
       expect((await form(one.token, 'needle', BROWSER)).status).toBe(404);
     });
 
-    it('of no words, shows the form again', async () => {
+    it('shows the form again when there are no words', async () => {
       const { token } = await project();
       expect((await form(token, ' ', BROWSER)).status).toBe(400);
     });
   });
 
-  it('finds nothing but what the link shows', async () => {
+  it('finds only what the link shows', async () => {
     const data = {
       budget: 987654,
       internalNotes: 'a needle for colleagues',
@@ -204,7 +204,7 @@ describe('a search through a link', () => {
     expect(await words(few.token, 'y')).toEqual([]);
   });
 
-  it('finds the version that is shown', async () => {
+  it('finds the version that the link shows', async () => {
     const { token, documentId } = await project({ summary: 'as published' });
     await app.strapi.documents(PROJECT).update({
       documentId,
@@ -214,7 +214,7 @@ describe('a search through a link', () => {
     expect(await words(token, 'drafted')).toEqual([]);
   });
 
-  it('finds names of files, and nothing that is hidden in them', async () => {
+  it('finds names of files, but none of their hidden data', async () => {
     const upload = (await app.strapi.db.query('plugin::upload.file').findOne({
       where: { mime: 'application/pdf' },
     })) as { id: number; name: string; hash: string };
@@ -227,7 +227,7 @@ describe('a search through a link', () => {
 });
 
 describe('a search through entries below', () => {
-  it('goes through all of them, by their policies of this moment', async () => {
+  it('covers all of them, by the policies of this moment', async () => {
     const { documentId, token, title } = await project(
       { summary: 'a needle at the top' },
       { includeChildren: true }
@@ -241,7 +241,7 @@ describe('a search through entries below', () => {
       project: { documentId },
     });
     expect(await titles(token, 'needle')).toEqual([other.title, open.title, title]);
-    // From the page of an entry below as from the top.
+    // The same from the page of an entry below as from the top.
     expect(await titles(`${token}/${open.documentId}`, 'needle')).toHaveLength(3);
 
     const page = await form(token, 'needle');
@@ -254,14 +254,14 @@ describe('a search through entries below', () => {
     expect((await search(`${token}/${other.documentId}`, 'needle')).status).toBe(404);
   });
 
-  it('is not for links without them', async () => {
+  it('is not available on a link without them', async () => {
     const { documentId, token, title } = await project();
     await newDocument(app, 'editor', { title: 'The other needle', project: { documentId } });
-    // The project names its documents, which is all that is found of them.
+    // The project lists the titles of its documents, and only such a title is found.
     expect(await titles(token, 'other')).toEqual([title]);
   });
 
-  it('goes through the language of the address', async () => {
+  it('uses the language of the address', async () => {
     const { documentId } = await createEntry(app, PAGE, { title: 'In English' }, { locale: 'en' });
     await addFrench(app, documentId, { title: 'En français' });
     const rules = { contentType: PAGE, documentId, locale: 'en' };
@@ -275,7 +275,7 @@ describe('a search through entries below', () => {
   });
 });
 
-describe('bad words', () => {
+describe('the words of a search', () => {
   it.each([
     ['none', undefined],
     ['empty ones', ''],
@@ -284,7 +284,7 @@ describe('bad words', () => {
     ['a list', ['needle']],
     ['an object', { $ne: '' }],
     ['a number', 7],
-  ])('%s: 400 that names q', async (_what, q) => {
+  ])('are refused with 400 when they are %s', async (_what, q) => {
     const { token } = await project();
     const { status, body } = await search(token, q);
     expect(status).toBe(400);
@@ -292,7 +292,7 @@ describe('bad words', () => {
     expect(body.error.details.errors?.[0]?.path).toEqual(['q']);
   });
 
-  it('bring the form again, with a message', async () => {
+  it('bring the form back with a message when they are empty', async () => {
     const { token } = await project();
     const { status, text } = await form(token, '   ');
     expect(status).toBe(400);
@@ -301,7 +301,7 @@ describe('bad words', () => {
   });
 
   it.each(['.*', '%', "' OR 1=1 --", '\\', '<script>alert(1)</script>', '\u0000', '((((('])(
-    'are only words: %s',
+    'are only words, never code: %s',
     async (q) => {
       const { token } = await project();
       const json = await search(token, q);
@@ -311,7 +311,7 @@ describe('bad words', () => {
     }
   );
 
-  it('ignores every parameter of the address', async () => {
+  it('come from the body: parameters of the address are ignored', async () => {
     const { token } = await project();
     const plain = await search(token, 'needle');
     const tricked = await post(
@@ -323,8 +323,8 @@ describe('bad words', () => {
   });
 });
 
-describe('the way in', () => {
-  it('is locked as the page is, and opens with the same proof', async () => {
+describe('access to the search', () => {
+  it('needs the password, and opens with the same proof as the page', async () => {
     const { token } = await project({}, { password: PASSWORD });
     const locked = await search(token, 'needle');
     expect(locked.status).toBe(401);
@@ -345,7 +345,7 @@ describe('the way in', () => {
     expect(page.text).toContain('<mark>NÉEDLE</mark>');
   });
 
-  it('is closed for bad words as for good ones', async () => {
+  it('is refused on a dead link, whatever the words', async () => {
     const unknown = mintToken();
     const never = await form(unknown, 'needle');
     expect(never.status).toBe(404);
@@ -356,7 +356,7 @@ describe('the way in', () => {
     expect((await form(token, '')).text).toBe(never.text);
   });
 
-  it('has room for as many viewers as the page', async () => {
+  it('takes a place of a link with a limit on visitors', async () => {
     const { token } = await project({}, { maxViewers: 1 });
     const first = await form(token, 'needle');
     expect(first.status).toBe(200);
@@ -367,14 +367,14 @@ describe('the way in', () => {
     expect(again.status).toBe(200);
   });
 
-  it('is not for robots', async () => {
+  it('is refused to robots', async () => {
     const { token } = await project();
     const robot = { 'User-Agent': 'Twitterbot/1.0' };
     expect((await search(token, 'needle', robot)).status).toBe(404);
     expect((await form(token, 'needle', robot)).status).toBe(404);
   });
 
-  it('counts no view', async () => {
+  it('does not count as a view', async () => {
     const { token, id } = await project();
     await form(token, 'needle');
     await search(token, 'needle');
@@ -391,7 +391,7 @@ describe('the way in', () => {
     ['PUT', '/share/:token/search', 'GET, HEAD, POST'],
     ['GET', '/api/share-links/public/:token/search', 'POST'],
     ['DELETE', '/api/share-links/public/:token/search', 'POST'],
-  ])('%s %s: 405', async (method, path, allowed) => {
+  ])('answers %s %s with 405', async (method, path, allowed) => {
     const { token } = await project();
     const response = await send(app.url + path.replace(':token', token), { method });
     expect(response.status).toBe(405);
@@ -399,13 +399,13 @@ describe('the way in', () => {
   });
 });
 
-describe('the box', () => {
+describe('the search box', () => {
   const box = async (place: string) =>
     /<form class="search"[^>]*action="([^"]*)"/.exec(
       (await send(`${app.url}/share/${place}`)).text
     )?.[1];
 
-  it('stands on pages that are long or have others below them', async () => {
+  it('is on pages that are long or have entries below them', async () => {
     const short = await project();
     expect(await box(short.token)).toBeUndefined();
     const long = await project({ summary: 'many words '.repeat(500) });

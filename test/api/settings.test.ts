@@ -29,14 +29,14 @@ describe('/share-links/settings', () => {
     expect(answer.status).toBe(put);
   });
 
-  it('has what config/plugins.ts says of every type', async () => {
+  it('returns what config/plugins.ts sets for each type', async () => {
     const { body } = await as.admin<{ data: Settings }>('GET', '/share-links/settings');
     expect(body.data.contentTypes[PROJECT]).toEqual(PROJECT_SETTINGS);
     expect(body.data.contentTypes[DOCUMENT]).toEqual(DOCUMENT_SETTINGS);
     expect(body.data).toMatchObject({ ownerOnly: false, publicUrl: null });
   });
 
-  it('keeps what a change does not name', async () => {
+  it('keeps the values that a change does not name', async () => {
     await save({ contentTypes: { [DOCUMENT]: { mode: 'single' } } });
     const { body } = await save({ contentTypes: { [DOCUMENT]: { enabled: false } } });
     expect(body.data.contentTypes[DOCUMENT]).toEqual({
@@ -48,7 +48,7 @@ describe('/share-links/settings', () => {
     await save({ contentTypes: { [DOCUMENT]: { enabled: true, mode: 'multiple' } } });
   });
 
-  it('keeps level, relations and parent of a type when a change names just one of them', async () => {
+  it('keeps the other values of a type when a change names one of them', async () => {
     const typeOf = async (change: object) =>
       (await save({ contentTypes: { [PROJECT]: change } })).body.data.contentTypes[PROJECT];
 
@@ -61,7 +61,7 @@ describe('/share-links/settings', () => {
     expect(await typeOf({ level: 'view', relations: { documents: 1 } })).toEqual(PROJECT_SETTINGS);
   });
 
-  it('puts a parent in another one’s place, and takes it away', async () => {
+  it('changes the parent of a type, and removes it', async () => {
     const parentOf = async (parent: string | null) =>
       (await save({ contentTypes: { [DOCUMENT]: { parent } } })).body.data.contentTypes[DOCUMENT];
 
@@ -87,7 +87,7 @@ describe('/share-links/settings', () => {
     ['an unknown level', PAGE, { level: 'comment' }, 'level'],
     ['an unknown part', PAGE, { depth: 1 }, 'depth'],
     ['an unknown type', 'api::nothing.nothing', { level: 'off' }, undefined],
-  ])('refuses %s, names it and keeps what was there', async (_, uid, change, part) => {
+  ])('refuses %s, names it and keeps the old values', async (_, uid, change, part) => {
     const before = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
     const answer = await as.admin('PUT', '/share-links/settings', {
       data: { contentTypes: { [uid]: change } },
@@ -100,7 +100,7 @@ describe('/share-links/settings', () => {
     expect(after.body.data).toEqual(before.body.data);
   });
 
-  it('keeps the other visits, limits and reminders when a change names just one', async () => {
+  it('keeps other values of visits and limits when a change names one', async () => {
     const { body: before } = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
     const { body } = await save({
       visits: { retentionDays: null },
@@ -130,7 +130,7 @@ describe('/share-links/settings', () => {
     expect(answer.body.error.details.errors?.[0]?.path).toEqual(path);
   });
 
-  it('says which relations may be followed, and which lead to one entry above', async () => {
+  it('lists the relations that can be followed, and whether each leads to one entry', async () => {
     const { body } = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
     expect(body.meta.relations[PAGE]).toEqual([
       { name: 'parent', label: 'Parent', target: PAGE, isToOne: true },
@@ -144,7 +144,7 @@ describe('/share-links/settings', () => {
     expect(names).not.toContain('taskGroups.tasks.assignee');
   });
 
-  it('takes hold on the next request: mode', async () => {
+  it('applies to the next request: mode', async () => {
     const { documentId } = await newDocument(app);
     const post = () =>
       as.editor('POST', '/share-links/links', { data: { contentType: DOCUMENT, documentId } });
@@ -155,7 +155,7 @@ describe('/share-links/settings', () => {
     expect((await post()).status).toBe(201);
   });
 
-  it('takes hold on the next request: only the owner may share', async () => {
+  it('applies to the next request: only the owner may share', async () => {
     await save({ ownerOnly: true });
     for (const [who, creator, status] of [
       ['editor', 'editor', 201],
@@ -173,7 +173,7 @@ describe('/share-links/settings', () => {
     await save({ ownerOnly: false });
   });
 
-  it('takes hold on the next request: the public address', async () => {
+  it('applies to the next request: the public address', async () => {
     await save({ publicUrl: 'https://share.example.com/cms/' });
     const { documentId } = await newProject(app);
     const { body } = await as.editor<{ data: Link }>('POST', '/share-links/links', {
@@ -186,8 +186,8 @@ describe('/share-links/settings', () => {
   });
 });
 
-describe('code of the site that changes settings', () => {
-  it('opens what was suspended once lost makers don’t matter any more', async () => {
+describe('code of the site that changes the settings', () => {
+  it('reopens suspended links when it chooses to keep the links of lost makers', async () => {
     const { documentId } = await newDocument(app, 'author');
     const { id } = await shareEntry(app, { documentId, by: 'author' });
     const stateNow = async () =>
@@ -208,7 +208,7 @@ describe('code of the site that changes settings', () => {
   });
 });
 
-describe('what the configuration has fixed', () => {
+describe('a setting that the configuration fixes', () => {
   const fix = (names: string[]) => app.strapi.config.set('plugin::share-links.locked', names);
   afterEach(() => fix([]));
 
@@ -216,7 +216,7 @@ describe('what the configuration has fixed', () => {
     ['ownerOnly', { ownerOnly: true }],
     ['visits', { visits: { retentionDays: 7 } }],
     ['contentTypes', { contentTypes: { [PAGE]: { mode: 'single' } } }],
-  ])('%s can’t be changed, and what goes with it is not either', async (name, change) => {
+  ])('can’t be changed, and the rest of that request is refused too: %s', async (name, change) => {
     fix([name]);
     const { body: before } = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
     expect(before.meta.locked).toEqual([name]);
@@ -228,7 +228,7 @@ describe('what the configuration has fixed', () => {
     expect(after.data).toEqual(before.data);
   });
 
-  it('may be sent back as it was read', async () => {
+  it('may be sent back unchanged', async () => {
     fix(['ownerOnly', 'visits', 'contentTypes']);
     const { body } = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
     const back = await save({ ...body.data, reminderDays: 5 });
@@ -238,7 +238,7 @@ describe('what the configuration has fixed', () => {
 });
 
 describe('the kill switch', () => {
-  it('closes every link at once, says who and when, and opens them again', async () => {
+  it('closes every link at once, says who used it and when, and opens the links again', async () => {
     const { token } = await shareEntry(app);
     const { body } = await as.admin<SettingsAnswer>('PUT', '/share-links/settings', {
       data: { paused: true },
@@ -251,8 +251,8 @@ describe('the kill switch', () => {
   });
 });
 
-describe('rules for every link', () => {
-  it('a longest life bounds what may be asked for, and what is proposed', async () => {
+describe('a rule for every link', () => {
+  it('can limit how long a link lasts, and set the default', async () => {
     await save({ maxExpiryDays: 10, defaultExpiry: '1w', allowNever: false });
     const { documentId } = await newDocument(app);
     const post = (data: object) =>
@@ -269,7 +269,7 @@ describe('rules for every link', () => {
     await save({ maxExpiryDays: null, defaultExpiry: 'never', allowNever: true });
   });
 
-  it('links can point to a front end of the site’s own', async () => {
+  it('can lead links to the site’s own front end', async () => {
     await save({ frontendUrl: 'https://www.example.com/shared/{token}/view' });
     const { url } = await shareEntry(app);
     expect(url).toMatch(/^https:\/\/www\.example\.com\/shared\/[\w-]{32}\/view$/);
@@ -277,7 +277,7 @@ describe('rules for every link', () => {
   });
 });
 
-it('puts the site’s name, logo, colour and footer on the public pages', async () => {
+it('the public pages show the site’s name, logo, colour and footer', async () => {
   await save({
     branding: { name: 'Nordlys', logo: '/favicon.ico', color: '#ffee00', footer: 'Bergen, Norway' },
   });
@@ -286,7 +286,7 @@ it('puts the site’s name, logo, colour and footer on the public pages', async 
   expect(page.text).toContain('Nordlys');
   expect(page.text).toContain('src="/favicon.ico"');
   expect(page.text).toContain('Bergen, Norway');
-  // Yellow on white can't be read: the colour is darkened until it can.
+  // Yellow on white is hard to read, so the plugin darkens the colour.
   expect(page.text).not.toContain(':root{--accent:#ffee00}@media');
   const csp = page.headers.get('content-security-policy') ?? '';
   expect(csp.match(/'sha256-/g)).toHaveLength(2);

@@ -17,7 +17,7 @@ const author = useActor(app, 'author');
 const { json, page } = strangerAt(app);
 
 describe('a share policy', () => {
-  it('closes an entry at the next request, and opens it again', async () => {
+  it('closes an entry on the next request, and opens it again', async () => {
     const root = await newPage(app, 'On and off');
     const { token } = await sharePage(app, root);
     const unknown = await page(mintToken());
@@ -34,7 +34,7 @@ describe('a share policy', () => {
     expect((await page(token)).status).toBe(200);
   });
 
-  it('removes an entry and everything below it from the links to its parents', async () => {
+  it('removes an entry and everything below it from links to its parents', async () => {
     const { root, a, b } = await newHandbook(app);
     const { token } = await sharePage(app, root, { includeChildren: true });
     await setPolicy(editor, PAGE, a, 'off');
@@ -44,7 +44,7 @@ describe('a share policy', () => {
     expect((await json(`${token}/${b.documentId}`)).status).toBe(404);
   });
 
-  it('is overruled by a more specific one', async () => {
+  it('gives way to a policy closer to the entry', async () => {
     const { root, a, b, c } = await newHandbook(app);
     const { token } = await sharePage(app, root, { includeChildren: true });
     await setPolicy(editor, PAGE, a, 'off');
@@ -64,7 +64,7 @@ describe('a share policy', () => {
     await saveSettings(app, { contentTypes: { [PAGE]: { level: 'view' } } });
   });
 
-  it('names the policy that would hold without it', async () => {
+  it('comes with the policy that would apply without it', async () => {
     const { root, a } = await newHandbook(app);
     const byType = { effective: 'view', from: 'type', parentTitle: null };
     const own = { own: 'off', effective: 'off', from: 'entry', parentTitle: null };
@@ -114,7 +114,7 @@ describe('a share policy', () => {
     expect(body.data.can).toMatchObject({ create: false, setPolicy: true });
   });
 
-  it('is set by those who may share the entry, and by nobody else', async () => {
+  it('can be set only by people who may share the entry', async () => {
     const root = await newPage(app, 'Whose');
     const reader = await login(app, 'reader');
     const statuses = await Promise.all(
@@ -128,7 +128,7 @@ describe('a share policy', () => {
     expect(refused.body.error.details.errors?.[0]?.path).toEqual(['policy']);
   });
 
-  it('is one row, even if many people set it at once', async () => {
+  it('is stored once, even when many people set it at once', async () => {
     const root = await newPage(app, 'Together');
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>

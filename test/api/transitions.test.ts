@@ -19,7 +19,7 @@ const admin = useActor(app, 'admin');
 const act = (id: number, verb: string, by = editor) =>
   by('POST', `/share-links/links/${id}/${verb}`);
 const edit = (id: number, data: object) => editor('PUT', `/share-links/links/${id}`, { data });
-/** As a person's browser asks; robots are never let in where viewers are counted. */
+/** Requests as the browser of a person does: a limited link never admits a robot. */
 const open = async (address: string, headers: Record<string, string> = {}) =>
   (await openLink(app, address, headers)).status;
 const linkOf = async (id: number) =>
@@ -30,7 +30,7 @@ const eventsOf = async (id: number) => {
   return body.data.map(({ type }) => type);
 };
 
-/** Brings a new link into each state, the way it comes about in life. */
+/** Creates a link in each state, in the way that it happens in use. */
 const STATES: Record<LinkState, () => Promise<{ id: number; token: string }>> = {
   scheduled: () => shareEntry(app, { startsAt: inMs(HOUR) }),
   active: () => shareEntry(app),
@@ -50,7 +50,7 @@ const STATES: Record<LinkState, () => Promise<{ id: number; token: string }>> = 
   async exhausted() {
     const link = await shareEntry(app, { maxViewers: 1 });
     await open(link.token);
-    // Its visit is written a moment later, and changes the link's counts.
+    // The visit is written a moment later, and then changes the counts of the link.
     await expect.poll(async () => (await linkOf(link.id)).viewCount).toBe(1);
     return link;
   },
@@ -87,7 +87,7 @@ const TRANSITIONS: Record<string, (id: number) => Promise<Answer>> = {
   'take over': (id) => act(id, 'take-over', admin),
 };
 
-/** What the timeline says of a transition that has happened. */
+/** The event in the timeline after each transition. */
 const EVENTS: Record<string, string> = {
   rename: 'update',
   extend: 'update',
@@ -95,8 +95,8 @@ const EVENTS: Record<string, string> = {
   'take over': 'take-over',
 };
 
-// A column for each state a link may be in, a row for each thing that may be done to it. In each
-// field the state afterwards, or why it is refused. In brackets: it is so already, nothing happens.
+// Each column is a state of a link, and each row is an action. A cell has the state after the
+// action, or the reason for a refusal. Brackets mean that the action changes nothing.
 const COLUMNS: LinkState[] = [
   'scheduled',
   'active',
@@ -126,8 +126,8 @@ const cases = Object.entries(TABLE).flatMap(([transition, results]) =>
   COLUMNS.map((state, index) => [state, transition, results[index]!] as const)
 );
 
-describe('every state and every transition', () => {
-  it.each(cases)('%s, %s: %s', async (state, transition, result) => {
+describe('the result of each action in each state', () => {
+  it.each(cases)('%s, %s → %s', async (state, transition, result) => {
     const { id, token } = await STATES[state]();
     const before = await linkOf(id);
     const events = await eventsOf(id);
@@ -151,7 +151,7 @@ describe('every state and every transition', () => {
       expect(await eventsOf(id)).toEqual([EVENTS[transition] ?? transition, ...events]);
     else expect([after, await eventsOf(id)]).toEqual([before, events]);
 
-    // What visitors get is what the state says; an old address stays dead.
+    // A visitor gets what the state says, and an old address never works again.
     const status = after.state === 'active' ? 200 : 404;
     const address = after.url?.split('/').at(-1) ?? token;
     expect(await open(address)).toBe(status);
@@ -160,7 +160,7 @@ describe('every state and every transition', () => {
   });
 });
 
-describe('what was done to a link lasts, whatever hides it', () => {
+describe('an action lasts, even while another state hides it', () => {
   it.each<[LinkState, string[], LinkState]>([
     ['scheduled', ['pause', 'resume'], 'scheduled'],
     ['expired', ['pause', 'extend'], 'paused'],
@@ -168,7 +168,7 @@ describe('what was done to a link lasts, whatever hides it', () => {
     ['suspended', ['pause', 'take over'], 'paused'],
     ['suspended', ['pause', 'take over', 'resume'], 'active'],
     ['paused', ['rotate', 'resume'], 'active'],
-  ])('%s, %s: %s', async (state, transitions, result) => {
+  ])('%s, %s → %s', async (state, transitions, result) => {
     const { id } = await STATES[state]();
     for (const transition of transitions) {
       expect((await TRANSITIONS[transition]!(id)).status).toBe(200);
@@ -176,7 +176,7 @@ describe('what was done to a link lasts, whatever hides it', () => {
     expect((await linkOf(id)).state).toBe(result);
   });
 
-  it('pausing a used-up link closes it to those whom it has let in before', async () => {
+  it('so pausing a full link closes it to visitors it admitted before', async () => {
     const { id, token } = await shareEntry(app, { maxViewers: 1 });
     const first = await openLink(app, token);
     const again = () => open(token, { Cookie: cookieOf(first) });
@@ -189,7 +189,7 @@ describe('what was done to a link lasts, whatever hides it', () => {
   });
 });
 
-it('taking over what is one’s own already changes nothing', async () => {
+it('taking over one’s own link changes nothing', async () => {
   const { id } = await shareEntry(app);
   const before = await linkOf(id);
   const { status, body } = await editor<{ data: Link }>(
@@ -200,7 +200,7 @@ it('taking over what is one’s own already changes nothing', async () => {
   expect(body.data).toEqual(before);
 });
 
-it('two people who take over at once: one has it, and the other is told', async () => {
+it('when two people take over a link at once, one succeeds and the other is told', async () => {
   const { id } = await STATES.suspended();
   const answers = await Promise.all([act(id, 'take-over'), act(id, 'take-over', admin)]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);

@@ -24,8 +24,8 @@ async function countAll(): Promise<number> {
   return Number((row as { total: number }).total);
 }
 
-describe('the visits table records', () => {
-  it('an opening with its facts, and counts it for the link', async () => {
+describe('the plugin records', () => {
+  it('a visit with its details, and counts it for the link', async () => {
     const link = await shareEntry(app);
     const before = Date.now();
     await openLink(app, link.token, { Referer: 'https://mail.example.com/inbox/1?secret=yes' });
@@ -54,7 +54,7 @@ describe('the visits table records', () => {
     expect(updatedAt).toBe(link.updatedAt);
   });
 
-  it('an opening of the JSON like one of the page', async () => {
+  it('a visit through the JSON like a visit to the page', async () => {
     const { id, token } = await shareEntry(app);
     await send(`${app.url}/api/share-links/public/${token}`, {
       headers: { 'User-Agent': FIREFOX },
@@ -63,7 +63,7 @@ describe('the visits table records', () => {
     expect(data[0]!.outcome).toBe('opened');
   });
 
-  it('the question for a password, a wrong one, the right one, and the opening after it', async () => {
+  it('the password form, a wrong password, the right one and the visit after it', async () => {
     const { id, token } = await shareEntry(app, { password: PASSWORD });
     await openLink(app, token);
     await unlockLink(app, token, 'not the password');
@@ -121,7 +121,7 @@ describe('the visits table records', () => {
     expect(meta.days).toMatchObject([{ opened: 0, visitors: 0, refused: 1 }]);
   });
 
-  it('a refusal because the entry is no longer published', async () => {
+  it('a refusal when the entry is no longer published', async () => {
     const { documentId } = await newProject(app);
     const { id, token } = await shareEntry(app, { contentType: PROJECT, documentId });
     await app.strapi.documents(PROJECT).unpublish({ documentId });
@@ -140,7 +140,7 @@ describe('the visits table records', () => {
     expect(await linkNow(id)).toMatchObject({ viewCount: 1, viewerCount: 1, state: 'exhausted' });
   });
 
-  it('robots by name, and counts none of them', async () => {
+  it('robots by name, without counting them', async () => {
     const { id, token } = await shareEntry(app);
     const { headers } = await openLink(app, token, { 'User-Agent': SLACK });
     expect(headers.get('set-cookie')).toBeNull();
@@ -157,7 +157,7 @@ describe('the visits table records', () => {
     expect(await linkNow(id)).toMatchObject({ viewCount: 0, viewerCount: 0, lastViewedAt: null });
   });
 
-  it('downloads of one file and of all files, but no pictures of the page', async () => {
+  it('downloads of one file and of all files, but no pictures on the page', async () => {
     const { documentId } = await demoEntry(
       app,
       DOCUMENT,
@@ -177,7 +177,7 @@ describe('the visits table records', () => {
     await get('files.zip');
     await openLink(app, `${token}/files/999999`);
     await openLink(app, token);
-    // The parts belong to the download that was counted before.
+    // The two parts belong to the download that is already counted.
     const { data, meta } = await visitsOf(app, id, 4);
     expect(data.map(({ outcome }) => outcome)).toEqual([
       'opened',
@@ -233,7 +233,7 @@ describe('the visits table records', () => {
     expect(await linkNow(id)).toMatchObject({ viewCount: 20, viewerCount: 20 });
   });
 
-  it('an opening and sends its event; a robot’s opening sends none', async () => {
+  it('a visit, and announces it with an event, but not for a robot', async () => {
     const { id, token } = await shareEntry(app);
     const heard: number[] = [];
     const stop = app.strapi.eventHub.on(
@@ -250,10 +250,10 @@ describe('the visits table records', () => {
   });
 });
 
-describe('a visitor who comes back', () => {
+describe('a visitor who returns', () => {
   const sent = (answer: Reply) => ({ Cookie: cookieOf(answer) });
 
-  it('is known by a cookie of that one link', async () => {
+  it('is recognized by a cookie for that one link', async () => {
     const link = await shareEntry(app);
     const first = await openLink(app, link.token);
     const cookie = first.headers.get('set-cookie')!;
@@ -273,7 +273,7 @@ describe('a visitor who comes back', () => {
     expect(await linkNow(link.id)).toMatchObject({ viewCount: 2, viewerCount: 1 });
   });
 
-  it('is unknown at another link, and with a forged cookie', async () => {
+  it('is not recognized at another link, or by a forged cookie', async () => {
     const [one, other] = [await shareEntry(app), await shareEntry(app)];
     await openLink(app, other.token, sent(await openLink(app, one.token)));
     await openLink(app, other.token, { Cookie: 'share-viewer=AAAAAAAAAAAAAAAA.forged.2026-05-31' });
@@ -301,7 +301,7 @@ describe('a visitor who comes back', () => {
   });
 });
 
-describe('the setting for addresses keeps', () => {
+describe('the setting for addresses stores', () => {
   afterAll(() => saveSettings(app, { visits: { address: 'truncated', retentionDays: 90 } }));
 
   it.each<['full' | 'truncated' | 'hashed' | 'off', RegExp | null]>([
@@ -323,7 +323,7 @@ describe('the setting for addresses keeps', () => {
     expect(data[0]!.address).toBe(data[1]!.address);
   });
 
-  it('a different hash of one address at each link', async () => {
+  it('a different hash of the same address for each link', async () => {
     await saveSettings(app, { visits: { address: 'hashed' } });
     const addresses = new Set<string | null>();
     for (const { id, token } of [await shareEntry(app), await shareEntry(app)]) {
@@ -336,10 +336,10 @@ describe('the setting for addresses keeps', () => {
 
 describe('a visit that can’t be written', () => {
   const db = () => app.strapi.db.connection;
-  // Visits of the tests before would fail along with these.
+  // Earlier visits that still wait would fail together with these.
   beforeEach(() => app.strapi.plugin('share-links').service('visits').flush());
 
-  it('does not keep the page from the visitor, and is logged once', async () => {
+  it('does not affect the visitor, and is logged once', async () => {
     const { id, token } = await shareEntry(app);
     await db().schema.renameTable('share_link_visits', 'share_link_visits_away');
     const start = app.logs.length;
@@ -354,12 +354,12 @@ describe('a visit that can’t be written', () => {
     await openLink(app, token);
     const { data, meta } = await visitsOf(app, id, 1);
     expect(data).toHaveLength(1);
-    // What was lost is in no count either: a visit is written whole or not at all.
+    // No count includes the lost visit: a visit is written completely or not at all.
     expect(meta.totals.opened).toBe(1);
     expect((await linkNow(id)).viewCount).toBe(1);
   });
 
-  it('is written at the second attempt, and is counted once', async () => {
+  it('is written at the second attempt, and counted once', async () => {
     const { id, token } = await shareEntry(app);
     await db().schema.renameTable('share_link_visit_days', 'share_link_visit_days_away');
     const start = app.logs.length;

@@ -5,7 +5,7 @@ import { databaseServer } from '../support/databases';
 import { shareEntry } from '../support/sharing';
 import { openLink } from '../support/visits';
 
-it('visits that wait when the app stops are written', async () => {
+it('visits that are not yet written when the app stops are written then', async () => {
   const database = await databaseServer().copy();
   const app = await bootApp(database);
   const { id, token } = await shareEntry(app);

@@ -66,7 +66,7 @@ describe('the list of visits', () => {
     expect(answer.body.error.details.code).toBe('invalid');
   });
 
-  it('names the days of the requested period, or of the last 30 days', async () => {
+  it('returns the days of the requested period, or of the last 30 days', async () => {
     const { id } = await shareEntry(app);
     const day = (daysAgo: number) => at(daysAgo).toISOString().slice(0, 10);
     await insertDays(
@@ -82,7 +82,7 @@ describe('the list of visits', () => {
     expect((await visits(id)).body.meta.totals.opened).toBe(1 + 30 + 31 + 201);
   });
 
-  it('comes as CSV whose cells no spreadsheet runs', async () => {
+  it('is available as CSV, and no spreadsheet runs its cells', async () => {
     const answer = await editor<string>(
       'GET',
       `/share-links/links/${link.id}/visits?format=csv&robots=false`
@@ -102,7 +102,7 @@ describe('the list of visits', () => {
     expect(lines[2]).toContain('refused,paused,');
   });
 
-  it('comes whole as CSV, even if it is long', async () => {
+  it('is complete as CSV, even when it is long', async () => {
     const { id } = await shareEntry(app);
     await insertVisits(
       app,
@@ -117,7 +117,7 @@ describe('the list of visits', () => {
 });
 
 describe('the rights to visits', () => {
-  it('people who may see the link read them; people who may change it erase them', async () => {
+  it('let people who may see the link read them, and people who may change it delete them', async () => {
     const { id, token } = await shareEntry(app);
     await openLink(app, token);
     await visitsOf(app, id, 1);
@@ -144,21 +144,21 @@ describe('the rights to visits', () => {
     expect(await erased(admin)).toBe(200);
   });
 
-  it('an author reads and erases those of their own link', async () => {
+  it('let an author read and delete those of their own link', async () => {
     const own = await newDocument(app, 'author');
     const { id } = await shareEntry(app, { by: 'author', documentId: own.documentId });
     expect((await visits(id, '', author)).status).toBe(200);
     expect((await author('DELETE', `/share-links/links/${id}/visits`)).status).toBe(200);
   });
 
-  it('a link that does not exist answers 404', async () => {
+  it('answer 404 for a link that does not exist', async () => {
     expect((await admin('GET', '/share-links/links/999999/visits')).status).toBe(404);
     expect((await admin('DELETE', '/share-links/links/999999/visits')).status).toBe(404);
   });
 });
 
-describe('erasing', () => {
-  it('deletes the visits and counts of that link only, and notes it in the timeline', async () => {
+describe('deleting visits', () => {
+  it('removes the visits and counts of that link only, and is noted in the timeline', async () => {
     const [link, other] = [await shareEntry(app), await shareEntry(app)];
     await insertVisits(
       app,
@@ -194,7 +194,7 @@ describe('erasing', () => {
     });
   });
 
-  it('frees no place of a link with a limit on viewers', async () => {
+  it('frees no place of a link with a limit on visitors', async () => {
     const { id, token } = await shareEntry(app, { maxViewers: 1 });
     await openLink(app, token);
     await visitsOf(app, id, 1);
@@ -209,7 +209,7 @@ describe('retention', () => {
   const left = async (id: number) => (await visits(id)).body.data.map(({ reason }) => reason);
   afterAll(() => saveSettings(app, { visits: { retentionDays: 90 } }));
 
-  it('deletes visits that are older than the setting, and leaves the counts', async () => {
+  it('deletes visits older than the setting, and keeps the counts', async () => {
     const { id } = await shareEntry(app);
     const days = (count: number) => new Date(Date.now() - count * DAY_MS);
     await insertVisits(app, id, [
@@ -224,7 +224,7 @@ describe('retention', () => {
     expect((await visits(id)).body.meta.pagination.total).toBe(2102);
 
     await saveSettings(app, { visits: { retentionDays: 90 } });
-    // Two nodes whose jobs run at the same moment.
+    // Two nodes run the job at the same moment.
     await Promise.all([deleteOld(), deleteOld()]);
     expect(await left(id)).toEqual(['new', 'just kept']);
     expect((await visits(id)).body.meta.totals.opened).toBe(2100);
@@ -235,8 +235,8 @@ describe('retention', () => {
   });
 });
 
-describe('the lists of links', () => {
-  it('show the sum of all links in the panel of an entry', async () => {
+describe('the visits of several links', () => {
+  it('are added up in the panel of an entry', async () => {
     const { documentId } = await newDocument(app);
     const links = [await shareEntry(app, { documentId }), await shareEntry(app, { documentId })];
     const sharing = async (client = editor) =>
@@ -255,7 +255,7 @@ describe('the lists of links', () => {
     expect(await sharing()).toEqual({ opened: 3, visitors: 3, lastViewedAt });
   });
 
-  it('filter by opened and never opened', async () => {
+  it('can be used to filter the list of links: opened or never opened', async () => {
     const [opened, unopened] = [await shareEntry(app), await shareEntry(app)];
     await openLink(app, opened.token);
     await visitsOf(app, opened.id, 1);
@@ -271,7 +271,7 @@ describe('the lists of links', () => {
     expect(ever).not.toContain(unopened.id);
   });
 
-  it('sum up the links that the person may see, without their addresses', async () => {
+  it('are summed up for the links that a person may see, without the addresses', async () => {
     const soon = new Date(Date.now() + DAY_MS).toISOString();
     const own = await newDocument(app, 'author');
     const mine = await shareEntry(app, {

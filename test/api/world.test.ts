@@ -19,7 +19,7 @@ interface Permission {
   conditions: string[];
 }
 
-/** Rights that seem to be lost are looked at twice. */
+/** The plugin checks twice before it treats a right as lost. */
 const SOON = { timeout: 10_000 };
 
 const app = useApp();
@@ -32,8 +32,8 @@ const history = async (contentType: string, documentId: string) => {
 const linkOf = async (id: number) =>
   (await admin<{ data: Link }>('GET', `/share-links/links/${id}`)).body.data;
 
-describe('when its entry changes', () => {
-  it('a published link refuses while the entry is unpublished, and opens again', async () => {
+describe('when its entry changes, a link', () => {
+  it('is closed while the entry is unpublished, and opens again', async () => {
     const { documentId } = await newProject(app);
     const { token } = await shareEntry(app, { contentType: PROJECT, documentId });
     const documents = app.strapi.documents(PROJECT);
@@ -43,7 +43,7 @@ describe('when its entry changes', () => {
     expect(await statusOf(app, token)).toBe(200);
   });
 
-  it('a link ends with its entry, for that reason, and names who deleted it', async () => {
+  it('ends when the entry is deleted, and names the reason and the person', async () => {
     const { documentId } = await newDocument(app);
     const { id } = await shareEntry(app, { documentId });
     await editor('DELETE', `/content-manager/collection-types/${DOCUMENT}/${documentId}`);
@@ -56,7 +56,7 @@ describe('when its entry changes', () => {
     });
   });
 
-  it('a link ends with its version in one locale, and the others live on', async () => {
+  it('ends when its language version is deleted, while links to other languages stay', async () => {
     const { documentId } = await createEntry(app, PAGE, { title: 'One' }, { locale: 'en' });
     await addFrench(app, documentId, { title: 'Une' });
     const english = await shareEntry(app, { contentType: PAGE, documentId, locale: 'en' });
@@ -68,7 +68,7 @@ describe('when its entry changes', () => {
     expect(rows.find((row) => row.id === french.id)?.endReason).toBe('locale-deleted');
   });
 
-  it('links end with a locale of the site', async () => {
+  it('ends when the site removes its language', async () => {
     const locales = app.strapi.plugin('i18n').service('locales') as {
       create(locale: object): Promise<{ id: number }>;
     };
@@ -87,7 +87,7 @@ describe('when its entry changes', () => {
   });
 });
 
-it('links end with a content type that the app no longer has, at its next start', async () => {
+it('links end at the next start when their content type no longer exists', async () => {
   const { id, token } = await shareEntry(app);
   const contentType = 'api::lost.lost';
   await app.strapi.db.query(LINK_UID).update({ where: { id }, data: { contentType } });
@@ -98,7 +98,7 @@ it('links end with a content type that the app no longer has, at its next start'
   expect((await linkOf(id)).state).toBe('revoked');
 });
 
-describe('when its maker may not share any more', () => {
+describe('when its maker may not share any more, a link', () => {
   async function colleague() {
     const { documentId } = await newDocument(app);
     return { ...(await newEditor(app)), documentId };
@@ -118,7 +118,7 @@ describe('when its maker may not share any more', () => {
     ['blocked', (id: number) => setUser(id, { blocked: true })],
     ['not active', (id: number) => setUser(id, { isActive: false })],
     ['deleted', (id: number) => admin('DELETE', `/admin/users/${id}`)],
-  ])('its links are suspended: %s', async (_what, lose) => {
+  ])('is suspended, and can be taken over: %s', async (_what, lose) => {
     const { id, client, documentId } = await colleague();
     const link = await sharedBy(client, documentId);
     const token = link.url!.split('/').at(-1)!;
@@ -134,7 +134,7 @@ describe('when its maker may not share any more', () => {
     expect(await statusOf(app, token)).toBe(200);
   });
 
-  it('they come back by themselves when the right does', async () => {
+  it('opens again when the right comes back', async () => {
     const { id, client, documentId } = await colleague();
     const link = await sharedBy(client, documentId);
     await setUser(id, { blocked: true });
@@ -148,7 +148,7 @@ describe('when its maker may not share any more', () => {
     expect(body.data.map(({ type }) => type)).toEqual(['restore', 'suspend', 'create']);
   });
 
-  it('a change of the role counts, and conditions with it', async () => {
+  it('is suspended also when a role changes', async () => {
     const { documentId } = await newDocument(app, 'author');
     const link = await sharedBy(author, documentId);
     const role = (await app.strapi.db
@@ -168,7 +168,7 @@ describe('when its maker may not share any more', () => {
     await expect.poll(async () => (await linkOf(link.id)).state, SOON).toBe('suspended');
   });
 
-  it('a site may keep them instead', async () => {
+  it('stays open where the site says so', async () => {
     await admin('PUT', '/share-links/settings', { data: { makerLost: 'keep' } });
     const { id, client, documentId } = await colleague();
     const link = await sharedBy(client, documentId);
@@ -179,8 +179,8 @@ describe('when its maker may not share any more', () => {
   });
 });
 
-describe('events', () => {
-  it('tell of each change after it has happened, without secrets', async () => {
+describe('an event', () => {
+  it('reports each change after it has happened, without secrets', async () => {
     const heard: { event: string; payload: string; id: number }[] = [];
     const events = [
       'create',
@@ -235,7 +235,7 @@ describe('events', () => {
     stop.forEach((unsubscribe) => unsubscribe());
   });
 
-  it('may be sent to webhooks', async () => {
+  it('can be sent to webhooks', async () => {
     const answer = await admin('POST', '/admin/webhooks', {
       name: 'Shares',
       url: 'https://hooks.example.com',
@@ -245,7 +245,7 @@ describe('events', () => {
     expect(answer.status).toBe(201);
   });
 
-  it('a listener that fails undoes nothing', async () => {
+  it('undoes nothing when a listener fails', async () => {
     const stop = app.strapi.eventHub.on('share-link.create', async () => {
       throw new Error('a broken listener');
     });

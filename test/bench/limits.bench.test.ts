@@ -22,9 +22,9 @@ async function onNode(work: (node: Node) => Promise<void>): Promise<void> {
   }
 }
 
-/** What a flood leaves behind in the process, sampled on the way. */
+/** Prints what a flood leaves in the process, with samples on the way. */
 it(
-  '100,000 random tokens from one client, then as many from ever new ones',
+  '100,000 random tokens from one client, then 100,000 from ever new clients',
   () =>
     onNode(async (node) => {
       const sample = async (name: string, count: number, address: (index: number) => string) => {
@@ -55,12 +55,12 @@ it(
 );
 
 it(
-  '200 unlock posts at once',
+  '200 wrong passwords at once',
   () =>
     onNode(async (node) => {
       const open = { url: await shareOn(node.url, {}), headers: as('203.0.113.5') };
       await flood(50, () => open);
-      // Each link is made by somebody who logs in anew, which Strapi allows five times in a row.
+      // Each round logs in again, which Strapi allows five times in a row.
       for (let round = 1; round <= 4; round += 1) {
         const locked = await shareOn(node.url, { password: 'correct horse battery' });
         await node.reset();
@@ -85,7 +85,7 @@ it(
     onNode(async (node) => {
       const open = { url: await shareOn(node.url, {}), headers: as('203.0.113.5') };
       await flood(50, () => open);
-      // As many as one client may read in a minute.
+      // Two rounds, since one client may read only so many pages in a minute.
       for (let round = 1; round <= 2; round += 1) {
         await node.reset();
         const start = performance.now();

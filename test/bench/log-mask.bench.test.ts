@@ -17,7 +17,9 @@ function millisecondsOf(text: string): number {
   return performance.now() - start;
 }
 
-/** Visitors write what is logged: none of it may cost much more than as much of anything else. */
+/**
+ * Visitors decide what is logged: no text may cost much more than other text of the same length.
+ */
 it.each([
   ['addresses of links', filled('/share/')],
   ['queries', filled('/share/?')],

@@ -11,8 +11,11 @@ import { personWith } from '../support/people';
 
 const MANY = 2_000;
 
-/** How long 2,000 links of one maker take to follow what happens to them: `npm run bench`. */
-it('2,000 links whose maker is deactivated, comes back, and loses a right', async () => {
+/**
+ * Prints how long it takes until 2,000 links of one maker follow a change of the maker: `npm run
+ * bench`.
+ */
+it('2,000 links whose maker is deactivated, is active again, and loses a right', async () => {
   const app = await startApp();
   const admin = await login(app, 'admin');
   const grants = (subject: string = DOCUMENT, conditions: string[] = []) =>
@@ -63,7 +66,9 @@ it('2,000 links whose maker is deactivated, comes back, and loses a right', asyn
   await app.stop();
 }, 600_000);
 
-/** What the turns of the event loop compute: no matter how busy the machine is with other things. */
+/**
+ * The computing time in each turn of the event loop, however busy the machine is with other work.
+ */
 function watchTurns() {
   const start = process.cpuUsage();
   const of = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e3;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { MAX_TEXT, renderMarkdown } from '../../server/src/content/markdown';
 
-/** Text made to keep a parser busy, a piece at a time. */
+/** Pieces that keep a parser busy when they are repeated. */
 const PIECES = ['[', '*a_', '> ', '<u>', '//a.co/', 'http://a.co/"(', '![a]('];
 
 const timeOf = (source: string): number => {
@@ -11,8 +11,10 @@ const timeOf = (source: string): number => {
   return performance.now() - start;
 };
 
-/** How much longer hostile markdown of the greatest length takes than honest text of that length. */
-it('hostile markdown, to plain text of the same length', () => {
+/**
+ * Prints how much longer hostile markdown takes than ordinary text, both of the greatest length.
+ */
+it('hostile markdown compared with plain text of the same length', () => {
   const honest = 'Plain words, **some** of them bold. '.repeat(MAX_TEXT / 36);
   timeOf(honest);
   const usual = timeOf(honest);

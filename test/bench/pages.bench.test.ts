@@ -9,16 +9,16 @@ import { freshPage, openBrowser } from '../support/browser';
 import { demoPages, measure, readThrough } from '../support/pages';
 import type { Figures } from '../support/pages';
 
-/** How much slower than this machine a visitor's phone is taken to be. */
+/** A visitor’s phone is assumed to be this many times slower than this machine. */
 const SLOWER = 4;
 const ROUNDS = 5;
 
 /**
- * What a visitor waits for: the largest paint of each public page of the demo, from an empty cache,
- * with a processor slowed down; the median of several visits, the first of all left out:
+ * What a visitor waits for: the largest paint of each public page of the demo, with an empty cache
+ * and a slowed processor. It takes the median of several visits, after one that does not count:
  * `npm run bench`.
  */
-it('public pages are there within a second on a slow phone', async () => {
+it('public pages appear within a second on a slow phone', async () => {
   const app = await startApp();
   const browser = await openBrowser();
   const late: string[] = [];
@@ -52,7 +52,7 @@ async function visit(browser: Browser, url: string): Promise<Figures & { html: B
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const answer = await page.goto(url, { waitUntil: 'load' });
-  // The browser tells of a paint a moment later, and of none that come after one has scrolled.
+  // The browser reports a paint a moment later, and reports none after scrolling.
   await expect.poll(async () => (await figures()).largestPaint, { timeout: 5_000 }).not.toBe(0);
   await page.waitForLoadState('networkidle');
   const { largestPaint } = await figures();

@@ -14,7 +14,7 @@ import { fileNamed, longTree, manyFiles, newPage, pageLink, pathTo } from '../su
 import { removeUploads } from '../support/uploads';
 import { from } from '../support/visitors';
 
-/** `VISITS=1000000 npm run bench` for the whole of it. */
+/** `VISITS=1000000 npm run bench` measures the full number. */
 const VISITS = Number(process.env.VISITS ?? 100_000);
 const FROZEN = 200;
 const FILES = 300;
@@ -23,11 +23,11 @@ const times = <T>(count: number, work: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => work(index));
 
 /**
- * How late the event loop is, and how long others wait, while somebody asks for what costs most:
- * `npm run bench`. The aim, on a machine with nothing else to do: p99 under 50 ms, and nobody waits
- * for more than 250 ms.
+ * Prints how late the event loop is, and how long others wait, during the most costly requests:
+ * `npm run bench`. The aim, on an idle machine: p99 under 50 ms, and nobody waits longer than 250
+ * ms.
  */
-it('others, while costly things are done', async () => {
+it('other visitors, during costly work', async () => {
   const database = await databaseServer().copy();
   const app = await bootApp(database);
   const small = await pathTo(app, {});
@@ -49,7 +49,7 @@ it('others, while costly things are done', async () => {
 
   const node = await startNode(database, { IS_PROXIED: 'true', LOG_LEVEL: 'warn' });
   const admin = clientOf(node, await requestToken(node, 'admin'));
-  // A site that has been up for a while: nothing of Strapi's own is compiled while we measure.
+  // Warms the site up, so that none of Strapi’s own code is compiled during the measuring.
   for (let count = 0; count < 20; count += 1) {
     await admin('GET', '/admin/users/me');
     await admin('GET', '/share-links/links?pageSize=1');
@@ -132,7 +132,7 @@ async function addVisits(app: App, linkId: number): Promise<void> {
   }
 }
 
-/** One link with frozen content of 0.9 MB, and copies of its row. */
+/** A link with 0.9 MB of frozen content, and copies of its row. */
 async function addFrozen(app: App): Promise<void> {
   const sections = times(5, () => ({
     __component: 'sections.quote',

@@ -15,10 +15,10 @@ const FEW = 1_000;
 const MANY = 1_000_000;
 
 /**
- * How much longer everything that tells of visits takes when a link has a million of them and not a
- * thousand, in one run on one machine: `npm run bench`.
+ * Prints how much longer everything about visits takes when a link has a million of them instead of
+ * a thousand, in one run on one machine: `npm run bench`.
  */
-it('a link with 1,000,000 visits to one with 1,000', async () => {
+it('a link with 1,000,000 visits compared with one with 1,000', async () => {
   const app = await startApp();
   const admin = await login(app, 'admin');
   const link = await shareEntry(app, { label: 'Opened often' });
@@ -49,7 +49,7 @@ it('a link with 1,000,000 visits to one with 1,000', async () => {
   });
 }, 900_000);
 
-/** Over the last 90 days, with the counts that belong to them. */
+/** Adds visits over the last 90 days, with the counts that belong to them. */
 async function addVisits(app: App, link: Shared, from: number, to: number): Promise<void> {
   const knex = app.strapi.db.connection;
   const start = Date.now() - 89 * DAY_MS;

@@ -19,7 +19,7 @@ const act = (id: number, action: string) => editor('POST', `/share-links/links/$
 
 const LONG = 'For the steering committee of the Harbour Line, third round of comments';
 
-/** An entry with links in many states, one of which has been through a lot. */
+/** Creates an entry with links in many states; one link has a long timeline. */
 async function busyEntry(label: string): Promise<string> {
   const { documentId } = await newDocument(app, 'editor', {
     title: 'Minutes of the meeting about ticketless boarding and the trial runs in the harbour',
@@ -52,7 +52,7 @@ async function busyEntry(label: string): Promise<string> {
 describe.each([
   ['phone', 'dark', PHONE],
   ['laptop', 'dark', LAPTOP],
-] as const)('on a %s, %s', (device, theme, viewport) => {
+] as const)('on a %s, %s, nothing is cut off or inaccessible in', (device, theme, viewport) => {
   const look = `${device}-${theme}`;
   let page: Page;
 
@@ -61,7 +61,7 @@ describe.each([
   });
   afterAll(() => page.context().close());
 
-  /** Keeps a picture, and finds what is not as it should be. */
+  /** Takes a screenshot, then checks accessibility and that nothing is cut off. */
   async function inspect(name: string, part: Locator): Promise<void> {
     await part.waitFor();
     await shoot(page, `${name}-${look}`);
@@ -71,7 +71,7 @@ describe.each([
 
   async function open(documentId: string, button: string): Promise<void> {
     await openEntry(app, page, DOCUMENT, documentId);
-    // On a phone Strapi keeps the side panels in a drawer.
+    // On a phone, Strapi keeps the side panels in a drawer.
     if (device === 'phone') await page.getByRole('button', { name: 'Open more actions' }).click();
     await page.getByRole('button', { name: button }).click();
   }
@@ -88,7 +88,7 @@ describe.each([
       .scrollIntoViewIfNeeded();
   }
 
-  it('the warning, with all of its options', async () => {
+  it('the warning, with all its options', async () => {
     const { documentId } = await newDocument(app);
     await open(documentId, 'Create share link');
     const dialog = page.getByRole('dialog', { name: 'Create share link' });
@@ -99,7 +99,7 @@ describe.each([
     await inspect('create-fields', dialog);
   });
 
-  it('the manager and every dialog of a link', async () => {
+  it('the manager, and every dialog of a link', async () => {
     const label = `${LONG} ${look}`;
     await open(await busyEntry(label), 'Manage share links');
     const manager = page.getByRole('dialog', { name: 'Manage share links' });
@@ -139,7 +139,7 @@ describe.each([
     await inspect('history-end', manager);
   });
 
-  it('the page of all links and its dialogs', async () => {
+  it('the page of all links, and its dialogs', async () => {
     const label = `${LONG} ${look}`;
     await page.goto(`${app.url}/admin/plugins/share-links`);
     const main = page.locator('main');
@@ -175,7 +175,7 @@ describe.each([
     await page.getByRole('button', { name: 'Pause all sharing' }).waitFor();
   });
 
-  it('the settings, with a fault in them', async () => {
+  it('the settings, also with an error', async () => {
     await page.goto(`${app.url}/admin/settings/share-links`);
     const main = page.locator('main');
     await page.getByRole('button', { name: 'Save' }).waitFor();

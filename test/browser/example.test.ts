@@ -24,7 +24,7 @@ import { publish } from '../support/versions';
 
 const DOCUMENT_TITLE = 'Harbour Line: results of the trial runs';
 
-/** Two hosts of the same page: the first is on the list of origins. */
+/** Two hosts of the same page: only the first is an allowed origin. */
 const hosts = [1, 2].map(() =>
   later(
     () => hostExample(() => `${app.url}/api`),
@@ -58,8 +58,8 @@ const visit = (hash: string, options?: BrowserContextOptions, site = app.url) =>
 const heading = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true });
 
-describe('the example of a front end', () => {
-  it('is where links lead when the settings say so', async () => {
+describe('the example front end', () => {
+  it('opens a link when the settings lead links to it', async () => {
     const admin = await login(app, 'admin');
     const save = async (frontendUrl: string | null) => {
       const { status } = await admin('PUT', '/share-links/settings', { data: { frontendUrl } });
@@ -76,7 +76,7 @@ describe('the example of a front end', () => {
     await page.context().close();
   });
 
-  it('asks no other host, and tells none the token by an address of its own', async () => {
+  it('sends requests to no other host, and puts the token only into addresses of the API', async () => {
     const token = tokens.project!;
     const { page, problems, asked } = await visit(token);
     await heading(page, 'Lumen Energy customer portal').waitFor();
@@ -95,7 +95,7 @@ describe('the example of a front end', () => {
     ['light', { colorScheme: 'light' }],
     ['dark', { colorScheme: 'dark' }],
     ['phone', { viewport: { width: 360, height: 760 } }],
-  ] as [string, BrowserContextOptions][])('can be read by everybody: %s', async (name, options) => {
+  ] as [string, BrowserContextOptions][])('is accessible: %s', async (name, options) => {
     for (const [what, token] of Object.entries(tokens)) {
       const { page, problems } = await visit(token, { bypassCSP: true, ...options });
       await page.getByText('Opening…').waitFor({ state: 'detached' });
@@ -109,7 +109,7 @@ describe('the example of a front end', () => {
     }
   });
 
-  it('goes to the other languages and pages of a link, and back', async () => {
+  it('leads to other languages and pages of a link, and back', async () => {
     const { page } = await visit(tokens.page!);
     await heading(page, 'The studio').waitFor();
     const pages = page.getByRole('navigation', { name: 'Pages' });
@@ -127,8 +127,8 @@ describe('the example of a front end', () => {
   });
 });
 
-describe('a link with a password', () => {
-  it('asks for it, says what is wrong, and then shows pictures and files too', async () => {
+describe('a link with a password, in the example', () => {
+  it('asks for it, says when it is wrong, and then shows pictures and files too', async () => {
     const token = await share(DOCUMENT, DOCUMENT_TITLE, { password: PASSWORD });
     const { page, problems, asked } = await visit(token, { bypassCSP: true });
     await heading(page, 'This link needs a password').waitFor();
@@ -140,7 +140,7 @@ describe('a link with a password', () => {
     await page.keyboard.press('Enter');
     await page.getByText('That password is not right.').waitFor();
     await expectAccessible(page);
-    // It is selected: typing replaces it.
+    // The wrong password is selected, so typing replaces it.
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
     await heading(page, DOCUMENT_TITLE).waitFor();
@@ -160,7 +160,7 @@ describe('a link with a password', () => {
     await page.context().close();
   });
 
-  it('shows pictures under Strapi’s own policy', async () => {
+  it('shows pictures under Strapi’s own content security policy', async () => {
     const token = await share(HOMEPAGE, 'Nordlys Studio', { locale: 'en', password: PASSWORD });
     const { page, problems } = await visit(token);
     await page.getByLabel('Password').fill(PASSWORD);
@@ -193,8 +193,8 @@ describe('a link with a password', () => {
   });
 });
 
-describe('a visitor', () => {
-  it('searches, and gets to what was found', async () => {
+describe('a visitor to the example', () => {
+  it('searches, and opens what was found', async () => {
     const { page } = await visit(tokens.page!, { bypassCSP: true });
     await heading(page, 'The studio').waitFor();
     await page.getByRole('searchbox').fill('studio');
@@ -211,7 +211,7 @@ describe('a visitor', () => {
     await page.context().close();
   });
 
-  it('sees news without a reload, until the link ends', async () => {
+  it('sees changes without a reload, until the link is paused', async () => {
     const entry = await newProject(app, 'editor', { summary: 'As it was' });
     const link = await shareEntry(app, {
       contentType: PROJECT,
@@ -233,7 +233,7 @@ describe('a visitor', () => {
   it.each([
     ['no-such-link', 'Invalid or expired public link'],
     ['', 'The address of this page names no link'],
-  ])('is told what to do at #%s', async (hash, title) => {
+  ])('learns what to do at #%s', async (hash, title) => {
     const { page } = await visit(hash, { bypassCSP: true });
     await heading(page, title).waitFor();
     await expectAccessible(page);
@@ -253,8 +253,8 @@ describe('a visitor', () => {
   });
 });
 
-describe('on another origin', () => {
-  it('all of it works where Strapi’s own CORS allows the origin', async () => {
+describe('the example on another origin', () => {
+  it('works completely where Strapi’s own CORS allows that origin', async () => {
     const entry = await newDocument(app, 'editor', { description: 'As it was' });
     const { token } = await shareEntry(app, {
       documentId: entry.documentId,
@@ -271,7 +271,7 @@ describe('on another origin', () => {
     await page.getByRole('searchbox').fill('now');
     await page.keyboard.press('Enter');
     await page.locator('mark').waitFor();
-    // It has kept the only place of the link, without a cookie.
+    // The proof for the only place of the link is kept without a cookie.
     await page.reload();
     await page.getByText('As it is now').waitFor();
     expect(await page.context().cookies()).toEqual([]);
@@ -280,7 +280,7 @@ describe('on another origin', () => {
     await page.context().close();
   });
 
-  it('nothing does where it is not', async () => {
+  it('does not work where CORS does not allow it', async () => {
     const { page } = await visit(tokens.document!, {}, originOf(hosts[1]!));
     await heading(page, 'There is no connection.').waitFor();
     await page.context().close();

@@ -24,7 +24,7 @@ interface LayoutShift extends PerformanceEntry {
 const app = useApp();
 const browser = useBrowser();
 
-/** A page under its own policy, and all that goes wrong on it. */
+/** Opens a page with its own policy, and records everything that goes wrong. */
 async function watchedPage(): Promise<{ page: Page; problems: string[] }> {
   const page = await freshPage(browser, { bypassCSP: false, acceptDownloads: true });
   const problems: string[] = [];
@@ -39,7 +39,7 @@ async function watchedPage(): Promise<{ page: Page; problems: string[] }> {
   return { page, problems };
 }
 
-/** Scrolls all pictures into view, since they load when they are seen. */
+/** Scrolls each picture into view, since pictures load late; returns their widths. */
 async function widthsOf(page: Page): Promise<number[]> {
   for (const image of await page.locator('img').all()) await image.scrollIntoViewIfNeeded();
   return page.locator('img').evaluateAll(async (images) => {
@@ -52,7 +52,7 @@ async function widthsOf(page: Page): Promise<number[]> {
 const newPage = (files: Upload[], rules: object = {}) => shareFiles(app, files, rules);
 
 describe('the files of a page', () => {
-  it('load, all of them, from below the link and without a complaint', async () => {
+  it('all load from below the link, without an error', async () => {
     const { documentId } = await demoEntry(app, PROJECT, 'Lumen Energy customer portal');
     const { url } = await shareEntry(app, { contentType: PROJECT, documentId });
     const { page, problems } = await watchedPage();
@@ -72,7 +72,7 @@ describe('the files of a page', () => {
       .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).currentSrc));
     for (const source of sources) expect(source).toMatch(`${url}/files/`);
     expect(problems).toEqual([]);
-    // Each keeps its place before it is there, so that nothing moves under the reader's eyes.
+    // Each picture has its space reserved before it loads, so that nothing moves.
     expect(await page.locator('img:not([width][height])').count()).toBe(0);
     const shifted = await page.evaluate(
       () => (globalThis as unknown as { shifts: { total: number } }).shifts.total
@@ -82,7 +82,7 @@ describe('the files of a page', () => {
     await page.context().close();
   });
 
-  it('open in the browser when they can: PDF, pictures, text', async () => {
+  it('open in the browser if they are a PDF, a picture or text', async () => {
     const note = await newUpload(app, 'note.txt', 'Grüße, <b>not bold</b>', 'text/plain');
     const [pdf, picture] = await Promise.all(
       ['method.pdf', 'poster-summer.jpg'].map((name) => demoUpload(app, name))
@@ -108,7 +108,7 @@ describe('the files of a page', () => {
     await page.context().close();
   });
 
-  it('that are SVG are seen, and run nothing', async () => {
+  it('that are SVG are shown, but run no script', async () => {
     const logo = await newUpload(app, 'logo.svg', SVG, 'image/svg+xml');
     const { url } = await newPage([logo]);
     const { page, problems } = await watchedPage();
@@ -122,7 +122,7 @@ describe('the files of a page', () => {
     await page.context().close();
   });
 
-  it('are saved together with one click', async () => {
+  it('can be downloaded together with one click', async () => {
     const { documentId } = await demoEntry(
       app,
       DOCUMENT,
@@ -143,7 +143,7 @@ describe('the files of a page', () => {
     await page.context().close();
   });
 
-  it('that are gone leave a place with their description, where a picture was', async () => {
+  it('that are missing leave a space with their description if they were pictures', async () => {
     const picture = (await newUpload(
       app,
       'gone.png',

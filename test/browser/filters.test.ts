@@ -94,7 +94,7 @@ const countOf = (page: Page, list = TASKS) => barOf(page, list).getByRole('statu
 const toggleOf = (page: Page, list = TASKS) =>
   barOf(page, list).getByRole('button', { name: /^Filter and sort/ });
 
-/** The titles of the rows that can be seen, in the order in which they stand. */
+/** The titles of the visible rows, in their order. */
 const shownIn = (page: Page, list = TASKS) =>
   page
     .locator(`[data-list="${list}"] :is(tr, li)[data-row]:visible`)
@@ -104,8 +104,8 @@ const shownIn = (page: Page, list = TASKS) =>
 
 const ALL = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Ginkgo'];
 
-describe('lists of a page', () => {
-  it('are filtered by what they have, all of one kind at once', async () => {
+describe('a list on a page', () => {
+  it('can be filtered by its values, and all lists of one kind together', async () => {
     const { page, problems } = await openFiltered();
     expect(await shownIn(page)).toEqual(ALL);
     expect(await countOf(page)).toBe('7 of 7 shown');
@@ -115,7 +115,7 @@ describe('lists of a page', () => {
     await bar.getByLabel('State', { exact: true }).selectOption('Done');
     expect(await shownIn(page)).toEqual(['Alder', 'Dogwood']);
     expect(await countOf(page)).toBe('2 of 7 shown');
-    // A list that nothing is left of says so.
+    // A list without matches says so.
     expect(await page.getByText('Nothing matches.').count()).toBe(1);
 
     await bar.getByLabel('State', { exact: true }).selectOption('All');
@@ -140,7 +140,7 @@ describe('lists of a page', () => {
     await close(page);
   });
 
-  it('are filtered apart from each other, by yes and no too', async () => {
+  it('can be filtered separately from other lists, also by yes and no', async () => {
     const { page } = await openFiltered();
     await toggleOf(page, 'objectives').click();
     await barOf(page, 'objectives').getByLabel('Reached').selectOption('Yes');
@@ -149,12 +149,12 @@ describe('lists of a page', () => {
     await close(page);
   });
 
-  it('are sorted by any column, in both directions, and as the page has them', async () => {
+  it('can be sorted by any column, in both directions, and back to the order of the page', async () => {
     const { page } = await openFiltered();
     await toggleOf(page).click();
     const bar = barOf(page);
     await bar.getByLabel('Sort by').selectOption('Due on');
-    // Each in its own group, what has no date last.
+    // Each group is sorted by itself, with missing dates last.
     const byDate = ['Birch', 'Alder', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Ginkgo'];
     expect(await shownIn(page)).toEqual(byDate);
     const sorted = page.getByRole('columnheader', { name: 'Due on' }).first();
@@ -172,7 +172,7 @@ describe('lists of a page', () => {
     await close(page);
   });
 
-  it('stay filtered after a reload, without the site ever seeing by what', async () => {
+  it('stays filtered after a reload, and the site never learns the filter', async () => {
     const { page, link } = await openFiltered();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
@@ -186,7 +186,7 @@ describe('lists of a page', () => {
     expect(asked.join()).toContain(link.token);
     expect(asked.map((address) => address.replace(/#.*/, '')).join()).not.toMatch(/progress/i);
 
-    // Somebody who gets the address as it is sees the same.
+    // Another person who opens the same address sees the same rows.
     const other = await freshPage(browser);
     await other.goto(page.url());
     expect(await shownIn(other)).toEqual(['Birch']);
@@ -194,7 +194,7 @@ describe('lists of a page', () => {
     await close(page);
   });
 
-  it('stay filtered and sorted when the page brings itself up to date', async () => {
+  it('stays filtered and sorted when the page refreshes itself', async () => {
     const { page, entry, problems } = await openFiltered({ refreshSeconds: 5 });
     await toggleOf(page).click();
     const state = barOf(page).getByLabel('State', { exact: true });
@@ -217,7 +217,7 @@ describe('lists of a page', () => {
     await close(page);
   });
 
-  it('that become short are left as they are, and their filters go', async () => {
+  it('is shown in full without filters when it becomes short', async () => {
     const { page, entry, problems } = await openFiltered({ refreshSeconds: 5 });
     await toggleOf(page).click();
     await barOf(page).getByLabel('State', { exact: true }).selectOption('Blocked');
@@ -233,7 +233,7 @@ describe('lists of a page', () => {
     await close(page);
   });
 
-  it('of related entries are filtered too, in the words of the visitor', async () => {
+  it('of related entries can be filtered too, in the language of the visitor', async () => {
     const { entry, link, page: first } = await openFiltered();
     await close(first);
     const categories = ['report', 'contract', 'report', 'design', 'data'];
@@ -260,7 +260,7 @@ describe('lists of a page', () => {
     await close(page);
   });
 
-  it('are filtered with the keyboard alone', async () => {
+  it('can be filtered by keyboard alone', async () => {
     const { page } = await openFiltered();
     await page.keyboard.press('Tab');
     await tabTo(page, 'Filter and sort: Tasks');
@@ -279,7 +279,7 @@ describe('lists of a page', () => {
     await close(page);
   });
 
-  it('keep their filters on the way to another place of the page', async () => {
+  it('keeps its filter when the visitor jumps to another part of the page', async () => {
     const { page } = await openFiltered();
     await toggleOf(page).click();
     await barOf(page).getByLabel('State', { exact: true }).selectOption('Done');
@@ -292,7 +292,7 @@ describe('lists of a page', () => {
     await page.reload();
     expect(await shownIn(page)).toEqual(['Alder', 'Dogwood']);
 
-    // A place that is filtered away is shown to those who are sent to it.
+    // A jump to a row that the filter hides shows the row.
     await goTo('f-taskGroups-3-tasks-2');
     await expect.poll(() => shownIn(page)).toEqual(ALL);
     expect(new URL(page.url()).hash).toBe('#f-taskGroups-3-tasks-2');
@@ -300,7 +300,7 @@ describe('lists of a page', () => {
     await close(page);
   });
 
-  it('show everything and nothing to press where there is no script', async () => {
+  it('shows all rows and no controls when there is no script', async () => {
     const { page } = await openFiltered({}, { javaScriptEnabled: false });
     for (const title of ALL) expect(await page.getByText(title, { exact: true }).count()).toBe(1);
     expect(await page.getByRole('button').count()).toBe(0);
@@ -308,7 +308,7 @@ describe('lists of a page', () => {
     await close(page);
   });
 
-  it('have no filters, and the page no script, while they are short', async () => {
+  it('has no filter while it is short, and the page has no script then', async () => {
     const { page, problems } = await openFiltered(
       {},
       {},
@@ -322,7 +322,7 @@ describe('lists of a page', () => {
     await close(page);
   });
 
-  it('take nothing in an address for more than a filter', async () => {
+  it('treats everything in the address only as a filter', async () => {
     const { page, link, problems } = await openFiltered();
     const attack = '<img src=x onerror=document.title="x">';
     await page.goto(
@@ -341,8 +341,8 @@ describe('lists of a page', () => {
   });
 });
 
-describe('on paper', () => {
-  it('there is what is filtered, and by what', async () => {
+describe('a printed page', () => {
+  it('shows the filtered rows, and names the filter', async () => {
     const { page } = await openFiltered();
     await toggleOf(page).click();
     await barOf(page).getByLabel('State', { exact: true }).selectOption('Done');
@@ -363,15 +363,15 @@ describe.each([
   ['dark', 768],
   ['light', 360],
   ['dark', 360],
-] as const)('the controls, %s, %i pixels wide', (colorScheme, width) => {
-  it('are accessible, look well and move nothing when they come', async () => {
+] as const)('the controls of a list, %s, %i pixels wide', (colorScheme, width) => {
+  it('are accessible, and appear without moving the page', async () => {
     const entry = await demoEntry(app, PROJECT, 'Lumen Energy customer portal');
     const editor = await login(app, 'editor');
     const { body } = await editor<{ data: { links: { url: string }[] } }>(
       'GET',
       `/share-links/entries/${PROJECT}/${entry.documentId}`
     );
-    // Somebody may have shared it before: a project has one link.
+    // Another test may have shared it already, and a project has only one link.
     const link =
       body.data.links[0] ??
       (await shareEntry(app, { contentType: PROJECT, documentId: entry.documentId }));

@@ -18,7 +18,7 @@ const dialogs: string[] = [];
 
 beforeAll(async () => {
   page = await freshPage(browser);
-  // Whatever a text may point at, nothing is fetched here; what it became is looked at.
+  // Nothing is loaded, whatever address a text contains: the test looks only at the page.
   await page.route('**', (route) => route.abort());
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
 });
 
-/** The pieces that parsers stumble over, in every order. */
+/** Pieces that often confuse a parser; they are combined in any order. */
 const PIECES = [
   ...['<', '>', '"', "'", '&', '`', '/', '\\', '\n', '\n\n', '    ', '\t', ' ', '\u0000', '\u202e'],
   ...['<script>', '</script>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)>', '<!--'],
@@ -42,7 +42,7 @@ const piece = fc.oneof(
 );
 const hostileText = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''));
 
-/** Nodes of the blocks editor, and things that only look like some. */
+/** Nodes of the blocks editor, and values that only look like nodes. */
 const { node: hostileNode } = fc.letrec<{ node: unknown }>((tie) => ({
   node: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -82,17 +82,20 @@ const pageOf = (title: string, ...fields: ShownField[]) =>
     fields,
   } satisfies ShownEntry).html;
 
-/** What a browser finds in it that is no part of a page, pictures of other sites apart. */
+/**
+ * Parts that the browser finds in the HTML and that do not belong to a page, except pictures of
+ * other sites.
+ */
 async function strangeIn(html: string): Promise<string[]> {
   await page.setContent(html, { waitUntil: 'commit' });
   const strange = await page.evaluate(strangeParts, PAGE_PARTS);
-  // Which pictures are loaded is decided where addresses are known, by `content/embedded`.
+  // Another function, `content/embedded`, decides which pictures load.
   return strange.filter((part) => !/^<img src="(https?:\/\/|\/(?![/\\]))/.test(part));
 }
 
 const RUNS = runs(250);
 
-describe('a browser finds nothing but the page', () => {
+describe('a browser finds nothing but parts of the page', () => {
   it('in any markdown', async () => {
     await fc.assert(
       fc.asyncProperty(hostileText, async (text) => {
@@ -105,7 +108,7 @@ describe('a browser finds nothing but the page', () => {
     expect(dialogs).toEqual([]);
   });
 
-  it('in any blocks, which come out the same when they are cleaned again', async () => {
+  it('in any blocks, which do not change when they are cleaned again', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(hostileNode, { maxLength: 4 }), async (nodes) => {
         const blocks = cleanBlocks(nodes);

@@ -13,7 +13,7 @@ const browser = useBrowser();
 
 const text = (value: string) => [{ type: 'text', text: value }];
 
-/** Everything an editor can write, in every attribute that holds text. */
+/** Writes the text into every attribute that can hold text. */
 async function write(ids: { project: string; page: string; document: string }, value: string) {
   const { db } = app.strapi;
   const blocks = [
@@ -28,7 +28,7 @@ async function write(ids: { project: string; page: string; document: string }, v
   const columns = {
     title: value,
     phase: value,
-    // Tells that the page shows what was written.
+    // Proves that the page shows the text.
     summary: `${value} ~mark`,
     description: value,
     body: blocks,
@@ -90,7 +90,7 @@ async function hostileEntries() {
 const QUARTER = Math.ceil(PAYLOADS.length / 4);
 
 describe('hostile content', () => {
-  it('is of at least 60 kinds', () => {
+  it('comes in at least 60 kinds', () => {
     expect(new Set(PAYLOADS).size).toBeGreaterThanOrEqual(60);
   });
 
@@ -111,7 +111,7 @@ describe('hostile content', () => {
       void dialog.dismiss();
     });
     visitor.on('console', (message) => {
-      // A policy that had to step in means that something got as far as that.
+      // If the policy had to block something, the content got too far.
       if (message.text().includes('Content Security Policy')) complaints.push(message.text());
     });
 

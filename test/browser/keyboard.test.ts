@@ -13,17 +13,17 @@ const admin = useActor(app, 'admin');
 const browser = useBrowser();
 const page = usePanel(app, browser, 'admin');
 
-/** As long as a finger needs: a radio group follows an arrow key that is still down. */
+/** As long as a finger presses: a radio group follows an arrow key only while it is down. */
 const press = (key: string) => page.keyboard.press(key, { delay: 60 });
 
-/** Goes on to what has that name, where one must see the focus. */
+/** Moves to the element with that name, and checks that the focus is visible there. */
 async function goTo(name: string): Promise<void> {
   await tabTo(page, name);
   await expectFocusSeen(page);
 }
 
 async function goBackTo(name: string): Promise<void> {
-  // Strapi draws its header anew once it is scrolled into view, and what had the focus is gone.
+  // Strapi draws its header again when it scrolls into view, and then the focused element is gone.
   const arrives = async () => {
     await tabTo(page, name, 'Shift+Tab');
     await page.waitForTimeout(300);
@@ -45,8 +45,8 @@ async function choose(select: string, option: string): Promise<void> {
   await press('Enter');
 }
 
-describe('by keyboard alone', () => {
-  it('the page of all links: filter, pause many, details, and the kill switch', async () => {
+describe('the keyboard alone is enough for', () => {
+  it('the page of all links: filter, pause several, details, and the kill switch', async () => {
     const ids: number[] = [];
     for (const label of ['Keys one', 'Keys two', 'Keys three']) {
       ids.push((await shareEntry(app, { label })).id);
@@ -120,7 +120,7 @@ describe('by keyboard alone', () => {
     await expectFocusOn('Pause all sharing');
   });
 
-  it('the settings: every kind of field, a fault, and the save', async () => {
+  it('the settings: every kind of field, an error, and saving', async () => {
     await page.goto(`${app.url}/admin/settings/share-links`);
     await page.getByRole('heading', { name: 'What may be shared' }).waitFor();
 

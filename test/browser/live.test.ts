@@ -14,12 +14,12 @@ import { publish } from '../support/versions';
 const app = useApp();
 const browser = useBrowser();
 
-/** A browser without a window calls itself another name, by which it is a robot. */
+/** A headless browser has a name by which the plugin treats it as a robot, so it gets another. */
 const CHROME =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
 const SECONDS = 5;
-/** So long the page says that it was updated. */
+/** How long the page says that it was updated. */
 const NEWS_SECONDS = 6;
 const paragraphs = (count: number, word: string) =>
   Array.from(
@@ -31,9 +31,9 @@ interface Live {
   page: Page;
   link: Shared;
   entry: Entry;
-  /** What the page has asked for since it was opened, by the status of the answers. */
+  /** The status of each answer that the page got after it was opened. */
   asked: number[];
-  /** Everything the browser complained about. */
+  /** Errors and warnings of the browser. */
   problems: string[];
 }
 
@@ -72,14 +72,14 @@ async function rewrite(entry: Entry, data: object): Promise<void> {
   await publish(app, PROJECT, entry.documentId, data);
 }
 
-/** Time stands still on the page but here. */
+/** The clock of the page runs only inside this function. */
 async function pass(page: Page, seconds: number): Promise<void> {
-  // The page takes a moment to do something with an answer, and to set its timer anew.
+  // The page needs a moment to use an answer and to set its timer again.
   await page.waitForTimeout(200);
   await page.clock.runFor(seconds * 1000);
 }
 
-/** Nothing is asked for, however much time passes. */
+/** The page sends no request during this time. */
 async function expectSilence(page: Page, asked: number[], seconds = SECONDS + 2): Promise<void> {
   const before = [...asked];
   await pass(page, seconds);
@@ -90,15 +90,15 @@ async function expectSilence(page: Page, asked: number[], seconds = SECONDS + 2)
 const news = (page: Page) => page.getByRole('status').filter({ hasText: 'Updated just now' });
 const close = (page: Page) => page.context().close();
 
-describe('a page that asks for news', () => {
-  it('shows them without a reload, and says so', async () => {
+describe('a page that refreshes itself', () => {
+  it('shows changes without a reload, and says so', async () => {
     const { page, entry, link, asked, problems } = await openLive();
     await page.evaluate(() => Object.assign(window, { isTheSame: true }));
     await rewrite(entry, { title: 'Another title', summary: 'As it is now', onTrack: false });
     await pass(page, SECONDS);
     await news(page).waitFor();
     await shoot(page, 'live-news');
-    // What looks for barriers waits by the clock of the page.
+    // The check for accessibility waits by the clock of the page.
     await page.clock.resume();
     await expectAccessible(page);
     await page.getByText('As it is now').waitFor();
@@ -118,7 +118,7 @@ describe('a page that asks for news', () => {
     await close(page);
   });
 
-  it('is left alone while nothing changes: the answer is 304, and no node is touched', async () => {
+  it('changes nothing while the entry stays the same: the answer is 304', async () => {
     const { page, asked, problems } = await openLive();
     await page.evaluate(() => {
       const counts = { changes: 0 };
@@ -139,11 +139,11 @@ describe('a page that asks for news', () => {
     await close(page);
   });
 
-  it('keeps the place, what is being written, what is open and what is selected', async () => {
+  it('keeps the scroll position, typed text, open parts and the focus', async () => {
     const { page, entry, problems } = await openLive({
       objectives: [{ title: 'First objective' }, { title: 'Second objective' }],
     });
-    // As a box for comments would stand between the texts.
+    // Like a box for comments between the texts.
     await page.evaluate(() => {
       const box = document.createElement('div');
       box.innerHTML =
@@ -182,7 +182,7 @@ describe('a page that asks for news', () => {
     expect(texts.filter((text) => text.startsWith('Paragraph')).length).toBe(12);
     await shoot(page, 'live-writing');
 
-    // Even when what it stands in is gone.
+    // Also when the text around the box is gone.
     await rewrite(entry, { description: null, body: null });
     await pass(page, SECONDS);
     await page.getByText('Put in between').waitFor({ state: 'hidden' });
@@ -192,7 +192,7 @@ describe('a page that asks for news', () => {
     await close(page);
   });
 
-  it('turns into the refusal when the link is paused, and asks no more', async () => {
+  it('becomes the refusal when the link is paused, and sends no more requests', async () => {
     const { page, link, asked } = await openLive();
     const editor = await login(app, 'editor');
     await editor('POST', `/share-links/links/${link.id}/pause`);
@@ -209,7 +209,7 @@ describe('a page that asks for news', () => {
     await close(page);
   });
 
-  it('turns into the question for the password when it gets one', async () => {
+  it('becomes the password form when the link gets a password', async () => {
     const { page, link, problems } = await openLive();
     const editor = await login(app, 'editor');
     await editor('PUT', `/share-links/links/${link.id}`, { data: { password: 'Slippers-42' } });
@@ -226,7 +226,7 @@ describe('a page that asks for news', () => {
     await close(page);
   });
 
-  it('asks nothing while nobody can see it, and once as soon as somebody can', async () => {
+  it('sends no request while it is hidden, and one as soon as it is visible', async () => {
     const { page, entry, asked, problems } = await openLive();
     const see = (isHidden: boolean) =>
       page.evaluate((hidden) => {
@@ -243,7 +243,7 @@ describe('a page that asks for news', () => {
     await close(page);
   });
 
-  it('asks less and less while the site can’t be reached, and at once when it can', async () => {
+  it('tries less often while the site can’t be reached, and at once when it can', async () => {
     const { page, entry, asked } = await openLive();
     let tries = 0;
     page.on('requestfailed', () => (tries += 1));
@@ -253,7 +253,7 @@ describe('a page that asks for news', () => {
     await expect.poll(() => tries).toBe(1);
     await pass(page, 2 * SECONDS);
     await expect.poll(() => tries).toBe(2);
-    // The next would be after twice as long once more.
+    // The next try comes after twice the time again.
     await pass(page, 4 * SECONDS - 1);
     await page.waitForTimeout(500);
     expect(tries).toBe(2);
@@ -264,7 +264,7 @@ describe('a page that asks for news', () => {
     await close(page);
   });
 
-  it('stops when the link no longer asks for it', async () => {
+  it('stops when the link no longer refreshes itself', async () => {
     const { page, link, asked, problems } = await openLive();
     const editor = await login(app, 'editor');
     await editor('PUT', `/share-links/links/${link.id}`, { data: { refreshSeconds: null } });

@@ -16,12 +16,12 @@ describe.each([
   ['phone', 'dark', PHONE],
   ['desktop', 'dark', DESKTOP],
 ] as const)('the panel: %s, %s', (device, theme, viewport) => {
-  it('keeps its dialogs readable and accessible', async () => {
+  it('has readable and accessible dialogs', async () => {
     const { documentId } = await newDocument(app);
     const page = await panelPage(app, browser, 'editor', { viewport, theme });
     const look = `${device}-${theme}`;
     await openEntry(app, page, DOCUMENT, documentId);
-    // On a phone Strapi keeps the side panels in a drawer.
+    // On a phone, Strapi keeps the side panels in a drawer.
     if (device === 'phone') await page.getByRole('button', { name: 'Open more actions' }).click();
     await shoot(page, `panel-${look}`);
     await expectAccessible(page, cardOf(page));

@@ -51,7 +51,7 @@ async function reminded(options: ShareOptions = {}): Promise<{ link: Shared; add
 
 const formOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Edit link For Lumen' });
 
-/** The form is there, with the choice of an end ready to be changed. */
+/** The form is open, with the focus on the choice of an end. */
 async function expectReady(page: Page): Promise<void> {
   await formOf(page).waitFor();
   await expect.poll(() => focusedName(page)).toBe('Expiry');
@@ -88,7 +88,7 @@ describe('the address in a reminder', () => {
     ['light', 1440, 'editor'],
     ['dark', 1440, 'admin'],
     ['light', 390, 'admin'],
-  ] as const)('shows a form that all can read and use: %s, %i px', async (theme, width, who) => {
+  ] as const)('opens an accessible form: %s, %i px', async (theme, width, who) => {
     const { address } = await reminded();
     const viewport = { width, height: 1000 };
     const page = await panelPage(app, browser, who, { theme, viewport });
@@ -101,7 +101,7 @@ describe('the address in a reminder', () => {
     await page.context().close();
   });
 
-  it('works by keyboard alone, with another end than the one proposed', async () => {
+  it('works by keyboard alone, also with another end than the proposed one', async () => {
     const { link, address } = await reminded();
     await editor.goto(address);
     await expectReady(editor);
@@ -114,7 +114,7 @@ describe('the address in a reminder', () => {
     expect(Math.abs(left - 30 * DAY_MS)).toBeLessThan(60_000);
   });
 
-  it('asks once: closed, or loaded anew, the page is as it always is', async () => {
+  it('opens the form once: after closing or a reload, the page is as usual', async () => {
     const { link, address } = await reminded();
     await editor.goto(address);
     await expectReady(editor);
@@ -128,7 +128,7 @@ describe('the address in a reminder', () => {
     expect((await read(link)).updatedAt).toBe(link.updatedAt);
   });
 
-  it('opens the form of a link that has ended meanwhile', async () => {
+  it('opens the form for a link that has expired in the meantime', async () => {
     const { link, address } = await reminded({ expiresAt: inDays(1) });
     await app.strapi.db
       .query('plugin::share-links.link')
@@ -139,7 +139,7 @@ describe('the address in a reminder', () => {
     expect((await read(link)).state).toBe('active');
   });
 
-  it('finds the language of an entry, and a single type', async () => {
+  it('leads to the language of an entry, and to a single type', async () => {
     const { documentId } = await createEntry(app, PAGE, { title: 'Bonjour' }, { locale: 'fr' });
     const french = await reminded({ contentType: PAGE, documentId, locale: 'fr' });
     await editor.goto(french.address);
@@ -154,7 +154,7 @@ describe('the address in a reminder', () => {
     await extend(editor);
   });
 
-  it('shows the page as it is to those who may not change the link', async () => {
+  it('opens no form for a person who may not change the link', async () => {
     const { address } = await reminded();
     const page = await panelPage(app, browser, 'reader');
     await page.goto(address);
@@ -166,7 +166,7 @@ describe('the address in a reminder', () => {
   });
 
   it.each(['extend-999999', 'extend-1', 'delete-1', 'nonsense'])(
-    'asks for nothing with %s',
+    'opens no form with %s',
     async (ask) => {
       const { documentId } = await newDocument(app);
       await openEntry(app, editor, DOCUMENT, documentId, `?shareLink=${ask}`);
@@ -177,8 +177,8 @@ describe('the address in a reminder', () => {
   );
 });
 
-describe('the first visit', () => {
-  it('is asked for in the form, told by mail, and found behind its address', async () => {
+describe('the mail about the first visit', () => {
+  it('is chosen in the form, sent at the visit, and leads to the visits', async () => {
     const { documentId } = await newDocument(app);
     await openEntry(app, editor, DOCUMENT, documentId);
     await editor.getByRole('button', { name: 'Create share link' }).click();
@@ -214,7 +214,7 @@ describe('the first visit', () => {
     await formOf(editor).getByText('The link has been opened already.').waitFor();
   });
 
-  it('is in the copy of a link, and among the facts of the page of all links', async () => {
+  it('is kept in a copy of a link, and shown in the details of a link', async () => {
     const { documentId } = await shareEntry(app, { label: 'For Lumen', notifyFirstVisit: true });
     await openEntry(app, editor, DOCUMENT, documentId);
     await editor.getByRole('button', { name: 'Manage share links' }).click();
@@ -234,7 +234,7 @@ describe('the first visit', () => {
 });
 
 describe('the settings', () => {
-  it('take the days of the reminder, and empty them', async () => {
+  it('accept the days before a reminder, and an empty field', async () => {
     const page = await panelPage(app, browser, 'admin');
     await page.goto(`${app.url}/admin/settings/share-links`);
     const field = page.getByRole('textbox', { name: 'Days before a link ends' });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   pages = await demoPages(app);
 });
 
-/** A stranger's view of one of the pages. */
+/** Opens one of the pages as a stranger. */
 async function visit(
   name: string,
   options: BrowserContextOptions & { width?: number } = {}
@@ -53,7 +53,7 @@ describe.each(NAMES)('the page of %s', (name) => {
     [768, 'light'],
     [1440, 'light'],
     [1440, 'dark'],
-  ] as const)('%i px, %s: is accessible, fits and stays where it is', async (width, scheme) => {
+  ] as const)('is accessible, fits and does not move at %i px, %s', async (width, scheme) => {
     const page = await freshPage(browser, {
       viewport: { width, height: 900 },
       colorScheme: scheme,
@@ -74,7 +74,7 @@ describe.each(NAMES)('the page of %s', (name) => {
       [true, false].map(async (javaScriptEnabled) => {
         const page = await visit(name, { javaScriptEnabled });
         const text = await page.locator('main').evaluate((main: HTMLElement) => {
-          // Controls that would do nothing without it.
+          // Removes controls that do nothing without script.
           for (const island of main.querySelectorAll('[data-island]')) island.remove();
           return main.innerText;
         });
@@ -87,8 +87,8 @@ describe.each(NAMES)('the page of %s', (name) => {
   });
 });
 
-describe('the ways around a link', () => {
-  it('lead through all of its pages and back, on a phone too', async () => {
+describe('the navigation of a link', () => {
+  it('leads through all its pages and back, on a phone too', async () => {
     for (const width of [360, 1440]) {
       const page = await visit('tree', { width });
       const tree = page.getByRole('navigation', { name: 'Pages' });
@@ -113,14 +113,14 @@ describe('the ways around a link', () => {
     }
   });
 
-  it('keep to the language that was chosen', async () => {
+  it('keeps the chosen language', async () => {
     const page = await visit('child');
     const title = await page.getByRole('heading', { level: 1 }).textContent();
     await page.getByRole('link', { name: 'Français' }).click();
     await page.waitForURL(/\/fr\//);
     expect(await page.locator('html').getAttribute('lang')).toBe('fr');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe(title);
-    // The page's own words are the visitor's, whatever the entry speaks.
+    // The texts of the page are in the visitor’s language, whatever the language of the entry.
     await page.getByRole('link', { name: /^Previous/ }).click();
     await page.waitForURL(/\/fr(\/|$)/);
     await page.getByRole('link', { name: 'English' }).click();
@@ -128,7 +128,7 @@ describe('the ways around a link', () => {
     await page.context().close();
   });
 
-  it('jump to the parts of a long page', async () => {
+  it('jumps to the parts of a long page', async () => {
     const page = await visit('project', { width: 360 });
     const contents = page.getByRole('navigation', { name: 'On this page' });
     await contents.getByText('On this page').click();
@@ -141,7 +141,7 @@ describe('the ways around a link', () => {
     await page.context().close();
   });
 
-  it('start with one that skips them', async () => {
+  it('starts with a link that skips the navigation', async () => {
     const page = await visit('child');
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: 'Skip to content' });
@@ -155,8 +155,8 @@ describe('the ways around a link', () => {
   });
 });
 
-describe('a related entry with sections of its own', () => {
-  it('unfolds by keyboard, and for whoever follows a link into it', async () => {
+describe('a related entry with its own sections', () => {
+  it('opens by keyboard, and for a link that leads into it', async () => {
     const page = await visit('homepage');
     const task = page.getByText('Read hourly values from the national data hub');
     expect(await task.isVisible()).toBe(false);
@@ -175,8 +175,8 @@ describe('a related entry with sections of its own', () => {
   });
 });
 
-describe('on paper', () => {
-  it('there is all of the content, black on white, and nothing to click on', async () => {
+describe('a printed page', () => {
+  it('shows the whole content, black on white, and nothing to click', async () => {
     for (const name of ['homepage', 'child', 'project']) {
       const page = await visit(name, { colorScheme: 'dark' });
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -200,7 +200,7 @@ describe('on paper', () => {
     }
   });
 
-  it('links show where they lead', async () => {
+  it('shows where its links lead', async () => {
     const page = await visit('project');
     await page.emulateMedia({ media: 'print' });
     const link = page.locator('.prose a[href^="http"]').first();
@@ -213,8 +213,8 @@ describe('on paper', () => {
   });
 });
 
-describe('for those who ask for it', () => {
-  it('nothing moves', async () => {
+describe('a visitor’s preference is respected:', () => {
+  it('no movement', async () => {
     const page = await visit('project', { reducedMotion: 'reduce' });
     const behaviour = () =>
       page.locator('html').evaluate((html) => getComputedStyle(html).scrollBehavior);
@@ -224,7 +224,7 @@ describe('for those who ask for it', () => {
     await page.context().close();
   });
 
-  it('the system’s own colours keep edges and marks', async () => {
+  it('system colours, in which borders and marks stay visible', async () => {
     const page = await visit('child', { forcedColors: 'active' });
     const outline = page.locator('.tree [aria-current=page]');
     expect(await outline.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid');
@@ -232,7 +232,7 @@ describe('for those who ask for it', () => {
     await page.context().close();
   });
 
-  it('a page of a language that is written from right to left is laid out so', async () => {
+  it('a language from right to left, in which the page is mirrored', async () => {
     const locales = app.strapi.plugin('i18n').service('locales') as {
       create(locale: object): Promise<unknown>;
     };
@@ -260,7 +260,7 @@ describe('for those who ask for it', () => {
 });
 
 describe('a draft', () => {
-  it('says so', async () => {
+  it('says that it is a draft', async () => {
     const entry = await createEntry(app, PAGE, { title: 'Not yet' }, { publish: false });
     const { url } = await shareEntry(app, {
       by: 'admin',
@@ -276,7 +276,7 @@ describe('a draft', () => {
   });
 });
 
-it('the page runs no script and asks no other origin, under its own policy', async () => {
+it('the page runs no script and contacts no other origin, under its own policy', async () => {
   const entry = await demoEntry(app, DASHBOARD, 'The studio, first half of 2026');
   const { url } = await shareEntry(app, { contentType: DASHBOARD, documentId: entry.documentId });
   const page = await freshPage(browser, { bypassCSP: false });

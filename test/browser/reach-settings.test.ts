@@ -26,7 +26,7 @@ async function openSettings(page = admin): Promise<void> {
   await page.getByRole('button', { name: 'Save' }).waitFor();
 }
 
-/** Unfolds a type's row. */
+/** Opens the details of a type. */
 async function detailsOf(type: string, page = admin): Promise<Locator> {
   const button = page.getByRole('button', { name: `Details of ${type}`, exact: true });
   await button.click();
@@ -48,11 +48,11 @@ async function saved(): Promise<SettingsAnswer['data']> {
   return (await client<SettingsAnswer>('GET', '/share-links/settings')).body.data;
 }
 
-/** Sets settings behind the page's back. */
+/** Changes settings without using the page. */
 const set = (data: object) => saveSettings(app, data);
 
-describe('what a type reaches', () => {
-  it('a followed relation shows the fields of related entries in new links', async () => {
+describe('in the settings of a type', () => {
+  it('a followed relation makes new links show the fields of related entries', async () => {
     await set({ contentTypes: { [PROJECT]: { relations: {} } } });
     const description = 'Only to be read where the relation is followed.';
     const share = async () => {
@@ -86,7 +86,7 @@ describe('what a type reaches', () => {
     await visitor.context().close();
   });
 
-  it('a parent that is named makes the option of the form appear', async () => {
+  it('a parent makes the option for entries below appear in the form', async () => {
     await set({ contentTypes: { [PAGE]: { parent: null } } });
     const root = await createEntry(app, PAGE, { title: 'Top' });
     await createEntry(app, PAGE, { title: 'Below', parent: root.documentId });
@@ -114,7 +114,7 @@ describe('what a type reaches', () => {
     expect((await saved()).contentTypes[PAGE]?.parent).toBeNull();
   });
 
-  it('a share policy of the type closes its links, and an entry may say otherwise', async () => {
+  it('a share policy that is off closes its links, unless the policy of an entry opens them', async () => {
     const { documentId, url } = await shareEntry(app);
     const visitor = await freshPage(browser);
     const statusNow = async () => (await visitor.goto(url!))?.status();
@@ -133,13 +133,13 @@ describe('what a type reaches', () => {
     await set({ contentTypes: { [DOCUMENT]: { level: 'view' } } });
   });
 
-  it('what the server refuses of a folded type is said at its field', async () => {
+  it('an error of the server appears at its field, even when the type is folded', async () => {
     await openSettings();
     const row = await detailsOf('Page');
     await pick(row, 'Entry above', 'Parent (Page)');
     await admin.route('**/share-links/settings', async (route) => {
       if (route.request().method() !== 'PUT') return route.continue();
-      // The type may lose its relation while somebody has the page open.
+      // A type can lose its relation while somebody has the page open.
       const body = route.request().postDataJSON() as object;
       const data = { contentTypes: { [PAGE]: { parent: 'lost' } } };
       return route.continue({ postData: JSON.stringify({ ...body, data }) });
@@ -151,7 +151,7 @@ describe('what a type reaches', () => {
   });
 });
 
-it('visits and limits are set, checked and kept', async () => {
+it('the settings for visits and limits are checked and saved', async () => {
   await openSettings();
   await admin.getByRole('radio', { name: 'A code of the day' }).click();
   await admin.getByRole('textbox', { name: 'Days that visits are kept' }).fill('');
@@ -173,7 +173,7 @@ it('visits and limits are set, checked and kept', async () => {
   expect(await admin.getByRole('radio', { name: 'A code of the day' }).isChecked()).toBe(true);
 });
 
-it('a type is unfolded and changed by keyboard alone', async () => {
+it('a type can be opened and changed by keyboard alone', async () => {
   await openSettings();
   await admin.getByRole('button', { name: 'Details of Document' }).focus();
   await admin.keyboard.press('Enter');
@@ -188,7 +188,7 @@ it('a type is unfolded and changed by keyboard alone', async () => {
 describe.each([
   ['dark', 1440],
   ['light', 390],
-] as const)('the page unfolded: %s, %i px', (theme, width) => {
+] as const)('the settings page with open types: %s, %i px', (theme, width) => {
   it('is readable and accessible', async () => {
     const page = await panelPage(app, browser, 'admin', {
       theme,

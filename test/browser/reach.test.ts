@@ -23,7 +23,7 @@ const app = useApp();
 const browser = useBrowser();
 const editor = usePanel(app, browser, 'editor');
 
-/** A page in English and French with two pages below it. */
+/** A page in English and French, with two pages below it. */
 async function newTree(title: string): Promise<Entry> {
   const root = await createEntry(app, PAGE, { title, intro: 'Where it begins.' });
   await addFrench(app, root.documentId, { title: `${title} (fr)` });
@@ -50,7 +50,7 @@ async function openEdit(documentId: string, name: string): Promise<Locator> {
   return form;
 }
 
-/** What the form makes: through the API, as everybody would see it. */
+/** Reads from the API the link that the form has created. */
 async function linkOf(documentId: string): Promise<Link> {
   const client = await login(app, 'editor');
   const { body } = await client<LinkList>(
@@ -68,8 +68,8 @@ async function pick(form: Locator, field: string, option: string): Promise<void>
 const factOf = (form: Locator, name: string) =>
   form.getByText(name, { exact: true }).locator('xpath=following-sibling::dd');
 
-describe('how far a link reaches', () => {
-  it('is chosen in the form, told before the link is made, and changed later', async () => {
+describe('what a link opens besides its entry', () => {
+  it('is chosen in the form, shown before the link is created, and changed later', async () => {
     const { documentId } = await newTree('Guide');
     const form = await openForm(documentId);
     await form.getByRole('textbox', { name: 'Name' }).fill('Far');
@@ -124,7 +124,7 @@ describe('how far a link reaches', () => {
     await shoot(editor, 'reach-timeline');
   });
 
-  it('ends at the entry itself where its content is frozen', async () => {
+  it('can’t be chosen for frozen content', async () => {
     const { documentId } = await newTree('Frozen guide');
     const form = await openForm(documentId);
     const children = form.getByRole('checkbox', { name: 'Include the entries below' });
@@ -144,7 +144,7 @@ describe('how far a link reaches', () => {
     });
   });
 
-  it('is offered only where there is something to reach', async () => {
+  it('is offered only when there is something to open', async () => {
     const { documentId } = await newDocument(app);
     const form = await openForm(documentId, editor, DOCUMENT);
     await form.getByRole('checkbox', { name: 'Let search engines in' }).waitFor();
@@ -153,7 +153,7 @@ describe('how far a link reaches', () => {
   });
 });
 
-it('search engines: a warning, and what keeps them out as long as it does', async () => {
+it('the option for search engines shows a warning, and names what keeps them out', async () => {
   const { documentId } = await newTree('Found');
   const form = await openForm(documentId);
   await form.getByRole('checkbox', { name: 'Let search engines in' }).click();
@@ -211,7 +211,7 @@ describe('the share policy of an entry', () => {
     await page.getByRole('option', { name: option, exact: true }).click();
   };
 
-  it('Off closes its links once that is confirmed, View opens them again', async () => {
+  it('closes its links when it is set to Off, after a confirmation, and opens them again as View', async () => {
     const { documentId, title } = await newTree('Policy');
     const { url, token } = await shareEntry(app, { contentType: PAGE, documentId });
     expect(await statusOf(app, token)).toBe(200);
@@ -253,7 +253,7 @@ describe('the share policy of an entry', () => {
     await visitor.context().close();
   });
 
-  it('holds for the entries below, which say from where', async () => {
+  it('applies to the entries below, which name where it comes from', async () => {
     const root = await newTree('Above');
     const child = await demoEntry(app, PAGE, 'Above: First');
     await openEntry(app, editor, PAGE, root.documentId);
@@ -269,7 +269,7 @@ describe('the share policy of an entry', () => {
     await editor.getByRole('dialog', { name: 'Create share link' }).waitFor();
   });
 
-  it('is told to those who may not set it', async () => {
+  it('is shown to people who may not set it', async () => {
     const { documentId } = await newTree('Told');
     const reader = await panelPage(app, browser, 'reader');
     await openEntry(app, reader, PAGE, documentId);
@@ -283,7 +283,7 @@ describe('the share policy of an entry', () => {
   it.each([
     ['dark', 1440],
     ['light', 390],
-  ] as const)('is set by keyboard alone: %s, %i px', async (theme, width) => {
+  ] as const)('can be set by keyboard alone: %s, %i px', async (theme, width) => {
     const { documentId } = await newTree(`Keys ${theme}`);
     const page = await panelPage(app, browser, 'admin', {
       theme,

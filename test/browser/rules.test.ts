@@ -41,7 +41,7 @@ const refusal = (page: Page) =>
   page.getByRole('heading', { name: 'Invalid or expired public link' });
 
 describe('a password', () => {
-  it('is set in the form, asked for at the gate, and opens the page', async () => {
+  it('is set in the form, requested before the page, and opens it', async () => {
     const { documentId, title } = await newDocument(app);
     await openEntry(app, admin, DOCUMENT, documentId);
     await admin.getByRole('button', { name: 'Create share link' }).click();
@@ -82,7 +82,7 @@ describe('a password', () => {
     await visitor.context().close();
   });
 
-  it('works at the gate without script, in the dark and on a phone', async () => {
+  it('works without script, in the dark scheme and on a phone', async () => {
     const { token, entryTitle } = await shareEntry(app, { password: PASSWORD });
     const visitor = await freshPage(browser, {
       javaScriptEnabled: false,
@@ -98,8 +98,8 @@ describe('a password', () => {
   });
 });
 
-describe('a life', () => {
-  it('shows its end when a page that was open is loaded anew', async () => {
+describe('a link in use', () => {
+  it('is over when an open page is loaded again after its end', async () => {
     const { token, entryTitle } = await shareEntry(app, { expiresIn: '1d' });
     const visitor = await freshPage(browser);
     await visitor.goto(`${app.url}/share/${token}`);
@@ -109,7 +109,7 @@ describe('a life', () => {
     await visitor.context().close();
   });
 
-  it('pause refuses, resume opens the same address, a new address ends the old one', async () => {
+  it('is closed by a pause, opens again at the same address, and gets a new one', async () => {
     const { documentId, title } = await newDocument(app);
     const { url } = await shareEntry(app, { documentId, label: 'Living' });
     const visitor = await freshPage(browser);
@@ -140,7 +140,7 @@ describe('a life', () => {
     await visitor.context().close();
   });
 
-  it('a form that somebody else has overtaken says so and loses nothing of theirs', async () => {
+  it('is not overwritten by a form when somebody else has changed it', async () => {
     const { documentId } = await newDocument(app);
     const link = await shareEntry(app, { documentId, label: 'Contested' });
     await openManager(documentId);
@@ -160,7 +160,7 @@ describe('a life', () => {
   });
 });
 
-it('rules, menu and history can be reached and used by keyboard alone', async () => {
+it('the form and the menu can be used by keyboard alone', async () => {
   const { documentId } = await newDocument(app);
   await shareEntry(app, { documentId, label: 'Keys' });
   const manager = await openManager(documentId);
@@ -186,7 +186,7 @@ it('rules, menu and history can be reached and used by keyboard alone', async ()
   await manager.getByText('Paused').waitFor();
 });
 
-it('the history is there from the first share on, and not before', async () => {
+it('the history exists from the first link on, and not before', async () => {
   const { documentId } = await newDocument(app);
   await openEntry(app, admin, DOCUMENT, documentId);
   await admin.getByRole('button', { name: 'Create share link' }).waitFor();
@@ -205,7 +205,7 @@ it('the history is there from the first share on, and not before', async () => {
   await table.getByRole('row', { name: /The only one[\s\S]*Deleted/ }).waitFor();
 });
 
-it('the history shows three shares by two people, and the timeline who did what', async () => {
+it('the history shows three links by two people, and the timeline says who did what', async () => {
   const { documentId } = await newDocument(app);
   const first = await shareEntry(app, { documentId, label: 'First' });
   await shareEntry(app, { documentId, label: 'Second', by: 'admin' });
@@ -230,7 +230,7 @@ it('the history shows three shares by two people, and the timeline who did what'
   await expectAccessible(admin, timeline);
 });
 
-it('the QR code on the screen and each download hold the address', async () => {
+it('the QR code on the screen and in each download contains the address', async () => {
   const { documentId } = await newDocument(app);
   const { url } = await shareEntry(app, { documentId, label: 'Printed' });
   await openManager(documentId);
@@ -251,7 +251,7 @@ it('the QR code on the screen and each download hold the address', async () => {
 });
 
 describe('the page of all links', () => {
-  it('filters, pauses many at once, and pauses the whole site', async () => {
+  it('filters, pauses several links, and pauses the whole site', async () => {
     const { token } = await shareEntry(app, { label: 'Of the whole site' });
     await admin.goto(`${app.url}/admin/plugins/share-links`);
     await admin.getByRole('table', { name: 'Share links' }).waitFor();
@@ -296,7 +296,7 @@ describe('the page of all links', () => {
     await visitor.context().close();
   });
 
-  it('lets those who only read look and copy, and offers them nothing else', async () => {
+  it('lets a person with only the right to read look and copy, and nothing else', async () => {
     await shareEntry(app, { label: 'Only to be read' });
     const reader = await panelPage(app, browser, 'reader');
     await reader.goto(`${app.url}/admin/plugins/share-links`);
@@ -310,7 +310,7 @@ describe('the page of all links', () => {
     await reader.context().close();
   });
 
-  it('is in the menu of those who may share', async () => {
+  it('is in the menu of a person who may share', async () => {
     const author = await panelPage(app, browser, 'author');
     await author.getByRole('link', { name: 'Share links' }).first().waitFor();
     await author.context().close();

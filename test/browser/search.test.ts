@@ -46,10 +46,10 @@ async function search(page: Page, text: string): Promise<void> {
 }
 
 describe('a search from the page', () => {
-  it('shows the words around what was found, and jumps to its place', async () => {
+  it('shows the words around a hit, and jumps to it', async () => {
     const page = await freshPage(browser);
     await page.goto(address);
-    // Without the accent, and in capitals.
+    // The words have no accent, and are in capitals.
     await search(page, 'CAFE thermos');
     const hit = page.getByRole('main').getByRole('listitem').getByRole('link');
     expect(await hit.innerText()).toContain('Bring a café thermos.');
@@ -67,7 +67,7 @@ describe('a search from the page', () => {
     await page.context().close();
   });
 
-  it('finds entries below, and none whose share policy is off', async () => {
+  it('finds entries below, but none whose share policy is off', async () => {
     const page = await freshPage(browser);
     await page.goto(address);
     await search(page, 'creme brulee');
@@ -92,7 +92,7 @@ describe('a search from the page', () => {
     await page.context().close();
   });
 
-  it('can be come back to, as often as one likes, with nothing of it in an address', async () => {
+  it('can be opened again as often as one likes, and its words are in no address', async () => {
     const page = await freshPage(browser);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -113,7 +113,7 @@ describe('a search from the page', () => {
     await page.context().close();
   });
 
-  it('works as a plain form where there is no script', async () => {
+  it('works as a plain form when there is no script', async () => {
     const page = await freshPage(browser, { javaScriptEnabled: false });
     await page.goto(address);
     await search(page, 'wind');

@@ -34,7 +34,7 @@ async function save(page: Page): Promise<SettingsAnswer> {
   return (await client<SettingsAnswer>('GET', '/share-links/settings')).body;
 }
 
-it('the page says before saving what is deleted, and which links have no password', async () => {
+it('before saving, the page says what will be deleted and which links have no password', async () => {
   const page = await panelPage(app, browser, 'admin');
   await openSettings(page);
   expect(await page.getByText(OTHERS).count()).toBe(0);
@@ -46,7 +46,7 @@ it('the page says before saving what is deleted, and which links have no passwor
 
   const { data, meta } = await save(page);
   expect(data).toMatchObject({ passwordRequired: true, passwordReveal: false });
-  // What is deleted is gone; what stays open is still to be seen to.
+  // The deleted passwords are gone; the links without a password are still listed.
   await expect.poll(() => page.getByText(DELETES).count()).toBe(0);
   await page.getByText(`${meta.withoutPassword} links that can be opened`).waitFor();
   await page.getByRole('link', { name: 'Show links without password' }).click();

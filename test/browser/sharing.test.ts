@@ -25,7 +25,7 @@ const LUMEN = 'Lumen Energy customer portal';
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 describe('an editor', () => {
-  it('shares a project, a visitor opens it, and the editor ends it', async () => {
+  it('shares a project, a visitor opens it, and the editor deletes the link', async () => {
     const project = await demoEntry(app, PROJECT, LUMEN);
     await openEntry(app, editor, PROJECT, project.documentId);
     await editor.getByText('Not shared').waitFor();
@@ -70,7 +70,7 @@ describe('an editor', () => {
     });
     const answer = await visitor.goto(url);
     expect(answer?.status()).toBe(200);
-    // The one that tells a returning visitor, for this link alone.
+    // The only cookie recognizes a returning visitor, for this link alone.
     expect(await visitor.context().cookies()).toMatchObject([
       { name: 'share-viewer', path: new URL(visitor.url()).pathname, httpOnly: true },
     ]);
@@ -118,7 +118,7 @@ describe('an editor', () => {
     await shoot(visitor, 'refusal');
   });
 
-  it('names, renames and ends many links of one entry', async () => {
+  it('names, renames and deletes several links of one entry', async () => {
     const { documentId } = await newDocument(app);
     await openEntry(app, editor, DOCUMENT, documentId);
     await editor.getByRole('button', { name: 'Create share link' }).click();
@@ -147,7 +147,7 @@ describe('an editor', () => {
     await editor.getByRole('button', { name: 'Manage share links' }).waitFor();
   });
 
-  it('copies without the Clipboard API, too', async () => {
+  it('can copy a link without the Clipboard API, too', async () => {
     const { documentId } = await newDocument(app);
     const { url } = await shareAs('editor', documentId);
     const page = await panelPage(app, browser, 'editor');
@@ -167,7 +167,7 @@ describe('an editor', () => {
     await page.context().close();
   });
 
-  it('does everything by keyboard alone', async () => {
+  it('can do everything by keyboard alone', async () => {
     const { documentId } = await newDocument(app);
     await openEntry(app, editor, DOCUMENT, documentId);
     await editor.getByRole('button', { name: 'Create share link' }).focus();
@@ -189,7 +189,7 @@ describe('an editor', () => {
     await expect.poll(() => focusedName(editor)).toBe('Create share link');
   });
 
-  it('shares an entry right after its first save, and is told so before', async () => {
+  it('can share an entry right after its first save, and the panel says so before', async () => {
     await editor.goto(`${app.url}/admin/content-manager/collection-types/${DOCUMENT}/create`);
     await editor.getByText('Save this entry first to share it.').waitFor();
     await shoot(editor, 'panel-unsaved');
@@ -201,7 +201,7 @@ describe('an editor', () => {
     await editor.getByRole('dialog', { name: 'Manage share links' }).waitFor();
   });
 
-  it('is warned when the entry has never been published', async () => {
+  it('gets a warning when the entry has never been published', async () => {
     const { documentId } = await app.strapi
       .documents(PROJECT)
       .create({ data: { title: 'Draft only' } as never });
@@ -212,7 +212,7 @@ describe('an editor', () => {
     await shoot(editor, 'warning-draft');
   });
 
-  it('finds the link that somebody else made meanwhile, in single mode', async () => {
+  it('gets the link that somebody else has created in the meantime, in single mode', async () => {
     const { documentId } = await newProject(app);
     await openEntry(app, editor, PROJECT, documentId);
     await editor.getByRole('button', { name: 'Create share link' }).click();
@@ -225,7 +225,7 @@ describe('an editor', () => {
   });
 });
 
-it('an author sees why they can’t share the project of somebody else', async () => {
+it('an author learns why they can’t share somebody else’s project', async () => {
   const project = await demoEntry(app, PROJECT, 'Ticketless boarding for Harbour Line');
   const author = await panelPage(app, browser, 'author');
   await openEntry(app, author, PROJECT, project.documentId);
@@ -243,7 +243,7 @@ it('an author sees why they can’t share the project of somebody else', async (
   await author.context().close();
 });
 
-it('a reader sees the links read-only, and can copy them', async () => {
+it('a reader sees the links read-only and can copy them', async () => {
   const { documentId } = await newDocument(app);
   const { url } = await shareAs('editor', documentId, DOCUMENT, 'For the reader to see');
   const reader = await panelPage(app, browser, 'reader');
@@ -262,7 +262,7 @@ it('a reader sees the links read-only, and can copy them', async () => {
   await reader.context().close();
 });
 
-it('a super admin ticks the Share column and its fields in the role matrix', async () => {
+it('a super admin sees the Share column and its fields in the role matrix', async () => {
   const admin = await panelPage(app, browser, 'admin');
   const role = await app.strapi.db
     .query('admin::role')

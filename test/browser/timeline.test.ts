@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 async function openTimeline(page: Page, isPhone = false) {
   await openEntry(app, page, DOCUMENT, documentId);
-  // On a phone Strapi keeps the side panels in a drawer.
+  // On a phone, Strapi keeps the side panels in a drawer.
   if (isPhone) await page.getByRole('button', { name: 'Open more actions' }).click();
   await page.getByRole('button', { name: 'Manage share links' }).click();
   await page.getByRole('tab', { name: 'History' }).click();
@@ -42,7 +42,7 @@ async function openTimeline(page: Page, isPhone = false) {
 }
 
 describe('a long timeline', () => {
-  it('is read page by page, and cut down to those who looked at the password', async () => {
+  it('has pages, and can show only who has looked at the password', async () => {
     const page = await panelPage(app, browser, 'admin');
     const timeline = await openTimeline(page);
     const events = timeline.getByRole('listitem');
@@ -75,7 +75,7 @@ describe('a long timeline', () => {
     ['light', PHONE],
     ['dark', PHONE],
     ['dark', { width: 1440, height: 1000 }],
-  ] as const)('can be read in %s at %j', async (theme, viewport) => {
+  ] as const)('is accessible in %s at %j', async (theme, viewport) => {
     const page = await panelPage(app, browser, 'admin', { theme, viewport });
     const timeline = await openTimeline(page, viewport === PHONE);
     await expectAccessible(page, timeline);

@@ -27,7 +27,7 @@ const admin = usePanel(app, browser, 'admin');
 
 async function openManager(documentId: string, page = admin): Promise<Locator> {
   await openEntry(app, page, DOCUMENT, documentId);
-  // On a phone Strapi keeps the side panels in a drawer.
+  // On a phone, Strapi keeps the side panels in a drawer.
   if (page.viewportSize()?.width === PHONE.width) {
     await page.getByRole('button', { name: 'Open more actions' }).click();
   }
@@ -45,7 +45,7 @@ async function openVisits(link: Shared, page = admin): Promise<Locator> {
   return dialog;
 }
 
-/** Visits of the last weeks, more on some days than on others, with their counts. */
+/** Adds visits of the last weeks, unevenly, with the counts that belong to them. */
 async function busyLink(label: string, count: number): Promise<Shared> {
   const link = await shareEntry(app, { label });
   const today = Date.now();
@@ -89,7 +89,7 @@ async function busyLink(label: string, count: number): Promise<Shared> {
 }
 
 describe('the visits of a link', () => {
-  it('are told of on its row, on the card and one by one', async () => {
+  it('are shown in its row, on the card and one by one', async () => {
     const { documentId } = await newDocument(app);
     const link = await shareEntry(app, { documentId, label: 'Counted' });
     for (let count = 0; count < 3; count += 1) {
@@ -132,7 +132,7 @@ describe('the visits of a link', () => {
     await dialog.getByText('No visits match.').waitFor();
   });
 
-  it('none yet: it says so, and shows no empty chart', async () => {
+  it('if there are none: it says so, and shows no empty chart', async () => {
     const link = await shareEntry(app, { label: 'Unopened' });
     const manager = await openManager(link.documentId);
     await manager.getByText('Not opened yet').waitFor();
@@ -144,7 +144,7 @@ describe('the visits of a link', () => {
     await shoot(admin, 'visits-none');
   });
 
-  it('one: told in the singular, and a bar that can be seen', async () => {
+  it('if there is one: the text is in the singular, and the bar is visible', async () => {
     const link = await shareEntry(app, { label: 'Once' });
     await openLink(app, link.token);
     await visitsOf(app, link.id, 1);
@@ -161,7 +161,7 @@ describe('the visits of a link', () => {
     await shoot(admin, 'visits-one');
   });
 
-  it('many: a chart with its numbers behind it, by day and by week', async () => {
+  it('if there are many: a chart with a table of its numbers, by day and by week', async () => {
     const link = await busyLink('Busy', 1000);
     const dialog = await openVisits(link);
     const chart = dialog.getByRole('img', { name: /since/ });
@@ -184,7 +184,7 @@ describe('the visits of a link', () => {
     await shoot(admin, 'visits-year');
   });
 
-  it('a million: numbers that fit', async () => {
+  it('if there are a million: the numbers fit', async () => {
     const link = await busyLink('Viral', 1_000_000);
     const dialog = await openVisits(link);
     await dialog
@@ -195,7 +195,7 @@ describe('the visits of a link', () => {
     await shoot(admin, 'visits-million');
   });
 
-  it('can be turned, saved as a file and erased by keyboard', async () => {
+  it('can be paged, exported and erased by keyboard', async () => {
     const link = await busyLink('To erase', 200);
     const dialog = await openVisits(link);
     const table = dialog.getByRole('table', { name: 'Visits' });
@@ -230,7 +230,7 @@ describe('the visits of a link', () => {
     await admin.getByRole('button', { name: 'Visits to link To erase: Not opened yet' }).waitFor();
   });
 
-  it('are readable in the dark and on a phone', async () => {
+  it('are readable in the dark scheme and on a phone', async () => {
     const link = await busyLink('Dark', 1000);
     const dark = await panelPage(app, browser, 'admin', { theme: 'dark' });
     await expectAccessible(dark, await openVisits(link, dark));
@@ -254,7 +254,7 @@ describe('the visits of a link', () => {
     await phone.context().close();
   });
 
-  it('are there to be read, not erased, for those who only read', async () => {
+  it('can be read but not erased by a person with only the right to read', async () => {
     const link = await busyLink('For reading', 100);
     const reader = await panelPage(app, browser, 'reader');
     await openEntry(app, reader, DOCUMENT, link.documentId);
@@ -267,11 +267,11 @@ describe('the visits of a link', () => {
   });
 });
 
-describe('over all links', () => {
+describe('the visits to all links', () => {
   const names = () =>
     admin.getByRole('table', { name: 'Share links' }).locator('tbody tr td:nth-child(2)');
 
-  it('the page finds the most visited and the never opened', async () => {
+  it('sort and filter the page of all links: most visited, never opened', async () => {
     await busyLink('Seen most of all', 3_000_000);
     await admin.goto(`${app.url}/admin/plugins/share-links`);
     await admin.getByRole('button', { name: 'Most visited' }).click();
@@ -287,7 +287,7 @@ describe('over all links', () => {
     expect(new URL(admin.url()).search).not.toContain('opened');
   });
 
-  it('the details of a link have its visits', async () => {
+  it('are in the details of each link', async () => {
     await admin.goto(`${app.url}/admin/plugins/share-links?opened=ever&sort=viewCount:desc`);
     await admin.getByRole('button', { name: 'Details of link Seen most of all' }).click();
     const dialog = admin.getByRole('dialog', { name: 'Link Seen most of all' });
@@ -297,7 +297,7 @@ describe('over all links', () => {
     await shoot(admin, 'visits-site-details');
   });
 
-  it('the homepage says what ends soon and what is visited most', async () => {
+  it('are on the homepage, with the links that end soon', async () => {
     const soon = new Date(Date.now() + 2 * DAY_MS).toISOString();
     const { entryTitle } = await shareEntry(app, { label: 'Ends soon', expiresAt: soon });
     await admin.goto(`${app.url}/admin`);
@@ -312,7 +312,7 @@ describe('over all links', () => {
     await admin.getByRole('button', { name: 'Manage share links' }).waitFor();
   });
 
-  it('and is not there for those who may not read all links', async () => {
+  it('are not on the homepage of a person who may not read all links', async () => {
     const author = await panelPage(app, browser, 'author');
     await author.getByRole('heading', { name: 'Last edited entries' }).waitFor();
     expect(await author.getByRole('heading', { name: 'Share links' }).count()).toBe(0);

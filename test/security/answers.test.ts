@@ -23,7 +23,9 @@ afterEach(() => {
 
 const get = (path: string, sending?: Sending) => send(app.url + path, sending);
 
-/** One address of each kind: open, locked, dead, unknown, malformed, and of no route at all. */
+/**
+ * One address of each kind: open, locked, dead, unknown, malformed, and one that no route serves.
+ */
 async function addresses(): Promise<string[]> {
   const { token } = await shareEntry(app);
   const locked = await shareEntry(app, { password: 'correct horse' });
@@ -34,8 +36,8 @@ async function addresses(): Promise<string[]> {
   );
 }
 
-describe('every public answer, refusals too', () => {
-  it('S32: → may be kept by nobody', async () => {
+describe('every public answer, also a refusal', () => {
+  it('S32: → no browser and no cache may store it', async () => {
     for (const path of await addresses()) {
       const { headers } = await get(path);
       expect([path, headers.get('cache-control')]).toEqual([path, 'private, no-store']);
@@ -43,7 +45,7 @@ describe('every public answer, refusals too', () => {
     }
   });
 
-  it('S34: → tells no other site where the visitor came from', async () => {
+  it('S34: → it tells no other site where the visitor came from', async () => {
     for (const path of await addresses()) {
       expect([path, (await get(path)).headers.get('referrer-policy')]).toEqual([
         path,
@@ -52,7 +54,7 @@ describe('every public answer, refusals too', () => {
     }
   });
 
-  it('S32, S34, S37: → keeps its headers, whatever the rest of the site says of them', async () => {
+  it('S32, S34, S37: → it keeps its headers, even where the site sets other values', async () => {
     const site = new Koa();
     site.use(publicHeaders(() => true));
     site.use((ctx) => {
@@ -71,7 +73,7 @@ describe('every public answer, refusals too', () => {
     expect(headers.get('x-frame-options')).toBe('DENY');
   });
 
-  it('S37, S38: → asks every search engine to stay away, in words that all of them know', async () => {
+  it('S37, S38: → it asks search engines not to index it, in words that all of them understand', async () => {
     for (const path of await addresses()) {
       const { headers, text } = await get(path);
       expect([path, headers.get('x-robots-tag')]).toEqual([path, 'noindex, nofollow']);
@@ -81,7 +83,7 @@ describe('every public answer, refusals too', () => {
     }
   });
 
-  it('S28: → to every method but those of the route: refused', async () => {
+  it('S28: → a method that the route does not have is refused', async () => {
     const { token } = await shareEntry(app);
     for (const method of ['PUT', 'PATCH', 'DELETE', 'POST']) {
       expect([method, (await get(`/share/${token}`, { method })).status]).toEqual([method, 405]);
@@ -90,7 +92,7 @@ describe('every public answer, refusals too', () => {
   });
 });
 
-it('S34: a link in a text → opens without telling where from', async () => {
+it('S34: a link inside a text → opens without telling where the visitor came from', async () => {
   const { documentId } = await createEntry(app, PAGE, {
     title: 'Links',
     intro: '[elsewhere](https://elsewhere.example/)',
@@ -113,7 +115,7 @@ it('S34: a link in a text → opens without telling where from', async () => {
   for (const link of links) expect(link).toMatch(/rel="[^"]*noopener[^"]*noreferrer/);
 });
 
-it('S35: one address opened by many robots → changes nothing and is counted for nobody', async () => {
+it('S35: many robots open one address → nothing changes and no visit is counted', async () => {
   const { id, token } = await shareEntry(app);
   const before = await editor<{ data: object }>('GET', `/share-links/links/${id}`);
   for (let times = 0; times < 5; times += 1) {
@@ -125,7 +127,7 @@ it('S35: one address opened by many robots → changes nothing and is counted fo
   expect(after.body.data).toEqual(before.body.data);
 });
 
-it('S35: a robot at the JSON of a live link → no word that it is over, however the site refuses', async () => {
+it('S35: a robot asks for the JSON of a live link → it gets the same 404, in both ways of refusing', async () => {
   const { token } = await shareEntry(app);
   const robot = { headers: { 'User-Agent': 'Twitterbot/1.0' } };
   const uniform = await get(`/api/share-links/public/${token}`, robot);
@@ -152,7 +154,7 @@ it('S41: hostile markdown → the page and the JSON get the same cleaned HTML', 
   expect((await get(`/share/${token}`)).text).toContain(html.trim());
 });
 
-it('S44: a forged Host → in no address, cookie or redirect', async () => {
+it('S44: a forged Host → appears in no address, cookie or redirect', async () => {
   const forged = { 'X-Forwarded-Host': 'evil.example', Forwarded: 'host=evil.example' };
   const { documentId } = await newProject(app);
   const jwt = await login(app, 'editor');
@@ -175,7 +177,7 @@ it('S44: a forged Host → in no address, cookie or redirect', async () => {
   }
 });
 
-it('S46: content full of addresses → the server asks none of them', async () => {
+it('S46: content full of addresses → the server sends a request to none of them', async () => {
   const { documentId } = await createEntry(app, PAGE, {
     title: 'https://internal.invalid/title',
     intro: '![x](http://169.254.169.254/latest) https://internal.invalid/ <http://localhost:1/>',
@@ -189,7 +191,7 @@ it('S46: content full of addresses → the server asks none of them', async () =
   ) {
     const [options] = [args[0]].flat() as { host?: string; port?: number }[];
     const port = Number(new URL(app.url).port);
-    // The test's own requests to the app, and the app's to its database server.
+    // Two requests are fine: from the test to the app, and from the app to its database server.
     const isOwn = options?.port === port || options?.port === Number(process.env.DATABASE_PORT);
     if (!isOwn) asked.push(options);
     return connect.apply(this, args as never);
@@ -199,7 +201,7 @@ it('S46: content full of addresses → the server asks none of them', async () =
   expect(asked).toEqual([]);
 });
 
-it('S49: unknown, malformed and dead addresses → one and the same answer', async () => {
+it('S49: unknown, malformed and dead addresses → all get the same answer', async () => {
   const dead = await shareEntry(app);
   await editor('DELETE', `/share-links/links/${dead.id}`);
   for (const root of ['/share/', '/api/share-links/public/']) {
@@ -217,14 +219,14 @@ it('S49: unknown, malformed and dead addresses → one and the same answer', asy
   }
 });
 
-it('S02, S03: a token → 192 bits that no weak source has a hand in', async () => {
+it('S02, S03: a token → 192 bits, none of them from a weak source', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
   const { token } = await shareEntry(app);
   expect(Buffer.from(token, 'base64url')).toHaveLength(24);
   expect(new Set(Array.from({ length: 1000 }, () => mintToken())).size).toBe(1000);
 });
 
-it('C05: words in a request → on no page', async () => {
+it('C05: words from a request → appear on no page', async () => {
   const { token } = await shareEntry(app);
   const words = 'WORDS-OF-A-STRANGER';
   for (const path of [`/share/${token}?title=${words}`, `/share/${words}`, `/share/x?q=${words}`]) {
@@ -233,7 +235,7 @@ it('C05: words in a request → on no page', async () => {
   }
 });
 
-it('C09: an expired link of an entry that has another → says so, and shows neither', async () => {
+it('C09: a deleted link, while another link to the same entry is open → is refused and shows nothing of the entry', async () => {
   const { documentId } = await createEntry(app, PAGE, { title: 'Twice shared' });
   const one = await shareEntry(app, { contentType: PAGE, documentId });
   await shareEntry(app, { contentType: PAGE, documentId });
@@ -244,7 +246,7 @@ it('C09: an expired link of an entry that has another → says so, and shows nei
   expect(text).not.toContain('Twice shared');
 });
 
-it('S33: a link that is changed behind the plugin’s back → is what the database says, at once', async () => {
+it('S33: a link is changed directly in the database → the next request sees the change', async () => {
   const one = await shareEntry(app);
   const other = await shareEntry(app);
   expect((await get(`/share/${one.token}`)).status).toBe(200);

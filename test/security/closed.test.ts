@@ -13,7 +13,7 @@ import { useActor, useApp } from '../support/use-app';
 
 const app = useApp();
 const editor = useActor(app, 'editor');
-/** Ids of two pictures that are in what is shared. */
+/** Ids of two pictures that the shared entry contains. */
 let files: number[];
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ const future = () => new Date(Date.now() + 3_600_000).toISOString();
 const mark = (link: Shared, data: object) =>
   app.strapi.db.query(LINK_UID).update({ where: { id: link.id }, data });
 
-/** Every public route there is. A route that a later version adds belongs in here. */
+/** Every public route there is. A later version that adds a route adds it here. */
 const ROUTES: [string, (token: string) => [string, string, Sending['body']?]][] = [
   ['page', (token) => ['GET', `/share/${token}`]],
   ['JSON', (token) => ['GET', `/api/share-links/public/${token}`]],
@@ -83,7 +83,7 @@ const project = async () => {
   return shareEntry(app, { contentType: PROJECT, documentId });
 };
 
-/** Brings a link into each state in which nothing of it may be open. */
+/** Brings a link into each state in which nothing of it may open. */
 const CLOSED: [string, (link: Shared) => Promise<unknown>][] = [
   ['scheduled', (link) => mark(link, { startsAt: future() })],
   ['paused', (link) => editor('POST', `/share-links/links/${link.id}/pause`)],
@@ -119,7 +119,7 @@ async function reopenSite() {
 }
 
 describe.each(CLOSED)('S16, S30, S31, A13: a link that is %s', (_state, close) => {
-  it.each(ROUTES)('is closed in both ways of refusing: %s', async (name, route) => {
+  it.each(ROUTES)('is refused, with and without an explanation: %s', async (name, route) => {
     const link = await project();
     const unknown = mintToken();
     await close(link);
@@ -144,7 +144,7 @@ describe.each(CLOSED)('S16, S30, S31, A13: a link that is %s', (_state, close) =
 });
 
 it.each(ROUTES.filter(([name]) => name.startsWith('unlock')))(
-  'an open link has no password to be wrong: %s',
+  'an open link without a password accepts any password: %s',
   async (_name, route) => {
     const { status } = await ask((await project()).token, route);
     expect([200, 303]).toContain(status);
@@ -158,8 +158,8 @@ it.each(READING)('an open link answers: %s', async (_name, route) => {
   expect(status).toBe(200);
 });
 
-describe('a link that is locked', () => {
-  it.each(READING)('shows nothing: %s', async (_name, route) => {
+describe('a locked link', () => {
+  it.each(READING)('shows nothing to a visitor without the password: %s', async (_name, route) => {
     const { documentId } = await newContent();
     const link = await shareEntry(app, {
       contentType: PROJECT,

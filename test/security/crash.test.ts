@@ -13,7 +13,7 @@ import type { Node } from '../support/nodes';
 import { useDatabase } from '../support/use-app';
 import { FIREFOX } from '../support/visits';
 
-/** What a machine that has much to do may take to write what was due. */
+/** A busy machine may be this late when it writes what was due. */
 const SLOWNESS_MS = 1500;
 
 const database = useDatabase();
@@ -28,17 +28,17 @@ const adminOf = async (url: string) => clientOf({ url }, await requestToken({ ur
 const linkBy = async (admin: Client, id: number) =>
   (await admin<{ data: Link }>('GET', `/share-links/links/${id}`)).body.data;
 
-/** Does it again and again, until the process is gone. */
+/** Repeats the work until the process is gone. */
 async function untilKilled(work: () => Promise<void>): Promise<void> {
   try {
     for (;;) await work();
   } catch (error) {
-    // Only the broken connection ends it; a wrong answer has to be seen.
+    // Only a broken connection ends the loop. A wrong answer must fail the test.
     if (!(error instanceof TypeError)) throw error;
   }
 }
 
-it('a crash under load loses no change, and of the visits only the last moment', async () => {
+it('a crash under load loses the visits of the last moment and nothing else', async () => {
   const admin = await adminOf(node.url);
   await admin('PUT', '/share-links/settings', { data: { limits: { readsPerMinute: 100_000 } } });
   const { body: documents } = await admin<{ results: { documentId: string }[] }>(
@@ -55,7 +55,7 @@ it('a crash under load loses no change, and of the visits only the last moment',
   };
 
   const visited = await create('visited');
-  /** When each visit was answered. */
+  /** The time when each visit was answered. */
   const answered: number[] = [];
   let asked = 0;
   const visit = async () => {
@@ -68,7 +68,7 @@ it('a crash under load loses no change, and of the visits only the last moment',
   };
   const made: Link[] = [];
   const make = async () => void made.push(await create(`made-${made.length}`));
-  /** The last name that was confirmed, and the one that was on its way. */
+  /** The last name that was confirmed, and the last name that was sent. */
   const names = { kept: 0, tried: 0 };
   const rename = async () => {
     names.tried += 1;

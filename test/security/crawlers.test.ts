@@ -10,10 +10,10 @@ const app = useApp();
 const settings = (data: object) => saveSettings(app, data);
 beforeEach(() => settings(OPEN_SITE));
 
-describe('S39: titles and texts of an attacker', () => {
+describe('S39: titles and texts that an attacker wrote', () => {
   const ATTACK = `"><script>alert(1)</script><meta http-equiv="refresh" content="0;url=https://evil.example"> & ' gpj.\u202efdp`;
 
-  it('stay text in every tag of the head', async () => {
+  it('stay plain text in every tag of the head', async () => {
     await settings({ branding: { name: '"><b>Nord' } });
     const link = await shareIndexed(app, {}, { title: ATTACK, summary: ATTACK });
     const plain = await shareIndexed(app);
@@ -28,7 +28,7 @@ describe('S39: titles and texts of an attacker', () => {
     await sitemapOf(app);
   });
 
-  it('keep an address that needs escapes whole in the sitemap', async () => {
+  it('change no sitemap, in which an address that needs escapes stays complete', async () => {
     await settings({ publicUrl: 'https://cms.example.com/a&b' });
     const link = await shareIndexed(app);
     expect(await sitemapOf(app)).toContain(`https://cms.example.com/a&amp;b/share/${link.token}`);

@@ -12,14 +12,14 @@ import { PASSWORD, shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { unlockLink } from '../support/visits';
 
-/** Another port of the same host is the same site: browsers send it the visitor's cookies. */
+/** Another port of the same host is the same site: browsers send it the visitor’s cookies. */
 const SAME_SITE = 'http://127.0.0.1:8080';
 
-// What Strapi does where a site says nothing: every origin, with credentials.
+// A site that configures no CORS gets this from Strapi: every origin, with credentials.
 const app = useApp({ CORS_ORIGINS: '*' });
 let open: string;
 let locked: string;
-/** The visitor has given the password. */
+/** The cookie of a visitor who has given the password. */
 let cookie: string;
 let fileId: string;
 
@@ -38,7 +38,7 @@ interface Layer {
   methods: string[];
 }
 
-/** Every page route there is, so that one that a later version adds is asked too. */
+/** Every page route there is. A route that a later version adds is tested too. */
 function pageRoutes(): Layer[] {
   const routes = (app.strapi.server.listRoutes() as unknown as Layer[]).filter(({ path }) =>
     /^\/share(\/|$)/.test(path)
@@ -62,20 +62,20 @@ const ask = (path: string, method: string, headers: Record<string, string> = {})
     headers: { Origin: SAME_SITE, Cookie: cookie, ...headers },
   });
 
-/** What lets another origin read an answer, or measure it. */
+/** The headers that let another origin read an answer, or measure its time. */
 const openings = ({ headers }: Reply) =>
   [...headers.keys()].filter((name) => /^access-control-|^timing-allow-origin$/.test(name));
 
-describe('A06: a script of another origin, whatever the CORS of the site', () => {
-  it('may read the public JSON, which proves that the site lets it', async () => {
+describe('A06: a script from another origin, on a site whose CORS allows every origin', () => {
+  it('may read the public JSON, which proves that the CORS of the site is open', async () => {
     const { headers } = await ask(`/api/share-links/public/${open}`, 'GET');
     expect(headers.get('access-control-allow-origin')).toBe(SAME_SITE);
   });
 
-  it('may read no answer of any page route', async () => {
+  it('may read no answer of a page route', async () => {
     for (const { path, methods } of pageRoutes()) {
       for (const token of [open, locked, mintToken()]) {
-        // Which no browser sends.
+        // No browser sends these two methods.
         for (const method of methods.filter((name) => !/^(CONNECT|TRACE)$/.test(name))) {
           const answer = await ask(filled(path, token), method);
           expect([method, path, answer.status, openings(answer)]).toEqual([
@@ -91,7 +91,7 @@ describe('A06: a script of another origin, whatever the CORS of the site', () =>
     }
   });
 
-  it('is let through to no page route by a preflight', async () => {
+  it('gets no permission for a page route from a preflight', async () => {
     for (const path of new Set(pageRoutes().map((route) => route.path))) {
       const answer = await ask(filled(path, locked), 'OPTIONS', {
         'Access-Control-Request-Method': 'POST',
@@ -102,7 +102,7 @@ describe('A06: a script of another origin, whatever the CORS of the site', () =>
     }
   });
 
-  it('may read no refusal of a body, however the address is written', async () => {
+  it('may not read how a body is refused, however the address is written', async () => {
     for (const path of [`/share/${locked}`, `/SHARE//${locked}/`, `//share/${locked}`]) {
       for (const [body, type] of [
         ['x'.repeat(70_000), 'text/plain'],
@@ -120,7 +120,7 @@ describe('A06: a script of another origin, whatever the CORS of the site', () =>
     }
   });
 
-  it('gets nothing of a page into a page of its own, but files of the public JSON', async () => {
+  it('can embed nothing of a link but the files of the public JSON', async () => {
     const policyOf = async (path: string, headers: Record<string, string> = {}) => {
       const answer = await send(app.url + path, { headers });
       expect(answer.status, path).toBe(200);
@@ -130,7 +130,7 @@ describe('A06: a script of another origin, whatever the CORS of the site', () =>
     expect(await policyOf(`/share/${open}/files/${fileId}`)).toBe('same-origin');
     expect(await policyOf(`${json}/${open}/files/${fileId}`)).toBe('cross-origin');
     expect(await policyOf(`${json}/${open}`)).toBe('same-origin');
-    // No `src` can carry the proofs that these need.
+    // These files need a proof, and a `src` attribute can carry none.
     const proof = { 'X-Share-Unlock': cookie.split('=')[1]! };
     expect(await policyOf(`${json}/${locked}/files/${fileId}`, proof)).toBe('same-origin');
   });
@@ -155,7 +155,7 @@ describe('A06: a script of another origin, whatever the CORS of the site', () =>
   });
 });
 
-it('A06: an error that passes every middleware → opens nothing either', async () => {
+it('A06: an error that passes every middleware → keeps the headers closed too', async () => {
   const site = new Koa();
   site.silent = true;
   site.use(publicHeaders(() => true) as unknown as Koa.Middleware);

@@ -17,10 +17,10 @@ beforeEach(() => {
 const schema = () => app.strapi.db.connection.schema;
 const logged = () => app.logs.slice(start).join('\n');
 
-/** What stands in the values of a statement, and must not stand in the log. */
+/** Values that stand in SQL statements and must not appear in the log. */
 const SECRETS = /[0-9a-f]{64}|\$2[aby]\$|\bv1:[0-9a-f]/i;
 
-it('S36: a link that can’t be written → 500, and the log names the column, no hash, no cipher', async () => {
+it('S36: a link can’t be written → 500; the log names the column, but no hash and no cipher', async () => {
   const admin = await login(app, 'admin');
   const { documentId } = await newDocument(app);
   const rename = (from: string, to: string) =>
@@ -37,7 +37,7 @@ it('S36: a link that can’t be written → 500, and the log names the column, n
   expect(logged()).not.toContain('correct horse');
 });
 
-it('S36: a link that can’t be read → a page that says so, JSON alike, and the log says why', async () => {
+it('S36: a link can’t be read → page and JSON both answer with an error, and the log says why', async () => {
   const { token } = await shareEntry(app);
   const stranger = clientOf(app);
   await schema().renameTable('share_links', 'share_links_away');
@@ -63,7 +63,7 @@ it('S36: a link that can’t be read → a page that says so, JSON alike, and th
   expect((await stranger('GET', `/share/${token}`)).status).toBe(200);
 });
 
-it('a site whose settings can’t be read answers with a page too', async () => {
+it('when the settings can’t be read, the visitor still gets an error page', async () => {
   const { token } = await shareEntry(app);
   await schema().renameTable('strapi_core_store_settings', 'away');
   const page = await clientOf(app)('GET', `/share/${token}`);
@@ -72,16 +72,16 @@ it('a site whose settings can’t be read answers with a page too', async () => 
   expect(page.text).toContain('<h1>Something went wrong</h1>');
 });
 
-it('S36: an address pasted into the search of the panel → in no log line', async () => {
+it('S36: an address pasted into the search of the panel → appears in no log line', async () => {
   const admin = await login(app, 'admin');
-  // Of no link of this app, so that the watch for secrets leaves it to this test.
+  // This address belongs to no link of the app, so only this test looks for it in the log.
   const pasted = 'https://cms.example.com/share/AbCdEfGhIjKlMnOpQrStUvWxYz012345';
   await admin('GET', `/share-links/links?q=${encodeURIComponent(pasted)}`);
   expect(app.logs.join('\n')).toMatch(/GET \/share-links\/links\?q=/);
   expect(app.logs.join('\n')).not.toContain('GhIjKlMnOpQrStUvWxYz012345');
 });
 
-it('S36: a body that is no JSON → quoted in no log line', async () => {
+it('S36: a body that is not JSON → is quoted in no log line', async () => {
   const { token } = await shareEntry(app, { password: 'correct horse battery' });
   const answer = await send(`${app.url}/api/share-links/public/${token}/unlock`, {
     method: 'POST',

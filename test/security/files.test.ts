@@ -12,7 +12,7 @@ const HTML = '<!doctype html><script>alert(1)</script>';
 const app = useApp();
 const { upload, share, get } = filesOf(app);
 
-describe('S40: what a browser may do with a file', () => {
+describe('S40: a file on its way to a browser', () => {
   const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script/></svg>';
   const SAVED = 'application/octet-stream';
 
@@ -28,7 +28,7 @@ describe('S40: what a browser may do with a file', () => {
     ['note.txt', HTML, 'text/plain', 'text/plain; charset=utf-8', 'inline'],
     ['tone.mp3', 'ID3', 'audio/mpeg', 'audio/mpeg', 'inline'],
     ['film.mp4', 'ftyp', 'video/mp4', 'video/mp4', 'inline'],
-  ])('%s', async (name, content, mime, type, disposition) => {
+  ])('has a safe type and disposition: %s', async (name, content, mime, type, disposition) => {
     const file = await upload(name, content, mime);
     const { token } = await share([file]);
     const got = await get(onPage(token, `files/${file.id}`));
@@ -39,7 +39,7 @@ describe('S40: what a browser may do with a file', () => {
     expect(got.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*\bsandbox$/);
   });
 
-  it('follows the database’s name and type, whichever is worse', async () => {
+  it('is treated by the more dangerous of its name and its type in the database', async () => {
     const file = await upload('a.png', HTML, 'image/png');
     const { token } = await share([file]);
     const address = onPage(token, `files/${file.id}`);
@@ -66,7 +66,7 @@ describe('S40: what a browser may do with a file', () => {
     ['invoice\u202efdp.exe', 'inline; filename="invoice fdp.exe.pdf"'],
     ['数据', `inline; filename="file.pdf"; filename*=UTF-8''%E6%95%B0%E6%8D%AE.pdf`],
     ['x'.repeat(250), `inline; filename="${'x'.repeat(176)}.pdf"`],
-  ])('is saved as %j under a harmless name', async (name, disposition) => {
+  ])('gets a harmless name when it is called %j', async (name, disposition) => {
     const file = await upload('plan.pdf', '%PDF-1.4', 'application/pdf');
     await changeUpload(app, file.id, { name });
     const { token } = await share([file]);
@@ -77,10 +77,10 @@ describe('S40: what a browser may do with a file', () => {
   });
 });
 
-describe('C08: files that another host keeps', () => {
+describe('C08: files on another host', () => {
   const cloud = useCloud(app);
 
-  it('are signed for those who may have them, and only for them', async () => {
+  it('get a signed address only for visitors who may have them', async () => {
     const file = await cloud.keep('elsewhere.pdf');
     const other = await cloud.keep('other.pdf');
     const open = await share([file]);

@@ -24,7 +24,7 @@ import { statementsOf } from '../support/visitors';
 const app = useApp();
 const stranger = clientOf(app);
 const editor = useActor(app, 'editor');
-/** Ids of pictures that the demo has. */
+/** Ids of pictures from the demo content. */
 let pictures: number[];
 
 beforeAll(async () => {
@@ -61,7 +61,7 @@ afterEach(async () => {
   });
 });
 
-/** The schema as a developer has changed it since; null takes the attribute away. */
+/** Changes the schema as a developer may do later; null removes the attribute. */
 function changeAttribute(uid: string, name: string, change: Attribute | null): void {
   const schema =
     app.strapi.contentTypes[uid as UID.ContentType] ?? app.strapi.components[uid as UID.Component];
@@ -74,7 +74,7 @@ function changeAttribute(uid: string, name: string, change: Attribute | null): v
 
 const SECRET = 'Quarterly numbers';
 
-/** A frozen link of a project with two documents, one of them to be closed later. */
+/** A frozen link of a project with two documents; the tests close one of them later. */
 async function frozenProject() {
   const project = await newProject(app, 'editor', {
     summary: 'Of the summer',
@@ -99,7 +99,7 @@ async function urlOf(id: number): Promise<string> {
   return (file as { url: string }).url;
 }
 
-/** Nothing of the closed document is left, whichever way a visitor asks. */
+/** Nothing of the closed document is left, in any answer that a visitor can get. */
 async function expectClosed({ token }: Pick<Shared, 'token'>, isOthersLeft = true) {
   const [answer, html] = [await json(token), await page(token)];
   expect([answer.status, html.status]).toEqual([200, 200]);
@@ -128,8 +128,8 @@ async function expectOpen({ token }: Pick<Shared, 'token'>) {
   expect(await zipStatus(token)).toBe(200);
 }
 
-describe('A04: what a frozen link shows of a related entry', () => {
-  it('ends when the entry is set to Off, and comes back with it', async () => {
+describe('A04: a related entry in a frozen link', () => {
+  it('disappears when the entry is set to Off, and comes back when it is set back', async () => {
     const { closed, link } = await frozenProject();
     await expectOpen(link);
     await setPolicy(DOCUMENT, closed.documentId, 'off');
@@ -138,7 +138,7 @@ describe('A04: what a frozen link shows of a related entry', () => {
     await expectOpen(link);
   });
 
-  it('ends when an entry above that one is set to Off', async () => {
+  it('disappears when an entry above it is set to Off', async () => {
     const { closed, link } = await frozenProject();
     const other = await newProject(app);
     await app.strapi.documents(DOCUMENT).update({
@@ -150,13 +150,13 @@ describe('A04: what a frozen link shows of a related entry', () => {
     await expectClosed(link);
   });
 
-  it('ends with an entry that is gone, where entries above it may have closed it', async () => {
+  it('disappears when it is deleted, since an entry above it may have been Off', async () => {
     const { closed, link } = await frozenProject();
     await app.strapi.documents(DOCUMENT).delete({ documentId: closed.documentId });
     await expectClosed(link);
   });
 
-  it('ends when the type may not be shared any more', async () => {
+  it('disappears when its type may not be shared any more', async () => {
     const { link } = await frozenProject();
     await saveSettings(app, { contentTypes: { [DOCUMENT]: { enabled: false } } });
     await expectClosed(link, false);
@@ -166,25 +166,25 @@ describe('A04: what a frozen link shows of a related entry', () => {
     await expectOpen(link);
   });
 
-  it('ends when its title may not be shown any more', async () => {
+  it('disappears when its title may not be shown any more', async () => {
     const { link } = await frozenProject();
     changeAttribute(DOCUMENT, 'title', { private: true });
     await expectClosed(link, false);
   });
 
-  it('ends when the relation leads to another type', async () => {
+  it('disappears when the relation leads to another type', async () => {
     const { link } = await frozenProject();
     changeAttribute(PROJECT, 'documents', { target: PAGE });
     await expectClosed(link, false);
   });
 
-  it('ends when the relation leads to users', async () => {
+  it('disappears when the relation leads to users', async () => {
     const { link } = await frozenProject();
     changeAttribute(PROJECT, 'documents', { target: 'admin::user' });
     await expectClosed(link, false);
   });
 
-  it('is its title alone once the site follows the relation no further', async () => {
+  it('shows only its title when the site stops following the relation', async () => {
     const { link } = await frozenProject();
     await saveSettings(app, { contentTypes: { [PROJECT]: { relations: { documents: 0 } } } });
     const { text } = await json(link.token);
@@ -192,7 +192,7 @@ describe('A04: what a frozen link shows of a related entry', () => {
     expect(await fileStatus(link.token, pictures[1]!)).toBe(404);
   });
 
-  it('loses a field of it that was made private', async () => {
+  it('loses a field that became private', async () => {
     const { link } = await frozenProject();
     changeAttribute(DOCUMENT, 'files', { private: true });
     changeAttribute(DOCUMENT, 'description', { type: 'password' });
@@ -201,7 +201,7 @@ describe('A04: what a frozen link shows of a related entry', () => {
     expect(await fileStatus(link.token, pictures[1]!)).toBe(404);
   });
 
-  it('ends two relations away as well', async () => {
+  it('disappears two relations away as well', async () => {
     await saveSettings(app, {
       contentTypes: { [HOMEPAGE]: { relations: { featuredProjects: 2 } } },
     });
@@ -233,7 +233,7 @@ describe('A04: a field that may not be shown any more', () => {
     ['is a password', { type: 'password' }],
     ['holds something of another kind', { type: 'relation', target: DOCUMENT }],
     ['is no more', null],
-  ])('leaves a frozen link when it %s', async (_, change) => {
+  ])('disappears from a frozen link when it %s', async (_, change) => {
     const { link } = await frozenProject();
     changeAttribute(PROJECT, 'summary', change);
     const [answer, html] = [await json(link.token), await page(link.token)];
@@ -243,21 +243,21 @@ describe('A04: a field that may not be shown any more', () => {
     expect(answer.text).toContain(SECRET);
   });
 
-  it('takes the files in its text along', async () => {
+  it('takes the files in its text with it', async () => {
     const { link } = await frozenProject();
     expect(await fileStatus(link.token, pictures[0]!)).toBe(200);
     changeAttribute(PROJECT, 'description', { private: true });
     expect(await fileStatus(link.token, pictures[0]!)).toBe(404);
   });
 
-  it('leaves a component', async () => {
+  it('disappears from a component', async () => {
     const { link } = await frozenProject();
     changeAttribute('project.customer', 'website', { private: true });
     const { text } = await json(link.token);
     expect([text.includes('Voltaic Ltd'), text.includes('voltaic.example')]).toEqual([true, false]);
   });
 
-  it('leaves an item of a dynamic zone, told from the others by its component', async () => {
+  it('disappears from one item of a dynamic zone and not from items of other components', async () => {
     const { documentId } = await createEntry(app, PAGE, {
       title: 'Zoned',
       sections: [
@@ -278,13 +278,13 @@ describe('A04: a field that may not be shown any more', () => {
     expect(await shown()).toEqual(['The lead']);
   });
 
-  it('is no component’s that has taken the place of another', async () => {
+  it('takes its content with it when its component is replaced by another', async () => {
     const { link } = await frozenProject();
     changeAttribute(PROJECT, 'customer', { component: 'project.objective' });
     expect((await json(link.token)).text).not.toContain('Voltaic Ltd');
   });
 
-  it('is not the title either', async () => {
+  it('is not shown as the title either', async () => {
     const { project, link } = await frozenProject();
     expect((await page(link.token)).text).toContain(project.title);
     changeAttribute(PROJECT, 'title', { private: true });
@@ -294,7 +294,7 @@ describe('A04: a field that may not be shown any more', () => {
     expect(answer.body.meta.root.title).toBe('Project');
   });
 
-  it('is not a date of the entry either', async () => {
+  it('is not shown as a date of the entry either', async () => {
     const { link } = await frozenProject();
     expect((await json(link.token)).body.data.updatedAt).not.toBeNull();
     changeAttribute(PROJECT, 'updatedAt', { private: true });
@@ -304,7 +304,7 @@ describe('A04: a field that may not be shown any more', () => {
   });
 });
 
-describe('A04: what a snapshot keeps to be judged later', () => {
+describe('A04: the ids that a snapshot keeps for later checks', () => {
   const keysIn = (value: unknown): string[] => {
     if (typeof value !== 'object' || value === null) return [];
     const own = Array.isArray(value) ? [] : Object.keys(value);
@@ -312,7 +312,7 @@ describe('A04: what a snapshot keeps to be judged later', () => {
   };
   const keysOf = (entry: ShownEntry) => [...new Set(keysIn(entry))].sort();
 
-  it('is in no answer: a frozen link has the keys that a living one has', async () => {
+  it('appear in no answer: a frozen link has the same keys as a living one', async () => {
     const { project, closed, link } = await frozenProject();
     const frozen = await json(link.token);
     await editor('PUT', `/share-links/links/${link.id}`, { data: { shows: 'draft' } });
@@ -333,9 +333,9 @@ describe('A04: what a snapshot keeps to be judged later', () => {
     expect(frozen.body.data.id).toBe(project.documentId);
   });
 
-  it('is read with a fixed number of queries, however many entries are related', async () => {
+  it('are checked with a fixed number of queries, however many entries are related', async () => {
     const { project, link } = await frozenProject();
-    // Labels come from Strapi's own store, where they are looked up every few seconds.
+    // Labels come from Strapi’s own store, which is read again every few seconds.
     const reading = async () =>
       (await statementsOf(app, () => json(link.token))).filter(
         (sql) => !sql.includes('strapi_core_store_settings')
@@ -352,7 +352,7 @@ describe('A04: what a snapshot keeps to be judged later', () => {
   });
 });
 
-/** Puts something else in the place of a link's snapshot. */
+/** Replaces the content of a link’s snapshot. */
 async function storeSnapshot(id: number, content: unknown): Promise<void> {
   const row = (await app.strapi.db.query(LINK_UID).findOne({ where: { id } })) as {
     snapshotKey: string;
@@ -362,11 +362,11 @@ async function storeSnapshot(id: number, content: unknown): Promise<void> {
     .updateMany({ where: { key: row.snapshotKey }, data: { content } as never });
 }
 
-describe('A04: a snapshot of an earlier version, which has no ids', () => {
-  /** As it was stored then: just what was shown. */
+describe('A04: a snapshot from an earlier version, without ids', () => {
+  /** Stores it as the earlier version did: only what was shown. */
   async function makeOld({ id, token }: Shared): Promise<ShownEntry> {
     const frozen = (await json(token)).body.data;
-    // Addresses of files were stored without the link's own.
+    // The earlier version stored addresses of files without the address of the link.
     const text = JSON.stringify(frozen).replaceAll(
       `/api/share-links/public/${token}/files`,
       'files'
@@ -377,7 +377,7 @@ describe('A04: a snapshot of an earlier version, which has no ids', () => {
   const named = (fields: ShownField[], name: string) =>
     fields.find((field) => field.name === name) as ShownField;
 
-  it('loses related entries and the items of zones, and keeps everything else', async () => {
+  it('loses related entries and the items of dynamic zones, and keeps everything else', async () => {
     const { link } = await frozenProject();
     const before = await makeOld(link);
     await expectClosed(link, false);
@@ -397,7 +397,7 @@ describe('A04: a snapshot of an earlier version, which has no ids', () => {
     expect((await json(zoned.token)).text).toContain('Zoned');
   });
 
-  it('loses what may not be shown any more, its title too', async () => {
+  it('loses what may not be shown any more, also its title', async () => {
     const { project, link } = await frozenProject();
     await makeOld(link);
     changeAttribute(PROJECT, 'title', { private: true });

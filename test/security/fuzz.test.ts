@@ -24,16 +24,16 @@ const value = fc.oneof(
   fc.constantFrom('9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', [], {}, ['title'], ['__proto__'])
 );
 
-/** A password that is no other value too: what is used as one may be in no error. */
+/** Makes the password different from every other value: an error may not quote it. */
 const apart = (data: Record<string, unknown>) =>
   typeof data.password === 'string' ? { ...data, password: `k3pt-apart ${data.password}` } : data;
 
-/** Strapi itself refuses a body that is no object. */
+/** Only objects: Strapi itself refuses every other body. */
 const aBody = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 });
 
-/** A refusal of ours has a code. */
+/** Every refusal of the plugin has a code. */
 function expectRefusal({ status, body, text }: Answer<ErrorAnswer>, sent: unknown): void {
-  // Strapi's own parser lets nobody touch a prototype.
+  // Strapi’s own parser refuses a body that touches a prototype.
   if (JSON.stringify(sent).includes('"__proto__":')) return expect(status).toBe(400);
   expect([400, 403, 404, 409], text).toContain(status);
   expect(body.error?.details?.code, text).toMatch(/^[a-z-]+$/);
@@ -43,7 +43,7 @@ function expectRefusal({ status, body, text }: Answer<ErrorAnswer>, sent: unknow
 const links = () => app.strapi.db.query('plugin::share-links.link');
 const events = () => app.strapi.db.query('plugin::share-links.event');
 
-it('a create is whole or nothing, whatever its body', async () => {
+it('a create writes everything or nothing, whatever its body', async () => {
   const { documentId } = await newProject(app, 'admin');
   const target = { contentType: PROJECT, documentId };
   const body = fc.oneof(
@@ -67,7 +67,7 @@ it('a create is whole or nothing, whatever its body', async () => {
   );
 });
 
-it('an edit is whole or nothing, whatever its body', async () => {
+it('an edit writes everything or nothing, whatever its body', async () => {
   const { id, token } = await shareEntry(app, { by: 'admin' });
   const body = fc.oneof(
     aBody,
@@ -95,7 +95,7 @@ it('an edit is whole or nothing, whatever its body', async () => {
   expect(token).toHaveLength(32);
 });
 
-it('a choice of fields never shows more than is permitted', async () => {
+it('a choice of fields never shows more than the role permits', async () => {
   const { documentId } = await newProject(app, 'editor');
   const author = await login(app, 'editor');
   const all = shareablePaths(app.strapi, PROJECT).flatMap(({ path, root }) => [path, root]);
@@ -132,7 +132,7 @@ it('a choice of fields never shows more than is permitted', async () => {
   );
 });
 
-it('settings are changed whole or not at all, whatever the body', async () => {
+it('the settings are changed completely or not at all, whatever the body', async () => {
   const read = async () =>
     (await admin<{ data: object }>('GET', '/share-links/settings')).body.data;
   const body = fc.oneof(

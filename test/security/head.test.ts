@@ -43,8 +43,8 @@ const addresses = (token: string) =>
     )
   );
 
-describe('A11: what HEAD says of an open link', () => {
-  it('is what GET comes to, and not one thing about the content', async () => {
+describe('A11: HEAD of an open link', () => {
+  it('has the status of GET, and tells nothing about the content', async () => {
     const { token } = await share();
     for (const path of addresses(token)) {
       const head = await ask(path, 'HEAD', { Range: 'bytes=0-3' });
@@ -60,7 +60,7 @@ describe('A11: what HEAD says of an open link', () => {
     }
   });
 
-  it('is the same of every file, so that none is known by its headers', async () => {
+  it('answers the same for every file, so its headers identify none', async () => {
     const { token } = await share();
     const faces = await Promise.all(
       files.map(async (id) => {
@@ -74,7 +74,7 @@ describe('A11: what HEAD says of an open link', () => {
   });
 });
 
-it('A11: HEAD of a file that a private provider keeps → no signed address, none is made', async () => {
+it('A11: HEAD of a file in private storage → no signed address is created or sent', async () => {
   const file = await cloud.keep('secret.pdf');
   const { token } = await shareFiles(app, [file]);
   const signed = cloud.connect(true);
@@ -84,12 +84,12 @@ it('A11: HEAD of a file that a private provider keeps → no signed address, non
     expect([head.status, head.headers.get('location')]).toEqual([200, null]);
   }
   expect(signed).toEqual([]);
-  // Which GET hands out, and counts.
+  // GET does hand out the signed address, and counts the download.
   const got = await ask(`/share/${token}/files/${file.id}`, 'GET');
   expect([got.status, got.headers.get('location')]).toEqual([302, `${file.url}?signature=1`]);
 });
 
-it('A11: HEAD of what GET refuses → refused, and limited like it', async () => {
+it('A11: HEAD of what GET refuses → is refused with the same answer', async () => {
   const full = await share({ maxViewers: 1 });
   const locked = await share({ password: 'correct horse battery' });
   expect((await ask(`/share/${full.token}`, 'GET')).status).toBe(200);
@@ -98,7 +98,7 @@ it('A11: HEAD of what GET refuses → refused, and limited like it', async () =>
       const [head, got] = [await ask(path, 'HEAD'), await ask(path, 'GET')];
       const face = ({ status, headers }: Reply) => {
         const all = Object.fromEntries(headers);
-        // What is between the two ends of the connection.
+        // These headers concern only the two ends of the connection.
         for (const name of ['date', 'connection', 'keep-alive']) delete all[name];
         return { status, headers: all };
       };

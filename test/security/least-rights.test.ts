@@ -29,7 +29,7 @@ const PASSWORD = 'the password of the editor';
 
 const app = useApp();
 const editor = useActor(app, 'editor');
-/** All that was announced to the site's own code and its webhooks. */
+/** Everything that the plugin announced to the site’s own code and its webhooks. */
 const announced: string[] = [];
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ beforeAll(async () => {
   });
 });
 
-/** Reads and shares some fields of a type, of its entries in some languages. */
+/** Rights to read and share some fields of a type, of its entries in some languages. */
 const canShare = (subject: string, fields: string[], more: Partial<Granted> = {}): Granted[] =>
   [READ, SHARE].map((action) => ({ action, subject, properties: { fields }, ...more }));
 
@@ -54,13 +54,13 @@ interface Secret {
   uid: string;
   documentId: string;
   locale: string | null;
-  /** What nobody may be told who can't read all of it. */
+  /** Values that only a person who may read the whole entry may get. */
   values: string[];
 }
 
 let counter = 0;
 
-/** A link that shows all of a project, under a readable address and a password. */
+/** A link that shows a whole project, with a readable address and a password. */
 async function secretLink(rules: ShareOptions = {}): Promise<Secret> {
   const related = await newDocument(app, 'editor', { title: `${TITLE} of a document` });
   const { documentId } = await newProject(app, 'editor', {
@@ -71,7 +71,7 @@ async function secretLink(rules: ShareOptions = {}): Promise<Secret> {
   return shareSecretly({ contentType: PROJECT, documentId, ...rules });
 }
 
-/** The same of the French version of a page, whose English one is no secret. */
+/** The same for the French version of a page; its English version is not secret. */
 async function secretFrenchLink(rules: ShareOptions = {}): Promise<Secret> {
   const { documentId } = await createEntry(app, PAGE, { title: 'English' }, { locale: 'en' });
   await addFrench(app, documentId, { title: TITLE, intro: TEXT });
@@ -101,7 +101,7 @@ async function expectRefused(answer: Promise<{ status: number; body: unknown }>)
   expect(body).toMatchObject({ error: { details: { code: 'field-not-shareable' } } });
 }
 
-/** The link opens to nobody but those who know its password, and no crawler is told of it. */
+/** The link opens only with its password, and no crawler is told of it. */
 async function expectShut({ token, slug }: Secret): Promise<void> {
   for (const address of [token, slug]) {
     const { page, json } = await visit(app, address);
@@ -113,7 +113,7 @@ async function expectShut({ token, slug }: Secret): Promise<void> {
   expect(sitemap.text).not.toContain(slug);
 }
 
-describe('A01: a right to one field gives nobody the address of everything', () => {
+describe('A01: a person with a right to one field of a link that shows everything', () => {
   it.each([
     ['rotate', 'POST', '/rotate', undefined],
     ['a readable address', 'PUT', '', { slug: 'an-address-of-mine' }],
@@ -128,7 +128,7 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     ['more visitors', 'PUT', '', { maxViewers: 500 }],
     ['downloads', 'PUT', '', { allowDownload: true }],
     ['an earlier start', 'PUT', '', { startsAt: null }],
-  ] as const)('%s is refused', async (_what, method, rest, data) => {
+  ] as const)('may not change this: %s', async (_what, method, rest, data) => {
     const secret = await secretLink({
       expiresIn: '1d',
       maxViewers: 5,
@@ -142,7 +142,7 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     await expectShut(secret);
   });
 
-  it('to open a paused link again is refused, one by one and in bulk', async () => {
+  it('may not resume it, alone or in bulk', async () => {
     const secret = await secretLink();
     await editor('POST', path(secret, '/pause'));
     const person = await onlyTitle();
@@ -155,10 +155,10 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     expect(body.data.refused[0]?.code).toBe('field-not-shareable');
   });
 
-  it('to take over a suspended link is refused', async () => {
+  it('may not take it over while it is suspended', async () => {
     const secret = await secretLink();
     const person = await onlyTitle();
-    // The new role has all makers checked, who would bring the link back.
+    // The new role makes the plugin check all makers, and that check ends the suspension.
     await vi.waitFor(async () => {
       await app.strapi.db.query('plugin::share-links.link').update({
         where: { id: secret.link.id },
@@ -168,7 +168,7 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     });
   });
 
-  it('what only closes stays with the right to share the entry', async () => {
+  it('may still narrow, pause and delete it', async () => {
     const person = await onlyTitle();
     const secret = await secretLink({ expiresIn: '1w' });
     for (const data of [
@@ -190,7 +190,7 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     expect((await person('PUT', path({ link: hidden }), { data })).status).toBe(200);
   });
 
-  it('a readable address that was guessed is refused like one that was not', async () => {
+  it('gets the same refusal for the right readable address as for a wrong one', async () => {
     const secret = await secretLink();
     const person = await onlyTitle();
     const [right, wrong] = [
@@ -201,7 +201,7 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     expect(right.text).toBe(wrong.text);
   });
 
-  it('who may read and share all of it may change its address', async () => {
+  it('may not rotate it, while a person with all rights may', async () => {
     const secret = await secretLink();
     const admin = await login(app, 'admin');
     const { status, body } = await admin<{ data: Link }>('POST', path(secret, '/rotate'));
@@ -209,7 +209,7 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     expect(body.data.url).toContain('/share/');
   });
 
-  it('an entry that is Off is not opened for the links of others', async () => {
+  it('may set its entry to Off, but may not open it again', async () => {
     const secret = await secretLink();
     const policyPath = `/share-links/entries/${PROJECT}/${secret.documentId}/policy`;
     const person = await onlyTitle();
@@ -220,7 +220,7 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     expect((await editor('PUT', policyPath, { data: { policy: 'inherit' } })).status).toBe(200);
   });
 
-  it('nor for links that show it along with another entry', async () => {
+  it('may not open a related entry that the link also shows', async () => {
     const secret = await secretLink();
     const project = await app.strapi.documents(PROJECT).findOne({
       documentId: secret.documentId,
@@ -235,7 +235,7 @@ describe('A01: a right to one field gives nobody the address of everything', () 
     expect((await editor('PUT', policyPath, { data: { policy: 'inherit' } })).status).toBe(200);
   });
 
-  it('languages and entries below count as well', async () => {
+  it('does not get its address when it also shows another language or entries below', async () => {
     const page = await createEntry(app, PAGE, { title: 'English' }, { locale: 'en' });
     await addFrench(app, page.documentId, { title: TITLE });
     const target = { contentType: PAGE, documentId: page.documentId, locale: 'en' };
@@ -260,8 +260,8 @@ describe('A01: a right to one field gives nobody the address of everything', () 
   });
 });
 
-describe('A01: an address is one in each of its forms', () => {
-  it('to read all links tells no slug of what one may not read', async () => {
+describe('A01: an address stays secret in each of its forms', () => {
+  it('when a person may list all links but not read the entry', async () => {
     const secret = await secretLink();
     const person = await userWith(app, [READ_LINKS]);
     const list = await person<LinkList>('GET', '/share-links/links?pageSize=100');
@@ -282,7 +282,7 @@ describe('A01: an address is one in each of its forms', () => {
     expect(full.text).toContain(secret.slug);
   });
 
-  it('an event says that an address changed, not what it is', async () => {
+  it('in an event, which says only that the address changed', async () => {
     announced.length = 0;
     const secret = await secretLink();
     await editor('POST', path(secret, '/rotate'));
@@ -293,15 +293,15 @@ describe('A01: an address is one in each of its forms', () => {
   });
 });
 
-describe('A02: a token is nobody who has made a link', () => {
-  it('one for reading links is not told what its owner may be told', async () => {
+describe('A02: an admin token is not its owner', () => {
+  it('so a token for reading links does not learn what its owner may', async () => {
     const secret = await secretLink();
     const token = await ownedProgram(app, 'editor', [READ_LINKS]);
     const { body } = await token<{ data: Link }>('GET', path(secret));
     expect(body.data).toMatchObject({ url: null, slug: null, entryTitle: null });
   });
 
-  it('one with rights on another type ends no link of its owner', async () => {
+  it('so a token for another type can’t end a link of its owner', async () => {
     const secret = await secretLink();
     const token = await ownedProgram(app, 'editor', [
       ...canShare(PAGE, ['title'], { properties: { fields: ['title'], locales: ['en', 'fr'] } }),
@@ -312,7 +312,7 @@ describe('A02: a token is nobody who has made a link', () => {
     expect(list.body.data.filter(({ contentType }) => contentType === PROJECT)).toEqual([]);
   });
 
-  it('nor did it create its owner’s entries, where only creators share', async () => {
+  it('so it does not count as the creator of its owner’s entries', async () => {
     const admin = await login(app, 'admin');
     const { documentId } = await newDocument(app, 'editor');
     const token = await ownedProgram(app, 'editor', canShare(DOCUMENT, ['title']));
@@ -326,7 +326,7 @@ describe('A02: a token is nobody who has made a link', () => {
     expect(allowed.body.data.sharedBy.name).toMatch(/^Edith Editor \(token Test \d+\)$/);
   });
 
-  it('a maker is told no title that they may not read', async () => {
+  it('and a maker gets no title that they may not read', async () => {
     const { documentId } = await newProject(app, 'editor', { title: TITLE });
     const person = await userWith(app, canShare(PROJECT, ['phase']));
     const created = await person<{ data: Link }>('POST', '/share-links/links', {
@@ -365,7 +365,7 @@ function routesOf(type: 'admin' | 'content-api'): Route[] {
     .filter(({ config }) => config.auth !== false);
 }
 
-/** What is sent to a route that takes a body: all that could open a link or tell where it is. */
+/** The bodies to send to a route: everything that could open a link or reveal where it is. */
 function bodiesFor({ method, path: route }: Route, secret: Secret): unknown[] {
   const { link, uid: contentType, documentId, locale } = secret;
   if (route.endsWith('/bulk')) {
@@ -399,13 +399,13 @@ function bodiesFor({ method, path: route }: Route, secret: Secret): unknown[] {
 const SETTINGS = /\/settings$/;
 
 interface WalkOptions {
-  /** Who has made the links. */
+  /** The person who makes the links. */
   by?: ActorName;
   make?: (rules: ShareOptions) => Promise<Secret>;
   isAllowed?: (value: string) => boolean;
 }
 
-/** Calls every route about a secret link, and checks what was answered and what is open then. */
+/** Calls every route about a secret link; checks each answer, and what is open afterwards. */
 async function walk(
   type: 'admin' | 'content-api',
   person: Client,
@@ -413,7 +413,7 @@ async function walk(
 ): Promise<void> {
   let secret = await make({ by });
   for (const route of routesOf(type)) {
-    // The settings are about no link.
+    // The settings are not about a link.
     if (SETTINGS.test(route.path) && route.method !== 'GET') continue;
     for (let index = 0; index < bodiesFor(route, secret).length; index += 1) {
       const body = bodiesFor(route, secret)[index];
@@ -430,7 +430,7 @@ async function walk(
       }
       if (route.method === 'GET') continue;
       await expectShut(secret);
-      // What was changed is not what the next request is to find.
+      // A link that a request has changed must not meet the next request.
       if (answer.status < 400) secret = await make({ by });
     }
   }
@@ -460,7 +460,7 @@ function linksIn(body: unknown): Link[] {
   return 'links' in data ? data.links : [data];
 }
 
-describe('A01 and A02: whoever may do little is told little, by every route', () => {
+describe('A01 and A02: no route tells or opens too much', () => {
   const LONG = 240_000;
 
   it(
@@ -512,7 +512,7 @@ describe('A01 and A02: whoever may do little is told little, by every route', ()
     ['documents', canShare(DOCUMENT, ['title'])],
     ['the phase of projects', [...canShare(PROJECT, ['phase']), READ_LINKS]],
   ] as [string, Granted[]][])(
-    'with an admin token of the maker’s for %s',
+    'with an admin token of the maker for %s',
     async (_what, permissions) =>
       walk('admin', await ownedProgram(app, 'admin', permissions), { by: 'admin' }),
     LONG

@@ -17,12 +17,12 @@ const node = later(
   (started) => started.stop()
 );
 
-/** Jobs that run every minute ask for links as well, by other columns. */
+/** Jobs that run every minute also ask for links, but by other columns. */
 const lookUps = (queries: string[]) =>
   queries.filter((sql) => /\bshare_links\b.*\bwhere\b.*\b(?:token_hash|slug)\b/i.test(sql));
 const as = (address: string) => ({ 'X-Forwarded-For': address });
 
-it('S53: a flood of random tokens costs no memory, and opens nothing', async () => {
+it('S53: a flood of random tokens costs no memory and opens nothing', async () => {
   const request = () => ({ url: `${node.url}/share/${mintToken()}`, headers: as('203.0.113.1') });
   await flood(1_000, request);
   await node.reset();
@@ -31,16 +31,16 @@ it('S53: a flood of random tokens costs no memory, and opens nothing', async () 
   const after = await node.figures();
   expect(Object.keys(statuses)).toEqual(['429']);
   expect(after.heapUsed - before.heapUsed).toBeLessThan(10 * MB);
-  // Beyond the limit on reads, nothing is looked up either. A minute may end meanwhile.
+  // Above the limit on reads, the plugin looks nothing up. A minute may end during the flood.
   expect(lookUps(after.queries).length).toBeLessThanOrEqual(limits.readsPerMinute * 2);
-  // What is counted here is counted at all.
+  // Proves that a look-up is counted at all.
   const { url } = node;
   await node.reset();
   await from(url, '203.0.113.200').get(`/share/${mintToken()}`);
   expect(lookUps((await node.figures()).queries)).toHaveLength(1);
 });
 
-it('S53: a flood from ever new networks costs little for each, and no look-up', async () => {
+it('S53: a flood in which every request comes from a new network costs little memory and no look-up', async () => {
   await node.reset();
   const before = await node.figures();
   const hex = (index: number) => index.toString(16);
@@ -54,7 +54,7 @@ it('S53: a flood from ever new networks costs little for each, and no look-up', 
   expect(lookUps(after.queries)).toEqual([]);
 });
 
-it('S09: two hundred passwords at once leave the others their turn', async () => {
+it('S09: two hundred passwords at once do not delay other visitors', async () => {
   const open = { url: await shareOn(node.url, {}), headers: as('203.0.113.5') };
   await flood(20, () => open);
 

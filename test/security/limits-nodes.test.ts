@@ -10,7 +10,7 @@ import { from } from '../support/visitors';
 
 const { unknownPerMinute } = DEFAULT_SETTINGS.limits;
 
-/** What has to be taken down again, whatever becomes of the test. */
+/** Things to stop after each test, also after a failed one. */
 const stops: (() => unknown)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
@@ -38,7 +38,7 @@ const linesOf = async (at: Node, text: string) =>
   (await at.logs()).filter((line) => line.includes(text));
 
 describe('S06: without a trusted proxy', () => {
-  it('X-Forwarded-For makes nobody another client', async () => {
+  it('X-Forwarded-For gives nobody a new count', async () => {
     const one = await node();
     for (let count = 0; count < unknownPerMinute; count += 1) {
       expect((await guess(one, `203.0.113.${count}`)).status).toBe(404);
@@ -52,21 +52,21 @@ describe('S06: without a trusted proxy', () => {
 describe('S06: behind a proxy', () => {
   const forged = (count: number) => `198.51.100.${count}, 203.0.113.5`;
 
-  it('what a visitor puts before the address that the proxy saw makes them nobody else', async () => {
+  it('an address that the visitor puts in front of the real one gives them no new count', async () => {
     const one = await node({ IS_PROXIED: 'true' });
     for (let count = 0; count < unknownPerMinute; count += 1) await guess(one, forged(count));
     expect((await guess(one, forged(99))).status).toBe(429);
     expect(await linesOf(one, 'maxIpsCount')).toHaveLength(0);
   });
 
-  it('the log says so where the number of proxies is missing', async () => {
+  it('the log warns when the number of proxies is not configured', async () => {
     const one = await node({ IS_PROXIED: 'true', PROXIES: '0' });
     expect(await linesOf(one, 'maxIpsCount')).toHaveLength(1);
   });
 });
 
 describe('S04: nodes that share a Redis', () => {
-  it('count together, by themselves while it is gone, and together again', async () => {
+  it('count together, count alone while Redis is down, and count together again', async () => {
     const server = await redis();
     const env = { REDIS_URL: server.url, IS_PROXIED: 'true' };
     const [one, two] = [await node(env), await node(env)];
@@ -79,7 +79,7 @@ describe('S04: nodes that share a Redis', () => {
     expect((await guess(one, '203.0.113.1')).status).toBe(429);
 
     await server.stop();
-    // No visitor notices; each node starts counting by itself.
+    // No visitor notices: each node starts to count by itself.
     expect((await guess(one, '203.0.113.2')).status).toBe(404);
     await guessTimes(unknownPerMinute - 1, one, '203.0.113.2');
     expect((await guess(one, '203.0.113.2')).status).toBe(429);
@@ -95,7 +95,7 @@ describe('S04: nodes that share a Redis', () => {
     expect(await linesOf(one, `${where} again`)).toHaveLength(1);
   });
 
-  it('start without it, and say so', async () => {
+  it('start without Redis, and the log says so', async () => {
     const one = await node({ REDIS_URL: 'redis://:hush-hush@127.0.0.1:1/0' });
     await guessTimes(unknownPerMinute, one);
     expect((await guess(one)).status).toBe(429);

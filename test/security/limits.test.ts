@@ -10,7 +10,7 @@ import type { From } from '../support/visitors';
 
 const { limits } = DEFAULT_SETTINGS;
 
-// With the limits that sites start with, behind a proxy, so that tests can be many clients.
+// The limits that a new site has, behind a proxy, so that a test can be many clients.
 const app = useApp({ IS_PROXIED: 'true' }, {});
 const editor = useActor(app, 'editor');
 const admin = useActor(app, 'admin');
@@ -30,12 +30,12 @@ const slugOf = () =>
   `report-${mintToken()
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')}`.slice(0, 30);
-/** A second may pass between two answers that are the same otherwise. */
+/** Removes the waiting time: a second may pass between two answers that are otherwise the same. */
 const timeless = ({ text }: Reply) => text.replace(/Try again in [^.]+\./, '');
 const unknownPages = (count: number) =>
   Promise.all(Array.from({ length: count }, () => client.get(`/share/${mintToken()}`)));
 
-/** Every kind of address that a stranger can try, and what it answers when it opens nothing. */
+/** Every kind of address that a stranger can try; each one opens nothing. */
 const ADDRESSES: [string, (token: string) => [string, string, unknown?]][] = [
   ['page', (token) => ['GET', `/share/${token}`]],
   ['JSON', (token) => ['GET', `/api/share-links/public/${token}`]],
@@ -47,7 +47,7 @@ const ADDRESSES: [string, (token: string) => [string, string, unknown?]][] = [
 ];
 
 describe('S01: addresses that open nothing', () => {
-  it.each(ADDRESSES)('are refused from the 31st in a minute on: %s', async (_name, address) => {
+  it.each(ADDRESSES)('are refused from the 31st in a minute: %s', async (_name, address) => {
     for (let count = 1; count <= limits.unknownPerMinute; count += 1) {
       expect((await client.ask(...address(mintToken()))).status).toBe(404);
     }
@@ -63,7 +63,7 @@ describe('S01: addresses that open nothing', () => {
     expect((await nextClient().ask(...address(mintToken()))).status).toBe(404);
   });
 
-  it('are refused in the shape of what was asked for', async () => {
+  it('are refused as a page or as JSON, like the request', async () => {
     await unknownPages(limits.unknownPerMinute);
     const page = await client.get(`/share/${mintToken()}`);
     expect(page.headers.get('Content-Type')).toMatch(/^text\/html/);
@@ -81,7 +81,7 @@ describe('S01: addresses that open nothing', () => {
     });
   });
 
-  it('do not lock anybody out of a link that opens: its token can’t be guessed', async () => {
+  it('lock nobody out of a link that opens, since its token can’t be guessed', async () => {
     const link = await shareEntry(app);
     const locked = await shareEntry(app, { password: PASSWORD });
     await unknownPages(limits.unknownPerMinute + 1);
@@ -91,7 +91,7 @@ describe('S01: addresses that open nothing', () => {
     expect((await client.unlock(locked.token, PASSWORD)).status).toBe(303);
   });
 
-  it('count for dead links as for those that never were', async () => {
+  it('count for dead links as for tokens that never existed', async () => {
     const link = await shareEntry(app);
     await editor('POST', `/share-links/links/${link.id}/pause`);
     for (let count = 0; count < limits.unknownPerMinute; count += 1) {
@@ -104,7 +104,7 @@ describe('S01: addresses that open nothing', () => {
     expect([...dead.headers.keys()]).toEqual([...never.headers.keys()]);
   });
 
-  it('are not answered where a place below a live link does not exist', async () => {
+  it('count for pages below a live link that do not exist', async () => {
     const link = await shareEntry(app);
     const missing = `/share/${link.token}/abcdefghijklmnopqrstuvwx`;
     for (let count = 0; count < limits.unknownPerMinute; count += 1) {
@@ -114,7 +114,7 @@ describe('S01: addresses that open nothing', () => {
     expect((await client.get(`/share/${link.token}`)).status).toBe(200);
   });
 
-  it('are not counted where the site explains what they were', async () => {
+  it('do not count where the site explains its refusals', async () => {
     const link = await shareEntry(app);
     await editor('POST', `/share-links/links/${link.id}/pause`);
     await admin('PUT', '/share-links/settings', { data: { refusal: 'explained' } });
@@ -127,7 +127,7 @@ describe('S01: addresses that open nothing', () => {
 });
 
 describe('S01: readable addresses, which can be guessed', () => {
-  it('tell a client that guesses nothing, whether they exist or not', async () => {
+  it('look the same to a client above the limit, whether they exist or not', async () => {
     const slug = slugOf();
     const link = await shareEntry(app, { slug });
     expect((await client.get(`/share/${slug}`)).status).toBe(200);
@@ -141,7 +141,7 @@ describe('S01: readable addresses, which can be guessed', () => {
     expect(link.slug).toBe(slug);
   });
 
-  it('stay open to those who hold a proof for the link', async () => {
+  it('stay open to a visitor with a proof for the link', async () => {
     const slug = slugOf();
     await shareEntry(app, { slug, password: PASSWORD });
     const { cookie } = await client.unlock(slug, PASSWORD);
@@ -152,7 +152,7 @@ describe('S01: readable addresses, which can be guessed', () => {
     expect((await client.get(`/share/${slug}`, { Cookie: forged })).status).toBe(429);
   });
 
-  it('of many guesses at once, no more are answered than the limit says', async () => {
+  it('get no more answers than the limit, even for many guesses at once', async () => {
     const slug = slugOf();
     await shareEntry(app, { slug });
     const guesses = [...Array.from({ length: 80 }, slugOf), slug];
@@ -163,8 +163,8 @@ describe('S01: readable addresses, which can be guessed', () => {
   });
 });
 
-describe('S53: what is malformed', () => {
-  it('asks the database nothing, below the limit and above', async () => {
+describe('S53: malformed addresses', () => {
+  it('cause no database query, below the limit and above it', async () => {
     await client.get(`/share/${mintToken()}`);
     const statements = await statementsOf(app, async () => {
       for (let count = 0; count < limits.unknownPerMinute + 5; count += 1) {
@@ -193,25 +193,25 @@ describe('S05, S06, C07: a client', () => {
     expect(await statusFor('2001:db8:7:9::1')).toBe(404);
   });
 
-  it('is the IPv4 address that an IPv6 one stands for', async () => {
+  it('is the IPv4 address inside an IPv6 one', async () => {
     await overLimit(from(app.url, '::ffff:203.0.113.7'));
     expect(await statusFor('203.0.113.7')).toBe(429);
     expect(await statusFor('::ffff:cb00:7107')).toBe(429);
     expect(await statusFor('203.0.113.8')).toBe(404);
   });
 
-  it('is the address that the proxy adds, not one the visitor sends with it', async () => {
+  it('is the address that the proxy adds, not the one that the visitor sends', async () => {
     await overLimit(from(app.url, '203.0.113.20'));
     expect(await statusFor('192.0.2.1, 203.0.113.20')).toBe(429);
     expect(await statusFor('203.0.113.20, 192.0.2.2')).toBe(404);
   });
 
-  it('is the proxy itself where the header holds no address', async () => {
+  it('is the proxy itself when the header holds no address', async () => {
     await overLimit(from(app.url, 'nonsense-1'));
     expect(await statusFor('nonsense-2')).toBe(429);
   });
 
-  it('is nothing that it may choose: token, cookies, user agent, headers', async () => {
+  it('is not what the visitor can choose: token, cookies, user agent, headers', async () => {
     await overLimit(client);
     const { status } = await client.get(`/share/${mintToken()}`, {
       Cookie: `share-unlock=${mintToken()}; share-viewer=${mintToken()}`,
@@ -228,25 +228,28 @@ describe('S05, S06, C07: a client', () => {
 describe('S07, S08: wrong passwords', () => {
   const locked = () => shareEntry(app, { password: PASSWORD });
 
-  it.each(['form', 'JSON'])('five for one client, then not even the right one: %s', async (way) => {
-    const { token } = await locked();
-    const give = (by: From, password: string) =>
-      way === 'form' ? by.unlock(token, password) : by.unlockJson(token, password);
-    for (let count = 0; count < limits.passwordsPerClient; count += 1) {
-      expect((await give(client, 'wrong')).status).toBe(401);
+  it.each(['form', 'JSON'])(
+    'are counted for each client: after five, even the right one is refused: %s',
+    async (way) => {
+      const { token } = await locked();
+      const give = (by: From, password: string) =>
+        way === 'form' ? by.unlock(token, password) : by.unlockJson(token, password);
+      for (let count = 0; count < limits.passwordsPerClient; count += 1) {
+        expect((await give(client, 'wrong')).status).toBe(401);
+      }
+      const refused = await give(client, PASSWORD);
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(60);
+      expect(Number(refused.headers.get('Retry-After'))).toBeLessThanOrEqual(600);
+      expect((await client.unlock(token, PASSWORD)).status).toBe(429);
+      expect((await client.unlockJson(token, PASSWORD)).status).toBe(429);
+      // The page still asks for the password, and another client is not affected.
+      expect((await client.get(`/share/${token}`)).status).toBe(401);
+      expect([200, 303]).toContain((await give(nextClient(), PASSWORD)).status);
     }
-    const refused = await give(client, PASSWORD);
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(60);
-    expect(Number(refused.headers.get('Retry-After'))).toBeLessThanOrEqual(600);
-    expect((await client.unlock(token, PASSWORD)).status).toBe(429);
-    expect((await client.unlockJson(token, PASSWORD)).status).toBe(429);
-    // The page still asks, and another client is none the worse.
-    expect((await client.get(`/share/${token}`)).status).toBe(401);
-    expect([200, 303]).toContain((await give(nextClient(), PASSWORD)).status);
-  });
+  );
 
-  it('of many at once, no more are compared than the limit says', async () => {
+  it('are compared no more often than the limit, even when many come at once', async () => {
     const { token } = await locked();
     const answers = await Promise.all(
       Array.from({ length: 40 }, () => client.unlockJson(token, 'wrong'))
@@ -256,7 +259,7 @@ describe('S07, S08: wrong passwords', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(35);
   });
 
-  it('twenty for one link, whoever gives them; who has unlocked it stays in', async () => {
+  it('are counted for each link: after twenty nobody can unlock it, but a visitor who has unlocked it stays in', async () => {
     const { token } = await locked();
     const holder = nextClient();
     const { cookie } = await holder.unlock(token, PASSWORD);
@@ -279,11 +282,11 @@ describe('S07, S08: wrong passwords', () => {
     const proof = { 'X-Share-Unlock': unlockToken };
     expect((await holder.get(api, proof)).status).toBe(200);
     expect((await holder.unlock(token, 'wrong', { Cookie: cookie })).status).toBe(303);
-    // Another link is not touched by it.
+    // Another link is not affected.
     expect((await client.unlock((await locked()).token, PASSWORD)).status).toBe(303);
   });
 
-  it('one client alone can’t use up the attempts of all others', async () => {
+  it('from one client alone can’t use up the attempts of all others', async () => {
     const { token } = await locked();
     for (let count = 0; count < limits.passwordsPerLink + 5; count += 1) {
       await client.unlock(token, 'wrong');
@@ -291,7 +294,7 @@ describe('S07, S08: wrong passwords', () => {
     expect((await nextClient().unlock(token, PASSWORD)).status).toBe(303);
   });
 
-  it('a right one gives back what it took', async () => {
+  it('do not include a right one, which gives back the attempt that it took', async () => {
     const { token } = await locked();
     for (let count = 1; count < limits.passwordsPerClient; count += 1) {
       expect((await client.unlock(token, 'wrong')).status).toBe(401);
@@ -303,7 +306,7 @@ describe('S07, S08: wrong passwords', () => {
     expect((await client.unlock(token, PASSWORD)).status).toBe(429);
   });
 
-  it('S10: longer than 72 bytes, or none, is refused without a comparison', async () => {
+  it('S10: are refused without a comparison when they are empty or longer than 72 bytes', async () => {
     const { token } = await locked();
     const { token: never } = { token: mintToken() };
     const start = performance.now();
@@ -312,7 +315,7 @@ describe('S07, S08: wrong passwords', () => {
       expect((await client.unlockJson(token, 'ä'.repeat(37))).status).toBe(400);
       expect((await client.unlockJson(token, '')).status).toBe(400);
     }
-    // Thirty comparisons would take seconds, and be over the limit.
+    // Thirty comparisons would take seconds, and would exceed the limit.
     expect(performance.now() - start).toBeLessThan(1_500);
     expect((await client.unlock(token, PASSWORD)).status).toBe(303);
     expect((await client.unlockJson(never, 'ä'.repeat(37))).status).toBe(404);
@@ -322,7 +325,7 @@ describe('S07, S08: wrong passwords', () => {
 describe('reads', () => {
   afterAll(() => setLimits(limits));
 
-  it('are limited for one client, before anything is looked up', async () => {
+  it('are limited for each client, before any look-up', async () => {
     const link = await shareEntry(app);
     await setLimits({ readsPerMinute: 10 });
     for (let count = 0; count < 5; count += 1) {
@@ -342,7 +345,7 @@ describe('reads', () => {
     expect((await nextClient().get(`/share/${link.token}`)).status).toBe(200);
   });
 
-  it('of those who have unlocked a link are counted apart from others of their network', async () => {
+  it('by a visitor who has unlocked the link are counted apart from others on the same network', async () => {
     const link = await shareEntry(app, { password: PASSWORD });
     await setLimits({ readsPerMinute: 600 });
     const { cookie } = await client.unlock(link.token, PASSWORD);
@@ -355,7 +358,7 @@ describe('reads', () => {
   });
 });
 
-it('a change of the settings holds on the very next request', async () => {
+it('a change of the limits applies to the very next request', async () => {
   await unknownPages(5);
   await setLimits({ unknownPerMinute: 5 });
   expect((await client.get(`/share/${mintToken()}`)).status).toBe(429);
@@ -370,7 +373,7 @@ it('a change of the settings holds on the very next request', async () => {
   await setLimits(limits);
 });
 
-it('S36: neither log nor settings tell a client or a token that was refused', async () => {
+it('S36: the log names no token that was refused', async () => {
   const tokens = Array.from({ length: limits.unknownPerMinute + 5 }, () => mintToken());
   for (const token of tokens) await client.get(`/share/${token}`);
   for (const token of tokens) expect(app.logs.join('\n')).not.toContain(token);

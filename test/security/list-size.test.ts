@@ -40,7 +40,7 @@ beforeAll(async () => {
   ids = await frozenLinks();
 }, 300_000);
 
-/** Links of one entry, each with a large snapshot: half of them have ended, others soon will. */
+/** Many links of one entry, each with a large snapshot: half have expired, the others end soon. */
 async function frozenLinks(): Promise<number[]> {
   const rows = app.strapi.db.query(LINK_UID);
   const { id, ...row } = (await rows.findOne({ where: { id: link.id } })) as Record<
@@ -77,7 +77,9 @@ async function frozenLinks(): Promise<number[]> {
   return found.map((row) => row.id);
 }
 
-/** Bytes of all rows that the database answers meanwhile, and whether a snapshot was among them. */
+/**
+ * The size of all rows that the database sends during the work, and whether a snapshot is in them.
+ */
 async function reads(
   work: () => Promise<unknown>,
   table = ''
@@ -100,7 +102,7 @@ async function reads(
   return read;
 }
 
-/** Each driver has its own way to say what it has read. */
+/** Finds the rows in an answer; each driver has its own form. */
 function rowsOf(response: unknown): unknown {
   if (Array.isArray(response) && Array.isArray(response[0])) return response[0];
   return (response as { rows?: unknown } | null)?.rows ?? response;
@@ -120,7 +122,7 @@ const get = async (path: string, client = editor) => {
 };
 const ofEntry = () => `contentType=${DOCUMENT}&documentId=${link.documentId}`;
 
-describe('A09: 200 links with large snapshots', () => {
+describe('A09: the large snapshots of 200 links', () => {
   const LISTS: [string, () => Promise<unknown>][] = [
     ['the list of all links', () => get('/share-links/links?pageSize=100')],
     ['its last page', () => get('/share-links/links?pageSize=100&page=2')],
@@ -139,7 +141,7 @@ describe('A09: 200 links with large snapshots', () => {
       'the check of makers',
       async () => {
         checkMakers(app.strapi);
-        // Nobody is told when it is through.
+        // Nothing tells when the check is finished.
         await new Promise((resolve) => setTimeout(resolve, 900));
       },
     ],
@@ -155,9 +157,9 @@ describe('A09: 200 links with large snapshots', () => {
     ],
   ];
 
-  it.each(LISTS)('are read without these: %s', (_, work) => expectLittle(work));
+  it.each(LISTS)('are not read for this work: %s', (_, work) => expectLittle(work));
 
-  it('are listed quickly to four at once, in little memory', async () => {
+  it('do not slow down the list or fill the memory, even for four people at once', async () => {
     const before = process.memoryUsage().heapUsed;
     const begun = Date.now();
     await Promise.all(
@@ -172,7 +174,7 @@ describe('A09: 200 links with large snapshots', () => {
   });
 });
 
-describe('A09: one link with a snapshot', () => {
+describe('A09: the snapshot of one link', () => {
   const path = (id = link.id) => `/share-links/links/${id}`;
   const large = () => ids.at(-1)!;
 
@@ -183,9 +185,9 @@ describe('A09: one link with a snapshot', () => {
     ['in its timeline', () => get(`${path(large())}/timeline`)],
     ['in its log', () => get(`${path(large())}/visits`)],
     ['deleted', () => editor('DELETE', path(large()))],
-  ])('is read without it where it is %s', (_, work) => expectLittle(work));
+  ])('is not read when the link is %s', (_, work) => expectLittle(work));
 
-  it('is made without reading it again', async () => {
+  it('is not read again when the link is created', async () => {
     const description = 'y'.repeat(SNAPSHOT_BYTES);
     const { documentId } = await newDocument(app, 'editor', { description });
     const make = () => shareEntry(app, { documentId, shows: 'frozen' });
@@ -194,7 +196,7 @@ describe('A09: one link with a snapshot', () => {
     expect(bytes).toBeLessThan(100_000);
   });
 
-  it('is closed to a visitor without reading it', async () => {
+  it('is not read when the link stays closed to a visitor', async () => {
     const edit = (data: object) => editor('PUT', path(), { data });
     const expectStatus = (status: number) =>
       expectLittle(async () => expect(await statusOf(app, link.token)).toBe(status));
@@ -206,12 +208,12 @@ describe('A09: one link with a snapshot', () => {
     await editor('POST', `${path()}/resume`);
   });
 
-  it('is shown with it to a visitor who is let in', async () => {
+  it('is read when the link opens for a visitor', async () => {
     const { isFrozen } = await reads(async () => expect(await statusOf(app, link.token)).toBe(200));
     expect(isFrozen).toBe(true);
   });
 
-  it('has it in no row that the plugin reads', async () => {
+  it('is in no row of a link that the plugin reads', async () => {
     const rows = linkRows(app.strapi);
     const found = [await rows.byId(link.id), ...(await rows.find({ id: link.id }))];
     for (const row of found) {
@@ -224,7 +226,7 @@ describe('A09: one link with a snapshot', () => {
     expect(await contentOf('of no link')).toBeNull();
   });
 
-  it('lets go of it when it shows something else', async () => {
+  it('is deleted when the link shows something else', async () => {
     const { id } = await shareEntry(app, { shows: 'frozen' });
     const keyNow = async () => (await linkRows(app.strapi).byId(id))!.snapshotKey;
     const first = (await keyNow())!;
@@ -238,14 +240,14 @@ describe('A09: one link with a snapshot', () => {
     }
   });
 
-  it('is the new one for a visitor who was let in before an editor replaced it', async () => {
+  it('is the new one when an editor replaces it after the link was looked up', async () => {
     const { id } = await shareEntry(app, { shows: 'frozen' });
     const before = (await linkRows(app.strapi).byId(id))!;
     await editor('PUT', path(id), { data: { shows: 'frozen', fields: ['title'] } });
     expect(await sourceOf(app.strapi, before).snapshot()).toMatchObject({ version: 1 });
   });
 
-  it('that an older version kept in its row → is moved at the start, and shown as before', async () => {
+  it('from an older version, kept in the row of the link → is moved at the start and shown as before', async () => {
     const { id, token } = await shareEntry(app, { shows: 'frozen' });
     const before = await visit(app, token);
     const { contentOf, delete: drop } = snapshotRows(app.strapi);

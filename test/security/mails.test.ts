@@ -32,7 +32,7 @@ beforeAll(async () => {
 const ending = (options: ShareOptions = {}) =>
   shareEntry(app, { expiresAt: inDays(1), notifyFirstVisit: true, ...options });
 
-/** Both mails about a link. */
+/** Sends both mails about a link, and returns them. */
 async function bothMails(link: Shared, visit: () => Promise<unknown>): Promise<ReceivedMail[]> {
   await runReminders(app);
   await mailAbout(post, link);
@@ -60,10 +60,10 @@ it.each([
   ['tags', '<img src=x onerror=alert(1)> & “Co”', '<img src=x onerror=alert(1)> & “Co”'],
   ['no end', 'x'.repeat(250), `${'x'.repeat(79)}…`],
   ['nothing else', '\r\n\u202e', 'Untitled'],
-])('S43: titles and names with %s make no other mail of it', async (_what, title, plain) => {
+])('S43: titles and names with %s can’t change the form of a mail', async (_what, title, plain) => {
   const { documentId } = await newDocument(app, 'editor', { title });
   const link = await ending({ documentId });
-  // Past the form, which cuts what is around a name.
+  // Written to the database directly: the form removes what is around a name.
   const data = { label: title.slice(0, 120) };
   await app.strapi.db.query('plugin::share-links.link').update({ where: { id: link.id }, data });
   for (const mail of await bothMails(link, () => openLink(app, link.token))) {
@@ -81,7 +81,7 @@ it.each([
   }
 });
 
-it('S43: nobody can name a recipient, nor any word of a mail', async () => {
+it('S43: nobody can choose a recipient or any text of a mail', async () => {
   const { documentId } = await newDocument(app);
   for (const extra of [
     { to: 'all@example.net' },
@@ -95,7 +95,7 @@ it('S43: nobody can name a recipient, nor any word of a mail', async () => {
   }
 });
 
-it('S43: a mail holds neither address nor password of its link, and nothing of a visitor', async () => {
+it('S43: a mail contains neither the address nor the password of its link, and nothing about a visitor', async () => {
   const link = await ending({ slug: 'autumn-report', password: PASSWORD });
   const cookie = cookieOf(await unlockLink(app, link.token, PASSWORD));
   const mails = await bothMails(link, () =>
@@ -110,7 +110,7 @@ it('S43: a mail holds neither address nor password of its link, and nothing of a
   }
 });
 
-it('S44: mails lead to the configured panel, whatever host a visitor names', async () => {
+it('S44: mails lead to the configured panel, whichever host a visitor sends', async () => {
   const link = await ending();
   const visit = () =>
     openLink(app, link.token, { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' });
@@ -120,7 +120,7 @@ it('S44: mails lead to the configured panel, whatever host a visitor names', asy
   }
 });
 
-it('S52: whatever opens the address of a mail without a session changes nothing', async () => {
+it('S52: a request to the address in a mail, without a session, changes nothing', async () => {
   const link = await ending();
   await runReminders(app);
   const address = addressIn(await mailAbout(post, link)).replace(CONFIGURED, app.url);

@@ -16,7 +16,7 @@ const admin = useActor(app, 'admin');
 
 beforeAll(async () => {
   holdReminders(app);
-  // Whatever becomes of the link itself, its mails go by what its maker may do.
+  // The links stay open here: the tests are about mails, which depend on what the maker may do.
   const data = { reminderDays: 3, makerLost: 'keep' };
   expect((await admin('PUT', '/share-links/settings', { data })).status).toBe(200);
 });
@@ -28,7 +28,7 @@ const grants = (uid: string, fields?: string[]): Granted[] =>
     ...(fields ? { properties: { fields } } : {}),
   }));
 
-/** A link of theirs that ends soon, and whose first visit they want to hear of. */
+/** A link of this person that ends soon, and that mails them at its first visit. */
 async function ending({ client }: Person, contentType: string, documentId: string) {
   const expiresAt = inDays(1);
   const { body, status, text } = await client<{ data: Link }>('POST', '/share-links/links', {
@@ -44,7 +44,7 @@ const visit = async (link: Link) => {
   await writeVisits(app);
 };
 
-it('names an entry by its type once the maker may not read its title any more', async () => {
+it('a mail names the entry by its type when the maker may no longer read the title', async () => {
   const person = await personWith(app, grants(DOCUMENT));
   const { documentId } = await createEntry(app, DOCUMENT, { title: 'Hush' });
   const link = await ending(person, DOCUMENT, documentId);
@@ -60,7 +60,7 @@ it('names an entry by its type once the maker may not read its title any more', 
   }
 });
 
-it('tells nothing to a maker who may not share what the link shows of another type', async () => {
+it('a maker gets no mail when they may no longer share an entry of another type that the link shows', async () => {
   const person = await personWith(app, [...grants(PROJECT), ...grants(DOCUMENT)]);
   const { documentId } = await newProject(app);
   await createEntry(app, DOCUMENT, { title: 'The contract', project: documentId });

@@ -10,7 +10,7 @@ import { DOCUMENT, newDocument } from '../support/entries';
 import { personWith } from '../support/people';
 import type { Granted, Person } from '../support/people';
 
-/** Makers who lose the same right at once. */
+/** Makers who lose the same right at the same time. */
 const MANY = 50;
 const SOON_MS = 5_000;
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** People of the same role, each with a link like the person's. */
+/** People with the same role, each with a copy of the person’s link. */
 async function colleagues(count: number): Promise<number[]> {
   const { db } = app.strapi;
   const { roles } = (await db
@@ -72,7 +72,7 @@ const suspended = () =>
     where: { sharedById: { $in: makers }, suspendedAt: { $notNull: true } },
   });
 
-/** Takes the right from all of them, and says how long it was until their links were closed. */
+/** Takes the right away from all of them, and returns how long it takes to close their links. */
 async function timeToClose(): Promise<number> {
   await person.grant(RIGHTS);
   await expect.poll(suspended, { timeout: 60_000, interval: 50 }).toBe(0);
@@ -83,11 +83,11 @@ async function timeToClose(): Promise<number> {
   return performance.now() - start;
 }
 
-it('A03: the links of many makers who lose a right are closed together', async () => {
+it('A03: many makers lose a right → all their links are closed soon', async () => {
   expect(await timeToClose()).toBeLessThan(SOON_MS);
 });
 
-it('A03: nobody puts it off by saving their profile all the time', async () => {
+it('A03: somebody saves their profile all the time → this delays nothing', async () => {
   let isOver = false;
   const saving = (async () => {
     while (!isOver) {

@@ -16,9 +16,9 @@ import { demoPictures } from '../support/uploads';
 import { useDatabase } from '../support/use-app';
 import { addFrench } from '../support/versions';
 
-/** Links of one maker; many enough that closing them one by one would take long. */
+/** Links of one maker: so many that closing them one by one would take long. */
 const MANY = 2_000;
-/** What a busy machine may take for them. */
+/** A busy machine may take this long for them. */
 const SOON = { timeout: 10_000 };
 
 const database = useDatabase();
@@ -55,7 +55,7 @@ const linkOf = async (id: number) =>
   (await admin<{ data: Link }>('GET', `/share-links/links/${id}`)).body.data;
 const stateOf = async (id: number) => (await linkOf(id)).state;
 
-/** Copies of a link, as many rows of the same maker. */
+/** Copies a link into many rows of the same maker. */
 async function copyLink(id: number, count: number): Promise<void> {
   const db = app.strapi.db.connection;
   const row = (await db('share_links').where({ id }).first()) as Record<string, unknown>;
@@ -79,7 +79,7 @@ async function copyLink(id: number, count: number): Promise<void> {
   await db.batchInsert('share_links', copies, 20);
 }
 
-/** How many of somebody's links are suspended, of all that are not deleted. */
+/** How many links of a person are suspended, and how many are not deleted. */
 async function suspended(makerId: number): Promise<{ suspended: number; of: number }> {
   const where = { sharedById: makerId, revokedAt: null };
   const rows = app.strapi.db.query(LINK_UID);
@@ -89,7 +89,7 @@ async function suspended(makerId: number): Promise<{ suspended: number; of: numb
   };
 }
 
-/** How often each of somebody's links was suspended or restored: the counts, once each. */
+/** How many links of a person have an event of this type, then each number of times it occurs. */
 async function eventsOf(makerId: number, type: string): Promise<number[]> {
   const found = (await app.strapi.db
     .connection('share_link_events')
@@ -101,7 +101,9 @@ async function eventsOf(makerId: number, type: string): Promise<number[]> {
   return [found.length, ...new Set(found.map(({ times }) => Number(times)))];
 }
 
-/** Somebody with links of every sort: one that opens all ways, one with a password, many more. */
+/**
+ * A maker with links of all kinds: one that opens in every way, one with a password, and many more.
+ */
 async function busyMaker() {
   const person = await personWith(app, [...grants(PROJECT), ...grants(DOCUMENT)]);
   const attachments = await demoPictures(app, 2);
@@ -115,7 +117,7 @@ async function busyMaker() {
 
 type Busy = Awaited<ReturnType<typeof busyMaker>>;
 
-/** The status of everything that a visitor may ask for. */
+/** The status of everything that a visitor may request. */
 async function answers(url: string, { open, locked, file }: Busy): Promise<Record<string, number>> {
   const stranger = clientOf({ url });
   const json = `/api/share-links/public/${open.token}`;
@@ -139,15 +141,15 @@ async function answers(url: string, { open, locked, file }: Busy): Promise<Recor
 const OPEN = { page: 200, JSON: 200, file: 200, zip: 200, search: 200, unlock: 200, listed: 1 };
 const CLOSED = { page: 404, JSON: 404, file: 404, zip: 404, search: 404, unlock: 404, listed: 0 };
 
-/** Nobody is served any more, and each link has noted it once. */
+/** Every address is closed, and each link has noted it once. */
 async function expectSuspendedOnce(maker: Busy): Promise<void> {
   expect(await answers(app.url, maker)).toEqual(CLOSED);
   await expect.poll(() => suspended(maker.id), SOON).toEqual({ suspended: MANY + 2, of: MANY + 2 });
   expect(await eventsOf(maker.id, 'suspend')).toEqual([MANY + 2, 1]);
 }
 
-describe('A03: a maker who is gone', () => {
-  it('keeps them open where the site says so', async () => {
+describe('A03: the links of a maker who is deactivated, blocked or deleted', () => {
+  it('stay open where the site says so', async () => {
     await settings({ makerLost: 'keep' });
     const maker = await busyMaker();
     await admin('PUT', `/admin/users/${maker.id}`, { isActive: false });
@@ -161,7 +163,7 @@ describe('A03: a maker who is gone', () => {
     await settings({ makerLost: 'suspend' });
   });
 
-  it('closes all of their links on the very next request, and each says so once', async () => {
+  it('are closed on the very next request, and each notes it once', async () => {
     const maker = await busyMaker();
     const all = { suspended: MANY + 2, of: MANY + 2 };
     expect(await answers(app.url, maker)).toEqual(OPEN);
@@ -178,7 +180,7 @@ describe('A03: a maker who is gone', () => {
     expect(await answers(app.url, maker)).toEqual(OPEN);
   });
 
-  it('deleted together with others, closes them too', async () => {
+  it('are closed when several users are deleted together', async () => {
     const maker = await busyMaker();
     await app.strapi.db.query('admin::user').deleteMany({ where: { id: { $in: [maker.id] } } });
     expect(await answers(app.url, maker)).toEqual(CLOSED);
@@ -187,7 +189,7 @@ describe('A03: a maker who is gone', () => {
       .toEqual({ suspended: MANY + 2, of: MANY + 2 });
   });
 
-  it('closes them where nothing tells the app of it, and the next start notes it', async () => {
+  it('are closed even when nothing tells the app, and the next start notes it', async () => {
     const maker = await busyMaker();
     await app.strapi.db.connection('admin_users').where({ id: maker.id }).update({ blocked: true });
     expect(await answers(app.url, maker)).toEqual(CLOSED);
@@ -198,7 +200,7 @@ describe('A03: a maker who is gone', () => {
     await expectSuspendedOnce(maker);
   });
 
-  it.each([0, 150])('closes them though the app is killed %i ms later', async (ms) => {
+  it.each([0, 150])('are closed even when the app is killed %i ms later', async (ms) => {
     const maker = await busyMaker();
     await app.stop();
     const node = await startNode(database);
@@ -213,8 +215,8 @@ describe('A03: a maker who is gone', () => {
   });
 });
 
-describe('A03: a maker who lost the right', () => {
-  /** Takes something from them, and gives it back. */
+describe('A03: the links of a maker who has lost a right', () => {
+  /** Takes a right away from the maker, and gives it back. */
   async function loses(person: Person, before: Granted[], after: Granted[], link: Shared) {
     expect(await statusOf(app, link.token)).toBe(200);
     await person.grant(after);
@@ -241,7 +243,7 @@ describe('A03: a maker who lost the right', () => {
     ['to read its title', []],
     ['to share what else is shown of it', onlyReading(grants(DOCUMENT))],
     ['to all of its entries', isCreator(grants(DOCUMENT))],
-  ])('on a related type shows nothing more: %s', async (_what, documents) => {
+  ])('on a related type are closed: %s', async (_what, documents) => {
     const before = [...grants(PROJECT), ...grants(DOCUMENT)];
     const person = await personWith(app, before);
     const link = await share(person.client, PROJECT, await withPaper());
@@ -249,7 +251,7 @@ describe('A03: a maker who lost the right', () => {
     await loses(person, before, [...grants(PROJECT), ...documents], link);
   });
 
-  it('on the type of entries below shows nothing more', async () => {
+  it('on the type of entries below are closed', async () => {
     const before = [...grants(PROJECT), ...grants(DOCUMENT)];
     const person = await personWith(app, before);
     const documentId = await withPaper();
@@ -258,7 +260,7 @@ describe('A03: a maker who lost the right', () => {
     await loses(person, before, [...grants(PROJECT), ...grants(DOCUMENT, { fields })], link);
   });
 
-  it('on one of the languages shows nothing more', async () => {
+  it('to one of the languages are closed', async () => {
     const before = grants(PAGE, { locales: ['en', 'fr'] });
     const person = await personWith(app, before);
     const { documentId } = await createEntry(app, PAGE, { title: 'One' }, { locale: 'en' });
@@ -267,7 +269,7 @@ describe('A03: a maker who lost the right', () => {
     await loses(person, before, grants(PAGE, { locales: ['en'] }), link);
   });
 
-  it('on the entry itself shows nothing more', async () => {
+  it('to the entry itself are closed', async () => {
     const before = grants(DOCUMENT);
     const person = await personWith(app, before);
     const { documentId } = await newDocument(app);
@@ -275,7 +277,7 @@ describe('A03: a maker who lost the right', () => {
     await loses(person, before, grants(PROJECT), link);
   });
 
-  it('and had it by a condition, judged on each entry itself', async () => {
+  it('under a condition are closed if it does not hold for their entry', async () => {
     const person = await personWith(app, isCreator(grants(DOCUMENT)));
     const mine = await Promise.all([1, 2].map(() => newDocument(app)));
     for (const { documentId } of mine) await own(documentId, person.id);
@@ -297,7 +299,7 @@ describe('A03: a maker who lost the right', () => {
       .update({ where: { id: (row as { id: number }).id }, data: { createdBy: id } as never });
   };
 
-  it('keeps their other links, and those that they make now', async () => {
+  it('stay open if they do not need that right, as do links that they make now', async () => {
     const person = await personWith(app, [...grants(PROJECT), ...grants(DOCUMENT)]);
     const other = await share(person.client, DOCUMENT, (await newDocument(app)).documentId);
     const lost = await share(person.client, PROJECT, await withPaper());
@@ -313,8 +315,8 @@ describe('A03: a maker who lost the right', () => {
   });
 });
 
-describe('A03: a relation that leads to another type by now', () => {
-  it('shows no entry of that type, nor says what it would hold', async () => {
+describe('A03: a relation that now leads to another type', () => {
+  it('shows no entry of that type, and does not say that the relation exists', async () => {
     const person = await personWith(app, [...grants(PROJECT), ...grants(DOCUMENT)]);
     const project = await newProject(app);
     await createEntry(app, DOCUMENT, { title: 'The contract', project: project.documentId });
@@ -337,7 +339,7 @@ describe('A03: a relation that leads to another type by now', () => {
     expect(await ask()).toContain('The contract');
   });
 
-  it('is told of in the words of the API alone, and the type stays behind', async () => {
+  it('has the same field names in the API as before; only the database stores its type', async () => {
     const project = await newProject(app);
     const link = await share(admin, PROJECT, project.documentId, { fields: ['documents'] });
     expect(link.fields).toContain('documents(title)');
@@ -361,7 +363,7 @@ describe('A03: a relation that leads to another type by now', () => {
     expect(row.fields).toContain('documents(title@api::document.document).category');
   });
 
-  it('of a link made before is named once, at a start', async () => {
+  it('gets its type stored once, at a start, for links of an earlier version', async () => {
     interface Paths {
       fields: string[];
       childFields: Record<string, string[]>;
@@ -393,7 +395,7 @@ describe('A03: a relation that leads to another type by now', () => {
     const { text } = await clientOf(app)('GET', `/api/share-links/public/${token}`);
     expect(text).toContain('The contract');
 
-    // Whatever has no type after that start gets none from a schema that may be another by then.
+    // After that start, a path without a type gets none: the schema may have changed by then.
     await makeOld();
     await restart();
     expect(await pathsOf()).toEqual(old);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 const settings = (data: object) => saveSettings(app, data);
 afterEach(() => settings({ refusal: 'uniform', limits: WIDE_LIMITS }));
 
-/** A link whose entry is not published any more. */
+/** Shares an entry and then unpublishes it. */
 async function shareGone(rules: object = {}): Promise<Shared> {
   const { documentId } = await newProject(app);
   const link = await shareEntry(app, { contentType: PROJECT, documentId, ...rules });
@@ -45,7 +45,7 @@ function face({ status, headers, text }: Reply) {
 
 describe.each(FORMS)('A13: unlocking by the %s', (form, pathOf) => {
   it.each([PASSWORD, 'wrong', '', 'x'.repeat(80), undefined])(
-    'a link without a password whose entry is gone → as if it never was: %s',
+    'a link without a password whose entry is gone → answers as if it had never existed: %s',
     async (password) => {
       const gone = await shareGone();
       const never = mintToken();
@@ -61,13 +61,13 @@ describe.each(FORMS)('A13: unlocking by the %s', (form, pathOf) => {
       await settings({ refusal: 'explained' });
       expect((await unlock(pathOf(gone.token), password)).status).toBe(403);
       expect((await unlock(pathOf(never), password)).status).toBe(404);
-      // Its owner sees why nobody got in.
+      // The visits tell the owner why nobody got in.
       const { data } = await visitsOf(app, gone.id, 3);
       expect(data.every(({ reason }) => reason === 'entry-gone')).toBe(true);
     }
   );
 
-  it('a locked link whose entry is gone → as any locked one to those who do not know the password', async () => {
+  it('a locked link whose entry is gone → looks like any locked link to a visitor without the password', async () => {
     const { documentId } = await newProject(app);
     const [there, gone] = [
       await shareEntry(app, { contentType: PROJECT, documentId, password: PASSWORD }),
@@ -85,7 +85,7 @@ describe.each(FORMS)('A13: unlocking by the %s', (form, pathOf) => {
     expect(await told(gone.token)).toEqual(await told(there.token));
   });
 
-  it('a locked link whose entry is gone, with the password → refused, without a proof', async () => {
+  it('a locked link whose entry is gone → refuses the right password and gives no proof', async () => {
     const gone = await shareGone({ password: PASSWORD });
     const refused = face(await unlock(pathOf(gone.token), PASSWORD));
     expect(refused).toEqual(face(await unlock(pathOf(mintToken()), PASSWORD)));
@@ -96,7 +96,7 @@ describe.each(FORMS)('A13: unlocking by the %s', (form, pathOf) => {
     expect(data.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
   });
 
-  it('what opens nothing counts as a miss', async () => {
+  it('an attempt at a dead link → counts as an unknown address', async () => {
     await settings({ limits: { ...WIDE_LIMITS, unknownPerMinute: 3 } });
     const gone = await shareGone();
     const client = from(app.url, form === 'page' ? '203.0.113.60' : '203.0.113.61');
@@ -121,7 +121,7 @@ describe('A13: the time of a refusal', () => {
     return performance.now() - start;
   }
 
-  /** Medians of an address that never was and of others that are dead, asked for in turn. */
+  /** The medians for an unknown address and for dead links, which are requested in turn. */
   async function mediansOf(
     rounds: number,
     tokens: string[],
@@ -145,7 +145,7 @@ describe('A13: the time of a refusal', () => {
   ];
 
   it.each(WAYS)(
-    'tells nothing of the address: %s',
+    'reveals nothing about the link: %s',
     async (_way, rounds, ask) => {
       const paused = await shareEntry(app);
       await admin('POST', `/share-links/links/${paused.id}/pause`);

@@ -14,7 +14,7 @@ import { ownedProgram, program } from '../support/tokens';
 
 const PASSWORD = 'the password of the editor';
 const FIELDS = ['title', 'category', 'description', 'files', 'project'];
-/** To read and share all that a link of a document shows. */
+/** The rights to read and share everything that a link to a document shows. */
 const RIGHTS = ['plugin::share-links.share', 'plugin::content-manager.explorer.read'].flatMap(
   (action): Granted[] => [
     { action, subject: DOCUMENT, properties: { fields: FIELDS } },
@@ -24,7 +24,7 @@ const RIGHTS = ['plugin::share-links.share', 'plugin::content-manager.explorer.r
 
 let app: App;
 let editor: Client;
-/** Somebody who may share every document, but has not made them. */
+/** A person who may share every document but has created none. */
 let other: Person;
 
 beforeAll(async () => {
@@ -47,7 +47,9 @@ async function expectRefused(answer: Promise<Answer<ErrorAnswer>>): Promise<void
   expect(body.error.details.code).toBe('not-owner');
 }
 
-/** Until it is taken from them again: whoever gets a role has the makers of all links looked at. */
+/**
+ * Repeats, since a new role makes the plugin check all makers, and that check ends the suspension.
+ */
 const suspended = (id: number, work: () => Promise<void>) =>
   vi.waitFor(async () => {
     const data = { suspendedAt: new Date().toISOString() };
@@ -66,7 +68,7 @@ const OPENING: [string, string, string, object?][] = [
 ];
 
 it.each(OPENING)(
-  'S30: where only creators share, only they open a link further: %s',
+  'S30: where only creators share, nobody else opens a link further: %s',
   async (_what, method, rest, data) => {
     const { id } = await newLink();
     expect((await editor('POST', path(id, '/pause'))).status).toBe(200);
@@ -79,7 +81,7 @@ it.each(OPENING)(
   }
 );
 
-it('S30: where only creators share, nobody else takes a link over or resumes many', async () => {
+it('S30: where only creators share, nobody else takes over a link or resumes links in bulk', async () => {
   const { id } = await newLink();
   await suspended(id, () => expectRefused(other.client('POST', path(id, '/take-over'))));
   await editor('POST', path(id, '/pause'));
@@ -89,14 +91,14 @@ it('S30: where only creators share, nobody else takes a link over or resumes man
   expect(body.data.refused).toMatchObject([{ id, code: 'not-owner' }]);
 });
 
-it('S30: where only creators share, API tokens open no link further', async () => {
+it('S30: where only creators share, an API token opens no link further', async () => {
   const { id } = await newLink();
   await editor('POST', path(id, '/pause'));
   const token = await program(app, { type: 'full-access' });
   await expectRefused(token('POST', `/api/share-links/links/${id}/resume`));
 });
 
-it('S30: where only creators share, others still close what they may share', async () => {
+it('S30: where only creators share, others may still narrow, pause and delete a link', async () => {
   const { id } = await newLink();
   for (const data of [{ label: 'Named' }, { expiresIn: '1d' }, { maxViewers: 2 }]) {
     const { status, text } = await other.client('PUT', path(id), { data });
@@ -106,7 +108,7 @@ it('S30: where only creators share, others still close what they may share', asy
   expect((await other.client('DELETE', path(id))).status).toBe(200);
 });
 
-it('S30: where only creators share, the entry counts and not who made the link', async () => {
+it('S30: where only creators share, the creator of the entry counts, not the maker of the link', async () => {
   const { documentId } = await createEntry(app, DOCUMENT, { title: 'Theirs' }, { by: 'admin' });
   const { id } = await newLink();
   await app.strapi.db

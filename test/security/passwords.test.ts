@@ -38,7 +38,7 @@ async function read(path: string, headers: Record<string, string> = {}): Promise
   return (await send(app.url + path, { headers })).status;
 }
 
-it('S10: a 73-byte password → refused when set, wrong when its first 72 bytes are right', async () => {
+it('S10: a 73-byte password → refused when it is set, and wrong when only its first 72 bytes match', async () => {
   const bytes = 'ä'.repeat(36);
   const { id, token } = await shareEntry(app, { password: bytes });
   expect((await unlock(token, { password: `${bytes}!` })).status).toBe(401);
@@ -56,7 +56,7 @@ it('S10: a 73-byte password → refused when set, wrong when its first 72 bytes 
   expect(withNul.status).toBe(400);
 });
 
-it('S11, S55: what is stored of a password → a salted bcrypt hash of cost 10 or more', async () => {
+it('S11, S55: a stored password → a salted bcrypt hash of cost 10 or more', async () => {
   const hashes = await Promise.all(
     [await locked(), await locked()].map(async ({ id }) => {
       const row = (await app.strapi.db.connection('share_links').where({ id }).first()) as {
@@ -69,7 +69,7 @@ it('S11, S55: what is stored of a password → a salted bcrypt hash of cost 10 o
   for (const hash of hashes) expect(bcrypt.getRounds(hash)).toBeGreaterThanOrEqual(10);
 });
 
-it('S13: the right password in a query → not looked at', async () => {
+it('S13: the right password in a query → ignored', async () => {
   const { token } = await locked();
   const query = `?password=${encodeURIComponent(PASSWORD)}&data[password]=${PASSWORD}`;
   expect(await read(`/share/${token}${query}`)).toBe(401);
@@ -80,7 +80,7 @@ it('S13: the right password in a query → not looked at', async () => {
   expect(posted.status).toBe(401);
 });
 
-it('S14: a valid proof in a query → not looked at', async () => {
+it('S14: a valid proof in a query → ignored', async () => {
   const { token } = await locked();
   const proof = (await cookieFor(token)).split('=')[1] as string;
   for (const name of ['share-unlock', 'unlock', 'unlockToken', 'x-share-unlock', 'token']) {
@@ -89,7 +89,7 @@ it('S14: a valid proof in a query → not looked at', async () => {
   expect(await read(`/share/${token}`, { Cookie: `share-unlock=${proof}` })).toBe(200);
 });
 
-it('S15: a proof after the password was changed, removed and set again → worthless', async () => {
+it('S15: a proof, after its password was changed, removed and set again → worthless', async () => {
   const { id, token } = await locked();
   const cookie = await cookieFor(token);
   for (const password of ['another password', null, PASSWORD]) {
@@ -98,7 +98,7 @@ it('S15: a proof after the password was changed, removed and set again → worth
   expect(await read(`/share/${token}`, { Cookie: cookie })).toBe(401);
 });
 
-it('S17: the proof of one link → opens no other', async () => {
+it('S17: the proof for one link → opens no other link', async () => {
   const [one, other] = [await locked(), await locked()];
   const cookie = await cookieFor(one.token);
   expect(await read(`/share/${other.token}`, { Cookie: cookie })).toBe(401);
@@ -109,7 +109,7 @@ it('S17: the proof of one link → opens no other', async () => {
   ).toBe(401);
 });
 
-it('S18: an app without keys of its own → does not start, rather than sign with a known one', () => {
+it('S18: an app without its own keys → does not start', () => {
   const withKeys = (keys: unknown) => ({ config: { get: () => keys } }) as never;
   for (const keys of [undefined, [], [''], ['a', '']]) {
     expect(() => proofKey(withKeys(keys))).toThrow(/app\.keys/);
@@ -117,7 +117,7 @@ it('S18: an app without keys of its own → does not start, rather than sign wit
   expect(proofKey(withKeys(['a']))).not.toEqual(proofKey(withKeys(['b'])));
 });
 
-it('S19: a proof → the same shape and nothing in common, whatever the password', async () => {
+it('S19: a proof → always the same form, and it tells nothing about the password', async () => {
   const values = await Promise.all(
     [PASSWORD, PASSWORD, 'something else'].map(async (password) => {
       const { token } = await shareEntry(app, { password });
@@ -128,7 +128,7 @@ it('S19: a proof → the same shape and nothing in common, whatever the password
   for (const value of values) expect(value).toMatch(/^[\w-]{43}$/);
 });
 
-it('S20: the cookie of an unlocked link → HttpOnly, Lax, its own path, 30 days at most', async () => {
+it('S20: the cookie of an unlocked link → HttpOnly, Lax, its own path, at most 30 days', async () => {
   const { token } = await locked();
   const { cookie } = await unlock(token, { password: PASSWORD });
   const unlockCookie = cookie.split(/,(?=\s*share-)/).find((part) => part.includes('share-unlock'));
@@ -140,7 +140,7 @@ it('S20: the cookie of an unlocked link → HttpOnly, Lax, its own path, 30 days
   expect(until - Date.now()).toBeGreaterThan(86_400_000);
 });
 
-it('S21: the cookies of a link on any other route → change nothing', async () => {
+it('S21: the cookies of a link → change nothing on any other route', async () => {
   const { token, id } = await locked();
   const cookie = await cookieFor(token);
   for (const path of ['/share-links/links', `/share-links/links/${id}`, '/api/share-links/links']) {
@@ -149,7 +149,7 @@ it('S21: the cookies of a link on any other route → change nothing', async () 
   }
 });
 
-it('S45: an unlock that names another place to go → goes to the link itself', async () => {
+it('S45: an unlock that names another target → redirects to the link itself', async () => {
   const { token } = await locked();
   const evil = 'https://evil.example/';
   const form = { password: PASSWORD, next: evil, redirect: evil, returnTo: '/\\evil.example' };
@@ -157,7 +157,7 @@ it('S45: an unlock that names another place to go → goes to the link itself', 
   expect([status, location]).toEqual([303, `/share/${token}`]);
 });
 
-it('S50: a password for an address that opens nothing → hashed all the same', async () => {
+it('S50: a password for an address that opens nothing → is compared with a hash all the same', async () => {
   const work = vi.spyOn(Worker.prototype, 'postMessage');
   await pretendToMatch();
   expect(work).toHaveBeenCalledTimes(1);
@@ -179,7 +179,7 @@ it('S51: an unlock from another site → refused, without a cookie', async () =>
   }
 });
 
-it('S52: GET and HEAD on every address of a link → unlock nothing and use nothing up', async () => {
+it('S52: GET and HEAD on each address of a link → unlock nothing and use up no place', async () => {
   const link = await shareEntry(app, { maxViewers: 1 });
   const robot = { 'User-Agent': SLACK };
   await read(`/share/${link.token}`, robot);
@@ -187,6 +187,6 @@ it('S52: GET and HEAD on every address of a link → unlock nothing and use noth
     const { status } = await send(`${app.url}/share/${link.token}/unlock`, { method });
     expect([method, status]).toEqual([method, 405]);
   }
-  // The one place is still free.
+  // The one visitor that the link admits is still to come.
   expect(await read(`/share/${link.token}`)).toBe(200);
 });

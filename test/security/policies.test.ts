@@ -43,7 +43,7 @@ async function policyOf({ documentId }: Pick<Entry, 'documentId'>): Promise<Effe
 const newPage = (title: string, parent?: Entry, more: object = {}) =>
   createEntry(app, PAGE, { title, ...(parent ? { parent: parent.documentId } : {}), ...more });
 
-/** Saves a page in one language, as draft and published unless said otherwise. */
+/** Saves a page in one language, as a draft or published. */
 const save = (
   { documentId }: Entry,
   locale: string,
@@ -66,11 +66,11 @@ async function bilingual(title: string): Promise<Entry> {
 
 const statusOf = async (token: string) => (await stranger('GET', `/share/${token}`)).status;
 
-describe('A05: an entry that has other parents in other languages', () => {
+describe('A05: an entry with different parents in different languages', () => {
   it.each([
     ['the first', 'en'],
     ['the last', 'fr'],
-  ])('is off when the parent in %s of them is off', async (_, closedIn) => {
+  ])('is off when its parent in %s language is off', async (_, closedIn) => {
     const [open, closed] = [await bilingual('Open'), await bilingual('Closed')];
     const under = (locale: string) => (locale === closedIn ? closed : open);
     const entry = await newPage('Between', under('en'));
@@ -96,7 +96,7 @@ describe('A05: an entry that has other parents in other languages', () => {
     expect(await statuses()).toEqual([200, 200]);
   });
 
-  it('is off when one of the ways ends without a policy and its type is off', async () => {
+  it('is off when one of its parents has no policy and its type is off', async () => {
     const [open, silent] = [await bilingual('Open'), await bilingual('Silent')];
     const entry = await newPage('Between', open);
     await save(entry, 'fr', silent);
@@ -107,12 +107,12 @@ describe('A05: an entry that has other parents in other languages', () => {
     expect(await policyOf(entry)).toMatchObject({ effective: 'view', from: 'parent' });
   });
 
-  it('goes by the nearest policy on each way', async () => {
+  it('follows the nearest policy on each way up', async () => {
     const top = await bilingual('Top');
     const middle = await newPage('Middle', top);
     await save(middle, 'fr', top);
     const entry = await newPage('Below', middle);
-    // One way passes the middle, and one does not.
+    // One way up passes the middle page; the other does not.
     await save(entry, 'fr', top);
     await setPolicy(top, 'off');
     await setPolicy(middle, 'view');
@@ -122,7 +122,7 @@ describe('A05: an entry that has other parents in other languages', () => {
     expect((await policyOf(middle)).effective).toBe('view');
   });
 
-  it('is not in the tree of the language in which it is below an open one', async () => {
+  it('is not in the tree of a link to its open parent when its other parent is off', async () => {
     const [open, closed] = [await bilingual('Open'), await bilingual('Closed')];
     const entry = await newPage('Between', open);
     await save(entry, 'fr', closed);
@@ -142,8 +142,8 @@ describe('A05: an entry that has other parents in other languages', () => {
   });
 });
 
-describe('A05: an entry that was moved and not yet published', () => {
-  it('stays off while its published version is below one that is off', async () => {
+describe('A05: an entry that was moved but not yet published again', () => {
+  it('stays off while its published version is below an entry that is off', async () => {
     const [closed, open] = [await newPage('Closed'), await newPage('Open')];
     const entry = await newPage('Moved', closed);
     await setPolicy(closed, 'off');
@@ -153,7 +153,7 @@ describe('A05: an entry that was moved and not yet published', () => {
     expect((await policyOf(entry)).effective).toBe('view');
   });
 
-  it('is off at once below one that is off', async () => {
+  it('is off at once when its draft is below an entry that is off', async () => {
     const [closed, open] = [await newPage('Closed'), await newPage('Open')];
     const entry = await newPage('Moved', open);
     await setPolicy(closed, 'off');
@@ -161,7 +161,7 @@ describe('A05: an entry that was moved and not yet published', () => {
     expect((await policyOf(entry)).effective).toBe('off');
   });
 
-  it('is not opened by its new place where its type is off', async () => {
+  it('is not opened by its new parent where its type is off', async () => {
     await setLevel('off');
     const open = await newPage('Open');
     await setPolicy(open, 'view');
@@ -173,8 +173,8 @@ describe('A05: an entry that was moved and not yet published', () => {
   });
 });
 
-describe('A05: entries far below one that is off', () => {
-  it.each([11, 12, 13, 30, 200])('are off %i levels below', async (levels) => {
+describe('A05: entries far below an entry that is off', () => {
+  it.each([11, 12, 13, 30, 200])('are off %i levels below it', async (levels) => {
     const chain = await chainOf(levels + 1);
     await setPolicy(chain.at(-1)!, 'view');
     expect((await policyOf(chain[0]!)).effective).toBe('view');
@@ -186,7 +186,7 @@ describe('A05: entries far below one that is off', () => {
     });
   });
 
-  it('are in no page of a link in between', async () => {
+  it('are on no page of a link to an entry in between', async () => {
     const chain = await chainOf(20);
     const { token } = await shareEntry(app, {
       contentType: PAGE,
@@ -207,7 +207,7 @@ describe('A05: entries far below one that is off', () => {
     expect(await statusOf(`${token}/${chain[4]!.documentId}`)).toBe(404);
   });
 
-  it('cost two queries a level and nothing else', async () => {
+  it('cost at most two queries a level', async () => {
     const chain = await chainOf(30);
     const statements = await statementsOf(app, () => policyOf(chain[0]!));
     const ofSettings = await statementsOf(app, () => getSettings(app.strapi));
@@ -219,7 +219,7 @@ describe('A05: entries far below one that is off', () => {
     expect(ofAll.length).toBeLessThanOrEqual(3);
   });
 
-  it('are off where the way up is too long to be followed', async () => {
+  it('are off when the way up is too long to follow', async () => {
     const chain = await chainOf(1_010);
     expect(await policyOf(chain[0]!)).toEqual({
       own: 'inherit',
@@ -235,14 +235,14 @@ describe('A05: entries far below one that is off', () => {
   });
 });
 
-describe('A05: entries that are above each other in a circle', () => {
+describe('A05: entries in a circle, each above the next', () => {
   async function circleOf(count: number): Promise<Entry[]> {
     const chain = await chainOf(count);
     await link(chain.at(-1)!, chain[0]!);
     return chain;
   }
 
-  it.each([1, 2, 3, 15])('are what their type is, where none of %i has a policy', async (count) => {
+  it.each([1, 2, 3, 15])('follow their type when none of the %i has a policy', async (count) => {
     const circle = await circleOf(count);
     for (const level of ['view', 'off'] as const) {
       await setLevel(level);
@@ -250,23 +250,23 @@ describe('A05: entries that are above each other in a circle', () => {
     }
   });
 
-  it('are off when one of them is', async () => {
+  it('are all off when one of them is off', async () => {
     const circle = await circleOf(15);
     await setPolicy(circle[13]!, 'off');
     for (const entry of circle) expect((await policyOf(entry)).effective).toBe('off');
-    // Its own word is not one from above.
+    // An entry does not inherit its own policy.
     const { inherited } = await setPolicy(circle[13]!, 'off');
     expect(inherited).toMatchObject({ effective: 'view', from: 'type' });
   });
 
-  it('don’t hide a way that leads out of the circle', async () => {
+  it('do not hide a way up that leads out of the circle', async () => {
     const circle = await circleOf(3);
     const top = await newPage('Out of it');
     await link(circle[1]!, top);
     await setPolicy(top, 'view');
     expect((await policyOf(circle[0]!)).effective).toBe('view');
     await setLevel('off');
-    // The way that goes round finds no policy, so the type's level counts.
+    // The way around the circle finds no policy, so the level of the type counts.
     expect(await policyOf(circle[0]!)).toMatchObject({ effective: 'off', from: 'type' });
     await setLevel('view');
     await setPolicy(top, 'off');
@@ -274,7 +274,7 @@ describe('A05: entries that are above each other in a circle', () => {
   });
 });
 
-it('A05: an entry that is gone is off where entries above it may have closed it', async () => {
+it('A05: a deleted entry is off when its type can have entries above it', async () => {
   const settings = await getSettings(app.strapi);
   const levelOf = async (uid: string, documentId: string) => {
     const policies = await effectivePolicies(app.strapi, settings, [{ uid, documentId }]);
@@ -285,7 +285,7 @@ it('A05: an entry that is gone is off where entries above it may have closed it'
   expect(await levelOf(DOCUMENT, documentId)).toBe('view');
   await app.strapi.documents(DOCUMENT).delete({ documentId });
   expect(await levelOf(DOCUMENT, documentId)).toBe('off');
-  // Nothing is above entries of this type.
+  // Entries of this type have nothing above them.
   expect(await levelOf(PROJECT, 'never-was')).toBe('view');
 });
 
@@ -297,7 +297,10 @@ interface JoinTable {
 
 let counter = 0;
 
-/** Pages of which each is right below the next one; written past Strapi, since there are many. */
+/**
+ * Pages in a chain, each right below the next. They are many, so they go directly into the
+ * database.
+ */
 async function chainOf(count: number): Promise<Entry[]> {
   const entries = Array.from({ length: count }, (_, index) => ({
     documentId: `chain${(counter += 1)}x${index}`.padEnd(24, 'a'),
@@ -314,7 +317,7 @@ async function chainOf(count: number): Promise<Entry[]> {
 
 const link = (entry: Entry, parent: Entry) => linkAll([[entry, parent]]);
 
-/** Makes one the parent of the other, besides the parents that it has. */
+/** Adds a parent to each entry; it keeps the parents that it has. */
 async function linkAll(pairs: [Entry, Entry][]): Promise<void> {
   if (pairs.length === 0) return;
   const { attributes } = app.strapi.db.metadata.get(PAGE);

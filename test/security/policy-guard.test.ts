@@ -38,7 +38,7 @@ beforeAll(async () => {
   editor = await login(app, 'editor');
 });
 afterAll(() => app.stop());
-// A live link of one test is one that the next would have to be allowed to share.
+// Ends every link: a live one would count in the next test too.
 afterEach(async () => {
   await levels({ [PAGE]: 'view', [DOCUMENT]: 'view' });
   await app.strapi.db.query(LINK_UID).updateMany({
@@ -47,7 +47,7 @@ afterEach(async () => {
   });
 });
 
-/** Reads and shares entries of a type, or some fields of them. */
+/** Rights to read and share entries of a type, or some of their fields. */
 const canShare = (subject: string, more: Partial<Granted> = {}): Granted[] =>
   [READ, SHARE].map((action) => ({
     action,
@@ -94,7 +94,7 @@ const inFrench = ({ documentId }: Entry, parent?: Entry) =>
     data: { title: 'En français', parent: parent?.documentId ?? null } as never,
   });
 
-/** Pages of which each is above the next. */
+/** A chain of pages, each above the next. */
 async function chain() {
   const top = await newPage('Top');
   const middle = await newPage('Middle', top);
@@ -108,8 +108,8 @@ async function share(uid: string, { documentId }: Pick<Entry, 'documentId'>, mor
 }
 const isOpen = async ({ token }: Shared) => (await statusOf(app, token)) === 200;
 
-describe('A01: a share policy that opens links below it', () => {
-  it('is for those who may share them, where an entry above was Off', async () => {
+describe('A01: a share policy that opens links to entries below', () => {
+  it('needs the right to share them when an entry above was Off', async () => {
     const { top, middle, below } = await chain();
     const link = await share(PAGE, below);
     await expectSaid(editor, PAGE, top, 'off');
@@ -120,7 +120,7 @@ describe('A01: a share policy that opens links below it', () => {
     expect(await isOpen(link)).toBe(true);
   });
 
-  it('is for those who may share them, where their type was off', async () => {
+  it('needs the right to share them when their type was off', async () => {
     const { middle, below } = await chain();
     const link = await share(PAGE, below);
     await levels({ [PAGE]: 'off' });
@@ -129,7 +129,7 @@ describe('A01: a share policy that opens links below it', () => {
     expect(await isOpen(link)).toBe(false);
   });
 
-  it('is for those who may share them, where it was open itself', async () => {
+  it('needs the right to share them when the entry itself was already open', async () => {
     const project = await newProject(app);
     const document = await newDocument(app, 'editor', { project: project.documentId });
     const link = await share(DOCUMENT, document);
@@ -139,7 +139,7 @@ describe('A01: a share policy that opens links below it', () => {
     expect(await isOpen(link)).toBe(false);
   });
 
-  it('is for those who may share them, where it goes on being off itself', async () => {
+  it('needs the right to share them when the entry itself stays off', async () => {
     const project = await newProject(app);
     const document = await newDocument(app, 'editor', { project: project.documentId });
     const link = await share(DOCUMENT, document);
@@ -151,7 +151,7 @@ describe('A01: a share policy that opens links below it', () => {
     await settings({ contentTypes: { [PROJECT]: { level: 'view' } } });
   });
 
-  it('is for everybody who may share the entry, where it opens nothing', async () => {
+  it('needs only the right to share the entry when it opens no link', async () => {
     const { top, middle, below } = await chain();
     await share(PAGE, middle, { includeChildren: true });
     await share(PAGE, below);
@@ -160,13 +160,13 @@ describe('A01: a share policy that opens links below it', () => {
       await expectSaid(person, PAGE, middle, policy);
     }
     await expectSaid(editor, PAGE, middle, 'inherit');
-    // What is off above stays so.
+    // The entry above stays off, so the policy opens nothing.
     await expectSaid(editor, PAGE, top, 'off');
     await expectSaid(person, PAGE, middle, 'off');
     await expectSaid(person, PAGE, middle, 'inherit');
   });
 
-  it('counts a link that is used up, since it opens for those it has let in', async () => {
+  it('counts a full link, since it still opens for visitors it admitted before', async () => {
     const page = await newPage('Seen');
     const link = await share(PAGE, page, { maxViewers: 5 });
     await app.strapi.db
@@ -181,7 +181,7 @@ describe('A01: a share policy that opens links below it', () => {
 });
 
 describe('A01: a share policy that opens what other links show', () => {
-  it('is for those who may share what is behind the entry', async () => {
+  it('needs the right to share the entries behind the entry', async () => {
     const before = (await admin<{ data: Settings }>('GET', '/share-links/settings')).body.data;
     await settings({
       contentTypes: {
@@ -202,7 +202,7 @@ describe('A01: a share policy that opens what other links show', () => {
     await settings({ contentTypes: before.contentTypes });
   });
 
-  it('is for those who may share all that is below the entry', async () => {
+  it('needs the right to share the entries below the entry', async () => {
     const { top, middle, below } = await chain();
     await share(PAGE, top, { fields: ['title', 'intro'], includeChildren: true });
     const person = await personWith(app, canShare(PAGE, { conditions: ['admin::is-creator'] }));
@@ -210,14 +210,14 @@ describe('A01: a share policy that opens what other links show', () => {
     await expectSaid(person.client, PAGE, middle, 'off');
     await expectRefused(person.client, PAGE, middle, 'inherit');
 
-    // Nothing is below this one.
+    // This entry has nothing below it.
     await giveTo(person.id, below);
     await expectSaid(person.client, PAGE, below, 'off');
     await expectSaid(editor, PAGE, middle, 'inherit');
     await expectSaid(person.client, PAGE, below, 'inherit');
   });
 
-  it('is for those who may share it in all languages in which it is shown', async () => {
+  it('needs the right to share the entry in each language in which a link shows it', async () => {
     const { top, middle, below } = await chain();
     await inFrench(top);
     await inFrench(middle, top);
@@ -227,13 +227,13 @@ describe('A01: a share policy that opens what other links show', () => {
     await expectRefused(person, PAGE, middle, 'inherit');
     await expectSaid(editor, PAGE, middle, 'inherit');
 
-    // In French there is no such entry.
+    // This entry has no French version.
     await expectSaid(person, PAGE, below, 'off');
     await expectSaid(person, PAGE, below, 'inherit');
   });
 });
 
-/** Makes somebody the creator of an entry, in both versions. */
+/** Makes a person the creator of an entry, in both its versions. */
 async function giveTo(userId: number, { documentId }: Entry): Promise<void> {
   const rows = (await app.strapi.db
     .query(PAGE)
@@ -243,8 +243,8 @@ async function giveTo(userId: number, { documentId }: Entry): Promise<void> {
   }
 }
 
-describe('A08: a share policy that many links depend on', () => {
-  it('reads of each link no more than is judged', async () => {
+describe('A08: a share policy on which many links depend', () => {
+  it('reads from each link only what the check needs', async () => {
     const page = await newPage('Alone');
     await expectSaid(editor, PAGE, page, 'off');
     const first = await shareEntry(app, {
@@ -278,7 +278,7 @@ describe('A08: a share policy that many links depend on', () => {
   });
 });
 
-/** Copies of a link, as many rows. */
+/** Copies a link into many rows. */
 async function copyLink(id: number, count: number): Promise<void> {
   const rows = app.strapi.db.query(LINK_UID);
   const {

@@ -8,7 +8,10 @@ import { shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { FIREFOX, visitsOf } from '../support/visits';
 
-/** Paths that look like other parts of the site: what a route answers with is no matter of its path. */
+/**
+ * Prefixes that look like other parts of the site: what a route answers does not depend on its
+ * path.
+ */
 describe.each(['/public/share', '/links/public/share-links', '/apis/share-links/public'])(
   'A15: pages under %s',
   (prefix) => {
@@ -20,7 +23,7 @@ describe.each(['/public/share', '/links/public/share-links', '/apis/share-links/
         headers: { 'User-Agent': FIREFOX, Accept: 'text/html', ...init.headers },
       });
 
-    it('are pages: their proofs are in cookies that no script reads', async () => {
+    it('are treated as pages: their proofs are in cookies that no script can read', async () => {
       const { id, token, url } = await shareEntry(app, { refreshSeconds: 30 });
       expect(new URL(url!).pathname).toBe(`${prefix}/${token}`);
       const page = await ask(`${prefix}/${token}`, { headers: { Origin: 'http://127.0.0.1:1' } });
@@ -32,7 +35,7 @@ describe.each(['/public/share', '/links/public/share-links', '/apis/share-links/
 
       const known = { Cookie: cookieOf(page), 'If-None-Match': page.headers.get('etag')! };
       expect((await ask(`${prefix}/${token}`, { headers: known })).status).toBe(304);
-      // The tag of a page proves nothing of the JSON.
+      // The tag of a page is worth nothing at the JSON.
       const viewer = known.Cookie.split('=')[1]!;
       const json = await ask(`/api/share-links/public/${token}`, {
         headers: { 'X-Share-Viewer': viewer, 'If-None-Match': known['If-None-Match'] },
@@ -41,7 +44,7 @@ describe.each(['/public/share', '/links/public/share-links', '/apis/share-links/
       expect((await visitsOf(app, id, 2)).meta.totals.opened).toBe(2);
     });
 
-    it('refuse as pages, and the JSON as JSON', async () => {
+    it('are refused with a page, and the JSON with JSON', async () => {
       for (const [root, type] of [
         [prefix, 'text/html'],
         ['/api/share-links/public', 'application/json'],
@@ -75,7 +78,7 @@ describe.each(['/public/share', '/links/public/share-links', '/apis/share-links/
       ['/unlock', 'POST', 'POST'],
       ['/search', 'GET, HEAD, POST', 'POST'],
       ['/files/1', 'GET, HEAD', 'GET, HEAD'],
-    ])('name the methods of %s', async (below, ofPage, ofJson) => {
+    ])('list the allowed methods of %s', async (below, ofPage, ofJson) => {
       const token = mintToken();
       const page = await ask(`${prefix}/${token}${below}`, { method: 'DELETE' });
       const json = await ask(`/api/share-links/public/${token}${below}`, { method: 'DELETE' });

@@ -11,11 +11,11 @@ const ADDRESS = '203.0.113.77';
 const app = useApp();
 
 beforeAll(async () => {
-  // As behind a proxy that the site has said to trust.
+  // Sets up the app as behind a proxy that the site trusts.
   app.strapi.server.app.proxy = true;
 });
 
-/** Every value of every row that the plugin keeps, and all that was logged. */
+/** Every value in every row that the plugin stores, and the whole log. */
 async function everythingKept(): Promise<string> {
   const db = app.strapi.db.connection;
   const tables = await app.strapi.db.dialect.schemaInspector.getTables();
@@ -26,7 +26,7 @@ async function everythingKept(): Promise<string> {
 }
 
 it.each(['truncated', 'hashed', 'off'])(
-  'S54: with addresses %s, a visit leaves its whole address nowhere',
+  'S54: with addresses %s, the full address of a visitor is stored nowhere',
   async (address) => {
     const admin = await login(app, 'admin');
     await admin('PUT', '/share-links/settings', { data: { visits: { address } } });
@@ -43,7 +43,7 @@ it.each(['truncated', 'hashed', 'off'])(
   }
 );
 
-it('S54: whole addresses are kept where the site says so, which proves the test above', async () => {
+it('S54: full addresses are stored where the site says so, which proves the test above', async () => {
   const admin = await login(app, 'admin');
   await admin('PUT', '/share-links/settings', { data: { visits: { address: 'full' } } });
   const { id, token } = await shareEntry(app);
@@ -53,7 +53,7 @@ it('S54: whole addresses are kept where the site says so, which proves the test 
 });
 
 it.each([`${ADDRESS}:51234`, `"${ADDRESS}:51234"`, `[::ffff:${ADDRESS}]:443`])(
-  'A15: an address with a port is that address: %s',
+  'A15: an address with a port is stored without the port: %s',
   async (given) => {
     const admin = await login(app, 'admin');
     await admin('PUT', '/share-links/settings', { data: { visits: { address: 'full' } } });
@@ -63,7 +63,7 @@ it.each([`${ADDRESS}:51234`, `"${ADDRESS}:51234"`, `[::ffff:${ADDRESS}]:443`])(
   }
 );
 
-it('S06: an address that a visitor claims counts only behind a trusted proxy', async () => {
+it('S06: an address that the visitor claims counts only behind a trusted proxy', async () => {
   app.strapi.server.app.proxy = false;
   const { id, token } = await shareEntry(app);
   await openLink(app, token, { 'X-Forwarded-For': ADDRESS });

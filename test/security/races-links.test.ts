@@ -24,7 +24,7 @@ const visit = async (token: string) => {
 };
 
 describe('one link per entry', () => {
-  it('stays one when an ended link is made to last while another is created', async () => {
+  it('stays one when somebody extends an expired link while another person creates one', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { documentId } = await newProject(app);
       const old = await shareEntry(app, { contentType: PROJECT, documentId });
@@ -48,7 +48,7 @@ describe('one link per entry', () => {
 describe('two edits of one link', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('within one millisecond don’t undo each other', async () => {
+  it('in the same millisecond: an outdated one is still refused', async () => {
     const { id } = await shareEntry(app);
     vi.useFakeTimers({ toFake: ['Date'] });
     vi.setSystemTime(Date.now() + 1000);
@@ -60,7 +60,7 @@ describe('two edits of one link', () => {
     expect((await edit(id, { label: 'Four' })).status).toBe(200);
   });
 
-  it('at once: each that is answered is kept, the other is refused', async () => {
+  it('at the same time: each is stored, or refused with 409', async () => {
     const { id } = await shareEntry(app);
     for (let round = 0; round < ROUNDS; round += 1) {
       const [label, viewers] = await Promise.all([
@@ -77,7 +77,7 @@ describe('two edits of one link', () => {
 });
 
 describe('a limit on visitors', () => {
-  it('that is set while visits are counted leaves no full link among the open ones', async () => {
+  it('that is set while visits are counted marks a full link as full', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { id, token } = await shareEntry(app);
       await Promise.all([visit(token), visit(token)]);
@@ -89,15 +89,15 @@ describe('a limit on visitors', () => {
   });
 });
 
-describe('visits that are erased while others come', () => {
-  it('leave rows, days and the counts of the link that agree', async () => {
+describe('visits that are deleted while others arrive', () => {
+  it('leave the rows, the days and the count of the link equal', async () => {
     const { id, token } = await shareEntry(app);
     const old = Array.from({ length: 50 }, () => ({
       ...{ link_id: id, at: new Date(), outcome: 'opened' },
       ...{ is_returning: false, is_robot: false },
     }));
     for (let round = 0; round < 8; round += 1) {
-      // So many that erasing them takes a while.
+      // So many rows that it takes a while to delete them.
       for (let some = 0; some < 50; some += 1) await db()('share_link_visits').insert(old);
       let isErased = false;
       const erasing = editor('DELETE', `/share-links/links/${id}/visits`).then(({ status }) => {
@@ -122,7 +122,7 @@ describe('visits that are erased while others come', () => {
 });
 
 describe('the share policy of an entry', () => {
-  it('that two people set at once is one of theirs, in one row', async () => {
+  it('that several people set at once is stored in one row', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { documentId } = await newDocument(app);
       const set = (by: Client, policy: string) =>

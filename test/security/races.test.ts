@@ -26,7 +26,7 @@ const forgetSettings = () =>
     .where('key', 'like', 'plugin_share-links_%')
     .del();
 
-describe('A10: two people who save settings at the same moment', () => {
+describe('A10: two people who save settings at the same time', () => {
   it('lose no setting of each other', async () => {
     const lost: number[] = [];
     for (const round of rounds) {
@@ -43,7 +43,7 @@ describe('A10: two people who save settings at the same moment', () => {
     expect(lost).toEqual([]);
   });
 
-  it('lose no part of a group and of a content type', async () => {
+  it('lose no part of a group or of a content type', async () => {
     for (const round of rounds.slice(0, 10)) {
       await Promise.all([
         save({ limits: { readsPerMinute: 90_000 + round } }),
@@ -64,7 +64,7 @@ describe('A10: two people who save settings at the same moment', () => {
     });
   });
 
-  it('lose nothing when there are twelve of them', async () => {
+  it('lose nothing when twelve of them save', async () => {
     const changes = [
       { ownerOnly: true },
       { defaultExpiry: '1w' },
@@ -87,7 +87,7 @@ describe('A10: two people who save settings at the same moment', () => {
     expect((await save({ ...before })).status).toBe(200);
   });
 
-  it('lose nothing when the site’s own code saves in transactions of its own', async () => {
+  it('lose nothing when the site’s own code also saves, in its own transactions', async () => {
     const settings = app.strapi.plugin('share-links').service('settings') as {
       update(input: object): Promise<Settings>;
     };
@@ -95,7 +95,7 @@ describe('A10: two people who save settings at the same moment', () => {
       const wanted = { reminderDays: round + 1, passwordMinLength: round + 2, maxExpiryDays: 9 };
       const inTransaction = (change: object) =>
         app.strapi.db.transaction(async () => {
-          // What MySQL shows from here on is what was there now.
+          // From here on, MySQL shows this transaction the data of this moment.
           await app.strapi.db.query('strapi::core-store').count();
           return settings.update(change);
         });
@@ -109,7 +109,7 @@ describe('A10: two people who save settings at the same moment', () => {
     }
   });
 
-  it('keep one row when theirs are the first settings ever saved', async () => {
+  it('keep one row when no settings were ever saved before', async () => {
     for (const round of rounds.slice(0, 10)) {
       await forgetSettings();
       await Promise.all([
@@ -132,8 +132,8 @@ describe('A10: two people who save settings at the same moment', () => {
   });
 });
 
-describe('A10: the kill switch, used while another setting is saved', () => {
-  it('holds in each round, and the other setting is kept too', async () => {
+describe('A10: the kill switch, while another setting is saved', () => {
+  it('stays on each time, and the other setting is saved too', async () => {
     const { token } = await shareEntry(app);
     const open = () => send(`${app.url}/share/${token}`).then(({ status }) => status);
     for (const round of rounds) {
@@ -152,7 +152,7 @@ describe('A10: the kill switch, used while another setting is saved', () => {
     expect(await open()).toBe(200);
   });
 
-  it('is not lifted by settings that are put back from a copy of before', async () => {
+  it('stays on when older settings are restored from a copy', async () => {
     await save({ reminderDays: 3 });
     const copy = (await storedRows()).find(({ key }) => key.endsWith('_settings'))!;
     await save({ paused: true });
@@ -165,7 +165,7 @@ describe('A10: the kill switch, used while another setting is saved', () => {
   });
 });
 
-describe('a pause that an older version of the plugin has stored', () => {
+describe('a pause that an older version of the plugin stored', () => {
   const pausedBy = { by: 'Ada Admin', at: '2026-01-02T03:04:05.000Z' };
   const storeOld = async (paused: boolean) => {
     await forgetSettings();
@@ -178,7 +178,7 @@ describe('a pause that an older version of the plugin has stored', () => {
     });
   };
 
-  it('holds, also when another setting is saved, until it is lifted', async () => {
+  it('stays on when another setting is saved, until somebody ends it', async () => {
     await storeOld(true);
     const { body } = await save({ passwordMinLength: 9 });
     expect(body.data).toMatchObject({ paused: true, reminderDays: 4, passwordMinLength: 9 });
@@ -187,7 +187,7 @@ describe('a pause that an older version of the plugin has stored', () => {
     expect(await current()).toMatchObject({ paused: false, reminderDays: 4 });
   });
 
-  it('that was lifted stays so under a configuration that pauses', async () => {
+  it('stays off, once ended, under a configuration that pauses the site', async () => {
     await storeOld(false);
     app.strapi.config.set('plugin::share-links.paused', true);
     expect((await current()).paused).toBe(false);

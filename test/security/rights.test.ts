@@ -26,7 +26,7 @@ const can = (action: string, subject: string, more: Partial<Granted> = {}): Gran
   ...more,
 });
 
-describe('S30: no spelling of an address gets around the headers or the log', () => {
+describe('S30: no spelling of an address avoids the headers or the log filter', () => {
   it.each([
     (token: string) => `/SHARE/${token}`,
     (token: string) => `/Share/${token}/`,
@@ -44,7 +44,7 @@ describe('S30: no spelling of an address gets around the headers or the log', ()
     expect(app.logs.join('\n')).not.toContain(tail);
   });
 
-  it('nor around the limit on bodies, chunked or not', async () => {
+  it('or the limit on the size of a body, chunked or not', async () => {
     const long = 'x'.repeat(70_000);
     const spelled = await clientOf(app)('POST', '/SHARE-LINKS/links', { data: { label: long } });
     expect(spelled.status).toBe(413);
@@ -54,8 +54,8 @@ describe('S30: no spelling of an address gets around the headers or the log', ()
   });
 });
 
-describe('C11: conditions of a role are matched with the real entry', () => {
-  it('an address is not told by a list that has no entry at hand', async () => {
+describe('C11: conditions of a role are checked against the real entry', () => {
+  it('so the list shows no address of a link whose entry does not meet them', async () => {
     const person = await userWith(app, [
       can(READ, DOCUMENT, { conditions: ['admin::is-creator'] }),
       { action: 'plugin::share-links.links.read', subject: null as never },
@@ -67,7 +67,7 @@ describe('C11: conditions of a role are matched with the real entry', () => {
     expect(listed?.entryTitle).toBeNull();
   });
 
-  it('a role that may share but not read sees no links of others', async () => {
+  it('and a role that may share but not read sees no links of others', async () => {
     const person = await userWith(app, [can(SHARE, DOCUMENT)]);
     const { id } = await shareEntry(app, { label: 'Confidential name' });
     const { body, text } = await person<LinkList>('GET', '/share-links/links?pageSize=100');
@@ -75,7 +75,7 @@ describe('C11: conditions of a role are matched with the real entry', () => {
     expect(text).not.toContain('Confidential name');
   });
 
-  it('titles of related entries need a right to read each of them', async () => {
+  it('and related titles need the right to read each related entry', async () => {
     const person = await userWith(app, [
       can(READ, PROJECT, { properties: { fields: ['title', 'documents'] } }),
       can(SHARE, PROJECT, { properties: { fields: ['title', 'documents'] } }),
@@ -93,7 +93,7 @@ describe('C11: conditions of a role are matched with the real entry', () => {
     expect(page.text + json.text).not.toContain('NOT FOR THIS PERSON');
   });
 
-  it('locales of a role hold for lists too', async () => {
+  it('and the languages of a role count in lists too', async () => {
     const page = await createEntry(app, PAGE, { title: 'English title' }, { locale: 'en' });
     await addFrench(app, page.documentId, { title: 'Titre français' });
     const french = await shareEntry(app, {
@@ -115,8 +115,8 @@ describe('C11: conditions of a role are matched with the real entry', () => {
   });
 });
 
-describe('C01: what a link shows never grows', () => {
-  it('when the title of a related type is chosen anew', async () => {
+describe('C01: a link never shows more than before', () => {
+  it('when a related type gets another title field', async () => {
     const related = await newDocument(app, 'editor', {
       title: 'Related title',
       description: 'CHOSEN LATER',
@@ -141,7 +141,7 @@ describe('C01: what a link shows never grows', () => {
       ...configuration,
       settings: { ...configuration.settings, mainField: 'description' },
     });
-    // What types are called is kept for five seconds.
+    // Strapi keeps the title fields of types for five seconds.
     const { json } = await afterMs(5_100, () => visit(app, token));
     expect(json.text).toContain('Related title');
     expect(json.text).not.toContain('CHOSEN LATER');
@@ -150,7 +150,7 @@ describe('C01: what a link shows never grows', () => {
   });
 });
 
-it('S12: the content manager keeps hashes and ciphers to itself, for super admins too', async () => {
+it('S12: the content manager shows no hashes and no ciphers, not even to a super admin', async () => {
   await shareEntry(app);
   const admin = await login(app, 'admin');
   const { text } = await admin(
@@ -172,7 +172,10 @@ it('S22: a locale that is given twice, or as a list, is refused', async () => {
   }
 });
 
-/** A row as a database takes it back: drivers read JSON as objects, and write none. */
+/**
+ * A row in the form in which it can be inserted: drivers read JSON as objects but do not write
+ * objects.
+ */
 const asWritten = (row: Record<string, unknown>) =>
   Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
@@ -183,7 +186,7 @@ const asWritten = (row: Record<string, unknown>) =>
     ])
   );
 
-it('S29: a panel of more links than it shows still counts them all', async () => {
+it('S29: the panel counts all links, also when it shows only some', async () => {
   const { documentId } = await newDocument(app);
   const first = await shareEntry(app, { documentId });
   const { id: _id, ...row } = (await app.strapi.db
@@ -206,7 +209,7 @@ it('S29: a panel of more links than it shows still counts them all', async () =>
 });
 
 it.each(['label', 'documentId', 'contentType', 'locale'])(
-  'a NUL character in %s is refused before any database sees it',
+  'a NUL character in %s is refused before it reaches the database',
   async (field) => {
     const { documentId } = await newDocument(app);
     const editor = await login(app, 'editor');
@@ -218,7 +221,7 @@ it.each(['label', 'documentId', 'contentType', 'locale'])(
   }
 );
 
-it('a title longer than a column is cut, not an error', async () => {
+it('a title that is longer than its column is cut and causes no error', async () => {
   const { documentId } = await newDocument(app, 'editor', { title: 'long '.repeat(50) });
   expect((await shareEntry(app, { documentId })).entryTitle).toContain('long long');
 });

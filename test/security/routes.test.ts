@@ -32,7 +32,7 @@ const addressOf = ({ path }: Route) =>
     .replace(':documentId', 'x')
     .replace(':id', '1');
 
-describe('C10: every admin route names a permission', () => {
+describe('C10: every admin route needs a permission', () => {
   it('that Strapi knows', () => {
     const known = (
       app.strapi.service('admin::permission') as unknown as {
@@ -56,7 +56,7 @@ describe('C10: every admin route names a permission', () => {
     }
   });
 
-  it('and refuses a user who has none, and a stranger', async () => {
+  it('and refuses a user without it, and a stranger', async () => {
     for (const route of adminRoutes()) {
       const what = `${route.method} ${route.path}`;
       const refused = await powerless(route.method, addressOf(route));
@@ -67,7 +67,7 @@ describe('C10: every admin route names a permission', () => {
   });
 });
 
-it('no other route of the plugin is reachable without a login than the public ones', () => {
+it('only the public routes of the plugin work without a login', () => {
   const routers = Object.values(app.strapi.plugin('share-links').routes) as unknown as {
     routes: (Route & { config: { auth?: unknown } })[];
   }[];

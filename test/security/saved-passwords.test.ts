@@ -22,11 +22,11 @@ const ciphers = () =>
     number[]
   >;
 
-describe('A15: passwords that were saved to be read back', () => {
+describe('A15: passwords that are saved so that they can be shown again', () => {
   it.each<[string, (passwordReveal: boolean) => Promise<unknown>]>([
     ['on the settings page', (passwordReveal) => save({ passwordReveal })],
     ['by code of the site', (passwordReveal) => settingsService().update({ passwordReveal })],
-  ])('are gone for good once that is turned off %s', async (_, turn) => {
+  ])('are deleted for good when this is turned off %s', async (_, turn) => {
     const open = await shareEntry(app, { password: PASSWORD });
     const ended = await shareEntry(app, { password: PASSWORD });
     await editor('DELETE', `/share-links/links/${ended.id}`);
@@ -53,7 +53,7 @@ describe('A15: passwords that were saved to be read back', () => {
     expect(await passwordOf(id)).toBe(PASSWORD);
   });
 
-  it('are not kept of links that are made or edited at the moment it is turned off', async () => {
+  it('are not saved for links that are created or edited while this is turned off', async () => {
     const { id } = await shareEntry(app);
     for (let round = 0; round < 10; round += 1) {
       const edit = () =>
@@ -69,8 +69,8 @@ describe('A15: passwords that were saved to be read back', () => {
   });
 });
 
-describe('a site that asks for a password on every link', () => {
-  it('is told how many links have none, and finds them', async () => {
+describe('a site that requires a password for every link', () => {
+  it('shows how many links have none, and lists them', async () => {
     const listed = async () =>
       (await admin<LinkList>('GET', '/share-links/links?password=none&pageSize=100')).body;
     const before = (await admin<SettingsAnswer>('GET', '/share-links/settings')).body.meta;

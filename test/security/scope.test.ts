@@ -21,7 +21,7 @@ const author = useActor(app, 'author');
 
 const json = (token: string) => stranger<PublicAnswer>('GET', `/api/share-links/public/${token}`);
 
-it('S22: a create with ids of two entries, or of one that may not be read → refused', async () => {
+it('S22: a create with the ids of two entries, or of an entry that may not be read → refused', async () => {
   const [mine, theirs] = [await newDocument(app, 'author'), await newDocument(app, 'editor')];
   const post = (data: object) =>
     author('POST', '/share-links/links', { data: { contentType: DOCUMENT, ...data } });
@@ -36,7 +36,7 @@ it('S22: a create with ids of two entries, or of one that may not be read → re
   }
 });
 
-it('S23: somebody else’s link → can’t be read, changed, ended or looked into', async () => {
+it('S23: somebody else’s link → can’t be read, changed or ended', async () => {
   const { id, token } = await shareEntry(app);
   const path = `/share-links/links/${id}`;
   const tries: [string, string, object?][] = [
@@ -62,7 +62,7 @@ it('S23: somebody else’s link → can’t be read, changed, ended or looked in
   expect(await statusOf(app, token)).toBe(200);
 });
 
-it('S24: the maker is blocked → the link is closed until somebody takes it over', async () => {
+it('S24: the maker is blocked → the link stays closed until the maker is unblocked', async () => {
   const { token } = await shareEntry(app, {
     by: 'author',
     documentId: (await newDocument(app, 'author')).documentId,
@@ -79,7 +79,7 @@ it('S24: the maker is blocked → the link is closed until somebody takes it ove
   await expect.poll(() => statusOf(app, token)).toBe(200);
 });
 
-it('S25: a role that may share files but not read them → makes no link with files', async () => {
+it('S25: a role that may share files but not read them → creates no link with files', async () => {
   const granted = (action: string, fields: string[]) => ({
     action,
     subject: DOCUMENT,
@@ -118,7 +118,7 @@ describe('S26, C02: ids, versions and queries in a public request', () => {
   });
 });
 
-it('S27: what is around an entry → no creator, no editor, no internal id of a related one', async () => {
+it('S27: the JSON of an entry → no creator, no editor, no internal id of a related entry', async () => {
   const { documentId } = await newProject(app);
   const { token } = await shareEntry(app, { contentType: PROJECT, documentId });
   const { text } = await json(token);
@@ -127,7 +127,7 @@ it('S27: what is around an entry → no creator, no editor, no internal id of a 
   );
 });
 
-it('S29: links made by a program and by a copy of settings → all are in the manager', async () => {
+it('S29: links by a program and by a person → the manager lists them all', async () => {
   const { documentId } = await newDocument(app);
   const robot = await program(app, { type: 'full-access' });
   const made = await robot<{ data: { id: number } }>('POST', '/api/share-links/links', {
@@ -141,7 +141,7 @@ it('S29: links made by a program and by a copy of settings → all are in the ma
   expect(body.data.map(({ id }) => id).sort()).toEqual([made.body.data.id, shared.id].sort());
 });
 
-it('C01: a link of one who may share two fields → never shows a third', async () => {
+it('C01: a link by a maker who may share two fields → never shows a third', async () => {
   const fields = ['title', 'category'];
   const person = await userWith(app, [
     { action: 'plugin::share-links.share', subject: DOCUMENT, properties: { fields } },
@@ -159,7 +159,7 @@ it('C01: a link of one who may share two fields → never shows a third', async 
   expect(text).not.toContain('NOT FOR ALL');
 });
 
-it('C04, S31: an end that has passed, with no job to notice → closed on this very request', async () => {
+it('C04, S31: the end of a link has passed and no job has run → the very next request is refused', async () => {
   const { id, token } = await shareEntry(app);
   expect(await statusOf(app, token)).toBe(200);
   await editor('PUT', `/share-links/links/${id}`, { data: { expiresIn: '1d' } });
@@ -167,7 +167,7 @@ it('C04, S31: an end that has passed, with no job to notice → closed on this v
   expect(await afterMs(DAY_MS, () => statusOf(app, token))).toBe(404);
 });
 
-it('C03, S47: 30 first visits at once on a link for one → one gets in', async () => {
+it('C03, S47: 30 first visits at once to a link for one visitor → one gets in', async () => {
   const { token } = await shareEntry(app, { maxViewers: 1 });
   const statuses = await Promise.all(
     Array.from({ length: 30 }, async () => (await send(`${app.url}/share/${token}`)).status)
@@ -175,7 +175,7 @@ it('C03, S47: 30 first visits at once on a link for one → one gets in', async 
   expect(statuses.filter((status) => status === 200)).toHaveLength(1);
 });
 
-it('C03, S47: 30 that have all read the link while it was open → one gets in', async () => {
+it('C03, S47: 30 visitors have read the row of a link for one visitor → one gets in', async () => {
   const { id } = await shareEntry(app, { maxViewers: 1 });
   const link = openedLink(app.strapi, (await linkRows(app.strapi).byId(id))!, '');
   const visitor = { client: 'local', unlockProof: '', viewerProof: '', isRobot: false };

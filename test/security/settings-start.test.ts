@@ -9,7 +9,7 @@ import { useDatabase } from '../support/use-app';
 
 const database = useDatabase();
 
-/** One start of the app after the other, on the same database. */
+/** Starts the app, does the work and stops the app; all starts share one database. */
 async function during<T>(options: PluginOptions, work: (app: App) => Promise<T>): Promise<T> {
   const app = await bootApp(database, {}, undefined, options);
   try {
@@ -23,7 +23,7 @@ const ciphers = (app: App) =>
   app.strapi.db.connection('share_links').whereNotNull('password_cipher').pluck('id');
 const storeOf = (app: App) => app.strapi.store!({ type: 'plugin', name: 'share-links' });
 
-it('a configuration that keeps passwords from being read back deletes those that are saved', async () => {
+it('a configuration that forbids showing passwords deletes the saved ones', async () => {
   await during({}, async (app) => {
     await shareEntry(app, { password: PASSWORD });
     expect(await ciphers(app)).toHaveLength(1);
@@ -33,7 +33,7 @@ it('a configuration that keeps passwords from being read back deletes those that
   }
 });
 
-it('a pause that an older version has stored is moved to a key of its own, once', async () => {
+it('a pause that an older version stored is moved to its own key, once', async () => {
   const pausedBy = { by: 'Ada Admin', at: '2026-01-02T03:04:05.000Z' };
   await during({}, (app) =>
     storeOf(app).set({

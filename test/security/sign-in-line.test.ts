@@ -8,7 +8,7 @@ import { adminToken } from '../support/client';
 
 let app: App;
 let key: string;
-/** Requests that arrive together, since their connections are open by then. */
+/** Keeps connections open, so that requests arrive at the same time. */
 const agent = new http.Agent({ keepAlive: true, maxSockets: Infinity });
 
 beforeAll(async () => {
@@ -38,11 +38,11 @@ function ask(path: string, headers: Headers = {}): Promise<http.IncomingMessage>
 const listAs = (address: string, credential: Headers) =>
   ask('/share-links/links', { 'X-Forwarded-For': address, ...credential });
 
-describe('A08: nobody who signs in', () => {
+describe('A08: a person who signs in', () => {
   it.each<[string, Headers]>([
     ['with a key that is none', { Authorization: 'Bearer of nothing' }],
     ['with a cookie', { Cookie: 'session=none' }],
-  ])('is kept waiting by all who are turned away before: %s', async (_who, credential) => {
+  ])('does not wait for many others who are turned away: %s', async (_who, credential) => {
     await open(300);
     let answered = 0;
     const many = times(250, async () => {

@@ -39,7 +39,7 @@ const create = async (by: Client, slug?: string, root = '/share-links') => {
   });
 };
 
-it('S49: whoever is told of too many taken addresses is not told of free ones either', async () => {
+it('S49: a person who has tried too many taken addresses no longer learns which are free', async () => {
   const person = await userWith(app, RIGHTS);
   const { id } = (await create(person)).body.data;
   const rename = (slug: string) => person('PUT', `/share-links/links/${id}`, { data: { slug } });
@@ -57,7 +57,7 @@ it('S49: whoever is told of too many taken addresses is not told of free ones ei
   expect((await create(editor, TAKEN)).status).toBe(409);
 });
 
-it('S49: of many at once no more are answered', async () => {
+it('S49: many tries at once get no more answers than the limit', async () => {
   const person = await userWith(app, RIGHTS);
   const answers = await Promise.all(times(60, () => create(person, TAKEN)));
   const statuses = answers.map(({ status }) => status);
@@ -65,13 +65,13 @@ it('S49: of many at once no more are answered', async () => {
   expect(statuses.filter((status) => status === 429).length).toBe(60 - ALLOWED);
 });
 
-it('S49: many addresses that are free are given at once', async () => {
+it('S49: many free addresses can be taken at once', async () => {
   const person = await userWith(app, RIGHTS);
   const answers = await Promise.all(times(ALLOWED + 20, () => create(person, freeSlug())));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
 });
 
-it('A01: a link whose password somebody else chose gets no readable address with it', async () => {
+it('A01: a link whose password somebody else has set → gets no readable address without a new password', async () => {
   const person = await userWith(app, RIGHTS);
   const { id } = await shareEntry(app, { password: 'the password of the maker' });
   const change = async (by: Client, data: object) =>
@@ -90,7 +90,7 @@ it('A01: a link whose password somebody else chose gets no readable address with
   expect(first.status).toBe(200);
 });
 
-it('S49: programs are counted as well', async () => {
+it('S49: tries by programs count as well', async () => {
   const token = await program(app, { type: 'full-access' });
   const answers = await Promise.all(
     times(ALLOWED + 5, () => create(token, TAKEN, '/api/share-links'))

@@ -17,19 +17,21 @@ import { removeUploads } from '../support/uploads';
 import { useDatabase } from '../support/use-app';
 import { from } from '../support/visitors';
 
-/** What stopped everything did so for seven seconds and more, on a machine with nothing else to do. */
+/**
+ * Each of these attacks once stopped the server for more than seven seconds, on an idle machine.
+ */
 const STANDSTILL_MS = 4_000;
 
 const { limits } = DEFAULT_SETTINGS;
 
-/** Of a file: only SQLite takes more than a column is meant for. */
+/** The longest name of a file: only SQLite takes more than the column is meant for. */
 const LONGEST_NAME = (process.env.TEST_DATABASE ?? 'sqlite') === 'sqlite' ? 60_000 : 255;
 
 const database = useDatabase();
 let node: Node;
 let cleanUp = async () => {};
 let admin: ReturnType<typeof clientOf>;
-/** Paths of links, made before the node starts. */
+/** Paths of links that are created before the node starts. */
 let small: string;
 let spaces: string;
 let images: string;
@@ -74,7 +76,7 @@ afterAll(async () => {
   await cleanUp();
 });
 
-/** Does something while others read, and answers with what came of it. */
+/** Does the work while another visitor reads, and returns the result of the work. */
 async function meanwhile<T>(work: Promise<T>): Promise<T> {
   const address = nextAddress();
   const reads = await readMeanwhile(
@@ -86,7 +88,7 @@ async function meanwhile<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-describe('A07: one view stops nobody', () => {
+describe('A07: one request never stops the server', () => {
   it.each([
     ['an image with 60,000 spaces in its description', () => spaces],
     ['12,000 images', () => images],
@@ -99,7 +101,7 @@ describe('A07: one view stops nobody', () => {
     expect((await node.figures()).max).toBeLessThan(STANDSTILL_MS);
   });
 
-  it('nor does a body of arrays within arrays', async () => {
+  it('a body of deeply nested arrays', async () => {
     const depth = 30_000;
     const label = `${'['.repeat(depth)}${']'.repeat(depth)}`;
     const token = await requestToken(node, 'editor');
@@ -115,8 +117,8 @@ describe('A07: one view stops nobody', () => {
   });
 });
 
-describe('A08: searches stop nobody', () => {
-  it('of ten at once over a long tree some are answered, and the others told to come back', async () => {
+describe('A08: searches do not stop the server', () => {
+  it('when ten at once search a long tree: some are answered, the others are told to retry', async () => {
     const client = next();
     const searches = times(10, () => client.ask('POST', searchOf(tree), { q: 'needle' }));
     const replies = await meanwhile(Promise.all(searches));
@@ -129,11 +131,11 @@ describe('A08: searches stop nobody', () => {
       expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0);
       expect(text).toContain('too-many-attempts');
     }
-    // As many as before find a place again.
+    // The places are free again.
     expect((await client.ask('POST', searchOf(tree), { q: 'needle' })).status).toBe(200);
   }, 180_000);
 
-  it('and one client with many keeps no other from its own', async () => {
+  it('when one client sends many: another client is still answered', async () => {
     const greedy = next();
     const many = Promise.all(
       times(10, () => greedy.ask('POST', searchOf(tree), { q: 'haystack' }))
@@ -143,7 +145,7 @@ describe('A08: searches stop nobody', () => {
     await many;
   }, 180_000);
 
-  it('those who leave while they wait give their place to others', async () => {
+  it('when clients leave the queue: others get their places', async () => {
     const client = next();
     const leaving = times(4, () => {
       const request = http.request(node.url + searchOf(tree), {
@@ -168,7 +170,7 @@ describe('A08: searches stop nobody', () => {
       .toEqual([200, 200, 200, 200]);
   }, 60_000);
 
-  it('a search counts as ten reads, as JSON and as the page that is come back to', async () => {
+  it('since a search counts as ten reads, as JSON and as a page that is opened again', async () => {
     const asJson = next();
     const allowed = limits.readsPerMinute / 10;
     for (let count = 1; count <= allowed; count += 1) {
@@ -193,14 +195,14 @@ describe('A08: searches stop nobody', () => {
 
 const BROWSER = { Accept: 'text/html' };
 
-describe('A08: costly work has its bounds', () => {
-  it('a burst of two hundred pages is answered, all of it', async () => {
+describe('A08: costly work is limited', () => {
+  it('but a burst of two hundred pages is answered in full', async () => {
     const client = next();
     const replies = await Promise.all(times(200, () => client.get(small)));
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(200);
   }, 60_000);
 
-  it('who holds four archives gets no fifth, and gives them back by leaving', async () => {
+  it('so that a client with four archives gets no fifth until it drops them', async () => {
     const address = nextAddress();
     const take = () =>
       new Promise<http.IncomingMessage>((resolve) => {
@@ -226,7 +228,7 @@ describe('A08: costly work has its bounds', () => {
       .toBe(200);
   }, 60_000);
 
-  it('twenty large QR codes at once are drawn, and stop nobody', async () => {
+  it('but twenty large QR codes at once are drawn, and others are served meanwhile', async () => {
     await node.reset();
     const path = `/share-links/links/${codes}/qr?format=png&size=2048`;
     const replies = await meanwhile(Promise.all(times(20, () => admin('GET', path))));
@@ -234,7 +236,7 @@ describe('A08: costly work has its bounds', () => {
     expect((await node.figures()).max).toBeLessThan(STANDSTILL_MS);
   });
 
-  it('who asks for twenty exports at once gets some, and is told to come back for the others', async () => {
+  it('so that of twenty exports at once some are answered and the others are told to retry', async () => {
     const replies = await Promise.all(
       times(20, () => admin<ErrorAnswer>('GET', '/share-links/links/export'))
     );

@@ -18,7 +18,7 @@ const eventRow = (type: string) => ({
   ...{ created_at: new Date(), updated_at: new Date() },
 });
 
-/** Pausing and resuming, as often as somebody needs who has something to hide. */
+/** Writes as many pauses as somebody may use to hide an event. */
 async function pauseOften(): Promise<void> {
   const table = app.strapi.db.connection('share_link_events');
   const types = Array.from({ length: PAUSES }, (_, at) => (at % 2 ? 'resume' : 'pause'));
@@ -35,8 +35,8 @@ beforeAll(async () => {
   expect((await editor('DELETE', `/share-links/links/${id}`)).status).toBe(200);
 });
 
-describe('A14: a timeline that somebody has filled with pauses', () => {
-  it('is read to its first event, page by page, with nothing twice', async () => {
+describe('A14: a timeline that somebody filled with pauses', () => {
+  it('can be read to its first event, page by page, with no event twice', async () => {
     const seen: TimelineEvent[] = [];
     let pageCount = 1;
     for (let page = 1; page <= pageCount; page += 1) {
@@ -55,7 +55,7 @@ describe('A14: a timeline that somebody has filled with pauses', () => {
     ]);
   });
 
-  it('tells at once who read the password, where it is asked for that', async () => {
+  it('can be filtered by type, which shows at once who read the password', async () => {
     const { body } = await read('?type=password-revealed');
     expect(body.data.map(({ type, by }) => [type, by.name])).toEqual([
       ['password-revealed', 'Ada Admin'],
@@ -63,7 +63,7 @@ describe('A14: a timeline that somebody has filled with pauses', () => {
     expect(body.meta.pagination).toEqual({ page: 1, pageSize: 100, pageCount: 1, total: 1 });
   });
 
-  it('tells of several kinds at once', async () => {
+  it('can be filtered by several types', async () => {
     for (const query of [
       '?type=create,rotate,revoke',
       '?type=create&type=rotate&type=revoke',
@@ -74,7 +74,7 @@ describe('A14: a timeline that somebody has filled with pauses', () => {
     }
   });
 
-  it('starts with the newest events for those who ask for nothing', async () => {
+  it('starts with the newest events when the query is empty', async () => {
     const { body } = await read();
     expect(body.data[0]!.type).toBe('revoke');
     expect(body.data).toHaveLength(100);
@@ -96,13 +96,13 @@ describe('A14: a timeline that somebody has filled with pauses', () => {
     expect(body.error.details.errors?.[0]?.path[0]).toBe(field);
   });
 
-  it('is no answer for those who may not see the link, whatever they ask for', async () => {
+  it('is refused to people who may not see the link, whatever the query', async () => {
     for (const query of ['', '?type=create', '?page=2', '?page=0']) {
       expect((await read(query, author)).status).toBe(403);
     }
   });
 
-  it('is paged for the site’s own code, too', async () => {
+  it('has pages for the site’s own code, too', async () => {
     const links = app.strapi.plugin('share-links').service('links') as unknown as {
       timeline(id: number, by: object, query?: object): Promise<TimelineEvent[]>;
     };
@@ -113,7 +113,7 @@ describe('A14: a timeline that somebody has filled with pauses', () => {
     expect(await links.timeline(id, by, { type: ['create', 'revoke'] })).toHaveLength(2);
   });
 
-  it('knows every type that an event may have', async () => {
+  it('knows every type that an event can have', async () => {
     const { body } = await read(`?type=${TIMELINE_EVENT_TYPES.join(',')}`);
     expect(body.meta.pagination.total).toBe(PAUSES + 4);
   });

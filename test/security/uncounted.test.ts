@@ -20,15 +20,15 @@ const TWO_FORMS: [string, (token: string) => string][] = [
 ];
 
 describe('S35: nobody reads a link without being counted', () => {
-  it.each(TWO_FORMS)('HEAD of the %s → no tag to ask with later', async (_form, pathOf) => {
+  it.each(TWO_FORMS)('HEAD of the %s → no tag for a later request', async (_form, pathOf) => {
     const { token } = await shareEntry(app);
     const head = await ask(pathOf(token), {}, 'HEAD');
     expect([head.status, head.headers.get('ETag')]).toEqual([200, null]);
   });
 });
 
-describe('S35: nobody takes a file away without being counted', () => {
-  /** The address of the CSV file of a shared document. */
+describe('S35: nobody downloads a file without being counted', () => {
+  /** Shares a document that has a CSV file, and returns the address of the file. */
   async function sharedFile(): Promise<{ link: Shared; file: string }> {
     const title = 'Harbour Line: results of the trial runs';
     const { documentId } = await demoEntry(app, DOCUMENT, title);
@@ -66,7 +66,7 @@ describe('S35: nobody takes a file away without being counted', () => {
   it.each<[string, (file: string) => Promise<unknown>]>([
     ['HEAD', (file) => ask(file, {}, 'HEAD')],
     ['a part that is not there', (file) => ask(file, { Range: 'bytes=99999999-' })],
-  ])('%s, and then all of it as a part → counted', async (_what, first) => {
+  ])('%s, and then the whole file as one part → counted', async (_what, first) => {
     const { link, file } = await sharedFile();
     await first(file);
     const answer = await ask(file, { Range: 'bytes=-100000' });
@@ -82,7 +82,7 @@ describe('S35: nobody takes a file away without being counted', () => {
     expect(await downloads(link, 3)).toBe(1);
   });
 
-  it('a part that is not there → nothing was taken', async () => {
+  it('a part that does not exist → not counted', async () => {
     const { link, file } = await sharedFile();
     expect((await ask(file, { Range: 'bytes=99999999-' })).status).toBe(416);
     await openLink(app, link.token);
@@ -90,7 +90,7 @@ describe('S35: nobody takes a file away without being counted', () => {
   });
 });
 
-describe('S52: the places of a link with a limit', () => {
+describe('S52: the places of a link with a limit on visitors', () => {
   it('HEAD → takes none', async () => {
     const { token } = await shareEntry(app, { maxViewers: 1 });
     for (const [, pathOf] of TWO_FORMS) {
@@ -99,7 +99,7 @@ describe('S52: the places of a link with a limit', () => {
     expect((await openLink(app, token)).status).toBe(200);
   });
 
-  it('the empty form of the search → takes one, and is seen among the visits', async () => {
+  it('the empty search form → takes one, and is counted as a visit', async () => {
     const { id, token } = await shareEntry(app, { maxViewers: 1 });
     expect((await ask(`/share/${token}/search`)).status).toBe(200);
     expect((await openLink(app, token)).status).toBe(404);
@@ -119,7 +119,7 @@ it.each(['nonsense', 'http://', '://', '*'])('S51: Origin: %s → refused', asyn
 });
 
 it.each(['gzip', 'deflate', 'br', 'zstd'])(
-  'A07: a body that says it is compressed with %s → 400, before anybody unpacks it',
+  'A07: a body that claims to be compressed with %s → 400, before it is unpacked',
   async (encoding) => {
     const { token } = await shareEntry(app, { password: 'correct horse battery' });
     for (const path of [
@@ -162,12 +162,12 @@ it('a multipart body without a boundary → 400, on the page too', async () => {
     const answer = await send(`${path}/unlock`, { method: 'POST', headers, body: 'password=x' });
     expect(answer.status).toBe(400);
     expect(JSON.parse(answer.text)).toMatchObject({ error: { details: { code: 'invalid' } } });
-    // Where nothing is sent, nobody minds what it is called.
+    // Without a body, the type of the body does not matter.
     expect((await send(path, { headers })).status).toBe(401);
   }
 });
 
-it('a referring host that is none → not kept, and no formula in the CSV', async () => {
+it('an invalid host in a Referer → not stored, and no formula in the CSV', async () => {
   const admin = await login(app, 'admin');
   const { id, token } = await shareEntry(app);
   await openLink(app, token, { Referer: 'http://a;=webdienst(zeichen(104)&zeichen(116));b/' });

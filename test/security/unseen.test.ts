@@ -30,7 +30,7 @@ const FORMS: [string, (token: string) => string][] = [
   ['JSON', (token) => `/api/share-links/public/${token}`],
 ];
 
-/** What a reader has after a first visit: their name at the link, and a tag of what it showed. */
+/** What a reader has after a first visit: their proof, and the tag of what they saw. */
 async function reader(path: string): Promise<{ viewer: Headed; tag: Headed }> {
   const answer = await ask(path);
   expect(answer.status).toBe(200);
@@ -54,8 +54,8 @@ async function share(refreshSeconds: number | null) {
 const rewrite = (documentId: string) =>
   publish(app, DOCUMENT, documentId, { description: 'As it is now' });
 
-describe.each(FORMS)('A12: the %s with the tag of an earlier visit', (_form, pathOf) => {
-  it('is no visit while it refreshes itself, for the same viewer on the same day', async () => {
+describe.each(FORMS)('A12: the %s, requested with the tag of an earlier visit', (_form, pathOf) => {
+  it('does not count as a visit while the link refreshes itself, for the same viewer on the same day', async () => {
     const { link, documentId } = await share(30);
     const { viewer, tag } = await reader(pathOf(link.token));
     expect((await ask(pathOf(link.token), { ...viewer, ...tag })).status).toBe(304);
@@ -66,7 +66,7 @@ describe.each(FORMS)('A12: the %s with the tag of an earlier visit', (_form, pat
     expect(await opened(link, 2)).toBe(2);
   });
 
-  it('is a visit of another viewer, and of nobody in particular', async () => {
+  it('counts as a visit for another viewer, and for an unknown one', async () => {
     const { link } = await share(30);
     const one = await reader(pathOf(link.token));
     const other = await reader(pathOf(link.token));
@@ -76,7 +76,7 @@ describe.each(FORMS)('A12: the %s with the tag of an earlier visit', (_form, pat
     expect(await opened(link, 5)).toBe(5);
   });
 
-  it('is a visit on a link that does not refresh, changed or not', async () => {
+  it('counts as a visit on a link that does not refresh itself, changed or not', async () => {
     const { link, documentId } = await share(null);
     const { viewer, tag } = await reader(pathOf(link.token));
     expect((await ask(pathOf(link.token), { ...viewer, ...tag })).status).toBe(304);
@@ -86,7 +86,7 @@ describe.each(FORMS)('A12: the %s with the tag of an earlier visit', (_form, pat
     expect(await opened(link, 3)).toBe(3);
   });
 
-  it('is a visit once the link has a new token, or refreshes no more', async () => {
+  it('counts as a visit when the link has a new token or no longer refreshes itself', async () => {
     const { link } = await share(30);
     const { viewer, tag } = await reader(pathOf(link.token));
     const editor = await login(app, 'editor');
@@ -103,7 +103,7 @@ describe.each(FORMS)('A12: the %s with the tag of an earlier visit', (_form, pat
     expect(await opened(link, 3)).toBe(3);
   });
 
-  it('is a visit on another day', async () => {
+  it('counts as a visit on another day', async () => {
     const { link } = await share(30);
     const { viewer, tag } = await reader(pathOf(link.token));
     await afterMs(DAY_MS, async () => {
@@ -115,7 +115,7 @@ describe.each(FORMS)('A12: the %s with the tag of an earlier visit', (_form, pat
     expect(await opened(link, 2)).toBe(2);
   });
 
-  it('is a visit of another page, and of the other form', async () => {
+  it('counts as a visit when the tag is from another page or another form', async () => {
     const { documentId } = await createEntry(app, PAGE, { title: 'Above' });
     const child = await createEntry(app, PAGE, { title: 'Below', parent: documentId });
     const link = await shareEntry(app, {
@@ -136,7 +136,7 @@ describe.each(FORMS)('A12: the %s with the tag of an earlier visit', (_form, pat
   });
 });
 
-it('A12: a robot is given no tag', async () => {
+it('A12: a robot gets no tag', async () => {
   const { documentId } = await createEntry(app, PAGE, { title: 'For everybody' });
   const link = await shareEntry(app, { contentType: PAGE, documentId, allowIndexing: true });
   const agent = { 'User-Agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' };
@@ -158,7 +158,7 @@ describe('A12: a picture of a page, without the page', () => {
   const downloaded = async ({ id }: Shared, atLeast: number) =>
     (await visitsOf(app, id, atLeast)).meta.totals.downloaded;
 
-  it.each(FORMS)('%s: is seen, once', async (_form, pathOf) => {
+  it.each(FORMS)('%s: counts as one download for each visitor', async (_form, pathOf) => {
     const { link, below } = await sharedPicture();
     for (let times = 0; times < 3; times += 1) {
       expect((await ask(pathOf(link.token) + below, from('203.0.113.1'))).status).toBe(200);
@@ -167,20 +167,24 @@ describe('A12: a picture of a page, without the page', () => {
     expect(await downloaded(link, 2)).toBe(2);
   });
 
-  it.each(FORMS)('%s: is nothing of its own where the page was opened', async (_form, pathOf) => {
-    const { link, below } = await sharedPicture();
-    const { viewer } = await reader(pathOf(link.token));
-    // The visitor is known by their proof from anywhere, and without one where they opened it.
-    await ask(pathOf(link.token) + below, { ...viewer, ...from('203.0.113.3') });
-    await ask(pathOf(link.token), from('203.0.113.4'));
-    await ask(pathOf(link.token) + below, from('203.0.113.4'));
-    await ask(pathOf(link.token), from('203.0.113.5'));
-    expect(await opened(link, 3)).toBe(3);
-    expect(await downloaded(link, 3)).toBe(0);
-  });
+  it.each(FORMS)(
+    '%s: does not count when the visitor has opened the page',
+    async (_form, pathOf) => {
+      const { link, below } = await sharedPicture();
+      const { viewer } = await reader(pathOf(link.token));
+      // A proof identifies the visitor from any address; without one, the address where they opened
+      // it does.
+      await ask(pathOf(link.token) + below, { ...viewer, ...from('203.0.113.3') });
+      await ask(pathOf(link.token), from('203.0.113.4'));
+      await ask(pathOf(link.token) + below, from('203.0.113.4'));
+      await ask(pathOf(link.token), from('203.0.113.5'));
+      expect(await opened(link, 3)).toBe(3);
+      expect(await downloaded(link, 3)).toBe(0);
+    }
+  );
 });
 
-it('A12: the form of the search, and an address of results → are seen without the page', async () => {
+it('A12: the search form, and the address of its results → count without the page', async () => {
   const { link } = await share(null);
   const sent = await send(`${app.url}/share/${link.token}/search`, {
     method: 'POST',
@@ -189,7 +193,7 @@ it('A12: the form of the search, and an address of results → are seen without 
   });
   const results = sent.headers.get('Location')!;
   await ask(results, from('203.0.113.6'));
-  // From elsewhere it is somebody else.
+  // Another address is another visitor.
   await send(app.url + results, { method: 'HEAD', headers: from('203.0.113.7') });
   expect((await ask(results, from('203.0.113.7'))).status).toBe(200);
   expect((await ask(`/share/${link.token}/search`, from('203.0.113.8'))).status).toBe(200);

@@ -17,27 +17,27 @@ async function share(documentId: string, contentType: string = PROJECT) {
   return { ...body.data, token: body.data.url!.split('/share/')[1]! };
 }
 
-/** How the database goes about finding a link by its hash, in its own words. */
+/** How the database finds a link by its hash, as the database describes it. */
 async function hashLookUpPlan(hash: string): Promise<string> {
   const { connection, dialect } = app.strapi.db;
   const explain = dialect.client === 'sqlite' ? 'explain query plan' : 'explain';
   return connection.transaction(async (transaction) => {
-    // PostgreSQL reads a table as small as a test's from end to end, index or not.
+    // A table as small as this one is read completely by PostgreSQL, with or without an index.
     if (dialect.client === 'postgres') await transaction.raw('set local enable_seqscan = off');
     const statement = `${explain} select * from share_links where token_hash = '${hash}'`;
     const answer = (await transaction.raw(statement)) as { rows?: object[] } | object[];
     if (!Array.isArray(answer)) return JSON.stringify(answer.rows);
-    // What MariaDB adds to the rows describes their columns.
+    // MariaDB adds a description of the columns to the rows.
     return JSON.stringify(dialect.client === 'mysql' ? answer[0] : answer);
   });
 }
 
-/** Look-ups of an address; what jobs ask of the table at the same moment is none. */
+/** Queries that look up an address; what jobs ask at the same time does not count. */
 const lookUps = (statements: string[]) =>
   statements.filter((sql) => /share_links.*\bwhere\b.*(token_hash|slug)/s.test(sql));
 const get = (path: string) => clientOf(app)('GET', path);
 
-describe('S53: what has the shape of neither a token nor a slug costs no look-up', () => {
+describe('S53: a malformed address causes no look-up', () => {
   it.each(['ab', 'A'.repeat(33), 'a'.repeat(65), `${'a'.repeat(31)}%27`, '%00'.repeat(32), '-a-'])(
     '%s',
     async (token) => {
@@ -47,7 +47,7 @@ describe('S53: what has the shape of neither a token nor a slug costs no look-up
     }
   );
 
-  it('an unknown token costs one, on the indexed hash', async () => {
+  it('while an unknown token causes one, by the indexed hash', async () => {
     const token = mintToken();
     const statements = lookUps(await statementsOf(app, () => get(`/share/${token}`)));
     expect(statements).toHaveLength(1);
@@ -56,7 +56,7 @@ describe('S53: what has the shape of neither a token nor a slug costs no look-up
   });
 });
 
-it('a read costs as many queries for forty tasks as for one', async () => {
+it('a read needs as many queries for forty tasks as for one', async () => {
   const project = (count: number) =>
     newProject(app, 'editor', {
       taskGroups: [
@@ -73,13 +73,13 @@ it('a read costs as many queries for forty tasks as for one', async () => {
       const statements = await statementsOf(app, () => get(`/share/${token}`));
       counts.push(statements.filter((sql) => sql.startsWith('select')).length);
     }
-    // A job may have asked for something at the same moment: it adds, and never takes away.
+    // A job may query at the same time, which only adds queries, so the smallest count is right.
     return Math.min(...counts);
   };
   expect(await count(40)).toBe(await count(1));
 });
 
-it('S12: nothing secret is stored in the clear or kept in an answer', async () => {
+it('S12: the database stores the hash of a token, not the token', async () => {
   const { token, id } = await share((await newProject(app)).documentId);
   const row = (await app.strapi.db.connection('share_links').where({ id }).first()) as object;
   const stored = JSON.stringify(row);
@@ -87,7 +87,7 @@ it('S12: nothing secret is stored in the clear or kept in an answer', async () =
   expect(stored).toContain(hashToken(token));
 });
 
-it('S28: a visitor who happens to be logged in is a visitor all the same', async () => {
+it('S28: a visitor who is logged in gets the same page as a stranger', async () => {
   const { documentId } = await newProject(app);
   const { token } = await share(documentId);
   const jwt = await adminToken(app, 'admin');
@@ -100,7 +100,7 @@ it('S28: a visitor who happens to be logged in is a visitor all the same', async
   expect(invalid.status).toBe(200);
 });
 
-it('S36: a token is in no log line and no list but those of people who may open it', async () => {
+it('S36: a token is in no log line, and in no list for people who may not open it', async () => {
   const { token, id } = await share((await newProject(app, 'editor')).documentId);
   await get(`/share/${token}`);
   await get(`/api/share-links/public/${token}`);
@@ -136,7 +136,7 @@ it('C06: a clone of a shared entry is not shared', async () => {
   expect(body.data.counts).toEqual({ live: 0, total: 0 });
 });
 
-it('C12: a related user comes out as a name and nothing else', async () => {
+it('C12: a related user is shown as a name and nothing else', async () => {
   const customer = await app.strapi.db
     .query('plugin::users-permissions.user')
     .findOne({ where: { email: 'customer@example.com' } });

@@ -12,7 +12,7 @@ import { TEST_SECRETS, demoDir } from './paths';
 import { refuseSecrets } from './secrets';
 import { watchForSecrets } from './watch';
 
-// Strapi's ES modules don't load in Node by themselves; an app loads its CommonJS ones too.
+// Node can’t load Strapi’s ES modules by themselves; an app also loads the CommonJS ones.
 const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as {
   createStrapi(options: { appDir: string; distDir: string }): Core.Strapi;
 };
@@ -20,16 +20,16 @@ const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as {
 export interface App {
   strapi: Core.Strapi;
   url: string;
-  /** Everything the app logged, a line each. */
+  /** Everything that the app logged, one line each. */
   logs: string[];
   /** Stops the app, and fails if a secret was in an answer, in an error or in its log. */
   stop(): Promise<void>;
 }
 
-/** Options of the plugin as `config/plugins.ts` would give them, on top of the demo's own. */
+/** Options of the plugin as in `config/plugins.ts`; they override those of the demo. */
 export type PluginOptions = Record<string, unknown>;
 
-/** All tests of a file are one client, who would soon be over the limits that sites start with. */
+/** All tests of a file are one client, which would soon exceed the default limits. */
 export const WIDE_LIMITS: RateLimits = {
   unknownPerMinute: 100_000,
   passwordsPerClient: 1_000,
@@ -37,7 +37,7 @@ export const WIDE_LIMITS: RateLimits = {
   readsPerMinute: 100_000,
 };
 
-/** Boots the demo app in this process, on a copy of the seeded database. */
+/** Starts the demo app in this process, on a copy of the seeded database. */
 export async function startApp(
   env: Record<string, string> = {},
   options: PluginOptions = { limits: WIDE_LIMITS }
@@ -46,7 +46,7 @@ export async function startApp(
   return bootApp(database, env, () => database.drop(), options);
 }
 
-/** Boots it on a database that is there already, and that stays unless `cleanUp` drops it. */
+/** Starts the app on an existing database, which stays unless `cleanUp` drops it. */
 export async function bootApp(
   database: Database,
   env: Record<string, string> = {},
@@ -86,7 +86,7 @@ export async function bootApp(
       await settle(strapi);
       await strapi.destroy();
       restoreListeners();
-      // The next app of this process must not inherit what was meant for this one.
+      // The next app in this process must not get these values.
       for (const name of Object.keys(env)) {
         if (before[name] === undefined) delete process.env[name];
         else process.env[name] = before[name];
@@ -97,7 +97,7 @@ export async function bootApp(
   };
 }
 
-/** A connection that is still being made when its pool is destroyed fails without anybody to hear. */
+/** Waits for the pool: if it is destroyed while it opens a connection, the error reaches nobody. */
 async function settle(strapi: Core.Strapi): Promise<void> {
   const { pool } = strapi.db.connection.client as {
     pool: { numPendingCreates(): number; numPendingAcquires(): number; numUsed(): number };
@@ -108,7 +108,7 @@ async function settle(strapi: Core.Strapi): Promise<void> {
   }
 }
 
-/** Strapi removes every listener of the process when it stops, the test runner's own too. */
+/** When Strapi stops, it removes all listeners of the process, also those of the test runner. */
 function keepListeners(): () => void {
   const names = process.eventNames() as 'exit'[];
   const kept = names.map((name) => [name, process.listeners(name)] as const);

@@ -27,14 +27,14 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A fresh browser profile: no cookies, no storage, as a stranger's is. */
+/** Opens a page in a fresh browser profile, like a stranger’s: no cookies, no storage. */
 export async function freshPage(
   browser: Browser,
   options: BrowserContextOptions = {}
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 1000 },
-    // axe is put into pages whose own policy allows no script.
+    // Lets axe run on pages whose own policy allows no script.
     bypassCSP: true,
     ...options,
   });
@@ -43,7 +43,7 @@ export async function freshPage(
 
 export type PanelOptions = BrowserContextOptions & { theme?: 'light' | 'dark' };
 
-/** Logs in to the panel by its form, and puts Strapi's own banners away. */
+/** Logs in to the panel through its form, without Strapi’s own banners. */
 export async function panelPage(
   app: App,
   browser: Browser,
@@ -76,7 +76,7 @@ export async function panelPage(
   return page;
 }
 
-/** Opens an entry in the edit view, and waits for the plugin's card. */
+/** Opens an entry in the edit view, and waits for the plugin’s card. */
 export async function openEntry(
   app: App,
   page: Page,
@@ -88,10 +88,10 @@ export async function openEntry(
   await page.getByRole('heading', { name: 'Share links' }).waitFor();
 }
 
-/** Keeps a picture of the page under `test/.tmp/shots`, to be looked at. */
+/** Saves a screenshot under `test/.tmp/shots`, for people to look at. */
 export async function shoot(page: Page, name: string, fullPage = false): Promise<void> {
   mkdirSync(shots, { recursive: true });
-  // Strapi's dialogs and toasts slide in.
+  // Strapi’s dialogs and toasts slide in.
   await page.waitForTimeout(400);
   await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage });
 }
@@ -100,9 +100,9 @@ interface AxeResults {
   violations: { id: string; nodes: { html: string }[] }[];
 }
 
-/** Fails for everything that axe finds on the page, or inside `part` of it. */
+/** Fails if axe finds a problem on the page, or inside `part` of it. */
 export async function expectAccessible(page: Page, part?: Locator): Promise<void> {
-  // Strapi's own colour for a button under the pointer has too little contrast.
+  // Strapi’s own colour for a button under the pointer has too little contrast.
   await page.mouse.move(0, 0);
   await page.waitForTimeout(300);
   await page.evaluate(axeSource);
@@ -118,7 +118,7 @@ export function cardOf(page: Page): Locator {
   return page.getByRole('heading', { name: 'Share links' }).locator('..');
 }
 
-/** What a screen reader calls the element that has the focus. */
+/** The name that a screen reader gives to the focused element. */
 export const focusedName = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement as HTMLInputElement | null;
@@ -133,7 +133,7 @@ export const focusedName = (page: Page) =>
     );
   });
 
-/** Presses Tab, or Shift and Tab, until the element of that name has the focus. */
+/** Presses Tab, or Shift and Tab, until the element with that name has the focus. */
 export async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 100; presses += 1) {
     if ((await focusedName(page)).trim().startsWith(name)) return;
@@ -142,7 +142,7 @@ export async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void
   throw new Error(`${name} can’t be reached with the ${key} key`);
 }
 
-/** Presses the down arrow in an open menu or list until the item of that name has the focus. */
+/** Presses the down arrow in an open menu or list until the item with that name has the focus. */
 export async function arrowTo(page: Page, name: string): Promise<void> {
   await page.locator(':is([role^="menuitem"], [role="option"]):focus').waitFor();
   for (;;) {
@@ -155,7 +155,9 @@ export async function arrowTo(page: Page, name: string): Promise<void> {
   }
 }
 
-/** What is cut off inside `part` of a page, or sticks out of the screen with no way to scroll. */
+/**
+ * Elements inside `part` of a page that are cut off, or outside the screen where nobody can scroll.
+ */
 export const sticksOut = (part: Locator): Promise<string[]> =>
   part.evaluate((root) => {
     const isHidden = (element: Element) =>
@@ -178,12 +180,12 @@ export const sticksOut = (part: Locator): Promise<string[]> =>
       .map((element) => element.outerHTML.slice(0, 160));
   });
 
-/** Fails unless one sees where the focus is: without it, the page must look otherwise there. */
+/** Fails unless the focus is visible: without it, that part of the page must look different. */
 export async function expectFocusSeen(page: Page): Promise<void> {
   const element = await page.evaluateHandle(() => document.activeElement as HTMLElement);
   const name = await focusedName(page);
   const looksFocused = async () => {
-    // What is scrolled to, and what fades in, takes a moment.
+    // Scrolling and fading take a moment.
     await page.waitForTimeout(300);
     const box = (await element.boundingBox())!;
     const clip = { x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16 };

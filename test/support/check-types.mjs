@@ -1,7 +1,7 @@
 /**
- * Prints, as JSON, what the compiler says of files of a folder and of the packages in it, whose
- * types it checks as well: `node check-types.mjs FOLDER OPTIONS FILE…`. A process of its own, so
- * that the tests' own stays awake.
+ * Compiles files of a folder and checks the types of its packages too, then prints the errors as
+ * JSON: `node check-types.mjs FOLDER OPTIONS FILE…`. It runs in its own process, so that it does
+ * not block the tests.
  */
 import path from 'node:path';
 
@@ -11,7 +11,7 @@ const [folder, json, ...files] = process.argv.slice(2);
 const { options } = ts.convertCompilerOptionsFromJson(JSON.parse(json), folder);
 const program = ts.createProgram(files, options);
 
-// Types of packages elsewhere are theirs to check, and those of Strapi have errors.
+// Packages in other folders are not checked; Strapi’s own types have errors.
 const ours = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(folder));
 const lines = ours
   .flatMap((file) => [...program.getSemanticDiagnostics(file)])

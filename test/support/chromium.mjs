@@ -13,7 +13,7 @@ const USUAL_PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The path of a Chromium for the browser tests, or null. `CHROMIUM_PATH` has the first word. */
+/** The path of a Chromium for the browser tests, or null. `CHROMIUM_PATH` comes first. */
 export function findChromium() {
   const wanted = process.env.CHROMIUM_PATH;
   if (wanted) return existsSync(wanted) ? wanted : null;
@@ -29,9 +29,7 @@ function playwrightsOwn() {
   }
 }
 
-/**
- * Finds a Chromium or tries to install one. @returns its path, or null when there is none to be had
- */
+/** Finds a Chromium or tries to install one. @returns its path, or null if that fails */
 export function ensureChromium() {
   const found = findChromium();
   if (found || process.env.CHROMIUM_PATH) return found;

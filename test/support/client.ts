@@ -5,7 +5,7 @@ import type { Reply } from './http';
 export const ACTOR_PASSWORD = 'Demo-Passw0rd';
 
 export interface Answer<T = unknown> extends Reply {
-  /** What the JSON says; the text where it is none. */
+  /** The parsed JSON, or the text if the answer is not JSON. */
   body: T;
 }
 
@@ -19,7 +19,7 @@ export interface ErrorAnswer {
   };
 }
 
-/** Somebody who sends requests: an admin user, a program, or a stranger without a token. */
+/** Sends requests as an admin user, as a program, or as a stranger without a token. */
 export type Client = <T = ErrorAnswer>(
   method: string,
   path: string,
@@ -45,7 +45,7 @@ export type ActorName = 'admin' | 'editor' | 'author' | 'reader';
 
 const tokens = new WeakMap<App, Map<string, Promise<string>>>();
 
-/** The JWT of an admin user; asked for once, since Strapi limits how often one may log in. */
+/** The JWT of an admin user. It is requested once, since Strapi limits how often one may log in. */
 export function adminToken(app: App, name: string): Promise<string> {
   const known = tokens.get(app) ?? new Map<string, Promise<string>>();
   tokens.set(app, known);
@@ -54,7 +54,7 @@ export function adminToken(app: App, name: string): Promise<string> {
   return token;
 }
 
-/** The same of an app that is known by its address alone. */
+/** The same for an app of which only the address is known. */
 export async function requestToken(app: Pick<App, 'url'>, name: string): Promise<string> {
   const { body } = await clientOf(app)<{ data: { token: string } }>('POST', '/admin/login', {
     email: `${name}@example.com`,

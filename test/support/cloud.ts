@@ -5,13 +5,15 @@ import { changeUpload, newUpload } from './uploads';
 import type { Upload } from './uploads';
 
 interface Cloud {
-  /** A file at an address of the other host. */
+  /** Moves a new upload to the other host. */
   keep(name: string): Promise<Upload>;
-  /** Takes the place of the local provider until the end of the test; tells what it signed. */
+  /**
+   * Replaces the local provider until the end of the test; returns the addresses that get signed.
+   */
   connect(isPrivate: boolean): string[];
 }
 
-/** Another host of uploads, with the part that signs addresses as the providers of Strapi have it. */
+/** Another host for uploads, which signs addresses like Strapi’s providers do. */
 export function useCloud(app: App): Cloud {
   const upload = () => app.strapi.plugin('upload') as unknown as { provider: object };
   let local: object | null = null;

@@ -8,7 +8,7 @@ import type { ShareOptions, Shared } from './sharing';
 
 export const PUBLIC_URL = 'https://cms.example.com';
 
-/** Settings under which search engines may have a project. */
+/** Settings under which search engines may index a project. */
 export const OPEN_SITE = {
   paused: false,
   publicUrl: PUBLIC_URL,
@@ -32,7 +32,7 @@ export async function sitemapOf(app: App): Promise<(string | undefined)[]> {
   return [...answer.text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) => url);
 }
 
-/** What the head of a page says to robots, with all escapes undone. */
+/** What the head of a page tells robots, with all escapes decoded. */
 export function headOf(html: string) {
   const head = html.slice(0, html.indexOf('</head>'));
   const plain = (text: string) =>
@@ -50,7 +50,7 @@ export function headOf(html: string) {
   };
 }
 
-/** A link to a project that search engines may have. */
+/** A link to a project that search engines may index. */
 export async function shareIndexed(
   app: App,
   rules: ShareOptions = {},

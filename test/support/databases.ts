@@ -7,24 +7,24 @@ import path from 'node:path';
 
 import { TEMPLATE, demoDir } from './paths';
 
-/** A database that an app can be started on. */
+/** A database on which an app can start. */
 export interface Database {
-  /** What the demo's `config/database.ts` reads. */
+  /** The variables that the demo’s `config/database.ts` reads. */
   env: Record<string, string>;
   drop(): Promise<void>;
 }
 
-/** How the suites keep their databases, for one kind of server. */
+/** How the suites use one kind of database server. */
 export interface DatabaseServer {
-  /** The seeded database that every suite starts from; made anew by `create(TEMPLATE_NAME)`. */
+  /** The seeded database from which every suite starts. */
   template: Database;
-  /** Whether the template is there and was made after `time`. */
+  /** Whether the template exists and is newer than `time`. */
   isNewerThan(time: number): Promise<boolean>;
-  /** An empty template, to be seeded. */
+  /** Empties the template, so that it can be seeded. */
   clearTemplate(): Promise<void>;
   /** A copy of the template. */
   copy(): Promise<Database>;
-  /** A database without anything in it. */
+  /** An empty database. */
   empty(): Promise<Database>;
 }
 
@@ -36,7 +36,7 @@ interface Connection {
 const requireFromDemo = createRequire(path.join(demoDir, 'package.json'));
 const TEMPLATE_NAME = 'share_links_template';
 
-/** Which database the suites run on: `TEST_DATABASE`, which `npm test` sets. */
+/** The database on which the suites run. `npm test` sets `TEST_DATABASE`. */
 export function databaseServer(): DatabaseServer {
   switch (process.env.TEST_DATABASE ?? 'sqlite') {
     case 'sqlite':
@@ -79,7 +79,7 @@ const sqlite: DatabaseServer = {
 
 const newName = () => `share_links_${randomBytes(6).toString('hex')}`;
 
-/** Where the server is that `npm test` has started. */
+/** The connection to the server that `npm test` has started. */
 function serverEnv(client: string): Record<string, string> {
   const { TEST_DATABASE_PORT = '', TEST_DATABASE_USER = '' } = process.env;
   return {
@@ -168,7 +168,7 @@ const mysqlNamed = (name: string): Database => ({
   drop: async () => void (await mysqlDo(`DROP DATABASE IF EXISTS ${name}`)),
 });
 
-/** MariaDB has no templates: its own tools write the copy. */
+/** MariaDB has no templates, so its own tools copy the database. */
 function copyMysql(name: string): void {
   const { DATABASE_PORT: port, DATABASE_USERNAME: user } = serverEnv('mysql');
   const options = ['--host=127.0.0.1', `--port=${port}`, `--user=${user}`, '--password=strapi'];

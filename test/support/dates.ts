@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../contracts/dates';
 
-/** So long from now, or before now, as the API writes dates. */
+/** This long from now, or before now, in the format of the API. */
 export const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
 
 export const inDays = (days: number): string => inMs(days * DAY_MS);

@@ -15,7 +15,7 @@ export interface Entry {
 
 type Data = Record<string, unknown>;
 
-/** A new entry, made as the content manager makes it: with its creator. */
+/** Creates an entry like the content manager does: with its creator. */
 export async function createEntry(
   app: App,
   uid: UID.ContentType,
@@ -38,7 +38,7 @@ export async function userId(app: App, name: string): Promise<number> {
   return (user as { id: number }).id;
 }
 
-/** One of the demo's own entries. */
+/** An entry from the demo content. */
 export async function demoEntry(app: App, uid: UID.ContentType, title: string): Promise<Entry> {
   const entry = await app.strapi.documents(uid).findFirst({ filters: { title } as never });
   if (!entry) throw new Error(`The demo has no ${uid} "${title}"`);
@@ -53,7 +53,7 @@ export function newProject(app: App, by = 'editor', data: Data = {}): Promise<En
   return createEntry(app, PROJECT, { title: `Test project ${counter}`, ...data }, { by });
 }
 
-/** A document, which may have many links. */
+/** A document, which may have several links. */
 export function newDocument(app: App, by = 'editor', data: Data = {}): Promise<Entry> {
   counter += 1;
   return createEntry(app, DOCUMENT, { title: `Test document ${counter}`, ...data }, { by });

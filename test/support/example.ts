@@ -10,8 +10,8 @@ import { freshPage } from './browser';
 import { demoDir } from './paths';
 
 /**
- * The example as another site would have it: all it changes is where Strapi's API is, which need
- * not be known before somebody asks for the page.
+ * Hosts the example as another site would: it changes only the address of Strapi’s API, which need
+ * not be known before the first request for the page.
  */
 export async function hostExample(api: () => string): Promise<Server> {
   const folder = path.join(demoDir, 'public');
@@ -33,13 +33,13 @@ export const originOf = (server: Server) =>
 
 export interface Visit {
   page: Page;
-  /** Everything the browser complained about. */
+  /** Errors of the page and of its console. */
   problems: string[];
-  /** Paths that the server was asked for. */
+  /** Addresses that the page requested. */
   asked: string[];
 }
 
-/** Under Strapi's own policy, unless axe has to get in. */
+/** Opens the example under Strapi’s own policy, unless axe must run. */
 export async function visitExample(
   browser: Browser,
   address: string,
@@ -50,7 +50,7 @@ export async function visitExample(
   const asked: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
-    // Chromium tells of every 401 and 404, which are answers like others.
+    // Chromium logs every 401 and 404 as an error, but they are normal answers.
     const isAnswer = message.text().startsWith('Failed to load resource');
     if (message.type() === 'error' && !isAnswer) problems.push(message.text());
   });
@@ -59,7 +59,7 @@ export async function visitExample(
   return { page, problems, asked };
 }
 
-/** Of each picture of the page whether it is there to be seen. */
+/** For each picture of the page, whether it is visible. */
 export const isDrawn = (page: Page) =>
   page
     .locator('main img')

@@ -1,6 +1,6 @@
 /**
- * How a fuzz runs: with the same values each time, so that a suite that passes goes on passing until
- * the code changes. `FUZZ_SEED=$RANDOM npm test` looks elsewhere; a counterexample names its seed.
+ * Runs a fuzz test with the same values each time, so that a suite that passes still passes until
+ * the code changes. `FUZZ_SEED=$RANDOM npm test` uses other values; a failure names its seed.
  */
 export const runs = (numRuns: number) => ({
   numRuns,

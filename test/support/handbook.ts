@@ -8,7 +8,7 @@ import type { Shared } from './sharing';
 export const newPage = (app: App, title: string, parent?: Entry, more: object = {}) =>
   createEntry(app, PAGE, { title, ...(parent ? { parent: parent.documentId } : {}), ...more });
 
-/** A handbook with `A` above `B`, and `C`. */
+/** A handbook with two pages below it, `a` and `c`; `b` is below `a`. */
 export async function newHandbook(app: App) {
   const root = await newPage(app, 'Handbook');
   const a = await newPage(app, 'Arriving', root);
@@ -20,7 +20,7 @@ export async function newHandbook(app: App) {
 export const sharePage = (app: App, root: Entry, more: object = {}): Promise<Shared> =>
   shareEntry(app, { contentType: PAGE, documentId: root.documentId, ...more });
 
-/** The titles of entries below, each with those below it. */
+/** The titles of entries below, each followed by those below it. */
 export const titlesOf = (children: ShownChild[]): unknown[] =>
   children.map(({ title, children: below }) => (below.length ? [title, titlesOf(below)] : title));
 

@@ -1,7 +1,7 @@
-/** Characters of each text: as many as the longest field that is shown. */
+/** Characters of each text: as many as the longest field that a page shows. */
 const LENGTH = 200_000;
 
-/** What makes a parser or a pattern look far ahead and start again, over and over. */
+/** Pieces that make a parser or a pattern look far ahead and start again, many times. */
 const PIECES = [
   ' ',
   '\n',
@@ -40,7 +40,7 @@ const PIECES = [
   'www.a',
 ];
 
-/** Beginnings and ends between which a long run stands. */
+/** Beginnings and ends around a long repetition. */
 const FRAMES: [string, string][] = [
   ['![a', 'b](/uploads/x.png)'],
   ['<img src="x" alt="', '">'],
@@ -57,10 +57,10 @@ const FRAMES: [string, string][] = [
 const filled = (piece: string, length: number) =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
-/** A text of any length, by what it is made of. */
+/** A text of any length, named by its pieces. */
 export type Hostile = [name: string, textOf: (length: number) => string];
 
-/** With `source`, also texts of a pattern's own letters. */
+/** Adds texts from the letters of a pattern if `source` is given. */
 export function hostileTexts(source = ''): Hostile[] {
   const own = [...(source.match(/[a-z0-9]{2,}|[^\s\w]/gi) ?? []), ...fragmentsOf(source)];
   const runs = [...new Set([...PIECES, ...own])].map((piece): Hostile => [
@@ -77,8 +77,8 @@ export function hostileTexts(source = ''): Hostile[] {
 }
 
 /**
- * The first text that takes too long, and how long; null if none does. A tenth of the text comes first: on that, too, what grows with
- * the square is too slow, and the test need not wait for the whole.
+ * The first text that takes too long, with its time; null if none does. It tries a tenth of the
+ * length first: time that grows with the square is too long even there, and the test ends sooner.
  */
 export function slowOn(
   texts: Hostile[],
@@ -95,7 +95,7 @@ export function slowOn(
   return null;
 }
 
-/** What stands in a pattern as it stands in a text: of `<h([1-6])>` it is `<h` and `>`. */
+/** The literal parts of a pattern: for `<h([1-6])>` these are `<h` and `>`. */
 function fragmentsOf(source: string): string[] {
   const literal = source
     .replace(/\\[a-z0-9](?:\{[^{}]*\})?/gi, '\n')
@@ -105,7 +105,7 @@ function fragmentsOf(source: string): string[] {
   return literal.split('\n').filter((fragment) => fragment !== '');
 }
 
-/** The least computing of up to three rounds: what the machine does besides is not counted. */
+/** The shortest computing time of up to three rounds, without other work of the machine. */
 function quickest(work: () => unknown, enough: number): number {
   let least = Infinity;
   for (let round = 0; round < 3 && least >= enough; round += 1) {

@@ -8,7 +8,7 @@ import type { Response, Test } from 'supertest';
 export interface Sending {
   method?: string;
   headers?: Record<string, string>;
-  /** A text is sent as it is written. */
+  /** A string is sent unchanged. */
   body?: string | URLSearchParams;
 }
 
@@ -19,16 +19,16 @@ export interface Reply {
   text: string;
 }
 
-/** The app may close a kept connection at the very moment that it is used again. */
+/** A kept connection is not used again: the app may close it at that very moment. */
 const agent = new Agent({ keepAlive: false });
 
 /**
- * Sends a request as it is written: it follows no redirect and keeps no cookie. A server that does
+ * Sends a request exactly as given: it follows no redirect and stores no cookie. A server that does
  * not listen yet is started for the request.
  */
 export async function send(to: string | Server, sending?: Sending): Promise<Reply> {
   const response = await requestTo(to, sending).parse(readBytes);
-  // A HEAD has no body to read.
+  // The answer to a HEAD has no body.
   const bytes = Buffer.isBuffer(response.body) ? response.body : Buffer.alloc(0);
   return {
     status: response.status,
@@ -38,12 +38,12 @@ export async function send(to: string | Server, sending?: Sending): Promise<Repl
   };
 }
 
-/** The request itself, for a test that writes or reads a body bit by bit. */
+/** The request itself, for a test that writes or reads a body in parts. */
 export function requestTo(
   to: string | Server,
   { method = 'GET', headers = {}, body }: Sending = {}
 ): Test {
-  // Named as Node names itself: a tool of a person, and no robot.
+  // The name that Node uses: a tool of a person, not a robot.
   const request = new supertest.Test(to, method, '')
     .agent(agent)
     .set({ 'User-Agent': 'node', ...headers });
@@ -52,7 +52,7 @@ export function requestTo(
   return request.send(body.toString());
 }
 
-/** What a browser sends back of the cookie in an answer. */
+/** The cookie of an answer, as a browser sends it back. */
 export const cookieOf = ({ headers }: Pick<Reply, 'headers'>): string =>
   headers.get('set-cookie')!.split(';')[0]!;
 

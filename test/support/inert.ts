@@ -1,4 +1,4 @@
-/** What the page itself is built of; content adds no other element. */
+/** The elements of the page itself; content adds no others. */
 const ELEMENTS = (
   'html head meta title style link script body header main footer section div span p h1 h2 h3 h4 ' +
   'h5 h6 a ul ol li dl dt dd table caption thead tbody tr th td figure figcaption img picture ' +
@@ -6,7 +6,7 @@ const ELEMENTS = (
   'summary form label input button aside small mark'
 ).split(' ');
 
-/** And these are its attributes; `aria-…` and `data-…` besides. */
+/** The attributes of the page itself, besides `aria-…` and `data-…`. */
 const ATTRIBUTES = (
   'lang dir charset name content class id href rel blocking src srcset sizes alt width height loading ' +
   'title role tabindex scope datetime start max value min type hreflang download controls ' +
@@ -18,8 +18,8 @@ const ATTRIBUTES = (
 export const PAGE_PARTS = { elements: ELEMENTS, attributes: ATTRIBUTES };
 
 /**
- * Runs in a browser: everything in the document, as a browser has understood it, that is none of
- * the page's own parts or leads where none of them may.
+ * Runs in a browser: returns each part of the document, as the browser understands it, that is not
+ * a part of the page or leads to a forbidden place.
  */
 export function strangeParts({ elements, attributes }: typeof PAGE_PARTS): string[] {
   const strange: string[] = [];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 
 /**
- * Stands for something that is made before the tests of a file or a `describe` and ended after
+ * Stands for something that is created before the tests of a file or a `describe` and ended after
  * them, so that it has a name as soon as the file is read.
  */
 export function later<T extends object>(
@@ -21,7 +21,7 @@ export function later<T extends object>(
     made = await make();
   });
   afterAll(async () => {
-    // A start that failed has been reported; there is nothing to end.
+    // If the start failed, that is already reported, and there is nothing to end.
     if (made) await end(standIn);
   });
   return standIn;

@@ -10,13 +10,13 @@ interface Request {
   method?: 'GET' | 'POST';
   url: string;
   headers?: Headers;
-  /** Sent as JSON, on a connection of its own. */
+  /** Sent as JSON, on its own connection. */
   body?: unknown;
-  /** On a connection of its own, however many there are. */
+  /** Whether the request has its own connection, even among many. */
   isAlone?: boolean;
 }
 
-/** The status of a request, without what `fetch` does besides. */
+/** Returns the status of a request, without the extra work of `fetch`. */
 export function statusOf(request: Request): Promise<number> {
   const { method = 'GET', url, headers = {}, body, isAlone = body !== undefined } = request;
   return new Promise((resolve, reject) => {
@@ -37,7 +37,7 @@ export function statusOf(request: Request): Promise<number> {
   });
 }
 
-/** Sends many requests, fifty at a time; answers how many had each status. */
+/** Sends many requests, fifty at a time; returns the number of answers with each status. */
 export async function flood(
   count: number,
   requestOf: (index: number) => Request
@@ -54,7 +54,7 @@ export async function flood(
   return statuses;
 }
 
-/** Reads now and then while something else goes on: each answer, and the ms that it took. */
+/** Reads again and again until the work is done; returns each status and its time in ms. */
 export async function readMeanwhile(
   request: Request,
   work: Promise<unknown>
@@ -72,7 +72,7 @@ export async function readMeanwhile(
   return reads;
 }
 
-/** So many unlock posts at once for one link, with a wrong password; the status of each. */
+/** Sends this many wrong passwords for one link at once; returns the status of each. */
 export function guessAtOnce(count: number, url: string, headers: Headers): Promise<number[]> {
   const guess = () => statusOf({ method: 'POST', url, headers, body: { password: 'wrong' } });
   return Promise.all(Array.from({ length: count }, guess));

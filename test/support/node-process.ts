@@ -1,6 +1,6 @@
 /**
- * A node of the demo app in a process of its own, started by `startNode` in the app's folder. It
- * answers questions about itself over the channel to its parent.
+ * A node of the demo app in its own process, started by `startNode` in the app’s folder. It answers
+ * questions about itself through the channel to its parent.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -17,7 +17,7 @@ const { createStrapi } = createRequire(path.join(appDir, 'package.json'))('@stra
 };
 
 const strapi = createStrapi({ appDir, distDir: path.join(appDir, 'dist') });
-// A bench sends more tokens than can be remembered without being seen in the figures.
+// A bench sends so many tokens that remembering them would change the figures.
 const watched =
   process.env.WATCHED === 'false' ? { logs: [], found: () => [] } : watchForSecrets(strapi);
 await strapi.load();
@@ -31,9 +31,9 @@ let cpu = process.cpuUsage();
 strapi.db.connection.on('query', ({ sql }: { sql: string }) => queries.push(sql));
 
 const answers = {
-  /** Forgets what was measured so far. */
+  /** Resets all figures. */
   async reset(): Promise<void> {
-    // The collection stops everything itself; its turn is over before anything is measured.
+    // A garbage collection stops everything; it must be over before the measuring starts.
     globalThis.gc?.();
     await new Promise(setImmediate);
     delay.reset();
@@ -48,7 +48,7 @@ const answers = {
     return { p99, max, cpu: process.cpuUsage(cpu).user / 1e3, heapUsed, rss, queries };
   },
   logs: (): string[] => watched.logs,
-  /** Where a secret was sent or logged. */
+  /** Places where a secret was sent or logged. */
   secrets: (): string[] => watched.found(),
   /** Runs a job of the plugin at once. */
   run(name: string): unknown {

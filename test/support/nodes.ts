@@ -10,33 +10,33 @@ import { TEST_SECRETS, demoDir, rootDir } from './paths';
 import { refuseSecrets } from './secrets';
 
 export interface Figures {
-  /** Milliseconds by which the event loop was late. */
+  /** Delays of the event loop in milliseconds. */
   p99: number;
   max: number;
-  /** Milliseconds of computing since `reset`, in all threads. */
+  /** Computing time since `reset` in milliseconds, in all threads. */
   cpu: number;
-  /** Bytes, after a collection. */
+  /** Bytes, after a garbage collection. */
   heapUsed: number;
   rss: number;
-  /** Statements sent to the database. */
+  /** SQL statements that were sent to the database. */
   queries: string[];
 }
 
-/** The app as a site runs it: a process of its own, with the limits that sites start with. */
+/** The app as a site runs it: in its own process, with the default limits. */
 export interface Node {
   url: string;
   logs(): Promise<string[]>;
   reset(): Promise<void>;
   figures(): Promise<Figures>;
-  /** Runs a cron job of the plugin by its name. */
+  /** Runs a cron job of the plugin, given by its name. */
   run(job: string): Promise<void>;
-  /** Kills it, and fails if a secret was in an answer, in an error or in its log. */
+  /** Kills the process, and fails if a secret was in an answer, in an error or in its log. */
   stop(): Promise<void>;
 }
 
 export type Question = 'logs' | 'reset' | 'figures' | 'run' | 'secrets';
 
-/** `node-process.ts` as Node can run it, as deep below the root as that. */
+/** Compiles `node-process.ts` for Node, into a file as deep below the root as the source. */
 function builtProcess(name: string): string {
   const outfile = path.join(rootDir, `test/.tmp/${name}.mjs`);
   buildSync({

@@ -7,7 +7,7 @@ import { DASHBOARD, DOCUMENT, HOMEPAGE, PAGE, PROJECT, demoEntry } from './entri
 import { send } from './http';
 import { shareEntry } from './sharing';
 
-/** Public pages of each of the demo's types, by what is special about them. */
+/** Addresses of public pages: one for each type of the demo, and some special ones. */
 export async function demoPages(app: App): Promise<Record<string, string>> {
   const share = async (contentType: typeof PAGE, title: string, more: object = {}) => {
     const { documentId } = await demoEntry(app, contentType, title);
@@ -23,11 +23,11 @@ export async function demoPages(app: App): Promise<Record<string, string>> {
   const child = below[0]?.children[0] ?? below[0];
   const french = (await childrenOf(`${tree}/fr`))[0];
   return {
-    // Follows its documents, and has these below it.
+    // This page follows its documents, and has them below it.
     project: await share(PROJECT, 'Lumen Energy customer portal', { includeChildren: true }),
     document: await share(DOCUMENT, 'Harbour Line: results of the trial runs'),
     dashboard: await share(DASHBOARD, 'The studio, first half of 2026'),
-    // Follows the projects it features.
+    // This page follows the projects that it features.
     homepage: await share(HOMEPAGE, 'Nordlys Studio', { locale: 'en', locales: ['fr'] }),
     tree,
     child: `${tree}/${child?.id}`,
@@ -45,15 +45,15 @@ async function childrenOf(url: string): Promise<ShownChild[]> {
   return (JSON.parse(text) as PublicAnswer).meta.children;
 }
 
-/** What Chromium has measured since the page was asked for. */
+/** What Chromium has measured since the page was requested. */
 export interface Figures {
-  /** Sum of the scores of all layout shifts that nobody's click has caused. */
+  /** The sum of all layout shifts that no click has caused. */
   shift: number;
-  /** Milliseconds. */
+  /** In milliseconds. */
   largestPaint: number;
 }
 
-/** To be called before the page is opened: keeps what the browser measures. */
+/** Makes the browser measure; must be called before the page opens. */
 export async function measure(page: Page): Promise<() => Promise<Figures>> {
   await page.addInitScript(() => {
     const figures = { shift: 0, largestPaint: 0 };
@@ -73,7 +73,7 @@ export async function measure(page: Page): Promise<() => Promise<Figures>> {
   return () => page.evaluate(() => (globalThis as unknown as { figures: Figures }).figures);
 }
 
-/** Pictures and script come when the page has long been painted. */
+/** Delays pictures and script until long after the first paint. */
 export async function onSlowLine(page: Page): Promise<void> {
   await page.route(/\/(files|assets)\//, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -81,7 +81,7 @@ export async function onSlowLine(page: Page): Promise<void> {
   });
 }
 
-/** Brings every part of a page into sight, so that all that loads late has loaded. */
+/** Scrolls through the whole page, so that everything that loads late has loaded. */
 export async function readThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let y = 0; y < document.body.scrollHeight; y += 400) {
@@ -98,7 +98,7 @@ export async function readThrough(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-/** Nothing sticks out to the side, whatever the width. */
+/** Nothing is wider than the page. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth

@@ -3,7 +3,7 @@ import type { Link } from '../../contracts/links';
 import type { LinkLimits } from '../../contracts/settings';
 import { DAY_MS } from '../../contracts/dates';
 
-/** A link and its entry as the panel gets them, for tests of what it makes of them. */
+/** A link and its entry in the form that the panel receives, for tests of the panel’s functions. */
 export const now = new Date(2026, 5, 15, 12, 0);
 export const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS);
 
@@ -83,7 +83,7 @@ export const sharing: EntrySharing = {
   sitePaused: null,
   addressesKept: true,
 };
-/** The same entry, with others below it and another language. */
+/** The same entry, with entries below it and another language. */
 export const reaching: EntrySharing = {
   ...sharing,
   children: { available: true, count: 4 },

@@ -3,10 +3,10 @@ import path from 'node:path';
 export const rootDir = path.resolve(import.meta.dirname, '../..');
 export const demoDir = path.join(rootDir, 'demo');
 
-/** The seeded database that every suite starts from. */
+/** The seeded database from which every suite starts. */
 export const TEMPLATE = path.join(rootDir, 'test/.tmp/template.db');
 
-/** Fixed, so that a copy of the database opens with the same keys. */
+/** These keys are fixed, so that they fit each copy of the database. */
 export const TEST_SECRETS = {
   APP_KEYS: 'testKeyA,testKeyB',
   ADMIN_JWT_SECRET: 'testAdminJwtSecret',
@@ -16,7 +16,7 @@ export const TEST_SECRETS = {
   JWT_SECRET: 'testJwtSecret',
 };
 
-/** Values of private attributes in the demo's content, none of which may ever be sent. */
+/** Values of private attributes in the demo content; no answer may ever contain them. */
 export const PRIVATE_VALUES = [
   '1840000',
   '1260000',

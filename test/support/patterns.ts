@@ -4,17 +4,17 @@ import path from 'node:path';
 import ts from 'typescript';
 
 export interface FoundPattern {
-  /** File and line. */
+  /** The file and the line. */
   place: string;
-  /** As it is written. */
+  /** The source text of the pattern. */
   text: string;
-  /** Null where it is put together while the code runs. */
+  /** Null if the pattern is built at run time. */
   pattern: RegExp | null;
 }
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** Every regular expression that stands in the code of some folders. */
+/** Finds every regular expression in the code of some folders. */
 export function patternsIn(folders: string[]): FoundPattern[] {
   return folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -49,7 +49,7 @@ function literalOf(text: string): RegExp {
   return new RegExp(text.slice(1, end), text.slice(end + 1));
 }
 
-/** `new RegExp('a+', 'g')` is as good as a literal. */
+/** The pattern of `new RegExp('a+', 'g')`, which is as good as a literal. */
 function constantOf(args: readonly ts.Expression[]): RegExp | null {
   const texts = args.map((arg) => (ts.isStringLiteralLike(arg) ? arg.text : null));
   const [pattern, flags] = texts;

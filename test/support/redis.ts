@@ -11,7 +11,7 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** A Redis of its own on a free port; keeps nothing. */
+/** Starts a separate Redis on a free port; it stores nothing on disk. */
 export async function startRedis(port?: number): Promise<RedisServer> {
   const at = port ?? (await freePort());
   const folder = mkdtempSync(path.join(tmpdir(), 'share-links-redis-'));

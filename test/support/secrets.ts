@@ -1,6 +1,6 @@
 import { ERROR_STATUS } from '../../contracts/errors';
 
-/** Names of columns that no answer may ever hold. */
+/** Names of columns that no answer may ever contain. */
 const SECRET_NAMES = [
   'tokenHash',
   'tokenCipher',
@@ -12,18 +12,18 @@ const SECRET_NAMES = [
   'passwordCipher',
 ];
 
-/** What a cipher of Strapi's encryption, a bcrypt hash and a SHA-256 in hex look like. */
+/** The shapes of a cipher of Strapi, a bcrypt hash and a SHA-256 in hex. */
 const SECRET_SHAPES: [string, RegExp][] = [
   ['a cipher', /\bv1:[0-9a-f]{16,}:/i],
   ['a bcrypt hash', /\$2[aby]\$\d\d\$/],
   ['a SHA-256', /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/i],
 ];
 
-/** The shape of a secret that a text holds, or null. */
+/** The kind of secret that a text contains, or null. */
 const shapeIn = (text: string): string | null =>
   SECRET_SHAPES.find(([, shape]) => shape.test(text))?.[0] ?? null;
 
-/** Why a body must not have been sent; null for a clean one. */
+/** The reason why this body may not be sent, or null if it is clean. */
 export function secretIn(body: string, privateValues: string[]): string | null {
   for (const name of SECRET_NAMES) {
     if (body.includes(name)) return `the column ${name}`;
@@ -34,20 +34,20 @@ export function secretIn(body: string, privateValues: string[]): string | null {
   return leaked ? `the private value "${leaked}"` : null;
 }
 
-/** Shorter ones are words that stand in texts anyway. */
+/** Shorter passwords could be ordinary words in a text. */
 const PASSWORD_MIN = 8;
 
 interface Exchange {
   method: string;
   path: string;
   status: number;
-  /** What was sent, as parsed. */
+  /** The parsed body of the request. */
   request: unknown;
   answer: string;
   cookies: string[];
 }
 
-/** Remembers every token, password and proof that is used, to look for them where none may be. */
+/** Remembers every token, password and proof that is used, and finds them in the wrong places. */
 export function secretWatch() {
   const tokens = new Set<string>();
   const others = new Set<string>();
@@ -62,20 +62,22 @@ export function secretWatch() {
       const fromCookies = cookies.map((cookie) => /^share-[a-z]+=([^;]{8,})/.exec(cookie)?.[1]);
       for (const value of [proof, ...fromCookies]) if (value) others.add(value);
       if (status < 400) return;
-      // The forms of a link that asks again are sent to the link.
+      // The form for a new try contains the address of its link.
       const isForm = [400, 401].includes(status) && !answer.startsWith('{');
       const own = isForm ? tokensIn(path) : [];
       const told = own.reduce((text, token) => text.replaceAll(token, ''), answer);
       if (holdsOne(told)) inErrors.push(`${method} ${path} refused with: ${answer}`);
     },
 
-    /** Where one of them was found, or a hash: in the body of an error, or in a log line. */
+    /**
+     * Places where one of them, or a hash, was found: in the body of an error, or in a log line.
+     */
     found(logs: string[]): string[] {
       const isSecret = (line: string) => holdsOne(line) || shapeIn(line) !== null;
       return [...logs.filter(isSecret).map((line) => `logged: ${line}`), ...inErrors];
     },
 
-    /** How many are looked for, so that a test can tell that there are any. */
+    /** The number of remembered secrets, so that a test can check that there are some. */
     count: () => tokens.size + others.size,
   };
 
@@ -89,7 +91,7 @@ export function secretWatch() {
   }
 }
 
-/** For the end of a suite: nothing that was found is forgiven. */
+/** Ends a suite: fails if any secret was found. */
 export function refuseSecrets(found: string[]): void {
   if (found.length > 0) throw new Error(`Secrets got out:\n${found.join('\n')}`);
 }

@@ -1,6 +1,6 @@
 /**
- * Starts a PostgreSQL or MariaDB of its own for the suites: on a free port of this machine, with
- * its data in a temporary folder, stopped and deleted afterwards.
+ * Starts a separate PostgreSQL or MariaDB for the suites, on a free port of this machine, with its
+ * data in a temporary folder; it is stopped and deleted afterwards.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ function postgresBin() {
   return versions.map((version) => path.join(root, version, 'bin')).find(existsSync) ?? null;
 }
 
-/** Which of the databases this machine can start. */
+/** The databases that this machine can start. */
 export function availableDatabases() {
   const found = ['sqlite'];
   if (postgresBin()) found.push('postgres');
@@ -46,7 +46,7 @@ export async function startDatabase(kind) {
   };
 }
 
-/** PostgreSQL refuses to run as root, so root lends it the user that its package has made. */
+/** PostgreSQL refuses to run as root, so root runs it as the user that its package has created. */
 function startPostgres(folder, port) {
   const bin = postgresBin();
   const isRoot = userInfo().uid === 0;

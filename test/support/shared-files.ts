@@ -16,14 +16,14 @@ export async function shareFiles(app: App, files: Upload[], rules: object = {}):
   return shareEntry(app, { documentId, ...rules });
 }
 
-/** Both addresses of something below a link. */
+/** The two addresses of something below a link. */
 export const SIDES = [
   ['page', (token: string, rest: string) => `/share/${token}/${rest}`],
   ['JSON', (token: string, rest: string) => `/api/share-links/public/${token}/${rest}`],
 ] as const;
 export const onPage = SIDES[0][1];
 
-/** Everything of an answer by which it could be told from another. */
+/** Everything in an answer by which somebody could distinguish it from another. */
 async function faceOf(app: App, address: string, sending?: Sending) {
   const { status, headers, text } = await send(app.url + address, sending);
   const all = Object.fromEntries(headers);
@@ -31,7 +31,7 @@ async function faceOf(app: App, address: string, sending?: Sending) {
   return { status, headers: all, text };
 }
 
-/** The same for the files of one test file. */
+/** The functions for the files of one test file. */
 export const filesOf = (app: App) => ({
   upload: (name: string, content: Buffer | string, mime: string) =>
     newUpload(app, name, content, mime),
@@ -40,7 +40,7 @@ export const filesOf = (app: App) => ({
   face: (address: string, sending?: Sending) => faceOf(app, address, sending),
 });
 
-/** As if there had never been such a link, in both ways of refusing. */
+/** The answer is the same as for an unknown link, in both ways of refusing. */
 export async function expectRefused(
   app: App,
   token: string,

@@ -7,7 +7,7 @@ import { clientOf, login, requestToken } from './client';
 import type { ActorName, Answer, ErrorAnswer } from './client';
 import { DOCUMENT, newDocument } from './entries';
 
-/** Of links that ask for one. */
+/** The password of links that have one. */
 export const PASSWORD = 'correct horse battery';
 
 export type Shared = Link & { token: string };
@@ -18,7 +18,7 @@ export interface ShareOptions extends Record<string, unknown> {
   documentId?: string;
 }
 
-/** A link made through the API; of a new document where none is named. */
+/** Creates a link through the API, to a new document unless one is given. */
 export async function shareEntry(app: App, options: ShareOptions = {}): Promise<Shared> {
   const { by = 'editor', contentType = DOCUMENT, ...rules } = options;
   const documentId = options.documentId ?? (await newDocument(app)).documentId;
@@ -30,7 +30,7 @@ export async function shareEntry(app: App, options: ShareOptions = {}): Promise<
   return { ...body.data, token: body.data.url?.split('/').at(-1) ?? '' };
 }
 
-/** What a stranger gets at the page and at the JSON of a link. */
+/** The answers that a stranger gets for the page and for the JSON of a link. */
 export async function visit(app: App, token: string): Promise<{ page: Answer; json: Answer }> {
   const stranger = clientOf(app);
   return {
@@ -39,10 +39,10 @@ export async function visit(app: App, token: string): Promise<{ page: Answer; js
   };
 }
 
-/** Whichever of the two a test expects. */
+/** An answer with data or with an error. */
 type Either = PublicAnswer & Pick<ErrorAnswer, 'error'>;
 
-/** What a stranger reads at a path: of the JSON, or of the page. */
+/** Reads a path of the JSON or of the page as a stranger. */
 export function strangerAt(app: App) {
   const stranger = clientOf(app);
   return {
@@ -51,14 +51,14 @@ export function strangerAt(app: App) {
   };
 }
 
-/** The status codes of both; equal for everything that is open or closed. */
+/** The status of both, which must be equal. */
 export async function statusOf(app: App, token: string): Promise<number> {
   const { page, json } = await visit(app, token);
   expect(json.status).toBe(page.status);
   return page.status;
 }
 
-/** The address of a new link on a node in another process. */
+/** Creates a link on a node in another process, and returns its address. */
 export async function shareOn(url: string, rules: object): Promise<string> {
   const editor = clientOf({ url }, await requestToken({ url }, 'editor'));
   const { body: documents } = await editor<{ results: { documentId: string }[] }>(

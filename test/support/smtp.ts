@@ -2,28 +2,31 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
 export interface ReceivedMail {
-  /** The envelope: whom the server was told to bring it to. */
+  /** The recipients in the envelope. */
   to: string[];
-  /** By lower-case name; a header that is there twice has two values. */
+  /** By lower-case name; a header that occurs twice has two values. */
   headers: Map<string, string[]>;
   subject: string;
   text: string;
   html: string;
-  /** All of it as it was sent, with its encodings. */
+  /** The whole mail as it was sent, with its encodings. */
   raw: string;
 }
 
 export interface MailServer {
   port: number;
   mails: ReceivedMail[];
-  /** Whose mail is turned away. */
+  /** Whether mail to this address is refused. */
   refuses: (address: string) => boolean;
-  /** Recipients that were refused. */
+  /** The number of refused recipients. */
   refusals: number;
   stop(): Promise<void>;
 }
 
-/** A mail server on this machine that keeps what it gets (the parts of RFC 5321 that a client needs). */
+/**
+ * Starts a mail server on this machine that stores what it receives; it knows the parts of RFC 5321
+ * that a client needs.
+ */
 export async function startMailServer(): Promise<MailServer> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -131,7 +134,7 @@ function decodeBody(body: string, encoding = '7bit'): string {
   return Buffer.from(plain, 'latin1').toString().replaceAll('\r\n', '\n').trimEnd();
 }
 
-/** RFC 2047: the space between two encoded words is none of the text. */
+/** RFC 2047: the space between two encoded words does not belong to the text. */
 function decodeWords(text: string): string {
   return text
     .replace(/(\?=)\s+(=\?)/g, '$1$2')

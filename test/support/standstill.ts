@@ -25,7 +25,7 @@ export const pageLink = async (app: App, intro: string, title = 'A page'): Promi
   return pathTo(app, { contentType: PAGE, documentId, locale: 'en' });
 };
 
-/** One page with twenty below it, each of them as long as a small book. */
+/** A page with twenty pages below it, each as long as a small book. */
 export async function longTree(app: App, below = 20): Promise<string> {
   const textOf = (page: number) => `Page ${page}. ${WORDS.repeat(LONG / WORDS.length)}`;
   const root = await newPage(app, { title: 'The long tree', intro: textOf(0) });
@@ -36,7 +36,7 @@ export async function longTree(app: App, below = 20): Promise<string> {
   return pathTo(app, { contentType: PAGE, documentId, locale: 'en', includeChildren: true });
 }
 
-/** A document with many files, each of which is the same one on the disk. */
+/** A document with many files, which are all the same file on the disk. */
 export async function manyFiles(app: App, count: number, content: Buffer): Promise<string> {
   const first = await newUpload(app, 'plan.bin', content, 'application/octet-stream');
   const query = app.strapi.db.query('plugin::upload.file');
@@ -45,14 +45,14 @@ export async function manyFiles(app: App, count: number, content: Buffer): Promi
   for (let number = 1; number < count; number += 1) {
     const copy = { ...row, id: undefined, documentId: undefined, name: `plan ${number}.bin` };
     ids.push(((await query.create({ data: copy as never })) as { id: number }).id);
-    // SQLite answers at once: connections that end meanwhile have to be seen to end.
+    // SQLite answers at once, so this lets Node notice connections that end in the meantime.
     await new Promise(setImmediate);
   }
   const { documentId } = await newDocument(app, 'editor', { files: ids });
   return pathTo(app, { contentType: DOCUMENT, documentId });
 }
 
-/** A file that is named so; the path of its download. */
+/** A file with this name; returns the path of its download. */
 export async function fileNamed(app: App, name: string): Promise<string> {
   const upload = await newUpload(app, 'x.txt', 'a text', 'text/plain');
   await changeUpload(app, upload.id, { name });

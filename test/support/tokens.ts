@@ -9,7 +9,7 @@ interface NewToken {
 
 let counter = 0;
 
-/** A program with an API token of its own. */
+/** A program with its own API token. */
 export async function program(app: App, { type, permissions }: NewToken): Promise<Client> {
   counter += 1;
   const service = app.strapi.service('admin::api-token') as unknown as {
@@ -31,7 +31,7 @@ interface AdminPermission {
   properties?: object;
 }
 
-/** A program with an admin token, whose owner is one of the demo's users. */
+/** A program with an admin token that belongs to a demo user. */
 export async function ownedProgram(
   app: App,
   owner: string,

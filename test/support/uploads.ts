@@ -45,7 +45,7 @@ export async function newUpload(
   return upload!;
 }
 
-/** One of the demo's own files. */
+/** A file from the demo content. */
 export async function demoUpload(app: App, name: string): Promise<Upload> {
   const found: unknown = await app.strapi.db
     .query('plugin::upload.file')
@@ -53,7 +53,7 @@ export async function demoUpload(app: App, name: string): Promise<Upload> {
   return found as Upload;
 }
 
-/** Ids of some of the demo's own pictures. */
+/** Ids of some pictures from the demo content. */
 export async function demoPictures(app: App, limit: number): Promise<number[]> {
   const found: unknown = await app.strapi.db
     .query('plugin::upload.file')
@@ -61,17 +61,17 @@ export async function demoPictures(app: App, limit: number): Promise<number[]> {
   return (found as { id: number }[]).map(({ id }) => id);
 }
 
-/** Changes what the media library keeps of a file. */
+/** Changes what the media library stores about a file. */
 export function changeUpload(app: App, id: number, data: object): Promise<unknown> {
   return app.strapi.db.query('plugin::upload.file').update({ where: { id }, data });
 }
 
-/** The demo's folder of uploads outlives the app of a test; what a test puts there may not. */
+/** Removes what a test has uploaded: the demo’s folder of uploads outlives the app. */
 export async function removeUploads(app: App): Promise<void> {
   for (const upload of made.get(app) ?? []) await service(app).remove(upload);
 }
 
-/** A file's bytes, past the app. */
+/** Reads the bytes of a file from the disk. */
 export function bytesOf({ url }: { url: string }): Buffer {
   return readFileSync(path.join(demoDir, 'public', url));
 }

@@ -13,7 +13,10 @@ import { removeUploads } from './uploads';
 
 type Env = Record<string, string>;
 
-/** The demo app, running for the tests of a file; `env` may be known only once it starts. */
+/**
+ * The demo app, running for the tests of a file; `env` may be a function for values that are known
+ * late.
+ */
 export function useApp(env: Env | (() => Env) = {}, options?: PluginOptions): App {
   return later(
     () => startApp(typeof env === 'function' ? env() : env, options),
@@ -31,7 +34,7 @@ export const useDatabase = (): Database =>
     (database) => database.drop()
   );
 
-/** A mail server that runs for the tests of a file; to be named before the app that sends to it. */
+/** A mail server that runs for the tests of a file. Create it before the app that sends to it. */
 export const useMailServer = (): MailServer => later(startMailServer, (post) => post.stop());
 
 /** A demo user who is logged in to the admin API. */
@@ -43,7 +46,7 @@ export function useActor(app: App, name: ActorName): Client {
   return (method, path, body) => client(method, path, body);
 }
 
-/** The five actors of the rights tests. */
+/** The five people in the tests of rights. */
 export const useActors = (app: App) => ({
   admin: useActor(app, 'admin'),
   editor: useActor(app, 'editor'),

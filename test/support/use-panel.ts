@@ -9,7 +9,7 @@ import { later } from './later';
 /** A Chromium that runs for the tests of a file. */
 export const useBrowser = (): Browser => later(openBrowser, (browser) => browser.close());
 
-/** The panel as a demo user sees it who has logged in by its form. */
+/** The panel for a demo user who has logged in through its form. */
 export const usePanel = (
   app: App,
   browser: Browser,

@@ -6,11 +6,11 @@ import { askedFor } from './watch';
 
 type Headed = Record<string, string>;
 
-/** A stranger at an address, as a proxy in front of the app would name it. */
+/** A stranger at an address, as a proxy in front of the app reports it. */
 export interface From {
   ask(method: string, path: string, body?: unknown, headers?: Headed): Promise<Reply>;
   get(path: string, headers?: Headed): Promise<Reply>;
-  /** The form of the page; `cookie` is what the browser would keep. */
+  /** Sends the form of the page; `cookie` is what a browser would store. */
   unlock(token: string, password: string, headers?: Headed): Promise<Reply & { cookie: string }>;
   unlockJson(token: string, password: string): Promise<Reply>;
 }
@@ -38,10 +38,10 @@ export function from(url: string, address: string): From {
   };
 }
 
-/** The statements that the app sends to its database for this work, and not for a job meanwhile. */
+/** The SQL statements that this work causes, without those of jobs at the same time. */
 export async function statementsOf(app: App, work: () => Promise<unknown>): Promise<string[]> {
   await app.strapi.plugin('share-links').service('visits').flush();
-  // The look at the makers of links that a start begins has ended once another has.
+  // The start begins a check of all makers; another check waits for its end.
   await runJob(app, 'shareLinksMakers');
   const statements: string[] = [];
   const listen = ({ sql }: { sql: string }) => {

@@ -9,7 +9,7 @@ import type { Reply } from './http';
 export const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 export const SLACK = 'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)';
 
-/** Opens the page of a link as a person does, without any cookie. */
+/** Opens the page of a link as a person does, without a cookie. */
 export function openLink(
   app: App,
   token: string,
@@ -32,14 +32,14 @@ export function unlockLink(
   });
 }
 
-/** Writes the visits of what was answered so far, as the app itself does every second. */
+/** Writes the visits of all answers so far, as the app itself does every second. */
 export async function writeVisits(app: App): Promise<void> {
-  // A visit is kept once its answer is closed, a moment after the answer has arrived.
+  // A visit is recorded when its answer is closed, a moment after the answer has arrived.
   await new Promise((resolve) => setTimeout(resolve, 50));
   await app.strapi.plugin('share-links').service('visits').flush();
 }
 
-/** The visits of a link, once so many of them are written. */
+/** The visits of a link, when at least this many are written. */
 export async function visitsOf(app: App, linkId: number, count: number): Promise<VisitList> {
   const admin = await login(app, 'admin');
   const read = async () =>
@@ -50,7 +50,7 @@ export async function visitsOf(app: App, linkId: number, count: number): Promise
   return read();
 }
 
-/** Rows of the table of days. */
+/** Inserts rows into the table of days. */
 export async function insertDays(app: App, linkId: number, rows: object[]): Promise<void> {
   const names = ['opened', 'visitors', 'locked', 'unlocked', 'wrong_password', 'refused'];
   const none = [...names, 'limited', 'downloaded', 'searched', 'robots'].map((name) => [name, 0]);
@@ -62,7 +62,7 @@ export async function insertDays(app: App, linkId: number, rows: object[]): Prom
   await app.strapi.db.connection.batchInsert('share_link_visit_days', days, 50);
 }
 
-/** Rows of the table of visits, without anything that counts them. */
+/** Inserts rows into the table of visits, without changing any count. */
 export async function insertVisits(app: App, linkId: number, rows: object[]): Promise<void> {
   const visits = rows.map((row) => ({
     link_id: linkId,

@@ -7,18 +7,22 @@ import type { Context, Next } from 'koa';
 import { PRIVATE_VALUES } from './paths';
 import { secretIn, secretWatch } from './secrets';
 
-/** Holds within a request, and within what a test does itself; not within jobs. */
+/** True in a request, and in the work of a test itself, but not in a job. */
 export const askedFor = new AsyncLocalStorage<true>();
 
-/** What is known of an app that is watched for secrets. */
+/** What is known about an app that is watched for secrets. */
 export interface Watched {
-  /** Everything it logged: all texts of a line, whichever of them a site prints. */
+  /**
+   * Everything that the app logged: all texts of each line, also those that a site does not print.
+   */
   logs: string[];
-  /** Where a secret was sent or logged so far. */
+  /** Places where a secret was sent or logged so far. */
   found(): string[];
 }
 
-/** Reads each answer of the plugin, each error of the whole app, and the log; before `register`. */
+/**
+ * Watches each answer of the plugin, each error of the app, and the log. Call it before `register`.
+ */
 export function watchForSecrets(strapi: Core.Strapi): Watched {
   const leaks: string[] = [];
   const watch = secretWatch();
@@ -26,7 +30,7 @@ export function watchForSecrets(strapi: Core.Strapi): Watched {
   strapi.server.use(async (ctx: Context, next: Next): Promise<void> => {
     await next();
     const isOurs = /\/share(-links)?(\/|$)|\/public-link$/.test(ctx.path);
-    // Files are what editors have uploaded, byte for byte.
+    // A file contains what an editor has uploaded, byte for byte.
     if (!(isOurs || ctx.status >= 400) || ctx.body instanceof Readable) return;
     const answer = typeof ctx.body === 'string' ? ctx.body : JSON.stringify(ctx.body ?? '');
     const found = secretIn(answer, PRIVATE_VALUES);

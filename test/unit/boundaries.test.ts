@@ -24,14 +24,14 @@ type Import = [from: string, to: string, kind?: string];
 
 const isFile = (name: string) => /\.tsx?$/.test(name);
 
-/** The line that imports `to`, a file or a package. */
+/** The line that imports `to`, which is a file or a package. */
 function lineOf([from, to, kind = 'import']: Import): string {
   const way = path.relative(path.dirname(from), to).replace(/\.tsx?$/, '');
   const target = !isFile(to) ? to : way.startsWith('.') ? way : `./${way}`;
   return `${kind} { given } from '${target}';\n`;
 }
 
-/** What breaks a rule among these imports, written to a tree of files with nothing else in it. */
+/** Writes these imports to an otherwise empty folder, and returns those that break a rule. */
 async function violations(imports: Import[], { forbidden, options }: Config): Promise<string[]> {
   const tree = mkdtempSync(path.join(tmpdir(), 'share-links-rooms-'));
   const write = (file: string, line: string) => {
@@ -43,7 +43,7 @@ async function violations(imports: Import[], { forbidden, options }: Config): Pr
       const [from, to] = line;
       write(from, lineOf(line));
       if (isFile(to)) write(to, '');
-      // What a file takes, it has to use, or nothing of the import is left after compilation.
+      // A file must use what it imports; otherwise the compiler removes the import.
       write(from, 'export { given };\n');
     }
     const { output } = await cruise(['.'], {
@@ -59,7 +59,7 @@ async function violations(imports: Import[], { forbidden, options }: Config): Pr
   }
 }
 
-/** Every room but the lowest is forbidden to the one below it. */
+/** Every room except the lowest, imported from the layer below it. */
 const upwards = SERVER_LAYERS.slice(0, -1).flatMap((rooms, layer) =>
   rooms.map((room): [string, ...Import] => [
     `server-${room}`,
@@ -68,7 +68,7 @@ const upwards = SERVER_LAYERS.slice(0, -1).flatMap((rooms, layer) =>
   ])
 );
 
-/** `settings` and `comments` know no other feature. */
+/** `settings` and `comments` may import no other feature. */
 const sideways = PANEL_FEATURES.map((feature): [string, ...Import] => [
   `panel-${feature}`,
   `admin/src/${feature}/Mine.tsx`,
@@ -123,7 +123,7 @@ const FORBIDDEN: [rule: string, ...Import][] = [
   ['product-without-tests', 'server/src/core/errors.ts', 'test/support/paths.ts'],
 ];
 
-describe('a forbidden import breaks its rule', () => {
+describe('a forbidden import breaks its rule:', () => {
   let broken: string[];
   beforeAll(async () => {
     broken = await violations(
@@ -144,7 +144,7 @@ describe('a forbidden import breaks its rule', () => {
     expect((await violations(cycle, cycles))[0]).toMatch(/^no-cycle-of-values: /);
   });
 
-  it('and every rule has a case here', () => {
+  it('every rule has a case in this list', () => {
     const proven = [...FORBIDDEN.map(([rule]) => rule), 'no-cycle-of-values'];
     const all = [...boundaries.forbidden, ...cycles.forbidden].map(({ name }) => name);
     expect(all.filter((name) => !proven.includes(name))).toEqual([]);
@@ -166,12 +166,12 @@ const ALLOWED: Import[] = [
   ['client/link.ts', 'contracts/shown.ts', 'import type'],
 ];
 
-describe('what the map allows breaks no rule', () => {
-  it('imports of lower rooms, of shared parts and of contracts', async () => {
+describe('an allowed import breaks no rule:', () => {
+  it('from lower rooms, shared parts and contracts', async () => {
     expect(await violations(ALLOWED, boundaries)).toEqual([]);
   });
 
-  it('a cycle of types, and the cycle of the components that draw each other', async () => {
+  it('in a cycle of types, or in the cycle of components that draw each other', async () => {
     const allowed: Import[] = [
       ['server/src/links/a.ts', 'server/src/links/b.ts', 'import type'],
       ['server/src/links/b.ts', 'server/src/links/a.ts', 'import type'],

@@ -15,10 +15,10 @@ import { runs } from '../support/fuzz';
 
 const RUNS = runs(500);
 
-/** Text of every kind, half surrogates and control characters among them. */
+/** Any text, also with half surrogates and control characters. */
 const anyText = fc.string({ unit: 'binary', maxLength: 400 });
 
-/** Something wrong is a `Refused` that names it; anything else would be an error of ours. */
+/** Bad input must throw a `Refused`; any other error is a bug of the plugin. */
 function refusalOf(work: () => unknown): Refused | null {
   try {
     work();
@@ -30,7 +30,7 @@ function refusalOf(work: () => unknown): Refused | null {
 }
 
 describe('a token', () => {
-  it('is itself or nothing', () => {
+  it('is parsed to itself or to null', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), anyText), (value) => {
         const token = parseToken(value);
@@ -40,7 +40,7 @@ describe('a token', () => {
     );
   });
 
-  it('of 192 bits survives the way into an address and back', () => {
+  it('of 192 bits is unchanged when it is written into an address and read back', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 24, maxLength: 24 }), (bytes) => {
         const token = Buffer.from(bytes).toString('base64url');
@@ -53,7 +53,7 @@ describe('a token', () => {
     );
   });
 
-  it('is not taken when one character of it is another kind of character', () => {
+  it('is refused when one of its characters is replaced by one of another kind', () => {
     const foreign = anyText.filter((text) => text !== '' && !/^[\w-]$/.test(text));
     fc.assert(
       fc.property(foreign, fc.nat(31), (text, at) => {
@@ -69,7 +69,7 @@ describe('a slug', () => {
   const slugOf = (slug: unknown) =>
     (validate(updateLinkSchema, { slug }) as { slug?: string | null }).slug;
 
-  it('is taken as it is, or refused by name', () => {
+  it('is accepted unchanged, or refused by name', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), anyText), (value) => {
         const refused = refusalOf(() => {
@@ -86,7 +86,7 @@ describe('a slug', () => {
     );
   });
 
-  it('of good characters and length is taken', () => {
+  it('with allowed characters and length is accepted', () => {
     const part = fc.stringMatching(/^[a-z0-9]{1,8}$/);
     const slugs = fc
       .array(part, { minLength: 2, maxLength: 6 })
@@ -114,7 +114,7 @@ describe('a choice of fields', () => {
       0
     );
 
-  it('becomes a tree of no other leaves, and touches no object but its own', () => {
+  it('becomes a tree with no extra leaves, and changes no other object', () => {
     fc.assert(
       fc.property(fc.array(names, { maxLength: 8 }), (chosen) => {
         expect(leavesOf(pathTree(chosen))).toBeLessThanOrEqual(new Set(chosen).size);
@@ -139,7 +139,7 @@ describe('settings', () => {
     )
   );
 
-  it('are stored as they come, or refused by name', () => {
+  it('are stored as they are, or refused with a message', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), wellNamed), (value) => {
         const refused = refusalOf(() => {
@@ -154,7 +154,7 @@ describe('settings', () => {
     );
   });
 
-  it('of addresses hold addresses of the web and nothing else', () => {
+  it('for addresses accept only web addresses', () => {
     const nearlyAddresses = fc.oneof(
       fc.webUrl({ withQueryParameters: true, withFragments: true }),
       fc
@@ -184,7 +184,7 @@ describe('the name of a file', () => {
       .map((parts) => parts.join(''))
   );
 
-  it('is harmless in a header, an archive and a folder, and stays so', () => {
+  it('is safe in a header, an archive and a folder, and does not change again', () => {
     fc.assert(
       fc.property(nearlyNames, extension, (name, ending) => {
         const safe = safeName(name, ending);
@@ -200,7 +200,7 @@ describe('the name of a file', () => {
     );
   });
 
-  it('has a plain form that keeps its ending', () => {
+  it('has a plain form with the same ending', () => {
     fc.assert(
       fc.property(nearlyNames, (name) => {
         const safe = safeName(name, '.pdf');
@@ -210,7 +210,7 @@ describe('the name of a file', () => {
     );
   });
 
-  it('comes once in an archive', () => {
+  it('occurs only once in an archive', () => {
     const few = fc.constantFrom('a.pdf', 'A.pdf', 'a (2).pdf', 'a', 'ａ.pdf', 'b.pdf');
     fc.assert(
       fc.property(fc.array(few, { maxLength: 20 }), (names) => {
@@ -223,8 +223,8 @@ describe('the name of a file', () => {
   });
 });
 
-describe('the part of a file that is asked for', () => {
-  it('is within the file', () => {
+describe('a requested part of a file', () => {
+  it('lies within the file', () => {
     const bounds = fc.oneof(fc.constant(''), fc.nat().map(String), anyText);
     fc.assert(
       fc.property(bounds, bounds, fc.nat(2 ** 31), (first, last, size) => {

@@ -37,13 +37,13 @@ import { snippetOf } from '../../server/src/page/search/snippet';
 import { hostileTexts, slowOn } from '../support/hostile-texts';
 import { entry, field } from './page/support';
 
-// Lets the runner hear of each test: all of them compute without a pause.
+// Lets the test runner report each test, since all of them compute without a pause.
 afterEach(() => new Promise<void>((resolve) => setImmediate(resolve)));
 
-/** Several patterns one after the other; what grows with the square takes minutes. */
+/** Enough for several patterns in a row; time that grows with the square would be minutes. */
 const LIMIT_MS = 500;
 
-/** What takes a library's time as well, which is done in a thread of its own. */
+/** Enough for a library too; this work runs in its own thread. */
 const LIMIT_IN_THREAD_MS = 5_000;
 
 const headed = (text: string) => text.slice(0, 16_000);
@@ -92,7 +92,7 @@ const FUNCTIONS: [string, (text: string) => unknown][] = [
   ['snippetOf', (text) => snippetOf(text, ['a', '.'])],
 ];
 
-describe('takes time that grows with the text, on whatever text', () => {
+describe('the time for any text grows only with its length:', () => {
   it.each(FUNCTIONS)('%s', (_name, work) => {
     expect(slowOn(hostileTexts(), work, LIMIT_MS)).toBeNull();
   });
@@ -111,7 +111,7 @@ describe('takes time that grows with the text, on whatever text', () => {
   );
 });
 
-/** What markdown has a meaning for. */
+/** Pieces of text that have a meaning in markdown. */
 const MARKDOWN = [
   ...['[', '](', '![', '`', '``a`', '*', '*a_', '*a **', '~~', '|', '| a |\n|-|\n', '<u>', '</u>'],
   ...['\\', '> ', '- ', '1. ', '# ', 'a\n=\n', 'a\n\n', '[a]: b\n', '[a]', '[a](b', '[[a](b)'],

@@ -28,4 +28,4 @@ it.each([
   '/api/projects/x/a-public-link',
   '/projects/x/public-link',
   '/api/../projects/x/public-link',
-])('%s is none', (path) => expect(isOurs(path)).toBe(false));
+])('%s is not a path of the plugin', (path) => expect(isOurs(path)).toBe(false));

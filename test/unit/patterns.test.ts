@@ -3,14 +3,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { hostileTexts, slowOn } from '../support/hostile-texts';
 import { patternsIn } from '../support/patterns';
 
-// Lets the runner hear of each test: all of them compute without a pause.
+// Lets the test runner report each test, since all of them compute without a pause.
 afterEach(() => new Promise<void>((resolve) => setImmediate(resolve)));
 
 const LIMIT_MS = 50;
 
 const found = patternsIn(['server/src', 'contracts', 'client']);
 
-/** Put together while the code runs, each tested by the function that uses it. */
+/** Files that build patterns at run time; the tests of their functions cover these. */
 const MADE = [
   'server/src/core/csv.ts',
   'server/src/http/log-mask.ts',
@@ -19,7 +19,7 @@ const MADE = [
   'contracts/link-schemas.ts',
 ];
 
-/** Everything that a pattern is used for: the first place, all places, and what is put there. */
+/** All uses of a pattern: to find the first match, and to replace all matches. */
 function runs(pattern: RegExp): ((text: string) => unknown)[] {
   const flags = pattern.flags.replace(/[gy]/g, '');
   const first = new RegExp(pattern.source, flags);
@@ -27,15 +27,15 @@ function runs(pattern: RegExp): ((text: string) => unknown)[] {
   return [(text) => first.test(text), (text) => text.replace(all, '')];
 }
 
-describe('a pattern takes time that grows with the text', () => {
-  it('all of them are found, and none is put together unknown to this test', () => {
+describe('the time for a pattern grows only with the text', () => {
+  it('and this test finds every pattern, and knows each file that builds one', () => {
     expect(found.length).toBeGreaterThan(100);
     const made = found.filter(({ pattern }) => pattern === null);
     const files = new Set(made.map(({ place }) => place.split(':')[0]));
     expect([...files]).toEqual(MADE);
   });
 
-  it.each(found.filter(({ pattern }) => pattern !== null))('$text at $place', ({ pattern }) => {
+  it.each(found.filter(({ pattern }) => pattern !== null))('for $text at $place', ({ pattern }) => {
     const texts = hostileTexts(pattern!.source);
     for (const run of runs(pattern!)) expect(slowOn(texts, run, LIMIT_MS)).toBeNull();
   });

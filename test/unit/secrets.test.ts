@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hashToken, mintToken } from '../../server/src/links/rules/token';
 import { secretIn, secretWatch } from '../support/secrets';
 
-describe('the watch for secrets that every suite runs under', () => {
+describe('the check for secrets that runs in every test suite', () => {
   it.each([
     ['a column', '{"tokenHash":"x"}', 'the column tokenHash'],
     ['a hash', `{"x":"${hashToken('token')}"}`, 'a SHA-256'],
@@ -14,12 +14,12 @@ describe('the watch for secrets that every suite runs under', () => {
     expect(secretIn(body, ['1840000'])).toBe(found);
   });
 
-  it('lets an ordinary answer pass', () => {
+  it('accepts an ordinary answer', () => {
     expect(secretIn('{"data":{"tokenHint":"rA5k_x","hasPassword":false}}', ['1840000'])).toBeNull();
   });
 });
 
-describe('the search of logs and errors for what was used', () => {
+describe('the search for used secrets in logs and errors', () => {
   const token = mintToken();
   const watching = (exchange: object = {}) => {
     const watch = secretWatch();
@@ -46,14 +46,14 @@ describe('the search of logs and errors for what was used', () => {
     expect(watching().found(['all is well', line])).toEqual([`logged: ${line}`]);
   });
 
-  it('finds a token that an answer gave away, and one in an error', () => {
+  it('finds a token that an answer contained, and a token in an error', () => {
     const given = mintToken();
     const watch = watching({ answer: `{"url":"https://a.example/share/${given}"}` });
     expect(watch.found([`lost ${given}`])).toHaveLength(1);
     expect(watching({ status: 404, answer: `no ${token} here` }).found([])).toHaveLength(1);
   });
 
-  it('lets hints and the form of a link pass', () => {
+  it('accepts hints, and the password form of a link', () => {
     const form = { status: 401, answer: `<form action="/share/${token}/unlock">` };
     const watch = watching(form);
     expect(watch.found([`GET /share/${token.slice(0, 6)}…`, 'wrong-password'])).toEqual([]);

@@ -11,7 +11,7 @@ import { signInOneByOne } from '../../server/src/limits/sign-in-line';
 let stop = async () => {};
 afterEach(() => stop());
 
-/** A site that signs each request in, in steps of `signIn`, and then answers it. */
+/** Runs a site that signs in each request with `signIn`, and then answers it. */
 async function served(signIn: () => Promise<unknown>) {
   const app = new Koa({ proxy: true });
   let signingIn = 0;
@@ -56,7 +56,7 @@ interface Answer {
 
 const KEY = { Authorization: 'Bearer of a key' };
 
-/** A request on a connection of its own. */
+/** Sends a request on its own connection. */
 function ask(url: string, request: Request = {}): Promise<Answer> {
   const { method = 'GET', from = '192.0.2.1', credential = KEY, signal } = request;
   const headers = { 'X-Forwarded-For': from, ...credential };
@@ -80,7 +80,7 @@ function ask(url: string, request: Request = {}): Promise<Answer> {
 const statusOf = async (url: string, request?: Request) => (await ask(url, request)).status;
 const times = <T>(count: number, work: () => T) => Array.from({ length: count }, work);
 
-it('signs in one request of the panel at a time, refused ones too', async () => {
+it('requests of the panel are signed in one at a time, also refused ones', async () => {
   const { url, seen } = await served(() => wait(2));
   const read = () => statusOf(`${url}/share-links/links`);
   const refused = () => statusOf(`${url}/share-links/refused`);
@@ -93,20 +93,20 @@ it.each<[string, string, Request]>([
   ['the rest of the site', '/api/pages', {}],
   ['requests with a body', '/share-links/links', { method: 'POST' }],
   ['strangers', '/share-links/links', { credential: {} }],
-])('leaves %s out of the line', async (_who, path, request) => {
+])('these do not wait in line: %s', async (_who, path, request) => {
   const { url, seen } = await served(() => wait(20));
   await Promise.all(times(5, () => statusOf(url + path, request)));
   expect(Math.max(...seen)).toBeGreaterThan(1);
 });
 
-it('has those in it who come with a cookie', async () => {
+it('requests with a cookie wait in line', async () => {
   const { url, seen } = await served(() => wait(5));
   const credential = { Cookie: 'session=of-a-site' };
   await Promise.all(times(5, () => statusOf(`${url}/share-links/links`, { credential })));
   expect(Math.max(...seen)).toBe(1);
 });
 
-it('lets nobody wait for a sign-in that hangs', async () => {
+it('nobody waits for a sign-in that hangs', async () => {
   const { url } = await served(() => wait(1));
   const stuck = statusOf(`${url}/share-links/stuck`);
   const first = await Promise.race([statusOf(`${url}/share-links/links`), stuck]);
@@ -115,7 +115,7 @@ it('lets nobody wait for a sign-in that hangs', async () => {
   expect(await stuck).toBe(204);
 });
 
-it('A08: lets clients take turns, however many requests one of them sends', async () => {
+it('A08: clients take turns, even when one of them sends many requests', async () => {
   const { url, order } = await served(() => wait(5));
   const many = times(100, () => statusOf(`${url}/share-links/links`, { from: '192.0.2.9' }));
   await wait(150);
@@ -124,7 +124,7 @@ it('A08: lets clients take turns, however many requests one of them sends', asyn
   expect(await Promise.all(many)).toEqual(times(100, () => 204));
 });
 
-it('A08: skips those who have left', async () => {
+it('A08: the line skips clients that have left', async () => {
   const { url, order } = await served(() => wait(20));
   const gone = new AbortController();
   const many = times(50, () =>
@@ -138,7 +138,7 @@ it('A08: skips those who have left', async () => {
 });
 
 it(
-  'A08: turns away those of whom too many wait, and nobody else',
+  'A08: a client with too many waiting requests is refused, and no other client is',
   { timeout: 30_000 },
   async () => {
     const { url } = await served(() => wait(10));

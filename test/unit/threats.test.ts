@@ -12,13 +12,13 @@ const rows = readFileSync(path.join(rootDir, 'SECURITY.md'), 'utf8')
     return id && /^[SCA]\d\d$/.test(id) ? [{ id, defence, tests }] : [];
   });
 
-it('every known threat has a row', () => {
+it('every known threat has a row in SECURITY.md', () => {
   const ids = (letter: string, count: number) =>
     Array.from({ length: count }, (_, index) => letter + String(index + 1).padStart(2, '0'));
   expect(rows.map(({ id }) => id)).toEqual([...ids('S', 55), ...ids('C', 12), ...ids('A', 15)]);
 });
 
-it.each(rows)('$id has a test that names it, or a reason why it needs none', (row) => {
+it.each(rows)('$id is named by a test, or has a reason why it needs none', (row) => {
   const named = [...row.tests.matchAll(/`([^`]+)`/g)].map(([, name]) => `${name}.test.ts`);
   if (named.length === 0) return expect(row.defence).toMatch(/^Does not apply: /);
   for (const file of named) {
@@ -30,7 +30,7 @@ it.each(rows)('$id has a test that names it, or a reason why it needs none', (ro
   }
 });
 
-it('no test names a threat that the table does not know', () => {
+it('no test names an unknown threat', () => {
   const folder = path.join(rootDir, 'test/security');
   const text = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
   const named = new Set(text.join('').match(/\b[SCA]\d\d\b(?=[,: ])/g));

@@ -23,7 +23,7 @@ describe('isRobot', () => {
     'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)',
     'Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5 skype-url-preview@microsoft.com',
     'python-requests/2.31 (LinkPreviewBot)',
-  ])('holds back from %s', (agent) => {
+  ])('recognizes %s as a robot', (agent) => {
     expect(isRobot(agent)).toBe(true);
   });
 
@@ -45,7 +45,7 @@ describe('isRobot', () => {
     'Java/17.0.2',
     'Apache-HttpClient/4.5.14 (Java/17.0.2)',
     'PostmanRuntime/7.36.0',
-  ])('shows the page to %s', (agent) => {
+  ])('does not treat %s as a robot', (agent) => {
     expect(isRobot(agent)).toBe(false);
   });
 });
@@ -65,7 +65,7 @@ describe('isCrawlable', () => {
     passwordHash: null,
   } as LinkRow;
 
-  it('is what was opted in and opens for everybody', () => {
+  it('is true for a link that opted in and opens for everybody', () => {
     expect(isCrawlable(link, settings, 'view', now)).toBe(true);
     expect(isCrawlable({ ...link, expiresAt: '2026-06-15T12:00:01Z' }, settings, 'view', now)).toBe(
       true
@@ -88,20 +88,20 @@ describe('isCrawlable', () => {
     ['of an entry that is off', {}, {}, 'off'],
     ['of a site that is paused', {}, { paused: true }],
     ['of a site with a front end', {}, { frontendUrl: 'https://example.com/{token}' }],
-  ])('is no link %s', (_what, change, site = {}, policy: 'off' | 'view' = 'view') => {
+  ])('is false for a link %s', (_what, change, site = {}, policy: 'off' | 'view' = 'view') => {
     expect(isCrawlable({ ...link, ...change }, { ...settings, ...site }, policy, now)).toBe(false);
   });
 });
 
-describe('plain texts', () => {
-  it('of markdown have no tags, no entities and a line for each block', () => {
+describe('the plain text', () => {
+  it('of markdown has no tags, no entities and a line for each block', () => {
     const html = renderMarkdown(
       '# One & two\n\nA **bold** <b>tag</b>, `a < b`\n\n- first\n- second\n\n| a | b |\n|---|---|\n| c | d |'
     );
     expect(htmlText(html)).toBe('One & two\nA bold <b>tag</b>, a < b\nfirst\nsecond\na\nb\nc\nd');
   });
 
-  it('of blocks have a line for each block, and for each item of their lists', () => {
+  it('of blocks has a line for each block and for each item of a list', () => {
     const text = (words: string) => ({ type: 'text', text: words });
     const item = (words: string) => ({ type: 'list-item', children: [text(words)] });
     const link = { type: 'link', url: 'https://example.com', children: [text('a link')] };

@@ -64,7 +64,7 @@ describe('decide', () => {
     });
   });
 
-  it('asks for the password', () => {
+  it('asks for the password of a locked link', () => {
     expect(decide(locked, settings, stranger, now)).toEqual({ kind: 'locked', link: locked });
   });
 

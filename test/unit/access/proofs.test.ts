@@ -10,16 +10,16 @@ const [link, other] = [{ id: 1 }, { id: 2 }] as LinkRow[];
 const now = new Date('2026-05-31T12:00:00.000Z');
 const { viewer, readViewer } = proofs(strapi);
 
-describe('A12: the proof of having been let in', () => {
+describe('A12: the proof that a viewer was admitted', () => {
   const proof = viewer(link!, now);
 
-  it('names its viewer and the day of their last opening', () => {
+  it('contains the viewer and the day of their last visit', () => {
     const id = proof.split('.')[0];
     expect(readViewer(link!, proof)).toEqual({ id, lastDay: dayOf(now) });
     expect(readViewer(link!, viewer(link!, now, id))?.id).toBe(id);
   });
 
-  it('says nothing of a day that somebody has put into it', () => {
+  it('contains no day when somebody has changed it', () => {
     const [id, signature, , ofDay] = proof.split('.');
     for (const forged of [
       [id, signature, '2026-06-01', ofDay],
@@ -30,7 +30,7 @@ describe('A12: the proof of having been let in', () => {
     }
   });
 
-  it('is none of another link', () => {
+  it('is not valid for another link', () => {
     expect(readViewer(other!, proof)).toBeNull();
     expect(readViewer(link!, `x${proof}`)).toBeNull();
   });

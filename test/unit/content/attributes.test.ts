@@ -27,7 +27,7 @@ const part = (text: string): ShownGroup =>
 const paragraphs = (text: string) =>
   cleanBlocks([{ type: 'paragraph', children: [{ type: 'text', text }] }]);
 
-/** Every type that an attribute of Strapi can have, and what a link shows of it. */
+/** Every type that an attribute in Strapi can have, and the type that a link shows for it. */
 const TYPES: [string, ShownField['type'], States, object?][] = [
   ['string', 'string', words()],
   ['text', 'text', words()],
@@ -112,7 +112,7 @@ const TYPES: [string, ShownField['type'], States, object?][] = [
 const STATES = ['empty', 'short', 'long', 'hostile'] as const;
 
 describe.each(TYPES)('an attribute of type %s', (_name, type, states, more) => {
-  it.each(STATES)('reads well: %s', (state) => {
+  it.each(STATES)('is readable on the page: %s', (state) => {
     const shown = field('thing', type, states[state], more);
     const inGroups = field(
       'groups',
@@ -124,7 +124,7 @@ describe.each(TYPES)('an attribute of type %s', (_name, type, states, more) => {
     const text = withoutTags(html);
 
     expect(text).not.toMatch(/\[object|undefined|NaN\b/);
-    // JSON that is too deep for a list is shown as it is written, its own nulls too.
+    // JSON that is too deep for a list is shown as it is stored, with its own nulls.
     if (type !== 'json') expect(text).not.toMatch(/\bnull\b/);
     expect(text).not.toMatch(/\d{4}-\d\d-\d\dT\d\d:\d\d/);
     expect(text).not.toMatch(/\b\d{4}-\d\d-\d\d\b/);
@@ -142,7 +142,7 @@ describe.each(TYPES)('an attribute of type %s', (_name, type, states, more) => {
   });
 });
 
-it('names every type that a shown value can have', () => {
+it('the list covers every type that a shown value can have', () => {
   const types: Record<ShownField['type'], true> = {
     string: true,
     text: true,

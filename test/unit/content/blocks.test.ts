@@ -7,7 +7,7 @@ const text = (words: unknown, marks = {}) => ({ type: 'text', text: words, ...ma
 const paragraph = (...children: unknown[]) => ({ type: 'paragraph', children });
 
 describe('blocks of the editor', () => {
-  it('pass through with what is known of them', () => {
+  it('keep everything that the plugin knows', () => {
     const blocks = [
       { type: 'heading', level: 2, children: [text('Plan')] },
       paragraph(text('a', { bold: true, italic: true }), text('b', { code: true })),
@@ -29,21 +29,21 @@ describe('blocks of the editor', () => {
     expect(cleanBlocks(blocks)).toEqual(blocks);
   });
 
-  it('come out the same when they are cleaned again', () => {
+  it('do not change when they are cleaned again', () => {
     const once = cleanBlocks([
       paragraph({ type: 'link', url: 'https://a.example', children: [text('a')] }),
     ]);
     expect(cleanBlocks(once)).toEqual(once);
   });
 
-  it('have no empty bullet where a list holds something else than items', () => {
+  it('have no empty bullet when a list contains something other than items', () => {
     const list = (...children: unknown[]) => ({ type: 'list', format: 'unordered', children });
     expect(cleanBlocks([list(text(''), text('one'), { type: 'image' })])).toEqual([
       list({ type: 'list-item', children: [text('one')] }),
     ]);
   });
 
-  it('keep of a picture what a page needs', () => {
+  it('keep only what the page needs of a picture', () => {
     const image = {
       url: 'https://cdn.example.com/a.png',
       alternativeText: null,
@@ -62,15 +62,15 @@ describe('blocks of the editor', () => {
   });
 
   it.each([[null], [undefined], ['text'], [{}], [[]], [[null, 5, 'x', []]]])(
-    'are null when there is nothing in them: %j',
+    'are null when they contain nothing: %j',
     (value) => {
       expect(cleanBlocks(value)).toBeNull();
     }
   );
 });
 
-describe('blocks of an attacker', () => {
-  it('lose addresses that may not be followed and keep the words', () => {
+describe('blocks from an attacker', () => {
+  it('lose unsafe addresses and keep the words', () => {
     for (const url of ['javascript:alert(1)', 'java\nscript:alert(1)', '//evil.example', 5, {}]) {
       const link = { type: 'link', url, children: [text('words')] };
       expect(cleanBlocks([paragraph(link)])).toEqual([paragraph(text('words'))]);
@@ -79,7 +79,7 @@ describe('blocks of an attacker', () => {
     expect(cleanBlocks([{ type: 'image', image }])).toEqual([paragraph(text('words'))]);
   });
 
-  it('lose properties that nobody asked for', () => {
+  it('lose unknown properties', () => {
     const hostile = {
       ...paragraph({
         ...text('a'),
@@ -93,7 +93,7 @@ describe('blocks of an attacker', () => {
     expect(cleanBlocks([hostile])).toEqual([paragraph(text('a'))]);
   });
 
-  it('keep the text of nodes that are not known, as a paragraph', () => {
+  it('keep the text of unknown nodes, as a paragraph', () => {
     const mention = {
       type: 'mention',
       text: 'Inès',
@@ -104,7 +104,7 @@ describe('blocks of an attacker', () => {
     expect(cleanBlocks([text('bare')])).toEqual([paragraph(text('bare'))]);
   });
 
-  it('survive values of every wrong type', () => {
+  it('cause no error with values of a wrong type', () => {
     for (const wrong of [null, 5, true, 'x', {}, [[]]]) {
       expect(() =>
         cleanBlocks([
@@ -119,7 +119,7 @@ describe('blocks of an attacker', () => {
     }
   });
 
-  it('nest only so deep', () => {
+  it('are nested at most 14 levels deep', () => {
     let list: unknown = {
       type: 'list',
       format: 'ordered',
@@ -132,13 +132,13 @@ describe('blocks of an attacker', () => {
     expect(JSON.stringify(cleaned)).toContain('deep');
   });
 
-  it('can be nested a hundred thousand deep without harm', () => {
+  it('cause no error when they are nested a hundred thousand levels deep', () => {
     let node: unknown = text('deep');
     for (let depth = 0; depth < 100_000; depth += 1) node = { type: 'zzz', children: [node] };
     expect(() => cleanBlocks([node, paragraph(node)])).not.toThrow();
   });
 
-  it('are cut when there are too many or when they hold too much, and say so', () => {
+  it('are cut when they are too many or too long, and say so', () => {
     const many = cleanBlocks(Array.from({ length: 20_000 }, () => paragraph(text('a'))));
     expect(many?.length).toBeLessThanOrEqual(5_001);
     expect(JSON.stringify(many?.at(-1))).toContain('too long');

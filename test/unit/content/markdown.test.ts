@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { CUT_NOTE, cutText, MAX_TEXT, renderMarkdown } from '../../../server/src/content/markdown';
 
-describe('markdown as editors write it', () => {
-  it('shifts headings below those of the page', () => {
+describe('markdown from an editor', () => {
+  it('gets headings below those of the page', () => {
     const html = renderMarkdown('# One\n## Two\n### Three\n#### Four\n##### Five\n###### Six');
     expect(html.replace(/\n/g, '')).toBe(
       '<h3>One</h3><h4>Two</h4><h5>Three</h5><h6>Four</h6><h6>Five</h6><h6>Six</h6>'
@@ -18,20 +18,20 @@ describe('markdown as editors write it', () => {
     expect(html).toContain('<pre><code class="language-js">h &lt; i');
   });
 
-  it("knows the underline of Strapi's own toolbar, closed or not", () => {
+  it("keeps the underline of Strapi's own toolbar, closed or not", () => {
     expect(renderMarkdown('<u>a</u>')).toBe('<p><u>a</u></p>\n');
     expect(renderMarkdown('<u>a')).toBe('<p><u>a</u></p>\n');
     expect(renderMarkdown('a</u>*b*')).toBe('<p>a<em>b</em></p>\n');
   });
 
-  it('aligns cells of a table without an inline style', () => {
+  it('aligns table cells without an inline style', () => {
     const html = renderMarkdown('| a | b |\n|---|--:|\n| 1 | 2 |');
     expect(html).toContain('<th>a</th>');
     expect(html).toContain('<td class="align-right">2</td>');
     expect(html).not.toContain('style=');
   });
 
-  it('links what is a link, and tells nobody where the reader came from', () => {
+  it('makes links of addresses, and hides where the reader came from', () => {
     const rel = 'rel="noopener noreferrer nofollow"';
     expect(renderMarkdown('[a](https://example.com/?b=1&c=2 "t")')).toContain(
       `<a href="https://example.com/?b=1&amp;c=2" title="t" ${rel}>a</a>`
@@ -49,14 +49,14 @@ describe('markdown as editors write it', () => {
     expect(renderMarkdown('![](/c.png)')).toContain('alt=""');
   });
 
-  it('has nothing to say about nothing', () => {
+  it('is empty when the text is empty or not a text', () => {
     expect(renderMarkdown('')).toBe('');
     expect(renderMarkdown(' \n ')).toBe('');
     expect(renderMarkdown({ toString: () => 'x' } as never)).toBe('');
   });
 });
 
-describe('markdown of an attacker', () => {
+describe('markdown from an attacker', () => {
   it.each([
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',
@@ -75,7 +75,7 @@ describe('markdown of an attacker', () => {
     '![a"onerror="alert(1)](/x.png)',
     '[a](https://x.example "\\" onclick=\\"alert(1)")',
     '```"><script>\nx\n```',
-  ])('stays inert: %s', (source) => {
+  ])('stays harmless: %s', (source) => {
     const tags = renderMarkdown(source).match(/<[^>]*>/g) ?? [];
     for (const tag of tags) {
       expect(tag).not.toMatch(/^<(script|style|svg|div|main)/i);
@@ -85,7 +85,7 @@ describe('markdown of an attacker', () => {
     }
   });
 
-  it('keeps the text of a refused link, the description of a refused picture, and what follows', () => {
+  it('keeps the text of a refused link, the description of a refused picture, and the text after them', () => {
     expect(renderMarkdown('[a](next-door) **b** ![c](c.png) d')).toBe(
       '<p>a <strong>b</strong> c d</p>\n'
     );

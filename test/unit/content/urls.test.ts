@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { safeImageUrl, safeLinkUrl } from '../../../server/src/content/urls';
 
-describe('addresses that may become links', () => {
+describe('an address that may become a link', () => {
   it.each([
     ['https://example.com/a?b=c#d', 'https://example.com/a?b=c#d'],
     ['http://example.com', 'http://example.com/'],
@@ -13,12 +13,12 @@ describe('addresses that may become links', () => {
     ['#risks', '#risks'],
     ['/uploads/plan.pdf', '/uploads/plan.pdf'],
     ['https://example.com/"onclick="x', 'https://example.com/%22onclick=%22x'],
-  ])('%j', (written, shown) => {
+  ])('becomes one: %j', (written, shown) => {
     expect(safeLinkUrl(written)).toBe(shown);
   });
 });
 
-describe('addresses that are refused', () => {
+describe('an address that is not safe', () => {
   it.each([
     'javascript:alert(1)',
     'JaVaScRiPt:alert(1)',
@@ -39,12 +39,12 @@ describe('addresses that are refused', () => {
     '',
     '   ',
     `https://example.com/${'x'.repeat(10_000)}`,
-  ])('%j', (written) => {
+  ])('is refused: %j', (written) => {
     expect(safeLinkUrl(written)).toBeNull();
     expect(safeImageUrl(written)).toBeNull();
   });
 
-  it('anything that is no text at all', () => {
+  it('is refused when it is not a text', () => {
     for (const value of [undefined, null, 5, {}, ['https://example.com']]) {
       expect(safeLinkUrl(value as never)).toBeNull();
       expect(safeImageUrl(value as never)).toBeNull();
@@ -52,13 +52,16 @@ describe('addresses that are refused', () => {
   });
 });
 
-describe('addresses that may be loaded as pictures', () => {
-  it('on this site or on the web', () => {
+describe('an address that may load as a picture', () => {
+  it('is on this site or on the web', () => {
     expect(safeImageUrl('/uploads/a.png')).toBe('/uploads/a.png');
     expect(safeImageUrl('https://cdn.example.com/a.png')).toBe('https://cdn.example.com/a.png');
   });
 
-  it.each(['mailto:a@example.com', 'tel:1', '#x', 'data:image/svg+xml,<svg/>'])('not %j', (url) => {
-    expect(safeImageUrl(url)).toBeNull();
-  });
+  it.each(['mailto:a@example.com', 'tel:1', '#x', 'data:image/svg+xml,<svg/>'])(
+    'is not %j',
+    (url) => {
+      expect(safeImageUrl(url)).toBeNull();
+    }
+  );
 });

@@ -14,16 +14,16 @@ describe('entryPath() leads to the edit view', () => {
     ],
     [null, true, '/content-manager/single-types/api::article.article'],
     ['en', true, '/content-manager/single-types/api::article.article?plugins[i18n][locale]=en'],
-  ])('locale %s, single type %s: %s', (locale, isSingle, path) => {
+  ])('with locale %s and single type %s: %s', (locale, isSingle, path) => {
     expect(entryPath({ ...article, locale }, isSingle)).toBe(path);
   });
 });
 
-describe('the task that an address asks for', () => {
+describe('the task in an address', () => {
   test.each([
     ['/content-manager/x/1', '/content-manager/x/1?shareLink=extend-12'],
     ['/x?plugins[i18n][locale]=fr', '/x?plugins%5Bi18n%5D%5Blocale%5D=fr&shareLink=extend-12'],
-  ])('%s becomes %s', (path, address) => {
+  ])('is added to %s as %s', (path, address) => {
     expect(askPath(path, { task: 'extend', id: 12 })).toBe(address);
   });
 
@@ -36,7 +36,7 @@ describe('the task that an address asks for', () => {
     ['extend-12345678901', null],
     ['', null],
     [null, null],
-  ])('%j is %j', (value, ask) => {
+  ])('is read from %j as %j', (value, ask) => {
     expect(parseAsk(value)).toEqual(ask);
   });
 });

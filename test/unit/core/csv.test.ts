@@ -12,18 +12,18 @@ it.each<[string | number | boolean | null, string]>([
   ['-2', "'-2"],
   [-2, '-2'],
   ['\tx', "'\tx"],
-  // Spreadsheets of other countries split at semicolons, quotes or not.
+  // Spreadsheets in some countries split a line at semicolons, even inside quotes.
   ['a;=1+1;b', "a;'=1+1;b"],
   ['a\t@x', "a\t'@x"],
   ['a\n=1', '"a\n\'=1"'],
   ['a; b = c', 'a; b = c'],
-  // Spreadsheets of East Asia take the wide signs for the narrow ones.
+  // Spreadsheets in East Asia read the wide signs like the narrow ones.
   ['\uff1d1+1', "'\uff1d1+1"],
   ['\uff0b1', "'\uff0b1"],
   ['\uff0d1', "'\uff0d1"],
   ['\uff20sum', "'\uff20sum"],
   ['\ufe661', "'\ufe661"],
-  // Blanks of any kind, and what nobody sees, are cut off before a cell is read.
+  // Spreadsheets remove blanks and invisible characters before they read a cell.
   [' =1', "' =1"],
   ['\u00a0\u3000=1', "'\u00a0\u3000=1"],
   ['\ufeff=1', "'\ufeff=1"],
@@ -36,19 +36,19 @@ it.each<[string | number | boolean | null, string]>([
   ['a\r\n =1', '"a\r\n\' =1"'],
   ['a\u2028=1', "a\u2028'=1"],
   ['a\u000b=1', "a\u000b'=1"],
-  // A quote would be taken off by whoever splits at semicolons.
+  // A spreadsheet that splits at semicolons removes this quote.
   ['"=1"', '"\'""=1"""'],
   ['a;"=1"', '"a;\'""=1"""'],
   ['  two words', '  two words'],
   ['', ''],
   [true, 'true'],
   [null, ''],
-])('%j is written as %j', (value, written) => {
+])('the cell %j is written as %j', (value, written) => {
   expect(cell(value)).toBe(written);
 });
 
 it.each([' ', '\t', '\n', ';', '=', '"', '\u200b', '; ', '\n\u00a0'])(
-  'many of %j take no longer than as many letters',
+  'a cell with many of %j takes little time',
   (part) => {
     const start = performance.now();
     cell(part.repeat(200_000 / part.length));

@@ -12,7 +12,7 @@ interface CorsOptions {
   exposeHeaders?: string[];
 }
 
-// What `strapi::cors` is made of; it comes without types.
+// `strapi::cors` uses this module, which has no types.
 const cors = createRequire(import.meta.url)('@koa/cors') as (
   options: CorsOptions
 ) => Koa.Middleware;
@@ -22,7 +22,7 @@ const SITE = 'https://www.example.com';
 let stop = async () => {};
 afterEach(() => stop());
 
-/** The middleware around Koa's own CORS, as sites may configure it. */
+/** Runs the middleware around Koa’s own CORS, with the options of a site. */
 async function served(options: CorsOptions): Promise<string> {
   const app = new Koa();
   app.use(corsHeaders((path) => path.startsWith('/public')) as unknown as Koa.Middleware);
@@ -42,7 +42,7 @@ const preflight = (url: string) =>
     headers: { Origin: SITE, 'Access-Control-Request-Method': 'GET' },
   });
 
-it('keeps what the site allows and exposes, and says no name twice', async () => {
+it('the middleware keeps the headers that the site allows and exposes, and repeats no name', async () => {
   const url = await served({
     origin: SITE,
     allowHeaders: ['Authorization', 'x-share-unlock'],
@@ -60,7 +60,7 @@ it('keeps what the site allows and exposes, and says no name twice', async () =>
   expect(answer.headers.get('access-control-allow-headers')).toBeNull();
 });
 
-it('leaves the rest of the site alone', async () => {
+it('the middleware does not change the rest of the site', async () => {
   const url = await served({ origin: SITE, allowHeaders: ['Authorization'] });
   const asked = await preflight(`${url}/other`);
   expect(asked.headers.get('access-control-allow-headers')).toBe('Authorization');
@@ -68,7 +68,7 @@ it('leaves the rest of the site alone', async () => {
   expect(answer.headers.get('access-control-expose-headers')).toBeNull();
 });
 
-it('opens nothing by itself: where the site allows no origin, there is no such header', async () => {
+it('the middleware opens nothing by itself: without an allowed origin there are no such headers', async () => {
   const url = await served({ origin: () => '' });
   for (const answer of [
     await preflight(`${url}/public/a`),

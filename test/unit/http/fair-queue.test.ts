@@ -9,7 +9,7 @@ import { statusOf } from '../../support/load';
 let stop = async () => {};
 afterEach(() => stop());
 
-/** A site on which each request computes for a while; what happened, in its order. */
+/** Runs a site on which each request computes for a while, and lists the events in order. */
 async function served(): Promise<{ url: string; events: string[] }> {
   const events: string[] = [];
   const app = new Koa();
@@ -34,7 +34,7 @@ const post = (url: string) => statusOf({ method: 'POST', url });
 const read = (url: string) => statusOf({ url });
 const times = <T>(count: number, work: () => T) => Array.from({ length: count }, work);
 
-/** Requests that arrive in a single turn, since their connections are open by then. */
+/** Keeps connections open, so that the requests arrive at the same time. */
 async function burst(events: string[], requests: () => Promise<number>[]): Promise<number[]> {
   await Promise.all(requests());
   events.length = 0;
@@ -44,16 +44,16 @@ async function burst(events: string[], requests: () => Promise<number>[]): Promi
 it.each([
   ['posts', post],
   ['reads', read],
-])('lets timers run between the %s of a burst', async (_name, send) => {
+])('timers run between the %s of a burst', async (_name, send) => {
   const { url, events } = await served();
   const statuses = await burst(events, () => times(40, () => send(`${url}/share/x`)));
   expect(statuses).toEqual(times(40, () => 204));
   const after = events.flatMap((event, at) => (event === 'timer' ? [] : [events[at + 1]]));
-  // The second begins at the end of the turn in which the first did.
+  // The second request starts at the end of the turn in which the first one ran.
   expect(after.slice(1, -1)).toEqual(times(38, () => 'timer'));
 });
 
-it('goes on after one that failed, and after a pause', async () => {
+it('the queue continues after a failed request, and after a pause', async () => {
   const { url } = await served();
   const failing = () => Promise.all(times(5, () => post(`${url}/share/broken`)));
   expect(await failing()).toEqual(times(5, () => 500));
@@ -61,7 +61,7 @@ it('goes on after one that failed, and after a pause', async () => {
   expect(await failing()).toEqual(times(5, () => 500));
 });
 
-it('lets no reader wait for posts, and leaves the rest of the site alone', async () => {
+it('readers do not wait for posts, and the rest of the site does not wait at all', async () => {
   const { url, events } = await served();
   const posts = () => times(40, () => post(`${url}/share/x`));
   await burst(events, () => [...posts(), post(`${url}/api/x`), read(`${url}/share/x`)]);

@@ -16,13 +16,13 @@ describe('tokenMask', () => {
     ['/share', `GET /share-links/links?q=https%3A%2F%2Fa.example%2Fshare%2F${token}&page=2 200`],
     ['/share', `GET /share/${token}?utm=1 (12 ms) 200`],
     ['/our-links/for-you', `Error at http://x/our-links/for-you/${token}/files/1`],
-  ])('%s: cuts the token out of a line', (prefix, line) => {
+  ])('with the prefix %s cuts the token out of a line', (prefix, line) => {
     const masked = tokenMask(prefix)(line);
     expect(masked).not.toContain(token);
     expect(masked).toContain(`${token.slice(0, 6)}…`);
   });
 
-  /** Each character as a URL may have it. */
+  /** Encodes each character as a URL may. */
   const encoded = (text: string) =>
     [...text].map((char) => `%${char.charCodeAt(0).toString(16)}`).join('');
   const twice = (text: string) => encoded(text).replaceAll('%', '%25');
@@ -46,7 +46,7 @@ describe('tokenMask', () => {
     ['a referrer', `Referer: https://a.example/share/${twice(token)}, 404`],
     ['half a sign at the end', `GET /share/${token}% 404`],
     ['what is no sign', `GET /share/%zz${token} 404`],
-  ])('cuts a token out that is encoded: %s', (_what, line) => {
+  ])('cuts out an encoded token: %s', (_what, line) => {
     const masked = tokenMask('/share')(line);
     expect(masked).toContain('…');
     let decoded = masked;
@@ -56,11 +56,11 @@ describe('tokenMask', () => {
       );
     }
     expect(decoded).not.toContain(token.slice(10));
-    // What is cut is the token, and neither the line nor the way to it.
+    // Only the token is cut, not the rest of the line.
     expect(masked.split(' ').at(-1)).toBe(line.split(' ').at(-1));
   });
 
-  it('cuts a query that is encoded', () => {
+  it('cuts out an encoded query', () => {
     for (const query of ['?password=secret', '%3Fpassword=secret', '%253fpassword%3Dsecret']) {
       const masked = tokenMask('/share')(`GET /share/${token}/search${query} 200`);
       expect(masked).not.toContain('secret');
@@ -73,12 +73,12 @@ describe('tokenMask', () => {
     ['report', 'rep…'],
     ['autumn-news', 'autum…'],
     ['autumn-report', 'autumn…'],
-  ])('never tells a whole readable address: %s', (slug, told) => {
+  ])('never shows a whole readable address: %s', (slug, told) => {
     const line = `GET /share/${slug} (3 ms) 200`;
     expect(tokenMask('/share')(line)).toBe(`GET /share/${told} (3 ms) 200`);
   });
 
-  it('leaves what belongs to no link', () => {
+  it('keeps paths that belong to no link', () => {
     for (const path of [
       '/share/assets/page.0123456789abcdef.js',
       '/share/sitemap.xml',
@@ -101,7 +101,7 @@ describe('tokenMask', () => {
     '/',
     '?',
     'a',
-  ])('many of %s take no longer than as many letters', (part) => {
+  ])('takes little time for many of %s', (part) => {
     for (const line of ['', '/share/', '/share']) {
       const start = performance.now();
       tokenMask('/share')(line + part.repeat(200_000 / part.length));
@@ -120,7 +120,7 @@ describe('tokenMask', () => {
     expect(masked.endsWith(end)).toBe(true);
   });
 
-  it('leaves other lines alone', () => {
+  it('keeps other lines', () => {
     for (const line of [
       'GET /share-links/links/1 (3 ms) 200',
       'GET /share-links/links?page=2&q=autumn (3 ms) 200',
@@ -147,11 +147,11 @@ describe('withoutStatement', () => {
       "… - Duplicate entry '…' for key 'share_links.token'",
     ],
     [`Key (token_hash)=(${hash}) already exists.`, 'Key (token_hash)=(…) already exists.'],
-  ])('leaves what the database says of it: %s', (text, left) => {
+  ])('keeps the message of the database: %s', (text, left) => {
     expect(redactStatement(text)).toBe(left);
   });
 
-  it('leaves the statements and hashes of others alone', () => {
+  it('keeps statements and hashes of other software', () => {
     for (const text of [
       'update `projects` set `title` = `x` - no such table: projects',
       `image sha256:${hash} pulled`,
@@ -164,7 +164,7 @@ describe('withoutStatement', () => {
 describe('the log of an app', () => {
   const hash = hashToken(token);
 
-  /** All that reaches the transports, with Strapi's own logger in JSON, as sites have it. */
+  /** Returns what reaches the transports, through Strapi’s own logger in JSON. */
   function logging(entry: unknown): Record<string, unknown> {
     const lines: Record<string, unknown>[] = [];
     const log = createLogger({ transports: [new winston.transports.Console({ silent: true })] });
@@ -186,14 +186,14 @@ describe('the log of an app', () => {
         }
       })(),
     ],
-  ])('%s is cut, and stays what it is for whoever threw it', (_what, error) => {
+  ])('masks %s without changing the error itself', (_what, error) => {
     const line = JSON.stringify(logging(error));
     expect(line).toContain(`${token.slice(0, 6)}…`);
     expect(line).not.toContain(token);
     expect(error.message).toContain(token);
   });
 
-  it('nothing of a row is left, wherever a driver puts it', () => {
+  it('contains nothing of a row, wherever a driver puts it', () => {
     const error = Object.assign(
       new Error('insert into "share_links" values ($1) - null value in column "fields"'),
       { table: 'share_links', detail: `Failing row contains (7, our name, ${hash}, $2b$10$x).` }
@@ -204,7 +204,7 @@ describe('the log of an app', () => {
     expect(line).not.toContain('our name');
   });
 
-  it('nothing is left of a token in what is logged beside a text', () => {
+  it('contains no token in the data next to a text', () => {
     const request = { url: `/share/${token}`, via: [`/share%252F${token}`], size: 3 };
     const entry = { message: 'It failed', request };
     const line = JSON.stringify(logging(entry));
@@ -213,7 +213,7 @@ describe('the log of an app', () => {
     expect(request.url).toContain(token);
   });
 
-  it('leaves what is of others as it is', () => {
+  it('keeps what other software logs', () => {
     const error = Object.assign(new RangeError('image - of a select'), { detail: hash });
     expect(logging(error)).toMatchObject({ detail: hash });
   });

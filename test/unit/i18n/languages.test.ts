@@ -15,7 +15,7 @@ import { bodyOf, entry, field } from '../page/support';
 
 type Words = Record<string, unknown>;
 
-/** Every text, those that a function makes included. */
+/** Returns every text, also those that a function builds. */
 function wordsIn(words: Words, path = ''): [string, string][] {
   return Object.entries(words).flatMap(([name, value]) => {
     if (typeof value === 'object' && value !== null)
@@ -25,14 +25,14 @@ function wordsIn(words: Words, path = ''): [string, string][] {
   });
 }
 
-describe('the page’s own words', () => {
-  it.each([fr, de, es])('are all there, and translated: $lang', (texts) => {
+describe('the texts of the page', () => {
+  it.each([fr, de, es])('are complete and translated: $lang', (texts) => {
     const english = new Map(wordsIn(en));
     const others = wordsIn(texts);
     expect(others.map(([path]) => path)).toEqual([...english.keys()]);
     expect(others.filter(([, text]) => text.trim() === '')).toEqual([]);
     const same = others.filter(([path, text]) => english.get(path) === text).map(([path]) => path);
-    // Words that are the same in both languages.
+    // These words are the same in both languages.
     expect(same.filter((path) => !/^(video|audio|no|pages|fileTypes.archive)$/.test(path))).toEqual(
       []
     );
@@ -44,7 +44,7 @@ describe('the page’s own words', () => {
     [['*'], 'en'],
     [[], 'en'],
     [['constructor', 'es'], 'es'],
-  ])('are in the first language of %j that there is', (tags, lang) => {
+  ])('are in the first available language of %j', (tags, lang) => {
     expect(textsFor(...tags).lang).toBe(lang);
   });
 });
@@ -53,7 +53,7 @@ describe('a visitor', () => {
   const page = (languages: string[], locale: string | null) =>
     bodyOf([field('on', 'date', '2026-02-14')], { locale, status: 'draft' }, { languages });
 
-  it('reads the page’s words in their language, and the entry in its own', () => {
+  it('reads the texts of the page in their own language, and the entry in its language', () => {
     const html = page(['de'], 'fr');
     expect(html).toContain('<html lang="fr" dir="ltr">');
     expect(html).toContain('<a class="skip" href="#content" lang="de">Zum Inhalt springen</a>');
@@ -62,12 +62,12 @@ describe('a visitor', () => {
     expect(html).toContain('Aktualisiert am 11. Mai 2026');
   });
 
-  it('who names no language reads them in that of the entry', () => {
+  it('without a language reads them in the language of the entry', () => {
     expect(page(['*'], 'fr')).toContain('<a class="skip" href="#content">Aller au contenu</a>');
     expect(page([], 'es')).toContain('Ir al contenido');
   });
 
-  it('is refused and asked for a password in their language', () => {
+  it('gets the refusal and the password form in their own language', () => {
     const languages = ['es-MX', 'en'];
     const refusal = renderRefusalPage({ languages }).html;
     expect(refusal).toContain('<html lang="es" dir="ltr">');
@@ -80,7 +80,7 @@ describe('a visitor', () => {
     expect(explained).toContain('l’a mis en pause.');
   });
 
-  it('reads when a version was kept', () => {
+  it('learns when the content was frozen', () => {
     const frozen = { status: 'frozen' as const, frozenAt: '2026-05-04T09:00:00.000Z' };
     const { html } = renderEntryPage(entry([], frozen), { languages: ['fr'] });
     expect(html).toContain('Voici l’état au 4 mai 2026.');

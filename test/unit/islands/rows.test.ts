@@ -48,7 +48,7 @@ describe('a row matches', () => {
     expect(matches(row, columns, new Map(Object.entries(choices)))).toBe(isShown);
   });
 
-  it('without a value only where that is asked for', () => {
+  it('without a value only when the filter asks for no value', () => {
     const choose = (key: string, choice: string) => matches({}, columns, new Map([[key, choice]]));
     expect(choose('state', '')).toBe(true);
     expect(choose('state', 'Done')).toBe(false);
@@ -58,7 +58,7 @@ describe('a row matches', () => {
   });
 });
 
-it('the values of a column are those that rows have, and none last', () => {
+it('the values of a column are those of its rows, with “no value” last', () => {
   const rows: FilterRow[] = [{ who: ['Zoë', 'Émile'] }, {}, { who: ['Ada'] }, { who: ['Zoë'] }];
   expect(valuesOf(rows, column('who', 'choice'), 'fr')).toEqual(['Ada', 'Émile', 'Zoë', '']);
 });
@@ -70,7 +70,7 @@ describe('sorting', () => {
       .sort(comparison('key', isDescending, 'en'))
       .map(({ key }) => key);
 
-  it('takes numbers as numbers, and texts as people do', () => {
+  it('sorts numbers by size and texts as people expect', () => {
     expect(sorted([10, 9, -1, 2.5])).toEqual([-1, 2.5, 9, 10]);
     expect(sorted(['Step 10', 'step 9', 'Ärger', 'Zebra'])).toEqual([
       'Ärger',
@@ -82,12 +82,12 @@ describe('sorting', () => {
     expect(sorted([true, false])).toEqual([false, true]);
   });
 
-  it('puts what has no value last in both directions', () => {
+  it('puts empty values last in both directions', () => {
     expect(sorted([undefined, 2, undefined, 1])).toEqual([1, 2, undefined, undefined]);
     expect(sorted([undefined, 2, undefined, 1], true)).toEqual([2, 1, undefined, undefined]);
   });
 
-  it('is read from what is chosen', () => {
+  it('follows the choice in the address', () => {
     expect(sortOf(new Map())).toBeNull();
     expect(sortOf(new Map([['', 'due']]))).toEqual({ key: 'due', isDescending: false });
     expect(sortOf(new Map([['', '-due']]))).toEqual({ key: 'due', isDescending: true });
@@ -113,12 +113,12 @@ describe('the fragment of an address', () => {
       'tasks:who=A%26B%3Dc%3A%2B+%C3%9F',
       { anchor: '', lists: lists({ tasks: { who: 'A&B=c:+ ß' } }) },
     ],
-  ])('%s is read and written', (text, fragment) => {
+  ])('is read and written: %s', (text, fragment) => {
     expect(parseFragment(`#${text}`)).toEqual(fragment);
     expect(formatFragment(fragment)).toBe(text);
   });
 
-  it('may be anything at all', () => {
+  it('can be any text without an error', () => {
     for (const text of ['#%', '#%E0%A4%A', '#=', '#=x', '#&&&', '#:=x', '#a:b:c=d', '#\u0000&x=']) {
       expect(() => parseFragment(text), text).not.toThrow();
     }

@@ -42,13 +42,13 @@ describe('networkOf', () => {
     ['[2001:db8::1', null],
     ['203.0.113.256', null],
     ['203.0.113.9, 192.0.2.1', null],
-  ])('%s → %s', (address, network) => {
+  ])('turns %s into %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });
 });
 
 describe('a counter in memory', () => {
-  it('counts each key by itself, and takes back', async () => {
+  it('counts each key separately, and gives points back', async () => {
     const counter = memoryCounter(60);
     expect((await counter.add('a', 1)).points).toBe(1);
     expect((await counter.add('a', 1)).points).toBe(2);
@@ -57,7 +57,7 @@ describe('a counter in memory', () => {
     expect(await counter.count('c')).toEqual({ points: 0, msLeft: 0 });
   });
 
-  it('forgets who was seen longest ago once there are too many', async () => {
+  it('drops the key that was not used for the longest time when there are too many', async () => {
     const counter = memoryCounter(60, 3);
     for (const key of ['a', 'b', 'c', 'a', 'd']) await counter.add(key, 1);
     expect((await counter.count('a')).points).toBe(2);
@@ -70,7 +70,7 @@ describe('a counter in memory', () => {
 describe('S04: a store that fails', () => {
   const log = { info: vi.fn(), error: vi.fn() };
 
-  it('is replaced by memory, said once, and asked again after a while', async () => {
+  it('is replaced by memory, logged once, and tried again after a while', async () => {
     vi.useFakeTimers();
     let isBroken = false;
     const store = memoryCounter(600);
@@ -107,7 +107,7 @@ describe('limits', () => {
   const { limits } = DEFAULT_SETTINGS;
   const make = () => makeLimits(Buffer.from('key'), (_name, seconds) => memoryCounter(seconds));
 
-  it('ask for at least a second, and for no more than the window', async () => {
+  it('ask for a wait of at least a second, and at most the window', async () => {
     const counted = make();
     const waits = [];
     for (let count = 0; count < 40; count += 1) waits.push(await counted.miss('c', limits));
@@ -115,21 +115,21 @@ describe('limits', () => {
     expect(waits.slice(30).every((wait) => wait! >= 1 && wait! <= 60)).toBe(true);
   });
 
-  it('refused passwords take no points, so they lengthen nothing', async () => {
+  it('take no points for passwords above the limit, so the wait does not grow', async () => {
     const counted = make();
     for (let count = 0; count < 5; count += 1) await counted.password(1, 'a', limits);
     for (let count = 0; count < 50; count += 1) {
       expect((await counted.password(1, 'a', limits)).retryAfter).not.toBeNull();
     }
-    // Were the fifty counted, a limit of ten would be used up, and that of the link, too.
+    // If the fifty tries counted, even the wider limit and the limit of the link would be reached.
     const wider = { ...limits, passwordsPerClient: 6 };
     expect((await counted.password(1, 'a', wider)).retryAfter).toBeNull();
     expect((await counted.password(1, 'b', limits)).retryAfter).toBeNull();
   });
 });
 
-describe('S07: two tiers of passwords', () => {
-  it('no number of clients makes a counter forget how often a link was tried', async () => {
+describe('S07: two limits for passwords', () => {
+  it('many clients can’t make the counter forget the tries at a link', async () => {
     const few = 50;
     const counted = makeLimits(Buffer.from('key'), (_name, seconds) => memoryCounter(seconds, few));
     const { limits } = DEFAULT_SETTINGS;
@@ -157,7 +157,7 @@ describe('passwords', () => {
     expect(await compareInTurn('right', hash)).toBe(true);
   });
 
-  it('do not keep the main thread from its work', async () => {
+  it('do not block the main thread', async () => {
     const hash = await hashInTurn('right', 10);
     let ticks = 0;
     const timer = setInterval(() => (ticks += 1), 5);
@@ -168,7 +168,7 @@ describe('passwords', () => {
 });
 
 describe('the configuration', () => {
-  it('takes an address of Redis, options, or a store', () => {
+  it('accepts an address of Redis, options for it, or the database', () => {
     for (const options of [
       { redis: 'redis://localhost:6379' },
       { redis: 'rediss://:secret@redis.example:6380/2' },
@@ -187,14 +187,14 @@ describe('the configuration', () => {
     expect(() => config.validator({ prefix: '/share', ...options })).toThrow(message);
   });
 
-  it('says what is missing where Redis is configured without its package', () => {
+  it('names the missing package when Redis is configured without it', () => {
     const root = mkdtempSync(path.join(tmpdir(), 'share-links-'));
     const strapi = { dirs: { app: { root } } } as unknown as Core.Strapi;
     expect(() => redisClient(strapi, 'redis://localhost')).toThrow(/npm install ioredis/);
     rmSync(root, { recursive: true });
   });
 
-  it('never names the password of a Redis', () => {
+  it('never shows the password of a Redis', () => {
     expect(redisPlace('redis://user:hush@redis.example:6380/2')).toBe('redis.example:6380');
     expect(redisPlace({ host: 'redis.example', password: 'hush' })).toBe('redis.example:6379');
     expect(redisPlace({ path: '/run/redis.sock' })).toBe('/run/redis.sock');

@@ -8,7 +8,9 @@ import { pause } from '../../../server/src/core/pause';
 const BOUNDS = { atOnce: 2, waiting: 4, atOnceOfOne: 2, waitingOfOne: 2, patienceMs: 60_000 };
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-/** Enters for each client of a list, and notes who was let in or turned away, in its order. */
+/**
+ * Enters the queue for each client in a text, and records who was admitted or refused, in order.
+ */
 function entrance(bounds = BOUNDS) {
   const queue = makeWorkQueue(bounds);
   const events: string[] = [];
@@ -34,7 +36,7 @@ function entrance(bounds = BOUNDS) {
 }
 
 describe('a queue for work', () => {
-  it('lets so many in, keeps so many waiting, and turns the others away', async () => {
+  it('admits some, keeps some waiting and refuses the others', async () => {
     const { events, enter, leave } = entrance();
     await enter('aaaaa');
     expect(events).toEqual(['a', 'a', 'no a']);
@@ -47,7 +49,7 @@ describe('a queue for work', () => {
     expect(events.slice(5)).toEqual(['a', 'b']);
   });
 
-  it('gives clients their turns, however much each of them asks for', async () => {
+  it('lets clients take turns, even when one of them asks for much more', async () => {
     const { events, enter, leave } = entrance({ ...BOUNDS, waiting: 20, waitingOfOne: 9 });
     await enter('aaaaaaab');
     await leave('a');
@@ -56,7 +58,7 @@ describe('a queue for work', () => {
     expect(events).toEqual(['a', 'a', 'a', 'b', 'a']);
   });
 
-  it('counts a place that is given back twice once', async () => {
+  it('counts a place once when it is given back twice', async () => {
     const { events, enter, lastPlace } = entrance();
     await enter('aa');
     lastPlace().leave();
@@ -65,7 +67,7 @@ describe('a queue for work', () => {
     expect(events).toEqual(['a', 'a', 'a']);
   });
 
-  it('forgets those who leave while they wait, or wait too long', async () => {
+  it('drops clients that leave while they wait, or that wait too long', async () => {
     const { events, enter, leave } = entrance({ ...BOUNDS, patienceMs: 40 });
     const leaving = new AbortController();
     await enter('aa');
@@ -81,7 +83,7 @@ describe('a queue for work', () => {
   });
 });
 
-it('work that pauses leaves turns to others', async () => {
+it('work with pauses lets other work run', async () => {
   let turns = 0;
   const timer = setInterval(() => (turns += 1), 1);
   const work = async () => {
@@ -96,7 +98,7 @@ it('work that pauses leaves turns to others', async () => {
   expect(turns).toBeGreaterThan(10);
 });
 
-it('kept texts stay within their room, the last ones asked for longest', () => {
+it('the cache of texts keeps its size, and drops the least recently used text first', () => {
   const kept = keptTexts<string>(10);
   kept.set('a', 'A', 4);
   kept.set('b', 'B', 4);

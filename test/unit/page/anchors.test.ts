@@ -28,11 +28,11 @@ describe('the anchor of a value', () => {
     [['due_on'], 'f-due_on'],
     [['due-on'], 'f-due.2don'],
     [['größe "x"'], 'f-gr.f6.dfe.20.22x.22'],
-  ])('of %j is %s', (path, anchor) => {
+  ])('at %j is %s', (path, anchor) => {
     expect(anchorOf(path)).toBe(anchor);
   });
 
-  it('is an id that needs no escaping, and another one for each item', () => {
+  it('needs no escaping in an id, and differs for each item', () => {
     const step = fc.tuple(fc.string({ minLength: 1, unit: 'binary' }), fc.nat(999));
     const items = fc.array(step, { minLength: 1, maxLength: 12 }).map((steps) => steps.flat());
     fc.assert(
@@ -45,14 +45,14 @@ describe('the anchor of a value', () => {
     );
   });
 
-  it('ends where the page says that the rest is too deep', () => {
+  it('stops where the page says that the rest is too deep', () => {
     const deep = Array.from({ length: 14 }, (_, level) => [`g${level}`, 0]).flat();
     expect(anchorOf(deep)).toBe(anchorOf(deep.slice(0, 24)));
   });
 });
 
 describe('the fields of an entry', () => {
-  it('come in their order, with those of groups and of related entries', () => {
+  it('are listed in order, with those of groups and of related entries', () => {
     const fields = [
       field('title', 'string', 'Smart metering'),
       repeatable('steps', group('Step', field('a', 'string', '')), group('Step')),
@@ -72,7 +72,7 @@ describe('the fields of an entry', () => {
   });
 });
 
-/** One field of each shape that a page gives to what it shows. */
+/** One field for each shape that the page can draw. */
 const everything = [
   field('title', 'string', 'Smart metering'),
   field('cover', 'media', [picture()], { multiple: false }),
@@ -130,11 +130,11 @@ describe('the page', () => {
   const html = bodyOf(everything);
   const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
 
-  it('has each anchor exactly once', () => {
+  it('has each anchor at most once', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
-  it('has the anchor of everything that it shows, and of each related entry', () => {
+  it('has an anchor for everything that it shows, and for each related entry', () => {
     const shown = [...anchoredFields(entry(everything))].filter(({ field }) => !isEmpty(field));
     expect(shown.length).toBeGreaterThan(30);
     expect(shown.filter(({ anchor }) => !ids.includes(anchor))).toEqual([]);

@@ -9,7 +9,7 @@ import { renderEntryPage, renderRefusalPage } from '../../../server/src/page/ren
 import { bodyOf, entry, field, group, picture, repeatable, withoutTags } from './support';
 
 describe('the frame of a page', () => {
-  it('says what it is, and asks robots and referrers to keep out', () => {
+  it('says what it shows, and asks robots and referrers to stay away', () => {
     const html = bodyOf([field('a', 'string', 'b')]);
     expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr">/);
     expect(html).toContain('<title>Smart metering</title>');
@@ -27,12 +27,12 @@ describe('the frame of a page', () => {
     expect(html.match(/<h1/g)).toHaveLength(1);
   });
 
-  it('has no script, no inline style, no address of anyone else', () => {
+  it('has no script, no inline style and no address of another site', () => {
     const { html } = renderEntryPage(entry([field('a', 'string', 'b')]));
     expect(html).not.toMatch(/<script|\sstyle=|\son\w+=|https?:\/\//);
   });
 
-  it('allows its own style by hash, and nothing else', () => {
+  it('allows its own style by its hash, and nothing else', () => {
     const { html, csp } = renderEntryPage(entry([]));
     const style = /<style>([^]*)<\/style>/.exec(html)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
@@ -42,7 +42,7 @@ describe('the frame of a page', () => {
     );
   });
 
-  it('lets pictures and films load from the hosts that the site has named, and no others', () => {
+  it('allows pictures and films only from hosts that the site names', () => {
     const foreign = entry([
       field('a', 'media', [picture({ url: 'https://cdn.example.com/a.png' })]),
       field('b', 'richtext', renderMarkdown('![c](https://pics.example.com/c.png)')),
@@ -65,7 +65,7 @@ describe('the frame of a page', () => {
     }
   });
 
-  it('is shown by browsers when it is whole, and a very long one when its header is', () => {
+  it('appears when it is complete, but a very long page when its header is', () => {
     const shownFrom = (html: string) =>
       / rel="expect" href="#([\w-]+)" blocking="render"/.exec(html)?.[1] ?? 'nowhere';
     const short = bodyOf([field('a', 'text', 'word '.repeat(100))]);
@@ -75,20 +75,20 @@ describe('the frame of a page', () => {
     expect(shownFrom(renderRefusalPage().html)).toBe('nowhere');
   });
 
-  it('ends with a footer only where there is something to say', () => {
+  it('has a footer only when there is something to say', () => {
     const footer = 'Nordlys AS, Bergen';
     const branding = { name: null, logo: null, color: null, footer };
     expect(renderRefusalPage().html).not.toContain('<footer');
     expect(renderRefusalPage({ branding }).html).toContain(footer);
   });
 
-  it('says that a draft is one', () => {
+  it('says that a draft is a draft', () => {
     expect(bodyOf([], { status: 'draft' })).toContain('This is a draft.');
     expect(bodyOf([], { status: 'published' })).not.toContain('draft');
     expect(bodyOf([], { status: null })).not.toContain('draft');
   });
 
-  it('has something to say when there is nothing', () => {
+  it('says so when there is nothing to show', () => {
     const empty = [
       field('a', 'string', null),
       field('b', 'media', []),
@@ -100,7 +100,7 @@ describe('the frame of a page', () => {
     expect(bodyOf([...empty, field('h', 'boolean', false)])).not.toContain('Nothing to show yet');
   });
 
-  it('speaks of an entry in its language, and marks its own words where they are in another', () => {
+  it('uses the language of the entry, and marks its own texts when they are in another', () => {
     const html = bodyOf([field('a', 'date', '2026-02-14')], { locale: 'nb' });
     expect(html).toContain('<html lang="nb" dir="ltr">');
     expect(html).toContain('14. februar 2026');
@@ -109,14 +109,14 @@ describe('the frame of a page', () => {
     expect(bodyOf([], { locale: '"><script>' })).toContain('<html lang="en" dir="ltr">');
   });
 
-  it('is the same for the same entry', () => {
+  it('is always the same for the same entry', () => {
     const fields = [field('a', 'media', [picture()])];
     expect(renderEntryPage(entry(fields))).toEqual(renderEntryPage(entry(fields)));
   });
 });
 
 describe('the arrangement', () => {
-  it('shows the title once, a summary beside it, facts before texts', () => {
+  it('has the title once, the summary below it, and facts before texts', () => {
     const html = bodyOf([
       field('body', 'richtext', renderMarkdown('Long text.')),
       field('title', 'string', 'Smart metering'),
@@ -131,14 +131,14 @@ describe('the arrangement', () => {
     expect(places).not.toContain(-1);
   });
 
-  it('leads with a large picture, not with a small one', () => {
+  it('starts with a large picture, but not with a small one', () => {
     const cover = (more: Partial<ShownFile>) =>
       bodyOf([field('cover', 'media', [picture(more)], { multiple: false })]);
     expect(cover({})).toContain('class="lead"');
     expect(cover({ width: 200, height: 60 })).not.toContain('class="lead"');
   });
 
-  it('keeps an outline without gaps, whatever levels editors chose', () => {
+  it('has headings without gaps, whatever levels the editor chose', () => {
     const blocks = cleanBlocks(
       [4, 6, 2].map((level) => ({
         type: 'heading',
@@ -160,7 +160,7 @@ describe('the arrangement', () => {
 });
 
 describe('the page of a refused link', () => {
-  it('says what to do, and nothing else', () => {
+  it('says what the visitor can do, and nothing else', () => {
     const { html, csp } = renderRefusalPage();
     expect(html).toContain('<title>Invalid or expired public link</title>');
     expect(html).toContain('Ask the person who sent it to you for a new one.');
@@ -169,7 +169,7 @@ describe('the page of a refused link', () => {
     expect(csp).toContain("default-src 'none'");
   });
 
-  it('is the same every time', () => {
+  it('is always the same', () => {
     expect(renderRefusalPage()).toEqual(renderRefusalPage());
   });
 });

@@ -22,13 +22,13 @@ describe('values', () => {
     ['datetime', '2026-05-04T07:30:00.000Z', 'May 4, 2026 at 7:30 AM UTC'],
     ['json', 'text', 'text'],
     ['json', 5, '5'],
-  ])('%s %j reads %j', (type, value, shown) => {
+  ])('of type %s: %j appears as %j', (type, value, shown) => {
     const fact = /<dd>(.*?)<\/dd>/.exec(bodyOf([field('a', type, value)]))?.[1] ?? '';
     // Some versions of the language data put a narrow space before AM.
     expect(fact.replace(/<[^>]*>/g, '').replace(/\s/g, ' ')).toBe(shown);
   });
 
-  it('are machine-readable where they are dates', () => {
+  it('have a machine-readable form when they are dates', () => {
     const html = bodyOf([
       field('a', 'date', '2026-05-04'),
       field('b', 'datetime', '2026-05-04T07:30:00.000Z'),
@@ -38,11 +38,11 @@ describe('values', () => {
     expect(withoutTags(html)).not.toMatch(/\d{4}-\d{2}-\d{2}/);
   });
 
-  it('keep the digits of a year together', () => {
+  it('have no separator in a year', () => {
     expect(bodyOf([field('foundedYear', 'number', 2011)])).toContain('<dd>2011</dd>');
   });
 
-  it('become links when they are nothing but an address', () => {
+  it('become a link when they are an address', () => {
     const html = bodyOf([field('website', 'string', 'https://nordia.example.com/')]);
     expect(html).toContain(
       '<a href="https://nordia.example.com/" rel="noopener noreferrer nofollow">'
@@ -50,20 +50,20 @@ describe('values', () => {
     expect(bodyOf([field('website', 'string', 'javascript:alert(1)')])).not.toContain('<a href="j');
   });
 
-  it('of objects are shown as they are stored', () => {
+  it('of JSON are shown as they are stored', () => {
     expect(bodyOf([field('a', 'json', { b: [1, { c: '<' }] })])).toContain(
       '&quot;c&quot;: &quot;&lt;&quot;'
     );
     expect(bodyOf([field('a', 'json', ['x', 'y'])])).toContain('<li dir="auto">x</li>');
   });
 
-  it('have labels that people can read, and none without a value', () => {
+  it('have readable labels, and no label when they are empty', () => {
     const html = bodyOf([field('dueOn', 'string', 'soon'), field('nobodyKnows', 'string', null)]);
     expect(html).toContain('Due on');
     expect(html).not.toContain('Nobody knows');
   });
 
-  it('name related entries', () => {
+  it('can be the titles of related entries', () => {
     const titles = [{ title: 'Contract' }, { title: 'Rollout plan' }];
     const html = withoutTags(bodyOf([field('documents', 'relation', titles)]));
     expect(html).toContain('Contract Rollout plan');
@@ -91,7 +91,7 @@ describe('groups', () => {
     expect(html).toContain('<td role="cell" class="table__blank"></td>');
   });
 
-  it('nest: groups of tasks keep their heading and their table', () => {
+  it('inside groups keep their heading and their table', () => {
     const html = bodyOf([
       repeatable(
         'taskGroups',
@@ -113,14 +113,14 @@ describe('groups', () => {
     expect(html.match(/<table/g)).toHaveLength(2);
   });
 
-  it('with a single text each are a list', () => {
+  it('with one text each are a list', () => {
     const html = bodyOf([
       repeatable('goals', ...['a', 'b'].map((text) => group('g', field('text', 'text', text)))),
     ]);
     expect(html).toContain('<ul class="items"><li id="f-goals-1" class="lines" dir="auto">a</li>');
   });
 
-  it('put a logo beside the name', () => {
+  it('show a logo beside the name', () => {
     const customer = group(
       'Customer',
       field('name', 'string', 'Nordia'),
@@ -130,7 +130,7 @@ describe('groups', () => {
     expect(html).toMatch(/<figure class="mark">.*<h3 dir="auto">Nordia<\/h3>/);
   });
 
-  it('of a dynamic zone come in their order, numbers as figures', () => {
+  it('of a dynamic zone keep their order, and show numbers as figures', () => {
     const html = bodyOf([
       field('kpis', 'dynamiczone', [
         group(
@@ -176,7 +176,7 @@ describe('files', () => {
     expect(withoutTags(html)).toContain('x.csv CSV table · 48 kB');
   });
 
-  it('that are pictures are shown with all that a browser needs to choose and to keep the place', () => {
+  it('that are pictures have all that a browser needs to choose a size and reserve the space', () => {
     const formats = [{ url: '/uploads/small a,b.png', width: 500, height: 250 }];
     const html = bodyOf([
       field('plan', 'media', [
@@ -190,7 +190,7 @@ describe('files', () => {
     expect(html).toContain('<ul class="gallery">');
   });
 
-  it('that are pictures wait until somebody comes near them, but for the first', () => {
+  it('that are pictures load late, except the first', () => {
     const html = bodyOf([field('plan', 'media', [picture(), picture(), picture()])]);
     const waits = [...html.matchAll(/<img[^<>]*/g)].map(([tag]) => [
       tag.includes('loading="lazy"'),
@@ -203,7 +203,7 @@ describe('files', () => {
     ]);
   });
 
-  it('that can carry script are only ever an image', () => {
+  it('that can contain script appear only as an image', () => {
     const svg = { url: '/uploads/a.svg', name: 'a.svg' };
     for (const more of [
       { ...svg, mime: 'image/svg+xml' },
@@ -215,7 +215,7 @@ describe('files', () => {
     }
   });
 
-  it('are shown where they are asked for as shown, and linked where they are opened', () => {
+  it('have one address to be shown and another to be opened', () => {
     const at = '/share/rA5k/files/1';
     const html = bodyOf([
       field('a', 'media', [picture({ url: at })], { multiple: true }),
@@ -227,7 +227,7 @@ describe('files', () => {
     expect(html).toContain(`<a href="${at}" rel=`);
   });
 
-  it('of a link without downloads are shown or named, and never linked', () => {
+  it('of a link without downloads are shown or named, but never linked', () => {
     const at = '/share/rA5k/files/1';
     const page = (allowDownload: boolean) =>
       renderEntryPage(
@@ -244,7 +244,7 @@ describe('files', () => {
     expect(page(true)).not.toContain('Downloads are turned off');
   });
 
-  it('can be had at once where there are several, with their number and size', () => {
+  it('can be downloaded together when they are several, with their number and size', () => {
     const page = (count: number, options: object = {}) =>
       renderEntryPage(
         entry([
@@ -267,13 +267,13 @@ describe('files', () => {
     }
   });
 
-  it('that no browser shows are listed, whatever calls them an image', () => {
+  it('that no browser can show are listed, even when their type says image', () => {
     const html = bodyOf([field('a', 'media', [file({ mime: 'image/tiff', name: 'scan.tiff' })])]);
     expect(html).not.toContain('<img');
     expect(withoutTags(html)).toContain('scan.tiff TIFF image');
   });
 
-  it('that move or sound get controls', () => {
+  it('that are film or sound have controls', () => {
     const html = bodyOf([
       field('a', 'media', [file({ mime: 'video/mp4' }), file({ mime: 'audio/mpeg' })]),
     ]);
@@ -281,7 +281,7 @@ describe('files', () => {
     expect(html).toMatch(/<audio controls=""/);
   });
 
-  it('can not hide what they are behind a turned name', () => {
+  it('can’t hide their type behind a name that is turned around', () => {
     const html = bodyOf([
       field('a', 'media', [
         file({ name: 'invoice\u202efdp.exe', mime: 'application/octet-stream' }),

@@ -14,7 +14,7 @@ const script = { src: '/share/assets/page.0123456789abcdef.js', integrity: 'sha3
 const page = { script, texts: textsFor('en'), textsLang: undefined } as PageContext;
 const around = (body: string) => `<!doctype html><html><head></head><body>${body}</body></html>`;
 
-it('all script of a page together is small', () => {
+it('the script of the pages is small', () => {
   const content = readFileSync(path.join(rootDir, 'dist/islands/page.js'));
   expect(content.length).toBeGreaterThan(200);
   expect(gzipSync(content).length).toBeLessThan(30_000);
@@ -26,7 +26,7 @@ it('a page without islands has no script and allows none', () => {
   expect(contentSecurityPolicy(html)).not.toMatch(/script-src|connect-src/);
 });
 
-it('a page with islands has the one script, by its digest and without a word of code', () => {
+it('a page with islands has one script, with its hash and no inline code', () => {
   const html = withScript(around('<div class="a" data-island="filters"></div>'), page);
   expect(html.match(/<script/g)).toHaveLength(1);
   expect(html).toMatch(
@@ -37,12 +37,12 @@ it('a page with islands has the one script, by its digest and without a word of 
   expect(policy).not.toMatch(/connect-src|unsafe|script-src[^;]*[*:]/);
 });
 
-it('only pages that refresh themselves may ask the site for something', () => {
+it('only a page that refreshes itself may send requests to the site', () => {
   const html = withScript(around('<div data-island="refresh"></div>'), page);
   expect(contentSecurityPolicy(html)).toContain("script-src 'self'; connect-src 'self';");
 });
 
-it('without the script there is nothing to allow', () => {
+it('a page allows nothing when the script does not exist', () => {
   const html = withScript(around('<div data-island="refresh"></div>'), { ...page, script: null });
   expect(html).not.toContain('<script');
   expect(contentSecurityPolicy(html)).not.toMatch(/script-src|connect-src/);

@@ -26,11 +26,11 @@ const at = (
 });
 const tree = [child('a', child('b', child('c')), child('d')), child('e')];
 
-describe('the way around a link', () => {
+describe('the navigation of a link', () => {
   const walk = (options: Partial<PageOptions>) =>
     walkOf({ base: '', place: { locale: null, childId: null }, around: null, ...options });
 
-  it('is none where there is one page', () => {
+  it('does not exist for a single page', () => {
     expect(walk(at(null, []))).toBeNull();
     expect(walk({})).toBeNull();
   });
@@ -57,7 +57,7 @@ describe('the way around a link', () => {
     expect(walk(at('b', tree))?.root.address).toBe('/share/token');
   });
 
-  it('shows of a large tree the branch that its reader is in', () => {
+  it('shows only the branch of the reader when the tree is large', () => {
     const many = Array.from({ length: 40 }, (_, index) => child(`p${index}`, child(`q${index}`)));
     const shown = walk(at('q7', many))?.nodes ?? [];
     expect(shown).toHaveLength(40);
@@ -72,7 +72,7 @@ describe('the way around a link', () => {
 describe('the page of an entry below', () => {
   const html = bodyOf([], { title: 'b' }, at('b', tree));
 
-  it('has a tree with the page itself marked, a way back, and the pages beside it', () => {
+  it('has a tree that marks the page, a way back, and links to the pages before and after it', () => {
     expect(html.match(/aria-current="page"/g)).toHaveLength(2);
     expect(html).toContain(
       `<a href="/share/token/${idOf('b')}" aria-current="page"><bdi>b</bdi></a>`
@@ -83,7 +83,7 @@ describe('the page of an entry below', () => {
     expect(html).toMatch(new RegExp(`<a href="/share/token/${idOf('c')}" rel="next">`));
   });
 
-  it('does not list what its tree leads to once more', () => {
+  it('does not repeat relations that are in its tree', () => {
     const relations = [
       relation('parent', [related('a')]),
       relation('children', [related('c')]),
@@ -94,7 +94,7 @@ describe('the page of an entry below', () => {
     expect(bodyOf(relations)).toContain('>Parent</dt>');
   });
 
-  it('is escaped like everything else', () => {
+  it('escapes titles like everything else', () => {
     const evil = child('x"><script>');
     const { title } = evil;
     expect(bodyOf([], {}, at(null, [{ ...evil, children: [evil] }]))).not.toContain(title);
@@ -108,7 +108,7 @@ describe('the languages of a link', () => {
     { code: 'pt-BR', segment: 'pt-BR' },
   ];
 
-  it('are links by their own names, the present one marked', () => {
+  it('are links with their own names, and mark the current one', () => {
     const html = bodyOf([], { locale: 'fr' }, at('b', tree, { locales }, 'fr'));
     expect(html).toContain(
       `<a href="/share/token/${idOf('b')}" hrefLang="en" lang="en" dir="ltr">English</a>`
@@ -119,7 +119,7 @@ describe('the languages of a link', () => {
     expect(html).toContain('>Português (Brasil)</a>');
   });
 
-  it('are no choice where there is one', () => {
+  it('are not offered when there is only one', () => {
     expect(bodyOf([], {}, at(null, [], { locales: locales.slice(0, 1) }))).not.toContain(
       'hrefLang'
     );
@@ -129,7 +129,7 @@ describe('the languages of a link', () => {
     ['de', 'Deutsch'],
     ['ar', 'العربية'],
     ['zz', 'Zz'],
-  ])('%s is %s', (tag, name) => {
+  ])('have a name: %s is %s', (tag, name) => {
     expect(languageName(tag)).toBe(name);
   });
 });
@@ -155,7 +155,7 @@ describe('the table of contents', () => {
     for (const [id] of linesOf(html)) expect(html).toContain(`id="${id}"`);
   });
 
-  it('leads to headings inside where the section has none to be seen', () => {
+  it('leads to inner headings when a section has no visible heading', () => {
     const body = renderMarkdown('# First & foremost\n\n## Below\n\n# Second');
     const zone = field('sections', 'dynamiczone', [
       group('Hero', field('heading', 'string', 'Small'), field('text', 'text', 'on purpose')),
@@ -172,7 +172,7 @@ describe('the table of contents', () => {
     for (const [id] of linesOf(html)) expect(html).toContain(`id="${id}"`);
   });
 
-  it('is left out where a page has few sections, or little in them', () => {
+  it('is missing when the page has few or short sections', () => {
     expect(linesOf(bodyOf(sections.slice(1)))).toEqual([]);
     const short = ['aims', 'plan', 'risks', 'costs'].map((name) =>
       field(name, 'richtext', renderMarkdown('Word'))

@@ -45,7 +45,7 @@ describe('progress', () => {
     expect(progress(list)).toBeNull();
   });
 
-  it('of groups of things counts the things', () => {
+  it('of groups counts the items in the groups', () => {
     const phase = (...values: string[]) =>
       group('Phase', field('title', 'string', 'P'), states('state', ...values));
     expect(progress(repeatable('phases', phase('done', 'done'), phase('planned')))).toEqual({
@@ -57,7 +57,7 @@ describe('progress', () => {
     expect(progress(repeatable('phases', phase('done', 'done'), other))).toBeNull();
   });
 
-  it('of related entries is that of these entries, not of what is in them', () => {
+  it('of related entries counts these entries, not the items inside them', () => {
     const project = (state: string) => related('P', field('state', 'enumeration', state));
     expect(progress(relation('projects', [project('done'), project('planned')]))).toMatchObject({
       done: 1,
@@ -67,7 +67,7 @@ describe('progress', () => {
     expect(progress(relation('projects', [full, full]))).toBeNull();
   });
 
-  it('is said in words, with a bar for those who see', () => {
+  it('is written in words, with a bar for people who can see', () => {
     const html = bodyOf([states('state', 'done', 'planned'), ticks('reached', true, false, false)]);
     expect(html).toContain('<progress max="2" value="1" aria-hidden="true"></progress>');
     expect(withoutTags(html)).toContain('1 of 2 done');

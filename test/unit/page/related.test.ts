@@ -6,13 +6,13 @@ import { bodyOf, field, file, picture, related, relation, withoutTags } from './
 const report = (name: string) => field('files', 'media', [file({ name })]);
 
 describe('related entries', () => {
-  it('of which only titles are shown are short values', () => {
+  it('with only a title are short values', () => {
     const html = bodyOf([relation('documents', [related('Contract'), related('Report')])]);
     expect(html).toMatch(/<ul class="chips"><li[^>]*>Contract<\/li><li[^>]*>Report<\/li><\/ul>/);
     expect(html).toContain('<dl class="facts">');
   });
 
-  it('with short values are the rows of a table, by their title', () => {
+  it('with short values are the rows of a table, named by their titles', () => {
     const task = (title: string, state: string) =>
       related(title, field('state', 'enumeration', state), field('days', 'number', 3));
     const html = bodyOf([relation('tasks', [task('Mount', 'done'), task('Test', 'planned')])]);
@@ -21,7 +21,7 @@ describe('related entries', () => {
     expect(withoutTags(html)).toContain('1 of 2 done');
   });
 
-  it('with a few words each are cards', () => {
+  it('with a short text each are cards', () => {
     const person = (name: string) => related(name, field('summary', 'text', `${name} is here.`));
     const html = bodyOf([relation('people', [person('Edith'), person('Arthur')])]);
     expect(html.match(/<li id="f-people-\d" class="card">/g)).toHaveLength(2);
@@ -42,7 +42,7 @@ describe('related entries', () => {
     expect(html).not.toContain('>Files</h');
   });
 
-  it('with sections of their own keep these folded', () => {
+  it('with their own sections have them folded', () => {
     const project = related(
       'Portal',
       field('cover', 'media', [picture()], { multiple: false }),
@@ -61,7 +61,7 @@ describe('related entries', () => {
     expect(folded).toContain('plan.pdf');
   });
 
-  it('say when there are more than are shown', () => {
+  it('have a note when there are more than the page shows', () => {
     const note = 'There are more; only the first 2 are shown.';
     const titles = [related('A'), related('B')];
     expect(withoutTags(bodyOf([relation('documents', titles, true)]))).toContain(note);

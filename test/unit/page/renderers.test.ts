@@ -26,8 +26,8 @@ function render(renderers: Renderers, uid = 'api::note.note') {
   );
 }
 
-describe('a site’s own renderer', () => {
-  it('of a custom field draws it wherever it is, and goes before that of its type', () => {
+describe('a renderer of the site', () => {
+  it('for a custom field draws it everywhere, and comes before the renderer for its type', () => {
     const renderers = none();
     renderers.fields.set('string', () => 'as a string');
     renderers.customFields.set('plugin::colour.colour', ({ value }) =>
@@ -38,25 +38,25 @@ describe('a site’s own renderer', () => {
     expect(html).toContain('as a string');
   });
 
-  it('of a field type leaves what it gives no answer for to the page', () => {
+  it('for a field type leaves a field to the page when it returns nothing', () => {
     const renderers = none();
     renderers.fields.set('json', () => undefined);
     expect(render(renderers)).toBe(render(none()));
   });
 
-  it('gets the language and the level of its headings', () => {
+  it('gets the language, and the level for its headings', () => {
     const renderers = none();
     renderers.fields.set('json', (_, { locale, level }) => `${locale}, from h${level}`);
     expect(render(renderers)).toContain('en, from h3');
   });
 
-  it('can only write text as text', () => {
+  it('can write text only as text', () => {
     const renderers = none();
     renderers.fields.set('json', () => '<img src=x onerror=alert(1)>');
     expect(render(renderers)).toContain('&lt;img src=x onerror=alert(1)&gt;');
   });
 
-  it('that throws costs its section, not the page', () => {
+  it('loses only its section when it throws', () => {
     const renderers = none();
     renderers.fields.set('json', () => {
       throw new Error('It broke');
@@ -68,7 +68,7 @@ describe('a site’s own renderer', () => {
     expect(html).toContain('the colour');
   });
 
-  it('of a content type draws all under the title', () => {
+  it('for a content type draws everything below the title', () => {
     const renderers = none();
     renderers.contentTypes.set('api::note.note', ({ fields }) =>
       createElement('p', null, `${fields.length} fields`)
@@ -80,7 +80,7 @@ describe('a site’s own renderer', () => {
     expect(render(renderers, 'api::other.other')).toContain('the sea');
   });
 
-  it('of a content type that throws leaves the title and a word', () => {
+  it('for a content type leaves the title and a note when it throws', () => {
     const renderers = none();
     renderers.contentTypes.set('api::note.note', () => {
       throw new Error('It broke');

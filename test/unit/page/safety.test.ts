@@ -9,10 +9,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('content of an attacker', () => {
+describe('content from an attacker', () => {
   const attack = '"><img src=x onerror=alert(1)></title></style></script><script>alert(1)</script>';
 
-  it('stays text wherever it is put', () => {
+  it('stays text in every place', () => {
     const { html } = renderEntryPage(
       entry(
         [
@@ -47,7 +47,7 @@ describe('content of an attacker', () => {
     }
   });
 
-  it('in blocks can not run, even if nobody cleaned them before', () => {
+  it('in blocks can’t run, even when nothing has cleaned them', () => {
     const link = {
       type: 'link',
       url: 'javascript:alert(1)',
@@ -63,7 +63,7 @@ describe('content of an attacker', () => {
     expect(html.match(/words/g)).toHaveLength(2);
   });
 
-  it('of a megabyte is cut, and says so', () => {
+  it('of a megabyte is cut, and the page says so', () => {
     const html = bodyOf([
       field('a', 'text', 'x '.repeat(500_000)),
       field('b', 'json', { c: 'y'.repeat(1_000_000) }),
@@ -72,7 +72,7 @@ describe('content of an attacker', () => {
     expect(html.match(/too long to be shown in full/g)).toHaveLength(2);
   });
 
-  it('that nests for ever ends after twelve levels, and says so', () => {
+  it('that is nested endlessly stops after twelve levels, and the page says so', () => {
     let fields = [field('title', 'string', 'innermost')];
     for (let depth = 30; depth > 0; depth -= 1) {
       const note = field('note', 'richtext', '<p>n</p>');
@@ -88,7 +88,7 @@ describe('content of an attacker', () => {
     expect(html).toContain('nested too deeply');
   });
 
-  it('of the wrong type never shows as such, and never breaks the page', () => {
+  it('of a wrong type is never shown raw and never breaks the page', () => {
     const errors = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const types = [
       'string',
@@ -130,7 +130,7 @@ describe('content of an attacker', () => {
     expect(errors).not.toHaveBeenCalled();
   });
 
-  it('that can not be rendered costs its part, not the page', () => {
+  it('that can’t be rendered loses only its part of the page', () => {
     const circular: Record<string, unknown> = {};
     circular.self = circular;
     const html = bodyOf([

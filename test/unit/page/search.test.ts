@@ -15,7 +15,7 @@ const marked = (text: string, q: string) =>
     .map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text))
     .join('');
 
-describe('folding', () => {
+describe('a folded text', () => {
   it.each([
     ['Éric Ångström', 'eric angstrom'],
     ['STRASSE straße', 'strasse strasse'],
@@ -28,11 +28,11 @@ describe('folding', () => {
     ['2026–2027', '2026-2027'],
     ['日本語 한글', fold('日本語 한글')],
     ['e\u0301', 'e'],
-  ])('%s', (text, folded) => {
+  ])('is right for %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });
 
-  it('is the same for a text as a whole and sign by sign', () => {
+  it('is the same for the whole text and character by character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect([...text].map(fold).join('')).toBe(fold(text));
@@ -52,7 +52,7 @@ describe('marks', () => {
     ['<b>bold</b>', '<b>', '[<b>]bold</b>'],
     ['a+b (c)', '(c) a+b', '[a+b] [(c)]'],
     ['😀 smile 😀', '😀', '[😀] smile [😀]'],
-  ])('%s for %s', (text, q, expected) => {
+  ])('in “%s” for “%s” are right', (text, q, expected) => {
     expect(marked(text, q)).toBe(expected);
   });
 
@@ -91,12 +91,12 @@ describe('a snippet', () => {
     expect(long).toContain(text.slice(2, -2));
   });
 
-  it('is where most of the words stand together', () => {
+  it('is where most of the words are close together', () => {
     const text = `needle alone ${'x '.repeat(300)} a needle in a haystack ${'y '.repeat(300)}`;
     expect(plain(snippetOf(text, ['needle', 'haystack']))).toContain('a needle in a haystack');
   });
 
-  it('is bounded for a text without spaces, and halves no character', () => {
+  it('has a limit for a text without spaces, and splits no character', () => {
     const text = `${'😀'.repeat(3_000)}needle${'😀'.repeat(3_000)}`;
     const snippet = plain(snippetOf(text, ['needle']));
     expect(snippet).toContain('needle');
@@ -106,7 +106,7 @@ describe('a snippet', () => {
     );
   });
 
-  it('is quick for a megabyte in which everything is a hit', () => {
+  it('is found quickly in a megabyte in which everything is a hit', () => {
     const started = performance.now();
     const pieces = snippetOf('a'.repeat(1_000_000), ['a', 'aa', 'aaa']);
     expect(plain(pieces).length).toBeLessThan(4_000);
@@ -121,7 +121,7 @@ describe('a query', () => {
     [{ q: 'a A á' }, 'a A á', ['a']],
     [{ q: 'x'.repeat(200) }, 'x'.repeat(200), ['x'.repeat(200)]],
     [{ q: '😀'.repeat(200) }, '😀'.repeat(200), ['😀'.repeat(200)]],
-  ])('%j', (body, q, words) => {
+  ])('is read from %j', (body, q, words) => {
     expect(queryIn(body)).toEqual({ kind: 'query', q, words });
   });
 
@@ -140,7 +140,7 @@ describe('a query', () => {
     { data: 'x' },
     { data: null },
     { data: { q: null } },
-  ])('refuses %j', (body) => {
+  ])('is refused: %j', (body) => {
     expect(queryIn(body).kind).toBe('bad');
   });
 });
@@ -188,7 +188,7 @@ describe('searching', () => {
   const places = async (q: string) =>
     (await search(q)).hits.map(({ anchor, label }) => [anchor, label]);
 
-  it('puts titles before headings before texts', async () => {
+  it('puts hits in titles first, then headings, then texts', async () => {
     const other = entry([field('body', 'text', 'Old harbour')], { title: 'Other', id: 'p2' });
     const last = entry([field('body', 'text', 'x')], { title: 'Harbour', id: 'p3' });
     const { hits } = await search('harbour', [other, project, last]);
@@ -232,7 +232,7 @@ describe('searching', () => {
     expect((await search(q)).hits).toEqual([]);
   });
 
-  it(`tells at most ${MAX_HITS} places, and that there are more`, async () => {
+  it(`returns at most ${MAX_HITS} hits, and says that there are more`, async () => {
     const many = (count: number) =>
       entry(
         Array.from({ length: count }, (_, index) =>
@@ -245,7 +245,7 @@ describe('searching', () => {
     expect(cut.cut).toBe(true);
   });
 
-  it('looks through no more than a bounded number of characters', async () => {
+  it('reads only a limited number of characters', async () => {
     let read = 0;
     function* endless() {
       for (;;) {
@@ -257,7 +257,7 @@ describe('searching', () => {
     expect(read).toBeLessThan(30);
   });
 
-  it('leads to places that the page has', async () => {
+  it('leads to anchors that the page has', async () => {
     const { html } = renderEntryPage(project);
     for (const q of ['starts on', 'quay', 'minutes', 'plan.pdf', '1840000', 'mooring']) {
       for (const { anchor } of (await search(q)).hits) {
@@ -266,7 +266,7 @@ describe('searching', () => {
     }
   });
 
-  it('shows what was found as text, whatever it is', async () => {
+  it('shows a hit as text, whatever it contains', async () => {
     const attack = '"><img src=x onerror=alert(1)></mark><script>alert(1)</script>';
     const hostile = entry([{ ...field('a', 'text', attack), label: attack }], { title: attack });
     const { html } = renderResultsPage(

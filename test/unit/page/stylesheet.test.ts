@@ -25,7 +25,7 @@ const sheet = (css: string) => {
 };
 
 describe('a style sheet of the site', () => {
-  it('comes last on every page, and is allowed by what it is', () => {
+  it('comes last on every page, and is allowed by its hash', () => {
     const stylesheet = sheet('h1 { color: red }\r\n');
     const digest = createHash('sha256').update('h1 { color: red }\n').digest('base64');
     for (const { html, csp } of [
@@ -49,14 +49,14 @@ describe('a style sheet of the site', () => {
     expect(read).toThrow(message);
   });
 
-  it('is named by a path, or the app does not start', () => {
+  it('must be configured as a path, or the app does not start', () => {
     const validate = (stylesheet: unknown) => config.validator({ prefix: '/share', stylesheet });
     expect(() => validate('./own.css')).not.toThrow();
     for (const wrong of ['', 5, ['a.css']]) expect(() => validate(wrong)).toThrow(/^stylesheet:/);
   });
 });
 
-/** The value of a custom property, in light and in dark. */
+/** The value of a custom property, in the light and in the dark scheme. */
 function valuesOf(name: string): [string, string] {
   const [light = '', dark = ''] = [
     ...STYLE.matchAll(new RegExp(`--${name}:(#[0-9a-f]{6})`, 'g')),
@@ -82,7 +82,7 @@ describe('the colours', () => {
     ['plain', 'plain-paper'],
     ['draft', 'draft-paper'],
     ['draft', 'paper'],
-  ])('%s can be read on %s, light and dark', (text, paper) => {
+  ])('have enough contrast for %s on %s, light and dark', (text, paper) => {
     for (const scheme of [0, 1]) {
       const colours = [valuesOf(text)[scheme], valuesOf(paper)[scheme]].map((hex) =>
         rgb(hex ?? '')
@@ -92,7 +92,7 @@ describe('the colours', () => {
   });
 
   it.each(['#ffff00', '#0b6e4f', '#000000', '#ffffff', '#ff0055', '#777777'])(
-    'of a site, %s, are made readable on every surface',
+    'of a site are made readable on every surface: %s',
     (color) => {
       const css = brandStyle({ name: null, logo: null, footer: null, color })?.css ?? '';
       const accents = [...css.matchAll(/--accent:(#[0-9a-f]{6})/g)].map(([, value]) => value ?? '');

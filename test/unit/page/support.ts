@@ -8,7 +8,7 @@ import type {
 import { renderEntryPage } from '../../../server/src/page/render';
 import type { PageOptions } from '../../../server/src/page/render';
 
-/** Builders of shown entries for the tests of the viewer. */
+/** Functions that build shown entries for the tests of the page. */
 export const field = (name: string, type: string, value: unknown, more = {}) =>
   ({ name, label: name, type, value, ...more }) as ShownField;
 export const group = (name: string, ...fields: ShownField[]): ShownGroup => ({ name, fields });
@@ -61,7 +61,7 @@ export const picture = (more: Partial<ShownFile> = {}) =>
     ...more,
   });
 
-/** The page without its style sheet. */
+/** Returns the page without its style sheet. */
 export function bodyOf(
   fields: ShownField[],
   more?: Partial<ShownEntry>,

@@ -27,11 +27,11 @@ describe('the name of a file', () => {
     ['', '.png', 'file.png'],
     ['...', '', 'file'],
     ['x', '.p/../ng', 'x'],
-  ])('%j with %j is saved as %j', (name, extension, saved) => {
+  ])('is changed from %j with %j to %j', (name, extension, saved) => {
     expect(safeName(name, extension)).toBe(saved);
   });
 
-  it('has room on every file system, and is cut between characters', () => {
+  it('fits every file system, and is cut between characters', () => {
     for (const character of ['x', 'ü', '数', '🚢']) {
       const saved = safeName(character.repeat(400), '.pdf');
       expect(Buffer.byteLength(saved)).toBeLessThanOrEqual(180);
@@ -46,11 +46,11 @@ describe('the name of a file', () => {
     ['数据.csv', 'file.csv'],
     ['plan 数据 2.csv', 'plan _ 2.csv'],
     ['plain.pdf', 'plain.pdf'],
-  ])('%s is %s to those who read ASCII alone', (name, ascii) => {
+  ])('is changed from %s to %s for programs that read only ASCII', (name, ascii) => {
     expect(asciiName(name)).toBe(ascii);
   });
 
-  it('comes once in an archive', () => {
+  it('occurs only once in an archive', () => {
     const unique = uniqueNames();
     const names = [
       'a.txt',
@@ -94,18 +94,18 @@ describe('a range', () => {
     ['bytes=a-b', null],
     ['items=0-1', null],
     ['bytes=0-99999999999999999999999', null],
-  ])('%j of 100 bytes is %j', (header, range) => {
+  ])('from %j of 100 bytes is %j', (header, range) => {
     expect(parseRange(header, 100)).toEqual(range);
   });
 
-  it('of nothing can’t be had', () => {
+  it('of an empty file can’t be satisfied', () => {
     expect(parseRange('bytes=0-', 0)).toBe('unsatisfiable');
     expect(parseRange('bytes=-5', 0)).toBe('unsatisfiable');
     expect(parseRange('', 0)).toBeNull();
   });
 });
 
-describe('how a file is sent', () => {
+describe('the way to send a file', () => {
   const sent = (mime: string, ...names: string[]) => {
     const { type, disposition } = deliveryOf({ mime, names });
     return `${disposition} ${type}`;
@@ -121,11 +121,11 @@ describe('how a file is sent', () => {
     ['application/pdf', 'a.pdf'],
     ['video/mp4', 'a.mp4'],
     ['audio/mpeg', 'a.mp3'],
-  ])('%s is opened as what it is', (mime, name) => {
+  ])('opens %s as that type', (mime, name) => {
     expect(sent(mime, name)).toBe(`inline ${mime}`);
   });
 
-  it('plain text is opened as nothing but text', () => {
+  it('opens plain text only as text', () => {
     expect(sent('text/plain', 'a.txt')).toBe('inline text/plain; charset=utf-8');
   });
 
@@ -151,19 +151,19 @@ describe('how a file is sent', () => {
     ['video/mp4\r\nx: y', 'a.mp4'],
     ['video/', 'a.mp4'],
     ['', 'a'],
-  ])('%j named %j is only ever saved', (mime, ...names) => {
+  ])('saves %j named %j and never opens it', (mime, ...names) => {
     expect(sent(mime, ...names)).toBe(SAVED);
     expect(deliveryOf({ mime, names }).csp).toBeNull();
   });
 
-  it('an SVG can be an image, and otherwise only be saved, in a sandbox', () => {
+  it('saves an SVG, in a sandbox, unless it is used as an image', () => {
     expect(sent('image/svg+xml', 'a.svg')).toBe('attachment image/svg+xml');
     expect(deliveryOf({ mime: 'image/svg+xml', names: ['a.svg'] }).csp).toMatch(
       /^default-src 'none';.*sandbox$/
     );
   });
 
-  it('everything that opens is in a sandbox, but for PDF, whose viewer needs to be outside', () => {
+  it('opens everything in a sandbox, except a PDF, whose viewer does not work there', () => {
     for (const mime of ['image/png', 'video/mp4', 'audio/mpeg', 'text/plain']) {
       expect(deliveryOf({ mime, names: ['a'] }).csp).toMatch(/; sandbox$/);
     }
@@ -172,7 +172,7 @@ describe('how a file is sent', () => {
     expect(pdf).not.toContain('script');
   });
 
-  it('pages show pictures, films and sound', () => {
+  it('shows pictures, films and sound on pages', () => {
     expect(['image/png', 'image/svg+xml', 'video/webm', 'audio/ogg'].map(shownAs)).toEqual([
       'image',
       'image',
@@ -184,7 +184,7 @@ describe('how a file is sent', () => {
     }
   });
 
-  it('what is packed already is not packed again', () => {
+  it('does not compress again what is already compressed', () => {
     const packed = (mime: string, name: string) => isPacked({ mime, names: [name] });
     expect(packed('image/jpeg', 'a.jpg')).toBe(true);
     expect(packed('application/octet-stream', 'a.docx')).toBe(true);

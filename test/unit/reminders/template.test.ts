@@ -40,16 +40,16 @@ describe('a title in a mail', () => {
     ['今日。明日', '今日。明日'],
     ['family 👨‍👩‍👧 stays', 'family 👨‍👩‍👧 stays'],
     ['', ''],
-  ])('%j is %j', (text, plain) => {
+  ])('is changed from %j to %j', (text, plain) => {
     expect(plainTitle(text)).toBe(plain);
   });
 
-  it('has 80 characters at most, and no half of one', () => {
+  it('has at most 80 characters, and splits none', () => {
     expect(plainTitle('é'.repeat(80))).toBe('é'.repeat(80));
     expect(plainTitle('😀'.repeat(81))).toBe(`${'😀'.repeat(79)}…`);
   });
 
-  it('is read no further than it could ever be told', () => {
+  it('is read only as far as it can be shown', () => {
     expect(plainTitle(`${' '.repeat(1000)}told`)).toBe('');
   });
 });
@@ -69,7 +69,7 @@ describe('a mail', () => {
     expect(mail.text).toContain(`\n${facts.url}\n`);
   });
 
-  it.each(['en', 'de', 'es', 'fr'])('needs neither a name nor a title: %s', (language) => {
+  it.each(['en', 'de', 'es', 'fr'])('works without a name or a title: %s', (language) => {
     for (const news of [{ kind: 'ending', endsAt } as const, { kind: 'opened' } as const]) {
       const mail = writeMail(news, { ...facts, title: null, name: null, language });
       expect(mail.subject).toMatch(/: (Untitled|Ohne Titel|Sin título|Sans titre)$/);

@@ -22,7 +22,7 @@ describe('pathTree', () => {
     });
   });
 
-  it('is harmless for names that objects have by nature', () => {
+  it('is safe with names that every object has', () => {
     const tree = pathTree(['constructor', 'toString.name']);
     expect(Object.keys(tree)).toEqual(['constructor', 'toString']);
     expect(({} as Record<string, unknown>).name).toBeUndefined();
@@ -35,14 +35,14 @@ describe('permissionOf', () => {
     ['customer.name', 'customer.name'],
     ['sections(page.hero).title', 'sections'],
     ['group.zone(page.hero).items.text', 'group.zone'],
-  ])('%s is the role matrix’s %s', (path, permission) => {
+  ])('turns %s into %s, as in the role matrix', (path, permission) => {
     expect(permissionOf(path)).toBe(permission);
   });
 });
 
 const text = { type: 'string' };
 const relation = (target: string) => ({ type: 'relation', relation: 'oneToMany', target });
-/** A schema, as Strapi keeps it. */
+/** A schema in the shape that Strapi uses. */
 const strapi = {
   contentTypes: {
     house: {
@@ -68,7 +68,7 @@ describe('a path behind a relation', () => {
     ['papers(name).authors(name)', 'papers(name@paper).authors(name@author)'],
     ['rooms.papers(name).files', 'rooms.papers(name@paper).files'],
     ['parts(a.room).papers(name)', 'parts(a.room).papers(name@paper)'],
-  ])('%s has its types: %s', (plain, named) => {
+  ])('%s gets its types: %s', (plain, named) => {
     expect(withRelatedTypes(strapi, 'house', plain)).toBe(named);
     expect(withRelatedTypes(strapi, 'house', named)).toBe(named);
     expect(plainPath(named)).toBe(plain);
@@ -76,14 +76,14 @@ describe('a path behind a relation', () => {
   });
 
   it.each(['gone(name)', 'rooms.gone(name).files', 'papers(name).gone(name)'])(
-    '%s is left as it is where the schema does not know it',
+    '%s stays the same when the schema does not know it',
     (path) => {
       expect(plainPath(withRelatedTypes(strapi, 'house', path))).toBe(path);
       expect(readsOf(strapi, 'house', path)).toEqual([]);
     }
   );
 
-  it('keeps the type that it has, whatever the schema says', () => {
+  it('keeps its type, whatever the schema says', () => {
     const path = 'papers(name@author)';
     expect(withRelatedTypes(strapi, 'house', path)).toBe(path);
   });
@@ -112,12 +112,12 @@ describe('readsOf', () => {
         { uid: 'author', path: 'name', needs: 'read', isRelated: true },
       ],
     ],
-  ])('%s', (path, reads) => {
+  ])('lists the rights for %s', (path, reads) => {
     expect(readsOf(strapi, 'house', path)).toEqual(reads);
   });
 
   it.each(['papers(name)', 'papers(name@author)'])(
-    'asks for nothing where nothing is shown: %s',
+    'needs no right when nothing is shown: %s',
     (path) => {
       expect(readsOf(strapi, 'house', path)).toEqual([]);
     }
@@ -127,7 +127,7 @@ describe('readsOf', () => {
     'papers(name@paper).gone',
     'papers(name@paper).gone(name@author)',
     'papers(name@paper).authors(name@paper)',
-  ])('asks for what is still shown of a path that ends sooner by now: %s', (path) => {
+  ])('needs rights only for the part of a path that still exists: %s', (path) => {
     expect(readsOf(strapi, 'house', path)).toEqual([
       { ...own, path: 'papers' },
       { ...paper, path: 'name', needs: 'read' },
@@ -141,7 +141,7 @@ describe('humanize', () => {
     ['kickoffAt', 'Kickoff at'],
     ['due_on', 'Due on'],
     ['taskGroups', 'Task groups'],
-  ])('%s → %s', (name, label) => {
+  ])('turns %s into %s', (name, label) => {
     expect(humanize(name)).toBe(label);
   });
 });

@@ -9,7 +9,7 @@ const KEY = Buffer.alloc(32, 7);
 const kept = (mode: AddressMode, ip: string, more: { linkId?: number; day?: string } = {}) =>
   keptAddress(mode, { ip, linkId: 1, day: '2026-05-31', ...more }, KEY);
 
-describe('what is kept of an address', () => {
+describe('the stored address', () => {
   it.each<[string, string, string | null]>([
     ['203.0.113.77', '203.0.113.77', '203.0.113.0/24'],
     ['::ffff:203.0.113.77', '203.0.113.77', '203.0.113.0/24'],
@@ -31,7 +31,7 @@ describe('what is kept of an address', () => {
     ['', null as never, null],
     ['unknown', null as never, null],
     ['203.0.113.777', null as never, null],
-  ])('%s: whole %s, cut %s', (ip, full, truncated) => {
+  ])('of %s is %s in full and %s when truncated', (ip, full, truncated) => {
     expect(plainAddress(ip)).toBe(full);
     expect(kept('full', ip)).toBe(full);
     expect(kept('truncated', ip)).toBe(truncated);
@@ -39,7 +39,7 @@ describe('what is kept of an address', () => {
     if (full === null) expect(kept('hashed', ip)).toBeNull();
   });
 
-  it('hashed: the same for one address, link and day, and another one for each other', () => {
+  it('is hashed the same for one address, link and day, and differently for any other', () => {
     const hash = kept('hashed', '203.0.113.77');
     expect(hash).toMatch(/^[\w-]{16}$/);
     expect(kept('hashed', '::ffff:203.0.113.77')).toBe(hash);
@@ -52,7 +52,7 @@ describe('what is kept of an address', () => {
   });
 });
 
-describe('what is kept of a browser', () => {
+describe('the stored browser', () => {
   const WEBKIT = 'AppleWebKit/537.36 (KHTML, like Gecko)';
   const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15';
 
@@ -121,7 +121,7 @@ describe('what is kept of a browser', () => {
     ['SomethingElse/1.0', null, 'other'],
     ['', null, null],
     [`${'x'.repeat(600)} Firefox/140.0`, null, 'other'],
-  ])('%s', (agent, browser, device) => {
+  ])('and device are right for %s', (agent, browser, device) => {
     expect(describeAgent(agent, false)).toEqual({ browser, device });
   });
 
@@ -135,18 +135,18 @@ describe('what is kept of a browser', () => {
     ['curl/8.14.1', 'curl'],
     ['python-requests/2.32', 'Python'],
     ['SomeUnknownBot/1.0', null],
-  ])('a robot has a name and no device: %s', (agent, browser) => {
+  ])('of a robot is its name, without a device: %s', (agent, browser) => {
     expect(describeAgent(agent, true)).toEqual({ browser, device: null });
   });
 
-  it('takes no time over a hostile header', () => {
+  it('is found quickly, even in a hostile header', () => {
     const start = performance.now();
     describeAgent(`iPhone ${'AppleWebKi '.repeat(100_000)}`, false);
     expect(performance.now() - start).toBeLessThan(50);
   });
 });
 
-describe('what is kept of the page a visitor came from', () => {
+describe('the stored host that a visitor came from', () => {
   it.each<[string, string | null]>([
     ['https://mail.example.com/inbox/secret?id=1#top', 'mail.example.com'],
     ['http://intranet:8080/wiki', 'intranet'],
@@ -161,7 +161,7 @@ describe('what is kept of the page a visitor came from', () => {
     ['not an address', null],
     ['', null],
     [`https://${'a.'.repeat(200)}example/`, null],
-  ])('%s → %s', (referer, host) => {
+  ])('is read from %s as %s', (referer, host) => {
     expect(referringHost(referer, ['cms.example', 'localhost:1337'])).toBe(host);
   });
 });

@@ -33,7 +33,7 @@ describe('a refusal of the server', () => {
     expect(fieldMessages(refuse(...path), FORM)).toEqual({ shown: [], rest: [sentence] });
   });
 
-  test('nestErrors() nests messages as the values are nested, and keeps the first one of a field', () => {
+  test('nestErrors() nests messages like the values, and keeps the first message of a field', () => {
     expect(
       nestErrors([
         { field: 'publicUrl', message: 'a' },

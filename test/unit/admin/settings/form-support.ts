@@ -11,7 +11,7 @@ const type: ContentTypeSettings = {
   parent: null,
 };
 
-/** The settings of a site with three types, as the form holds them. */
+/** The settings of a site with three types, in the shape of the form. */
 export const FORM: SettingsForm = toForm({
   data: {
     ...DEFAULT_SETTINGS,

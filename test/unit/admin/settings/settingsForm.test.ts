@@ -5,7 +5,7 @@ import type { SettingsForm } from '../../../../admin/src/settings/settingsForm';
 import { FORM } from './form-support';
 
 describe('the form for the settings', () => {
-  test('lists the types in the order of their names', () => {
+  test('lists the types by name', () => {
     expect(FORM.types.map(({ name }) => name)).toEqual(['api::gone.gone', 'Article', 'Note']);
   });
 

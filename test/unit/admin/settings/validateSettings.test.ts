@@ -4,7 +4,7 @@ import type { SettingsForm } from '../../../../admin/src/settings/settingsForm';
 import { validateSettings } from '../../../../admin/src/settings/validateSettings';
 import { FORM } from './form-support';
 
-describe('validateSettings() finds the faulty fields', () => {
+describe('validateSettings() finds the fields with errors', () => {
   const withBranding = (change: Partial<SettingsForm['branding']>) => ({
     branding: { ...FORM.branding, ...change },
   });

@@ -26,11 +26,11 @@ describe('the query of the list', () => {
       { state: 'paused', ends: 'soon', sharedBy: '' },
       `state=paused&ends=soon&${NEWEST}&page=1&pageSize=25`,
     ],
-  ])('%j asks for %s', (query, params) => {
+  ])('from %j is %s', (query, params) => {
     expect(listParams(query).toString()).toBe(params);
   });
 
-  test('an export uses the filters, but not the page', () => {
+  test('of an export has the filters, but not the page', () => {
     const query = {
       _q: 'x',
       contentType: 'api::a.a',
@@ -47,7 +47,7 @@ describe('the query of the list', () => {
     [{ _q: '' }, false],
     [{ _q: 'x' }, true],
     [{ ends: 'never' }, true],
-  ])('%j is filtered: %s', (query, expected) => {
+  ])('from %j has filters: %s', (query, expected) => {
     expect(isFiltered(query)).toBe(expected);
   });
 });
@@ -60,7 +60,7 @@ describe('the order of the list', () => {
     ['label:asc', 'label', 'label:desc'],
     ['label:desc', 'label', 'label:asc'],
     ['viewCount:desc', 'expiresAt', 'expiresAt:desc'],
-  ] as const)('%s becomes, after a click on %s, %s', (sort, column, next) => {
+  ] as const)('changes from %s, by a click on %s, to %s', (sort, column, next) => {
     expect(nextSort(parseSort(sort), column)).toBe(next);
   });
 });

@@ -33,7 +33,7 @@ const table: [string, Partial<StateFacts>, LinkState][] = [
 ];
 
 describe('stateOf', () => {
-  it.each(table)('%s', (_what, facts, state) => {
+  it.each(table)('is right: %s', (_what, facts, state) => {
     expect(stateOf({ ...ACTIVE, ...facts }, now)).toBe(state);
   });
 });
@@ -47,7 +47,7 @@ describe('isLive', () => {
     ['expired', false],
     ['exhausted', false],
     ['revoked', false],
-  ])('%s: %s', (state, live) => {
+  ])('is right for %s: %s', (state, live) => {
     expect(isLive(state)).toBe(live);
   });
 });

@@ -3,22 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { hashToken, hintOf, mintToken, parseToken } from '../../../../server/src/links/rules/token';
 
 describe('a token', () => {
-  it('has 192 bits as 32 characters that are safe in an address', () => {
+  it('has 192 bits, as 32 characters that are safe in an address', () => {
     const token = mintToken();
     expect(token).toMatch(/^[A-Za-z0-9_-]{32}$/);
     expect(Buffer.from(token, 'base64url')).toHaveLength(24);
   });
 
-  it('never comes twice', () => {
+  it('is never created twice', () => {
     expect(new Set(Array.from({ length: 10_000 }, mintToken)).size).toBe(10_000);
   });
 
-  it('is told apart by six characters', () => {
+  it('has a hint of six characters', () => {
     const token = mintToken();
     expect(hintOf(token)).toBe(token.slice(0, 6));
   });
 
-  it('is looked up by its SHA-256', () => {
+  it('is found by its SHA-256', () => {
     expect(hashToken('abc')).toBe(
       'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
     );
@@ -28,7 +28,7 @@ describe('a token', () => {
 describe('parseToken', () => {
   const token = 'rA5k_xY2pQ8jM1nL_Z9vW4bK3tH6cJ0-';
 
-  it('takes what has the shape of a token', () => {
+  it('accepts the shape of a token', () => {
     expect(parseToken(token)).toBe(token);
   });
 

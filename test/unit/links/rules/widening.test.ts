@@ -62,16 +62,16 @@ describe('a change of a link', () => {
     ['fewer viewers', { maxViewers: 4 }],
     ['no downloads', { allowDownload: false }],
     ['its end', { revokedAt: '2026-06-03T00:00:00.000Z', slug: null, singleKey: null }],
-  ])('to %s does not', (_what, change) => {
+  ])('to %s does not open it further', (_what, change) => {
     expect(isWidening(link, change)).toBe(false);
   });
 
-  it('to another password, where no address can be guessed, does not', () => {
+  it('to another password does not open it further when it has no readable address or had no password', () => {
     expect(isWidening({ ...link, slug: null }, { passwordHash: 'other' })).toBe(false);
     expect(isWidening({ ...link, passwordHash: null }, { passwordHash: 'first' })).toBe(false);
   });
 
-  it('to a column that nobody has thought of opens it further', () => {
+  it('to an unknown column opens it further', () => {
     const columns = Object.keys(linkContentType.schema.attributes);
     expect(columns).not.toContain('newColumn');
     expect(isWidening(link, { newColumn: 1 } as Partial<LinkRow>)).toBe(true);

@@ -8,8 +8,8 @@ import { exposure, link, now, sharing } from '../../../../support/panel';
 const blank = newValues(sharing);
 const asIs = valuesOf(link, sharing, now);
 
-describe('the body that makes a link', () => {
-  it('has the version and the fields that the person saw', () => {
+describe('the body that creates a link', () => {
+  it('contains the version and the fields that the person saw', () => {
     expect(newRules({ ...blank, label: ' Lumen ' }, exposure)).toEqual({
       label: 'Lumen',
       expiresIn: 'never',
@@ -18,7 +18,7 @@ describe('the body that makes a link', () => {
     });
   });
 
-  it('has every rule that the person chose', () => {
+  it('contains every rule that the person chose', () => {
     const values: RulesValues = {
       ...blank,
       expiry: 'date',
@@ -49,7 +49,7 @@ describe('the body that makes a link', () => {
     });
   });
 
-  it('has the entries below and the languages, unless the content is frozen', () => {
+  it('contains the entries below and the languages, unless the content is frozen', () => {
     const values = { ...blank, includeChildren: true, locales: ['fr'] };
     expect(newRules(values, exposure)).toMatchObject({ includeChildren: true, locales: ['fr'] });
     const frozen = newRules({ ...values, shows: 'frozen' }, exposure);
@@ -84,7 +84,7 @@ describe('the body of an edit changes', () => {
     expect(isEmpty(changes)).toBe(Object.keys(body).length === 0);
   });
 
-  it('the entries below and the languages, which a frozen version removes too', () => {
+  it('the entries below and the languages, which a frozen version also removes', () => {
     const far = { ...asIs, includeChildren: true, locales: ['fr', 'de'] };
     const none = { includeChildren: false, locales: [] };
     expect(changedRules(far, { ...far, ...none }, exposure)).toEqual(none);
@@ -95,7 +95,7 @@ describe('the body of an edit changes', () => {
     expect(changedRules(far, { ...far, locales: ['de', 'fr'] }, exposure)).toEqual({});
   });
 
-  it('a refresh to none', () => {
+  it('a refresh to no refresh', () => {
     const often = valuesOf({ ...link, refreshSeconds: 45 }, sharing, now);
     expect(often).toMatchObject({ refresh: 'other', refreshSeconds: '45' });
     expect(changedRules(often, { ...often, refresh: 'never' }, exposure)).toEqual({
@@ -103,7 +103,7 @@ describe('the body of an edit changes', () => {
     });
   });
 
-  it('a start to none', () => {
+  it('a start to no start', () => {
     const started = { ...asIs, startsAt: '2026-06-20T08:00' };
     expect(changedRules(started, { ...started, startsAt: '' }, exposure)).toEqual({
       startsAt: null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { serverErrors } from '../../../../../admin/src/links/form/serverErrors';
 
-describe('serverErrors() finds the rule for a refusal about', () => {
+describe('serverErrors() finds the field for a refusal about', () => {
   const refusal = (code: string, path?: string[]) => ({
     details: { code, errors: path ? [{ path, message: 'no', name: 'ValidationError' }] : [] },
   });

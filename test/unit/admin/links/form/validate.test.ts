@@ -10,7 +10,7 @@ import { inDays, limits, link, now, sharing } from '../../../../support/panel';
 const blank = newValues(sharing);
 const asIs = valuesOf(link, sharing, now);
 
-describe('validateRules() finds the faults of a new link with', () => {
+describe('validateRules() finds the errors in a new link with', () => {
   const table: [string, Partial<RulesValues>, Partial<LinkLimits>, object][] = [
     ['nothing', {}, {}, {}],
     ['no date', { expiry: 'date' }, {}, { expiry: 'rules.fault.noDate' }],
@@ -76,7 +76,7 @@ describe('validateRules() finds the faults of a new link with', () => {
   });
 });
 
-describe('validateRules() finds the faults of an edit with', () => {
+describe('validateRules() finds the errors in an edit with', () => {
   const table: [string, Partial<RulesValues>, Partial<LinkLimits>, string[]][] = [
     ['nothing', {}, { passwordRequired: true }, []],
     [

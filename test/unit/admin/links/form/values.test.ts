@@ -26,13 +26,13 @@ describe('the values of a form', () => {
     expect(valuesOf({ ...link, fields: exposure.paths }, sharing, now).allFields).toBe(true);
   });
 
-  it('propose a new end if the link has ended', () => {
+  it('propose a new end when the link has expired', () => {
     expect(valuesOf({ ...link, expiresAt: inDays(-1).toISOString() }, sharing, now).expiry).toBe(
       'never'
     );
   });
 
-  it('are copied without the name, the address and the password of the other link', () => {
+  it('are copied without the name, the address and the password of the original link', () => {
     expect(copiedValues({ ...link, slug: 'lumen' }, sharing, now)).toMatchObject({
       label: '',
       slug: '',
@@ -46,7 +46,7 @@ describe('the values of a form', () => {
     });
   });
 
-  it('are copied without what the person may not share', () => {
+  it('are copied without anything that the person may not share', () => {
     const far = { ...link, includeChildren: true, locales: ['fr', 'de'] };
     expect(copiedValues({ ...far, fields: ['secret'] }, sharing, now)).toMatchObject({
       allFields: true,
@@ -60,7 +60,7 @@ describe('the values of a form', () => {
     });
   });
 
-  it('are copied with the rules about the page', () => {
+  it('are copied with the rules for the page', () => {
     const page = { refreshSeconds: 15, allowDownload: false, allowIndexing: true };
     expect(copiedValues({ ...link, ...page }, sharing, now)).toMatchObject({
       refresh: '15',
@@ -69,12 +69,12 @@ describe('the values of a form', () => {
     });
   });
 
-  it('are copied with the e-mail about the first visit', () => {
+  it('are copied with the choice of a mail at the first visit', () => {
     const watched = { ...link, notifyFirstVisit: true };
     expect(copiedValues(watched, sharing, now).notifyFirstVisit).toBe(true);
   });
 
-  it('name a field once its nested paths are shown', () => {
+  it('contain a field once even when the link shows paths inside it', () => {
     const fields = ['documents(title).files', 'sections(page.hero).title', 'customer.name'];
     expect(valuesOf({ ...link, fields }, sharing, now).fields).toEqual([
       'documents',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shownChanges, shownValue } from '../../../../../admin/src/links/timeline/shownChanges';
 
 describe('a timeline', () => {
-  it('never shows secrets', () => {
+  it('shows no secrets', () => {
     const changes = [
       { field: 'password', from: 'a', to: 'b' },
       { field: 'token', from: 'a', to: 'b' },

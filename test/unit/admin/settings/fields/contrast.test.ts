@@ -15,7 +15,7 @@ describe('contrastWithWhite()', () => {
   });
 
   test.each(['', '#fff', 'ffffff', '#gggggg', '#1234567', 'red'])(
-    'returns null for %j, which is no colour',
+    'returns null for %j, which is not a colour',
     (color) => {
       expect(parseColor(color)).toBeNull();
       expect(contrastWithWhite(color)).toBeNull();

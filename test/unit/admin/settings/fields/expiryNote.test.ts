@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { expiryNote } from '../../../../../admin/src/settings/fields/expiryNote';
 
-describe('the note about a default expiry that the other rules forbid', () => {
+describe('the note about a default expiry that other settings forbid', () => {
   test.each([
     ['1w', true, null, null],
     ['1w', true, 7, null],

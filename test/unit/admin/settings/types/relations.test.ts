@@ -11,11 +11,11 @@ describe('the relations of a content type', () => {
     [{ tags: 2 }, 'tags', 0, {}],
     [{ tags: 2 }, 'above', 1, { tags: 2, above: 1 }],
     [{ gone: 3, tags: 1 }, 'tags', 3, { tags: 3 }],
-  ])('%j: the form sets %s to %i levels', (relations, name, depth, expected) => {
+  ])('from %j, the form sets %s to %i levels', (relations, name, depth, expected) => {
     expect(withDepth(relations, choices, name, depth)).toEqual(expected);
   });
 
-  test('a relation to one entry can lead to the parent; the one already set stays among the choices', () => {
+  test('that lead to one entry can be the parent; one that is already the parent stays in the list', () => {
     const names = (named: string | null) => parentChoices(choices, named).map(({ name }) => name);
     expect(names(null)).toEqual(['above']);
     expect(names('above')).toEqual(['above']);

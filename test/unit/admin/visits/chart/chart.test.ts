@@ -24,7 +24,7 @@ describe('the points of a chart', () => {
     [30, '2026-05-02', 30],
     [90, '2026-03-03', 90],
     [365, '2025-06-01', 53],
-  ])('for %i days start on %s and are %i', (period, first, count) => {
+  ])('for %i days start on %s, and there are %i', (period, first, count) => {
     expect(startOf(period, now).toISOString()).toBe(`${first}T00:00:00.000Z`);
     const points = pointsOf([], period, now);
     expect(points).toHaveLength(count);
@@ -43,7 +43,7 @@ describe('the points of a chart', () => {
     expect(points.at(-1)!.day).toBe('2026-05-31');
   });
 
-  it('count the visits of each week if there would be too many days', () => {
+  it('count the visits of each week in the longest period', () => {
     expect([7, 30, 90, 365].map((period) => isByWeek(period as Period))).toEqual([
       false,
       false,
@@ -78,11 +78,11 @@ describe('the scale of a chart', () => {
     [1000, [250, 500, 750, 1000]],
     [41_234, [20_000, 40_000, 60_000]],
     [1_000_000, [250_000, 500_000, 750_000, 1_000_000]],
-  ])('%i', (highest, lines) => {
+  ])('is right for a highest value of %i', (highest, lines) => {
     expect(scaleOf([point(0), point(highest)])).toEqual({ max: lines.at(-1), lines });
   });
 
-  it('has room for refusals on top of the views', () => {
+  it('includes refusals on top of the views', () => {
     expect(scaleOf([point(3, 5)]).max).toBe(8);
   });
 
@@ -101,6 +101,6 @@ it.each<[number, number[]]>([
   [7, [0, 2, 4, 6]],
   [30, [4, 9, 14, 19, 24, 29]],
   [53, [7, 16, 25, 34, 43, 52]],
-])('a chart of %i points names the points %j', (count, named) => {
+])('a chart of %i points labels the points %j', (count, named) => {
   expect(labelledPoints(count, 6)).toEqual(named);
 });

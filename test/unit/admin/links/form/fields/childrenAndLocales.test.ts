@@ -5,7 +5,7 @@ import type { EntrySharing } from '../../../../../../contracts/entries';
 import type { Link } from '../../../../../../contracts/links';
 import { exposure, link, reaching, sharing } from '../../../../../support/panel';
 
-describe('the form offers a link to open besides its entry', () => {
+describe('the form offers to open with a link, besides its entry,', () => {
   const files = { ...exposure, files: { labels: ['Cover'], count: 1 } };
   it.each<[string, EntrySharing, Partial<Link> | null, object]>([
     ['nothing', sharing, null, { children: false, locales: [], downloads: false }],

@@ -14,7 +14,7 @@ import { DAY_MS } from '../../../../../../contracts/dates';
 const now = new Date('2026-06-15T12:00:00Z');
 const anything = { defaultExpiry: 'never', maxExpiryDays: null, allowNever: true } as const;
 
-describe('the form offers the presets of a site that allows', () => {
+describe('the form offers the durations that the site allows:', () => {
   it.each([
     ['anything', {}, ['never', '1d', '3d', '1w', '1m', '1y']],
     ['an end', { allowNever: false }, ['1d', '3d', '1w', '1m', '1y']],
@@ -37,7 +37,7 @@ describe('the form proposes for a new link', () => {
   });
 });
 
-describe('the form proposes as a later end', () => {
+describe('the form proposes this later end:', () => {
   const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS);
 
   it.each([
@@ -75,7 +75,7 @@ describe('the end of a link that is saved now', () => {
     expect(endOf(choice, date, kept, now)?.toISOString() ?? null).toBe(end);
   });
 
-  it('is unknown until a date is complete', () => {
+  it('is unknown while the date is incomplete', () => {
     expect(endOf('date', '', null, now)).toBeUndefined();
     expect(endOf('date', 'tomorrow', null, now)).toBeUndefined();
   });

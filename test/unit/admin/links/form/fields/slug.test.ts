@@ -7,7 +7,7 @@ describe('a readable address', () => {
   it.each([
     ['Lumen Energy', 'lumen-energy'],
     ['Café_Zürich ', 'cafe-zurich-'],
-  ])('is typed as %s', (typed, slug) => {
+  ])('typed as %s gets its hyphens and plain letters', (typed, slug) => {
     expect(slugInput(typed)).toBe(slug);
   });
 
@@ -24,7 +24,7 @@ describe('a readable address', () => {
       'https://x.example/share/lumen',
     ],
     ['unknown', [{ ...link, url: null }], '…/lumen'],
-  ])('is previewed %s', (_title, known, address) => {
+  ])('has a preview %s', (_title, known, address) => {
     expect(slugAddress('lumen', known)).toBe(address);
   });
 });

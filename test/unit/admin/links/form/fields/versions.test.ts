@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { versionChoices } from '../../../../../../admin/src/links/form/fields/versions';
 import { exposure } from '../../../../../support/panel';
 
-describe('the form offers the versions of an entry', () => {
+describe('the form offers the versions of an entry:', () => {
   it.each([
     ['published and draft', true, true, null, ['published', 'draft', 'frozen']],
     ['never published', true, false, null, ['draft', 'frozen']],

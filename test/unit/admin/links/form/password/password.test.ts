@@ -31,11 +31,11 @@ describe('a generated password has', () => {
     expect(passwordStrength(password)).toBe('strong');
   });
 
-  it('other characters each time', () => {
+  it('different characters each time', () => {
     expect(new Set(Array.from({ length: 50 }, () => generatePassword(8))).size).toBe(50);
   });
 
-  it('no characters from bytes that would favour some of them', () => {
+  it('no bytes that would make some characters more likely', () => {
     let calls = 0;
     const password = generatePassword(8, (bytes) => bytes.fill(calls++ === 0 ? 255 : 0));
     expect(password).toBe('aaaa-aaaa-aaaa-aaaa');
