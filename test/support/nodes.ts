@@ -97,6 +97,7 @@ export async function startNode(
     figures: () => ask('figures'),
     run: (job) => ask('run', job),
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const found = child.connected ? await ask<string[]>('secrets') : [];
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
