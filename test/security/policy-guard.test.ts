@@ -253,7 +253,7 @@ describe('A08: a share policy on which many links depend', () => {
     });
     await copyLink(first.id, 450);
     const statements = await statementsOf(app, () => expectSaid(editor, PAGE, page, 'inherit'));
-    const ofLinks = statements.filter((sql) => /from [`"]share_links[`"]/.test(sql));
+    const ofLinks = statements.filter((sql) => /from \S*[`"]share_links[`"]/.test(sql));
     expect(ofLinks.length).toBeGreaterThan(0);
     for (const sql of ofLinks) expect(sql).not.toMatch(/password|token|slug|view_count/);
     expect(ofLinks.length).toBeLessThanOrEqual(5);
