@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-const DEMO_PASSWORD = 'Demo-Passw0rd';
+export const DEMO_PASSWORD = 'Demo-Passw0rd';
 
 export type Colleague = 'admin' | 'editor' | 'author' | 'reader';
 
@@ -55,7 +55,7 @@ export const colleagues: Record<Colleague, ColleagueSeed> = {
   },
 };
 
-const customer = {
+export const customer = {
   username: 'Carla Customer',
   email: 'customer@example.com',
   may: 'no panel; signed-in visitor',
