@@ -1,5 +1,5 @@
 import type { ExpiryPreset, LinkMode } from './links';
-import type { RateLimits } from './rate-limits';
+import type { RateLimits } from './attempt-limits';
 
 export interface ContentTypeSettings {
   /** True if entries of this type may be shared. */

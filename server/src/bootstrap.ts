@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { canEncrypt } from './core/encryption';
 import { proofKey } from './core/keys';
-import { startLimits } from './limits/attempts';
+import { startLimits } from './limits/count-attempts';
 import { allowWebhooks, registerAuditEvents } from './links/changes/event-registry';
 import { scheduleExpiry } from './links/jobs/expiry-job';
 import { checkMakers, watchMakers } from './links/jobs/maker-check';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { stopLimits } from './limits/attempts';
+import { stopLimits } from './limits/count-attempts';
 import { stopWatchingMakers } from './links/jobs/maker-check';
 import { visitLog } from './visits/log';
 

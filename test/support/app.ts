@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
-import type { RateLimits } from '../../contracts/rate-limits';
+import type { RateLimits } from '../../contracts/attempt-limits';
 import { databaseServer } from './databases';
 import type { Database } from './databases';
 import { TEST_SECRETS, demoDir } from './paths';

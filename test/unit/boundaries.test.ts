@@ -79,7 +79,7 @@ const FORBIDDEN: [rule: string, ...Import][] = [
   ...upwards,
   ['server-public', 'server/src/public/open.ts', 'server/src/register.ts'],
   ['server-messages', 'server/src/messages/send.ts', 'server/src/portal/list.ts'],
-  ['server-http', 'server/src/http/headers.ts', 'server/src/limits/attempts.ts'],
+  ['server-http', 'server/src/http/headers.ts', 'server/src/limits/count-attempts.ts'],
   ['server-page', 'server/src/page/page.tsx', 'server/src/content/open-content.ts'],
   ['server-files-stand-in-rooms', 'server/src/stray.ts', 'server/src/core/errors.ts'],
   ['server-files-stand-in-rooms', 'server/src/unknown/a.ts', 'server/src/core/errors.ts'],

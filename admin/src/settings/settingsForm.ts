@@ -1,4 +1,4 @@
-import type { RateLimits } from '../../../contracts/rate-limits';
+import type { RateLimits } from '../../../contracts/attempt-limits';
 import type { ContentTypeSettings, Settings, SettingsAnswer } from '../../../contracts/settings';
 import type { SettingsChange } from '../api';
 

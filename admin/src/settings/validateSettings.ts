@@ -1,5 +1,5 @@
 import { PASSWORD_MAX_BYTES } from '../../../contracts/links';
-import { RATE_LIMIT_MAX } from '../../../contracts/rate-limits';
+import { RATE_LIMIT_MAX } from '../../../contracts/attempt-limits';
 import {
   EXPIRY_MAX_DAYS,
   REMINDER_MAX_DAYS,

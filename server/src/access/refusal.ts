@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
-import { limitsOf } from '../limits/attempts';
+import { limitsOf } from '../limits/count-attempts';
 import type { DenialReason, Denied, Limited } from './decide';
 import type { Visitor } from './visitor';
 

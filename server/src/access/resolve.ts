@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { SLUG_MAX_LENGTH, SLUG_MIN_LENGTH, SLUG_PATTERN } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
-import { limitsOf } from '../limits/attempts';
+import { limitsOf } from '../limits/count-attempts';
 import { stateOf } from '../links/rules/state';
 import { hashToken, parseToken } from '../links/rules/token';
 import { linkRows } from '../links/store/link-rows';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import type { RateLimits } from '../../../contracts/rate-limits';
-import { limitsOf } from '../limits/attempts';
+import type { RateLimits } from '../../../contracts/attempt-limits';
+import { limitsOf } from '../limits/count-attempts';
 import { emitLinkEvent } from '../links/changes/events';
 import { HashingBusy } from '../links/rules/hashing';
 import { matchesPassword } from '../links/rules/password';

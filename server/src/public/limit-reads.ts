@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
 import { proofs } from '../access/proofs';
-import { limitsOf } from '../limits/attempts';
+import { limitsOf } from '../limits/count-attempts';
 import { knownSettings } from '../settings/service';
 import { requestOf } from './request';
 import { respondAs } from './respond';

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import { askPath, entryPath } from '../../../contracts/panel-paths';
-import { limitsOf } from '../limits/attempts';
+import { limitsOf } from '../limits/count-attempts';
 import type { Where } from '../links/store/link-rows';
 import { mailedLinks } from '../links/store/mailed-links';
 import type { MailKind, MailedLink } from '../links/store/mailed-links';

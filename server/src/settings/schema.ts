@@ -1,7 +1,7 @@
 import { z } from '@strapi/utils';
 
 import { EXPIRY_PRESETS, PASSWORD_MAX_BYTES } from '../../../contracts/links';
-import { DEFAULT_RATE_LIMITS, RATE_LIMIT_MAX } from '../../../contracts/rate-limits';
+import { DEFAULT_RATE_LIMITS, RATE_LIMIT_MAX } from '../../../contracts/attempt-limits';
 import {
   ADDRESS_MODES,
   EXPIRY_MAX_DAYS,

@@ -1,5 +1,5 @@
-import { DEFAULT_RATE_LIMITS } from '../../../../contracts/rate-limits';
-import type { RateLimits } from '../../../../contracts/rate-limits';
+import { DEFAULT_RATE_LIMITS } from '../../../../contracts/attempt-limits';
+import type { RateLimits } from '../../../../contracts/attempt-limits';
 import { useTranslate } from '../../utils/translations';
 import { NumberSetting } from '../fields/NumberSetting';
 import { FieldCell, FieldGrid, Section } from './Section';

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../../contracts/settings';
 import { Refused } from '../../core/errors';
-import { limitsOf } from '../../limits/attempts';
+import { limitsOf } from '../../limits/count-attempts';
 import type { Rights } from '../../rights/rights';
 
 /**

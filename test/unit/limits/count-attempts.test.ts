@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi';
 import { describe, expect, it, vi } from 'vitest';
 
 import { networkOf } from '../../../server/src/limits/client';
-import { makeLimits } from '../../../server/src/limits/attempts';
+import { makeLimits } from '../../../server/src/limits/count-attempts';
 import { memoryCounter } from '../../../server/src/limits/memory';
 import { redisClient, redisPlace } from '../../../server/src/limits/redis';
 import { insured, watchHealth } from '../../../server/src/limits/store';

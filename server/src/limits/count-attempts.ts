@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
-import type { RateLimits } from '../../../contracts/rate-limits';
+import type { RateLimits } from '../../../contracts/attempt-limits';
 import { proofKey } from '../core/keys';
 import type { Count, Counter, MakeCounter } from './counter';
 import { memoryCounter } from './memory';
