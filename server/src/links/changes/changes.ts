@@ -162,7 +162,7 @@ export function linkChanges(strapi: Core.Strapi) {
     }
     // Somebody who may not see the slug must not learn that they guessed it.
     const isGuess = rules.slug !== undefined;
-    if (isGuess || isWidening(row, data)) await access.checkSharesAll(row, rights);
+    if (isGuess || isWidening(row, data)) await access.checkSharesAll(row, rights, settings);
     await checkWhoChosePassword(strapi, row, data, rights);
     const isSingle = settings.contentTypes[row.contentType]?.mode === 'single';
     const willLive = isLive(stateOf({ ...row, ...data }, new Date()));
@@ -244,7 +244,7 @@ export function linkChanges(strapi: Core.Strapi) {
     const { frozen, ...columns } = data;
     const { actor } = rights;
     const isOpening = isWidening(row, data);
-    if (isOpening) await access.checkSharesAll(row, rights);
+    if (isOpening) await access.checkSharesAll(row, rights, await getSettings(strapi));
     // The change applies only to the state whose rights were checked: another edit may show more.
     const asJudged = isOpening ? { updatedAt: row.updatedAt } : {};
     const where = { id: row.id, revokedAt: null, ...asJudged, ...only };

@@ -6,9 +6,9 @@ import type { LinkData, LinkRow } from '../store/link-schema';
 import { timelineOf } from '../store/timeline';
 
 /**
- * Whoever may share an entry may choose a password for its links, since that opens nothing to who
- * does not know the address. A readable one can be guessed, so it is not given to a link whose
- * password is that of somebody who may not share all of it.
+ * Everybody who may share an entry may set a password on its links, because a password is useless
+ * without the address. A readable address can be guessed. So a link gets none while its password was
+ * set by somebody other than its maker or the person who adds the address.
  *
  * @throws Refused `invalid`, naming the password
  */
@@ -22,7 +22,7 @@ export async function checkWhoChosePassword(
   if (!change.slug || row.slug || !keepsPassword) return;
   const page = { page: 1, pageSize: 1, type: ['password-set' as const] };
   const [last] = await timelineOf(strapi, row.id, page);
-  // A token has the id of its owner, who may do more.
+  // A token has the id of its owner, who may have more rights, so the name is compared too.
   const isBy = (id: number | null, name: string | null) =>
     last?.by.id === id && last.by.name === name;
   if (!last || isBy(actor.id, actor.name) || isBy(row.sharedById, row.sharedByName)) return;

@@ -7,7 +7,6 @@ import { localesOf, readsOfLink } from '../../rights/permitted-link';
 import type { EntryDocument, Rights } from '../../rights/rights';
 import { findEntry } from '../../rights/target';
 import { linkUrl } from '../../settings/public-url';
-import { getSettings } from '../../settings/service';
 import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
 import type { ShownLink } from '../store/shown-links';
@@ -52,8 +51,11 @@ export function linkAccess(strapi: Core.Strapi) {
      *
      * @throws Refused `field-not-shareable`, or `not-owner` if only creators may share
      */
-    async checkSharesAll(row: ShownLink, rights: Rights): Promise<void> {
-      const { ownerOnly } = await getSettings(strapi);
+    async checkSharesAll(
+      row: ShownLink,
+      rights: Rights,
+      { ownerOnly }: Pick<Settings, 'ownerOnly'>
+    ): Promise<void> {
       if (!ownerOnly && sharesAnySuch(row, rights)) return;
       const entries = await entriesOf(row);
       const isOthers = (entry: EntryDocument | null) => entry !== null && !rights.owns(entry);

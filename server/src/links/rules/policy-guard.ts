@@ -34,7 +34,7 @@ export async function checkMayOpen(
   if (!opened.itself && opened.below.size === 0) return;
   const { checkSharesAll } = linkAccess(strapi);
   for await (const link of linksThatOpen(strapi, settings, said, opened)) {
-    await checkSharesAll(link, rights);
+    await checkSharesAll(link, rights, settings);
   }
   if (!(await mayShareElsewhere(strapi, target, opened, rights))) {
     refuse(

@@ -6,10 +6,10 @@ import { limitsOf } from '../../limits/count-attempts';
 import type { Rights } from '../../rights/rights';
 
 /**
- * Lets somebody ask for a readable address. That one is taken says what another link is called, so
- * whoever is told so too often has to wait, and is not told of addresses that are free either.
+ * Lets somebody ask for a readable address. The answer that it is taken tells the address of another
+ * link. A person who gets it too often must wait, and learns nothing about free addresses meanwhile.
  *
- * @throws Refused `too-many-attempts`, and all that `work` throws
+ * @throws Refused `too-many-attempts`, and everything that `work` throws
  */
 export async function countGuesses<T>(
   strapi: Core.Strapi,
@@ -45,7 +45,7 @@ function tooMany(retryAfter: number): Refused {
 
 const lasts = new Map<string, Promise<unknown>>();
 
-/** Addresses of one actor, who would run out of attempts where many at once take each a point. */
+/** Runs the requests of one actor in order: each takes an attempt, also if it gives it back. */
 async function oneByOne<T>(who: string, work: () => Promise<T>): Promise<T> {
   const turn = (lasts.get(who) ?? Promise.resolve()).then(work, work);
   const last = turn.catch(() => undefined);
