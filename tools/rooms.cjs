@@ -4,7 +4,7 @@
  */
 
 /** Files that connect the server's rooms. No room imports them. */
-const SERVER_ROOTS = ['index', 'register', 'bootstrap', 'destroy'];
+const SERVER_ROOTS = ['index', 'register', 'bootstrap', 'destroy', 'own-tables', 'uninstall'];
 
 /**
  * The server's rooms, lowest layer first. A room may import the layers before its own. Rooms of one

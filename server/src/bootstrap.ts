@@ -1,19 +1,27 @@
 import type { Core } from '@strapi/strapi';
 
 import { canEncrypt } from './core/encryption';
+import { keepTables } from './core/kept-tables';
 import { proofKey } from './core/keys';
 import { startLimits } from './limits/count-attempts';
 import { allowWebhooks, registerAuditEvents } from './links/changes/event-registry';
 import { scheduleExpiry } from './links/jobs/expiry-job';
 import { checkMakers, watchMakers } from './links/jobs/maker-check';
+import { matchLocales } from './links/jobs/match-locales';
+import { matchMakers } from './links/jobs/match-makers';
 import { moveSnapshots } from './links/jobs/move-snapshots';
+import { nameSnapshotFiles } from './links/jobs/name-snapshot-files';
 import { nameRelatedTypes } from './links/jobs/name-related-types';
-import { endLinksOfLostTypes, watchOrphanedLinks } from './links/jobs/orphaned-links';
+import { endOrphanedLinks, watchOrphanedLinks } from './links/jobs/orphaned-links';
 import { watchSavedPasswords } from './links/jobs/saved-passwords';
 import { scheduleReminders } from './reminders/schedule';
+import { restoreRights, watchRights } from './rights/kept-rights';
 import { registerPermissions, withholdFromDefaultRoles } from './rights/permissions';
+import { ownTables } from './own-tables';
 import { onSettingsSaved } from './settings/change-listeners';
 import { moveOldPause } from './settings/pause';
+import { pluginConfig } from './settings/service';
+import { deleteEverything } from './uninstall';
 import { visitLog } from './visits/log';
 import { scheduleRetention } from './visits/retention';
 
@@ -22,15 +30,25 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   proofKey(strapi);
   await withholdFromDefaultRoles(strapi);
   await registerPermissions(strapi);
+  if (pluginConfig(strapi).uninstall) {
+    await startLimits(strapi);
+    return deleteEverything(strapi);
+  }
+  await restoreRights(strapi);
+  watchRights(strapi);
+  await keepTables(strapi, ownTables(strapi));
   await startLimits(strapi);
   await moveOldPause(strapi);
 
   allowWebhooks(strapi);
   registerAuditEvents(strapi);
   await moveSnapshots(strapi);
+  await nameSnapshotFiles(strapi);
   await nameRelatedTypes(strapi);
-  await endLinksOfLostTypes(strapi);
+  await matchLocales(strapi);
+  await endOrphanedLinks(strapi);
   watchOrphanedLinks(strapi);
+  await matchMakers(strapi);
   watchMakers(strapi);
   onSettingsSaved(strapi, (after, before) => {
     if (after.makerLost !== before.makerLost) checkMakers(strapi);

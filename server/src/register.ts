@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 
-import { PLUGIN_ID } from '../../contracts/permissions';
 import { limitBody } from './http/body-limit';
 import { explainBrokenBody } from './http/broken-body';
 import { corsHeaders } from './http/cors';
@@ -8,20 +7,37 @@ import { fairQueue } from './http/fair-queue';
 import { publicHeaders } from './http/headers';
 import { maskSecretsInLogs } from './http/log-mask';
 import { pathTests, refuseTakenPrefix } from './http/paths';
+import { EVENT_TABLE } from './links/store/event-schema';
+import { registerNameMigration } from './links/store/migrate-names';
+import { LINK_UID } from './links/store/link-uid';
 import { signInOneByOne } from './limits/sign-in-line';
+import { markRightsLost } from './rights/kept-rights';
+import { ownTypes } from './own-tables';
 import { pageRoutes } from './public/routes';
 import { loadStylesheet } from './public/stylesheet';
-import { registerVisitTables } from './visits/models';
+import { DAY_TABLE, VISIT_TABLE, registerVisitTables } from './visits/models';
 
-const OWN_TYPES = ['link', 'slug', 'event', 'snapshot', 'policy', 'count'].map(
-  (name) => `plugin::${PLUGIN_ID}.${name}`
-);
+interface Sync {
+  oldContentTypes?: Record<string, unknown> | null;
+}
+
+/** Strapi's store names the types of the last start; the tables stay from the one before. */
+function noticeStartsWithout(strapi: Core.Strapi): void {
+  strapi.hook('strapi::content-types.beforeSync').register(async ({ oldContentTypes }: Sync) => {
+    const wasThere = !oldContentTypes || LINK_UID in oldContentTypes;
+    if (wasThere) return;
+    const { tableName } = strapi.db.metadata.get(LINK_UID);
+    if (await strapi.db.getSchemaConnection().hasTable(tableName)) await markRightsLost(strapi);
+  });
+}
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   refuseTakenPrefix(strapi);
   loadStylesheet(strapi);
   registerVisitTables(strapi);
+  registerNameMigration(strapi, [EVENT_TABLE, VISIT_TABLE, DAY_TABLE]);
   maskSecretsInLogs(strapi);
+  noticeStartsWithout(strapi);
   const { isPublic, isPublicJson, isOurs } = pathTests(strapi);
 
   // Middlewares registered here run before Strapi's own, so they also handle the errors of those.
@@ -35,5 +51,5 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
 
   const graphql = strapi.plugin('graphql')?.service('extension') as
     { shadowCRUD(uid: string): { disable(): void } } | undefined;
-  for (const uid of OWN_TYPES) graphql?.shadowCRUD(uid).disable();
+  for (const uid of ownTypes) graphql?.shadowCRUD(uid).disable();
 }

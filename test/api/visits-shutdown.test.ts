@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { bootApp } from '../support/app';
 import { databaseServer } from '../support/databases';
 import { shareEntry } from '../support/sharing';
-import { openLink } from '../support/visits';
+import { nameOfLink, openLink } from '../support/visits';
 
 it('visits that are not yet written when the app stops are written then', async () => {
   const database = await databaseServer().copy();
@@ -14,7 +14,7 @@ it('visits that are not yet written when the app stops are written then', async 
 
   const again = await bootApp(database, {}, () => database.drop());
   const db = again.strapi.db.connection;
-  const visits = (await db('share_link_visits').where({ link_id: id })) as unknown[];
+  const visits = (await db('share_link_visits').where(await nameOfLink(again, id))) as unknown[];
   const link = (await db('share_links').where({ id }).first()) as { view_count: number };
   await again.stop();
   expect(visits).toHaveLength(5);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { HistoryList, Link, TimelineEvent } from '../../contracts/links';
-import { endLinksOfLostTypes } from '../../server/src/links/jobs/orphaned-links';
+import { endOrphanedLinks } from '../../server/src/links/jobs/orphaned-links';
 import { announceExpired } from '../../server/src/links/jobs/expiry-job';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
 import type { Client } from '../support/client';
@@ -92,7 +92,7 @@ it('links end at the next start when their content type no longer exists', async
   const contentType = 'api::lost.lost';
   await app.strapi.db.query(LINK_UID).update({ where: { id }, data: { contentType } });
   expect(await statusOf(app, token)).toBe(404);
-  await endLinksOfLostTypes(app.strapi);
+  await endOrphanedLinks(app.strapi);
   const row = await app.strapi.db.query(LINK_UID).findOne({ where: { id } });
   expect(row).toMatchObject({ endReason: 'type-deleted', revokedByName: 'Strapi' });
   expect((await linkOf(id)).state).toBe('revoked');

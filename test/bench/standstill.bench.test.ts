@@ -13,6 +13,7 @@ import { shareEntry } from '../support/sharing';
 import { fileNamed, longTree, manyFiles, newPage, pageLink, pathTo } from '../support/standstill';
 import { removeUploads } from '../support/uploads';
 import { from } from '../support/visitors';
+import { nameOfLink } from '../support/visits';
 
 /** `VISITS=1000000 npm run bench` measures the full number. */
 const VISITS = Number(process.env.VISITS ?? 100_000);
@@ -116,9 +117,10 @@ it('other visitors, during costly work', async () => {
 
 async function addVisits(app: App, linkId: number): Promise<void> {
   const batch = 10_000;
+  const link = await nameOfLink(app, linkId);
   for (let first = 0; first < VISITS; first += batch) {
     const rows = times(Math.min(batch, VISITS - first), (index) => ({
-      link_id: linkId,
+      ...link,
       at: new Date(Date.now() - (first + index) * 1000),
       outcome: 'opened',
       address: '203.0.113.0/24',

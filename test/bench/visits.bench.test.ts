@@ -7,7 +7,7 @@ import { login } from '../support/client';
 import { DOCUMENT } from '../support/entries';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
-import { insertDays } from '../support/visits';
+import { insertDays, nameOfLink } from '../support/visits';
 import { mediansOf } from '../support/medians';
 
 const ROUNDS = 15;
@@ -55,9 +55,10 @@ async function addVisits(app: App, link: Shared, from: number, to: number): Prom
   const start = Date.now() - 89 * DAY_MS;
   const at = (index: number) => new Date(start + (index / MANY) * 89 * DAY_MS);
   const batch = 10_000;
+  const name = await nameOfLink(app, link.id);
   for (let first = from; first < to; first += batch) {
     const rows = Array.from({ length: Math.min(batch, to - first) }, (_, index) => ({
-      link_id: link.id,
+      ...name,
       at: at(first + index),
       outcome: (first + index) % 1000 === 0 ? 'wrong-password' : 'opened',
       address: '203.0.113.0/24',
@@ -69,7 +70,7 @@ async function addVisits(app: App, link: Shared, from: number, to: number): Prom
     }));
     await knex.batchInsert('share_link_visits', rows, 400);
   }
-  await knex('share_link_visit_days').where({ link_id: link.id }).del();
+  await knex('share_link_visit_days').where(name).del();
   const days = Array.from({ length: 90 }, (_, index) => ({
     day: new Date(start + index * DAY_MS).toISOString().slice(0, 10),
     opened: Math.floor(to / 90),

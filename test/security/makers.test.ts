@@ -93,10 +93,10 @@ async function suspended(makerId: number): Promise<{ suspended: number; of: numb
 async function eventsOf(makerId: number, type: string): Promise<number[]> {
   const found = (await app.strapi.db
     .connection('share_link_events')
-    .join('share_links', 'share_links.id', 'share_link_events.link_id')
+    .join('share_links', 'share_links.document_id', 'share_link_events.link_document_id')
     .where({ 'share_links.shared_by_id': makerId, 'share_link_events.type': type })
-    .groupBy('link_id')
-    .select('link_id')
+    .groupBy('link_document_id')
+    .select('link_document_id')
     .count({ times: '*' })) as { times: number | string }[];
   return [found.length, ...new Set(found.map(({ times }) => Number(times)))];
 }

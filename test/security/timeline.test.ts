@@ -4,6 +4,7 @@ import { TIMELINE_EVENT_TYPES } from '../../contracts/links';
 import type { TimelineEvent, TimelineList } from '../../contracts/links';
 import { shareEntry } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
+import { nameOfLink } from '../support/visits';
 
 const PAUSES = 520;
 
@@ -13,17 +14,18 @@ let id: number;
 
 const read = (query = '', by = editor) =>
   by<TimelineList>('GET', `/share-links/links/${id}/timeline${query}`);
-const eventRow = (type: string) => ({
-  ...{ link_id: id, type, actor_name: 'Edith Editor', changes: '[]' },
+const eventRow = (link: object, type: string) => ({
+  ...{ ...link, type, actor_name: 'Edith Editor', changes: '[]' },
   ...{ created_at: new Date(), updated_at: new Date() },
 });
 
 /** Writes as many pauses as somebody may use to hide an event. */
 async function pauseOften(): Promise<void> {
   const table = app.strapi.db.connection('share_link_events');
+  const link = await nameOfLink(app, id);
   const types = Array.from({ length: PAUSES }, (_, at) => (at % 2 ? 'resume' : 'pause'));
   for (let start = 0; start < PAUSES; start += 40) {
-    await table.clone().insert(types.slice(start, start + 40).map(eventRow));
+    await table.clone().insert(types.slice(start, start + 40).map((type) => eventRow(link, type)));
   }
 }
 

@@ -46,12 +46,27 @@ export async function startApp(
   return bootApp(database, env, () => database.drop(), options);
 }
 
+interface AppDirs {
+  appDir: string;
+  distDir: string;
+}
+
+const DEMO: AppDirs = { appDir: demoDir, distDir: path.join(demoDir, 'dist') };
+
+/** Starts the app of a site of its own. */
+export const bootSite = (
+  { dir }: { dir: string },
+  database: Database,
+  env: Record<string, string> = {}
+): Promise<App> => bootApp(database, env, undefined, {}, { appDir: dir, distDir: dir });
+
 /** Starts the app on an existing database, which stays unless `cleanUp` drops it. */
 export async function bootApp(
   database: Database,
   env: Record<string, string> = {},
   cleanUp: () => Promise<void> = async () => {},
-  options: PluginOptions = {}
+  options: PluginOptions = {},
+  dirs: AppDirs = DEMO
 ): Promise<App> {
   const port = await freePort();
   const before = { ...process.env };
@@ -64,7 +79,7 @@ export async function bootApp(
   });
 
   const restoreListeners = keepListeners();
-  const strapi = createStrapi({ appDir: demoDir, distDir: path.join(demoDir, 'dist') });
+  const strapi = createStrapi(dirs);
   const watched = watchForSecrets(strapi);
   await strapi.register();
   for (const [name, value] of Object.entries(options)) {

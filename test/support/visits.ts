@@ -50,12 +50,23 @@ export async function visitsOf(app: App, linkId: number, count: number): Promise
   return read();
 }
 
+/** The column by which rows of other tables name a link. */
+export async function nameOfLink(
+  app: Pick<App, 'strapi'>,
+  linkId: number
+): Promise<{ link_document_id: string }> {
+  const links = app.strapi.db.connection('share_links');
+  const row = (await links.where({ id: linkId }).first('document_id')) as { document_id: string };
+  return { link_document_id: row.document_id };
+}
+
 /** Inserts rows into the table of days. */
 export async function insertDays(app: App, linkId: number, rows: object[]): Promise<void> {
   const names = ['opened', 'visitors', 'locked', 'unlocked', 'wrong_password', 'refused'];
   const none = [...names, 'limited', 'downloaded', 'searched', 'robots'].map((name) => [name, 0]);
+  const link = await nameOfLink(app, linkId);
   const days = rows.map((row) => ({
-    link_id: linkId,
+    ...link,
     ...Object.fromEntries(none as [string, number][]),
     ...row,
   }));
@@ -64,8 +75,9 @@ export async function insertDays(app: App, linkId: number, rows: object[]): Prom
 
 /** Inserts rows into the table of visits, without changing any count. */
 export async function insertVisits(app: App, linkId: number, rows: object[]): Promise<void> {
+  const link = await nameOfLink(app, linkId);
   const visits = rows.map((row) => ({
-    link_id: linkId,
+    ...link,
     at: new Date(),
     outcome: 'opened',
     reason: null,

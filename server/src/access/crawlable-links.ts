@@ -49,13 +49,13 @@ export async function* crawlableLinks(
       uid: link.contentType,
       documentId: link.entryDocumentId,
     }));
-    const [policies, gone] = await Promise.all([
+    const [policies, isGone] = await Promise.all([
       effectivePolicies(strapi, settings, refs),
       goneMakers(strapi, settings, page),
     ]);
     const now = new Date();
     const open = page.filter((link, index) => {
-      if (link.sharedById !== null && gone.has(link.sharedById)) return false;
+      if (isGone(link)) return false;
       const policy = policies.get(entryKey(refs[index]!))?.effective ?? 'off';
       return isCrawlable(link, settings, policy, now);
     });

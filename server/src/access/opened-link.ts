@@ -13,7 +13,8 @@ import type { KnownViewer, Showing } from './proofs';
  * to recognize visitors, but nothing that opens the link.
  */
 export interface OpenedLink {
-  id: number;
+  /** Names the link also after an import. */
+  documentId: string;
   /** The slug or the token: the first part of the path of its pages. */
   address: string;
   expiresAt: string | null;
@@ -44,10 +45,10 @@ const rows = new WeakMap<OpenedLink, LinkRow>();
 /** @param given the address in the request */
 export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): OpenedLink {
   const { readViewer, shown, hasShown } = proofs(strapi);
-  const { id, expiresAt, allowDownload, refreshSeconds, maxViewers } = row;
+  const { documentId, expiresAt, allowDownload, refreshSeconds, maxViewers } = row;
   const hasPassword = row.passwordHash !== null;
   const link: OpenedLink = {
-    id,
+    documentId,
     address: row.slug ?? given,
     expiresAt: expiresAt && new Date(expiresAt).toISOString(),
     rules: { allowDownload, refreshSeconds, maxViewers, hasPassword },

@@ -19,13 +19,14 @@ export function proofs(strapi: Core.Strapi) {
     createHmac('sha256', proofKey(strapi)).update(parts.join(':')).digest('base64url');
 
   const unlockSignature = (link: LinkRow, until: number) =>
-    sign('unlock', link.id, link.passwordVersion, until);
+    sign('unlock', link.documentId, link.passwordVersion, until);
   const stamp = (until: number, signature: string) => sign('stamp', until, signature).slice(0, 22);
-  const viewerSignature = (link: LinkRow, viewer: string) => sign('viewer', link.id, viewer);
+  const viewerSignature = (link: LinkRow, viewer: string) =>
+    sign('viewer', link.documentId, viewer);
   const daySignature = (link: LinkRow, viewer: string, day: string) =>
-    sign('viewer day', link.id, viewer, day).slice(0, 22);
+    sign('viewer day', link.documentId, viewer, day).slice(0, 22);
   const shownSignature = (link: LinkRow, { viewerId, day, at }: Showing, digest: string) =>
-    sign('shown', link.id, link.tokenHash, viewerId, day, at, digest);
+    sign('shown', link.documentId, link.tokenHash, viewerId, day, at, digest);
 
   return {
     /** Proof that the visitor gave the link's password. A new password makes it invalid. */

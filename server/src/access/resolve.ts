@@ -18,8 +18,6 @@ import { proofs } from './proofs';
 import { countRefusal, isCounted } from './refusal';
 import type { Visitor } from './visitor';
 
-const NOBODY: ReadonlySet<number> = new Set();
-
 export interface Resolved {
   outcome: Outcome<OpenedLink>;
   settings: Settings;
@@ -64,15 +62,15 @@ async function outcomeFor(
   const { isUnlocked, readViewer } = proofs(strapi);
   // Other links are refused anyway, so their policy is not read.
   const couldOpen = link !== null && stateOf({ ...link, maxViewers: null }, now) === 'active';
-  const [policy, gone] = couldOpen
+  const [policy, isGone] = couldOpen
     ? await Promise.all([policyOf(strapi, settings, link), goneMakers(strapi, settings, [link])])
-    : ['off' as const, NOBODY];
+    : ['off' as const, () => false];
   const facts = {
     isUnlocked: link !== null && isUnlocked(link, visitor.unlockProof, now),
     isViewer: link !== null && readViewer(link, visitor.viewerProof) !== null,
     isRobot: visitor.isRobot,
     policy,
-    isMakerGone: gone.size > 0,
+    isMakerGone: link !== null && isGone(link),
   };
   const outcome = decide(link, settings, facts, now);
   if (outcome.kind === 'denied' && isCounted(settings, outcome.reason)) {

@@ -26,7 +26,7 @@ export async function tryPassword(
   password: string
 ): Promise<Attempt> {
   if (password === '') return { kind: 'wrong' };
-  const chance = await limitsOf(strapi).password(link.id, visitor.client, limits);
+  const chance = await limitsOf(strapi).password(link.documentId, visitor.client, limits);
   if (chance.retryAfter !== null) return { kind: 'limited', retryAfter: chance.retryAfter };
   try {
     const isRight = await matchesPassword(password, link.passwordHash);

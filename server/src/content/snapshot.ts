@@ -10,6 +10,8 @@ import { effectivePolicies, entryKey } from '../share-policy/effective';
 import type { EntryRef } from '../share-policy/effective';
 import type { ReadContext } from './populate';
 import { below, relationOf, shownModel } from './references';
+import { namesOfFiles, withCurrentFiles } from './snapshot-files';
+import type { FileNames } from './snapshot-files';
 import { depthsOf, showEntry } from './show-entry';
 import type { Subject } from './show-entry';
 
@@ -25,6 +27,8 @@ export interface Snapshot {
   /** The title attribute of the entry. */
   titleField: string;
   entry: ShownEntry;
+  /** Missing in snapshots of earlier versions; the first start of this version adds it. */
+  files?: FileNames;
 }
 
 /** A related entry in a snapshot. Users have no id: none of their data can change. */
@@ -48,6 +52,7 @@ export async function takeSnapshot(
     version: VERSION,
     titleField: (await labelsOf(strapi, model)).mainField,
     entry: { ...entry, status: 'frozen', frozenAt: new Date().toISOString() },
+    files: await namesOfFiles(strapi, entry),
   };
 }
 
@@ -65,7 +70,7 @@ export async function showSnapshot(
   const snapshot = parseSnapshot(stored);
   if (!model || !snapshot) return null;
 
-  const { entry, titleField } = snapshot;
+  const { entry, titleField, files } = snapshot;
   const policies = await effectivePolicies(strapi, settings, refsIn(entry.fields));
   const context: JudgeContext = {
     strapi,
@@ -75,13 +80,14 @@ export async function showSnapshot(
   };
   const isPrivate = (name: string) => contentTypes.isPrivateAttribute(model, name);
   const fields = judgeFields(context, model, pathTree(subject.fields), entry.fields);
-  return {
+  const shown: ShownEntry = {
     ...entry,
     title: isTitleShown(entry.title, titleField, fields) ? entry.title : entry.typeName,
     publishedAt: isPrivate('publishedAt') ? null : entry.publishedAt,
     updatedAt: isPrivate('updatedAt') ? null : entry.updatedAt,
     fields,
   };
+  return withCurrentFiles(strapi, shown, files);
 }
 
 /** Returns true if the value is a snapshot that this version can show. */
@@ -89,14 +95,26 @@ export function isSnapshot(stored: unknown): boolean {
   return parseSnapshot(stored) !== null;
 }
 
+interface ParsedSnapshot {
+  entry: ShownEntry;
+  titleField: string | null;
+  files: FileNames;
+}
+
 /** Snapshots from earlier versions of the plugin have no ids and no version number. */
-function parseSnapshot(stored: unknown): { entry: ShownEntry; titleField: string | null } | null {
+function parseSnapshot(stored: unknown): ParsedSnapshot | null {
   if (typeof stored !== 'object' || stored === null) return null;
   if ('version' in stored) {
-    return stored.version === VERSION ? (stored as unknown as Snapshot) : null;
+    if (stored.version !== VERSION) return null;
+    return { files: {}, ...(stored as unknown as Snapshot) };
   }
   return 'fields' in stored && Array.isArray(stored.fields)
-    ? { entry: stored as ShownEntry, titleField: null }
+    ? {
+        files: {},
+        ...(stored as { files?: FileNames }),
+        entry: stored as ShownEntry,
+        titleField: null,
+      }
     : null;
 }
 

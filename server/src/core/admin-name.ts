@@ -1,5 +1,6 @@
 export interface AdminUser {
   id: number;
+  documentId?: string;
   firstname?: string | null;
   lastname?: string | null;
   username?: string | null;

@@ -86,9 +86,9 @@ export function makeLimits(key: Buffer, makeCounter: MakeCounter, makeReads = ma
      * the limit. A client over its own limit does not count for the link's limit: one client alone
      * must not lock a link for everybody.
      */
-    async password(linkId: number, client: string, limits: RateLimits): Promise<Chance> {
-      const own = keyOf('own', linkId, client);
-      const all = keyOf('all', linkId);
+    async password(linkDocumentId: string, client: string, limits: RateLimits): Promise<Chance> {
+      const own = keyOf('own', linkDocumentId, client);
+      const all = keyOf('all', linkDocumentId);
       const ofClient = waitAfter(await passwords.add(own, 1), limits.passwordsPerClient);
       if (ofClient !== null) {
         await passwords.add(own, -1);

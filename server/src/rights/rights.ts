@@ -38,6 +38,8 @@ export interface Rights {
    * people count as makers of links and entries.
    */
   isPerson: boolean;
+  /** The document id of that user; null for others. */
+  personKey: string | null;
   /** The site's own code. */
   isSystem: boolean;
   /** May read every link of the site. */
@@ -105,6 +107,7 @@ export function adminRights(
   return {
     actor: { id: user.id, name: isPerson ? adminName(user) : tokenName(user, program.token) },
     isPerson,
+    personKey: (isPerson && user.documentId) || null,
     isSystem: false,
     readsAllLinks: ability.can(READ_LINKS_ACTION),
     reveals: ability.can(REVEAL_PASSWORDS_ACTION),
@@ -134,6 +137,7 @@ export function programRights(name: string, readsType: (uid: string) => boolean)
   return {
     actor: { id: null, name },
     isPerson: false,
+    personKey: null,
     isSystem: false,
     readsAllLinks: true,
     reveals: false,

@@ -25,6 +25,8 @@ const configSchema = storedSettingsSchema.extend({
       (prefix) => !TAKEN.includes(prefix.split('/')[1] ?? ''),
       'is a path of Strapi’s own; choose another one, such as /share'
     ),
+  /** Deletes all data of the plugin at the next start. */
+  uninstall: z.boolean().optional(),
   /** A CSS file that all public pages get after the plugin's own style. */
   stylesheet: z.string().trim().min(1).optional(),
 });
@@ -33,6 +35,11 @@ const configSchema = storedSettingsSchema.extend({
 export type PluginConfig = StoredSettings & {
   prefix: string;
   locked?: (keyof Settings)[];
+  /**
+   * Deletes every link, policy, visit, setting and right of the plugin at the start, for good, so
+   * that the package can be removed without a trace.
+   */
+  uninstall?: boolean;
   /** Path of a CSS file, relative to the app's folder; read when the app starts, 100 kB at most. */
   stylesheet?: string;
   /** An address, or the options of `ioredis`, which the site installs. */

@@ -177,6 +177,7 @@ function merge(strapi: Core.Strapi, { settings }: Stored): Settings {
     redis: _redis,
     limiterStore: _limiterStore,
     stylesheet: _stylesheet,
+    uninstall: _uninstall,
     locked = [],
     ...configured
   } = pluginConfig(strapi);

@@ -107,6 +107,11 @@ async function makeRow(strapi: Core.Strapi, key: string): Promise<void> {
   });
 }
 
+/** Deletes everything that the plugin has stored under keys. */
+export async function deleteStored(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.query(STORE_UID).deleteMany({ where: { key: { $startsWith: rowKey('') } } });
+}
+
 /** The key as `strapi.store` writes it. */
 function rowKey(key: string): string {
   return `plugin_${PLUGIN_ID}_${key}`;

@@ -6,7 +6,7 @@ import { ipAddressIn } from '../core/ip-address';
 
 export interface AddressFacts {
   ip: string;
-  linkId: number;
+  linkDocumentId: string;
   /** `2026-05-31` */
   day: string;
 }
@@ -20,7 +20,7 @@ export function keptAddress(mode: AddressMode, facts: AddressFacts, key: Buffer)
   if (ip === null || mode === 'off') return null;
   if (mode === 'full') return ip;
   if (mode === 'truncated') return networkOf(ip);
-  const hash = createHmac('sha256', key).update([facts.day, facts.linkId, ip].join(' '));
+  const hash = createHmac('sha256', key).update([facts.day, facts.linkDocumentId, ip].join(' '));
   return hash.digest('base64url').slice(0, 16);
 }
 

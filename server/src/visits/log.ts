@@ -5,7 +5,7 @@ import { writeVisits } from './write';
 
 /** A visit that is not written yet. The setting for IP addresses is applied when it is written. */
 export interface PendingVisit {
-  linkId: number;
+  linkDocumentId: string;
   at: Date;
   outcome: VisitOutcome;
   reason: string | null;

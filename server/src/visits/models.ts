@@ -17,12 +17,13 @@ const models = [
     singularName: 'share-link-visit',
     tableName: VISIT_TABLE,
     indexes: [
-      { name: 'share_link_visits_link_idx', columns: ['link_id', 'id'] },
+      { name: 'share_link_visits_link_idx', columns: ['link_document_id', 'id'] },
       { name: 'share_link_visits_at_idx', columns: ['at'] },
     ],
     attributes: {
       id: { type: 'increments' },
-      linkId: required('integer'),
+      /** The link, by its document id: an import gives it another `id`. */
+      linkDocumentId: required('string'),
       at: required('datetime'),
       outcome: required('string'),
       reason: { type: 'string' },
@@ -39,10 +40,12 @@ const models = [
     uid: 'plugin::share-links.visit-day',
     singularName: 'share-link-visit-day',
     tableName: DAY_TABLE,
-    indexes: [{ name: 'share_link_visit_days_uq', columns: ['link_id', 'day'], type: 'unique' }],
+    indexes: [
+      { name: 'share_link_visit_days_uq', columns: ['link_document_id', 'day'], type: 'unique' },
+    ],
     attributes: {
       id: { type: 'increments' },
-      linkId: required('integer'),
+      linkDocumentId: required('string'),
       /** `2026-05-31`, in UTC. */
       day: required('string'),
       opened: required('integer'),

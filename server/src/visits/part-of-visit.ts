@@ -29,5 +29,5 @@ export function forgetVisit(strapi: Core.Strapi, ctx: Context, link: OpenedLink)
 }
 
 function visitOf(ctx: Context, link: OpenedLink): string {
-  return `${link.id} ${visitorOf(ctx).client} visit`;
+  return `${link.documentId} ${visitorOf(ctx).client} visit`;
 }

@@ -36,7 +36,10 @@ export function recordVisit(strapi: Core.Strapi, ctx: Context, facts: VisitFacts
   if (!link || ctx.method === 'HEAD') return;
   const visit = visitOf(ctx, link, facts);
   if (facts.isRefresh) return;
-  if (outcome === 'limited' && isRepeated(strapi, `${link.id} ${visitorOf(ctx).client}`, visit.at))
+  if (
+    outcome === 'limited' &&
+    isRepeated(strapi, `${link.documentId} ${visitorOf(ctx).client}`, visit.at)
+  )
     return;
 
   const keep = () => {
@@ -60,7 +63,7 @@ function visitOf(ctx: Context, link: OpenedLink, { outcome, reason }: VisitFacts
   const viewer = known ?? readViewer(givenProof(ctx));
   const isOpening = outcome === 'opened' && !isRobot;
   return {
-    linkId: link.id,
+    linkDocumentId: link.documentId,
     at,
     outcome,
     reason: reason ?? null,

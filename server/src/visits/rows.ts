@@ -8,6 +8,11 @@ import { pause } from '../core/pause';
 import { linkRows } from '../links/store/link-rows';
 import { DAY_TABLE, VISIT_TABLE } from './models';
 
+/** A link, as the rows of its visits name it. */
+interface LinkRef {
+  documentId: string;
+}
+
 export type VisitWhere = Pick<VisitFilters, 'outcome' | 'from' | 'to' | 'robots'>;
 
 interface Row {
@@ -47,8 +52,8 @@ const TOTALS: Record<Exclude<keyof VisitTotals, 'visitors'>, string> = {
 export function visitRows(strapi: Core.Strapi) {
   const db = strapi.db.connection;
 
-  const ofLink = (linkId: number, { outcome, from, to, robots }: VisitWhere) => {
-    const query = db(VISIT_TABLE).where({ link_id: linkId });
+  const ofLink = (link: LinkRef, { outcome, from, to, robots }: VisitWhere) => {
+    const query = db(VISIT_TABLE).where({ link_document_id: link.documentId });
     if (outcome) query.andWhere({ outcome });
     if (from) query.andWhere('at', '>=', new Date(from));
     if (to) query.andWhere('at', '<', new Date(to));
@@ -57,21 +62,21 @@ export function visitRows(strapi: Core.Strapi) {
   };
 
   return {
-    async page(linkId: number, where: VisitWhere, limit: number, offset: number) {
+    async page(link: LinkRef, where: VisitWhere, limit: number, offset: number) {
       const [rows, [counted]] = await Promise.all([
-        ofLink(linkId, where).orderBy('id', 'desc').limit(limit).offset(offset),
-        ofLink(linkId, where).count({ total: '*' }),
+        ofLink(link, where).orderBy('id', 'desc').limit(limit).offset(offset),
+        ofLink(link, where).count({ total: '*' }),
       ]);
       const { total } = counted as { total: number | string };
       return { data: (rows as Row[]).map(serializeVisit), total: Number(total) };
     },
 
     /** Yields all visits in batches, newest first. Each batch starts where the last one ended. */
-    async *batches(linkId: number, where: VisitWhere): AsyncGenerator<Visit[]> {
+    async *batches(link: LinkRef, where: VisitWhere): AsyncGenerator<Visit[]> {
       let before: number | null = null;
       for (;;) {
         await pause();
-        const query = ofLink(linkId, where).orderBy('id', 'desc').limit(BATCH);
+        const query = ofLink(link, where).orderBy('id', 'desc').limit(BATCH);
         const rows = (await (before ? query.andWhere('id', '<', before) : query)) as Row[];
         if (rows.length > 0) yield rows.map(serializeVisit);
         if (rows.length < BATCH) return;
@@ -79,12 +84,12 @@ export function visitRows(strapi: Core.Strapi) {
       }
     },
 
-    async days(linkId: number, { from, to }: VisitWhere, now: Date): Promise<VisitDay[]> {
+    async days(link: LinkRef, { from, to }: VisitWhere, now: Date): Promise<VisitDay[]> {
       const end = to ? new Date(new Date(to).getTime() - 1) : now;
       const start = from ? new Date(from) : new Date(end.getTime() - (DEFAULT_DAYS - 1) * DAY_MS);
       const rows = (await db(DAY_TABLE)
         .select('day', 'opened', 'visitors', 'refused')
-        .where({ link_id: linkId })
+        .where({ link_document_id: link.documentId })
         .andWhere('day', '>=', dayOf(start))
         .andWhere('day', '<=', dayOf(end))
         .orderBy('day', 'desc')
@@ -94,9 +99,9 @@ export function visitRows(strapi: Core.Strapi) {
         .reverse();
     },
 
-    async totals(link: { id: number; viewerCount: number }): Promise<VisitTotals> {
+    async totals(link: LinkRef & { viewerCount: number }): Promise<VisitTotals> {
       const [sums] = (await db(DAY_TABLE)
-        .where({ link_id: link.id })
+        .where({ link_document_id: link.documentId })
         .sum(TOTALS as never)) as Record<string, number | string | null>[];
       const counts = Object.keys(TOTALS).map((name) => [name, Number(sums?.[name] ?? 0)]);
       return { ...(Object.fromEntries(counts) as VisitTotals), visitors: link.viewerCount };
@@ -106,19 +111,22 @@ export function visitRows(strapi: Core.Strapi) {
      * Deletes the visits of a link and returns their number. Batches keep the waits short on a
      * database with one writer.
      */
-    async erase(linkId: number): Promise<number> {
+    async erase(link: LinkRef): Promise<number> {
       let erased = 0;
       for (;;) {
-        const ids = await db(VISIT_TABLE).where({ link_id: linkId }).limit(BATCH).pluck('id');
+        const ids = await db(VISIT_TABLE)
+          .where({ link_document_id: link.documentId })
+          .limit(BATCH)
+          .pluck('id');
         if (ids.length === 0) break;
         erased += await db(VISIT_TABLE).whereIn('id', ids).del();
       }
       // Visits that came meanwhile are deleted together with the counts, so that both agree.
       return db.transaction(async (trx) => {
-        await linkRows(strapi).lock(trx, [linkId]);
-        const last = await trx(VISIT_TABLE).where({ link_id: linkId }).del();
-        await trx(DAY_TABLE).where({ link_id: linkId }).del();
-        await linkRows(strapi).resetViews(trx, linkId);
+        await linkRows(strapi).lock(trx, [link.documentId]);
+        const last = await trx(VISIT_TABLE).where({ link_document_id: link.documentId }).del();
+        await trx(DAY_TABLE).where({ link_document_id: link.documentId }).del();
+        await linkRows(strapi).resetViews(trx, link.documentId);
         return erased + last;
       });
     },

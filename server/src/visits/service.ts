@@ -37,8 +37,8 @@ export function visitsService({ strapi }: { strapi: Core.Strapi }) {
       const link = await access.readable(linkId, rightsOf(by));
       const { page, pageSize, ...where } = validate(visitQuerySchema, input);
       const [{ data, total }, days, totals, settings] = await Promise.all([
-        rows.page(linkId, where, pageSize, (page - 1) * pageSize),
-        rows.days(linkId, where, new Date()),
+        rows.page(link, where, pageSize, (page - 1) * pageSize),
+        rows.days(link, where, new Date()),
         rows.totals(link),
         getSettings(strapi),
       ]);
@@ -48,9 +48,9 @@ export function visitsService({ strapi }: { strapi: Core.Strapi }) {
 
     /** All these visits as CSV, streamed. */
     async csv(linkId: number, input: unknown, by: By): Promise<Readable> {
-      await access.readable(linkId, rightsOf(by));
+      const link = await access.readable(linkId, rightsOf(by));
       const where = validate(visitQuerySchema, input);
-      return Readable.from(visitsCsv(rows.batches(linkId, where)), { objectMode: false });
+      return Readable.from(visitsCsv(rows.batches(link, where)), { objectMode: false });
     },
 
     /** Writes the waiting visits of this process, for code that then reads the tables. */
@@ -66,9 +66,9 @@ export function visitsService({ strapi }: { strapi: Core.Strapi }) {
       const { actor } = rightsOf(by);
       const link = await access.manageable(linkId, rightsOf(by));
       await visitLog(strapi).flush();
-      const erased = await rows.erase(linkId);
+      const erased = await rows.erase(link);
       const changes = [{ field: 'visits', from: erased, to: 0 }];
-      await recordEvent(strapi, linkId, 'visits-erased', actor, changes);
+      await recordEvent(strapi, link, 'visits-erased', actor, changes);
       await emitLinkEvent(strapi, 'share-link.update', link, actor, changes);
       return { erased };
     },

@@ -45,10 +45,11 @@ export async function writeVisits(strapi: Core.Strapi, visits: PendingVisit[]): 
     for (let start = 0; start < rows.length; start += ROWS) {
       await trx(VISIT_TABLE).insert(rows.slice(start, start + ROWS));
     }
-    for (const [linkId, day, counts] of daysOf(visits)) await addToDay(trx, linkId, day, counts);
-    for (const linkId of linksOf(visits)) {
-      const views = viewsOf(visits.filter((visit) => visit.linkId === linkId));
-      if (views) await rowsOfLinks.addViews(trx, linkId, views);
+    for (const [linkDocumentId, day, counts] of daysOf(visits))
+      await addToDay(trx, linkDocumentId, day, counts);
+    for (const linkDocumentId of linksOf(visits)) {
+      const views = viewsOf(visits.filter((visit) => visit.linkDocumentId === linkDocumentId));
+      if (views) await rowsOfLinks.addViews(trx, linkDocumentId, views);
     }
   });
 }
@@ -56,12 +57,12 @@ export async function writeVisits(strapi: Core.Strapi, visits: PendingVisit[]): 
 async function rowsOf(strapi: Core.Strapi, visits: PendingVisit[]) {
   const { address } = (await getSettings(strapi)).visits;
   const key = derivedKey(strapi, 'visit addresses');
-  return visits.map(({ linkId, at, ip, ...visit }) => ({
-    link_id: linkId,
+  return visits.map(({ linkDocumentId, at, ip, ...visit }) => ({
+    link_document_id: linkDocumentId,
     at,
     outcome: visit.outcome,
     reason: visit.reason,
-    address: keptAddress(address, { ip, linkId, day: dayOf(at) }, key),
+    address: keptAddress(address, { ip, linkDocumentId, day: dayOf(at) }, key),
     browser: visit.browser,
     device: visit.device,
     referrer: visit.referrer,
@@ -71,26 +72,38 @@ async function rowsOf(strapi: Core.Strapi, visits: PendingVisit[]) {
   }));
 }
 
-function linksOf(visits: PendingVisit[]): number[] {
-  return [...new Set(visits.map(({ linkId }) => linkId))].sort((a, b) => a - b);
+function linksOf(visits: PendingVisit[]): string[] {
+  return [...new Set(visits.map(({ linkDocumentId }) => linkDocumentId))].sort();
 }
 
-function daysOf(visits: PendingVisit[]): [linkId: number, day: string, counts: DayCounts][] {
+function daysOf(
+  visits: PendingVisit[]
+): [linkDocumentId: string, day: string, counts: DayCounts][] {
   const days: Record<string, DayCounts> = {};
-  for (const { linkId, at, outcome, isRobot, isFirstToday } of visits) {
-    const counts = (days[`${linkId} ${dayOf(at)}`] ??= {});
+  for (const { linkDocumentId, at, outcome, isRobot, isFirstToday } of visits) {
+    const counts = (days[`${linkDocumentId} ${dayOf(at)}`] ??= {});
     const columns = isRobot ? ['robots'] : [DAY_COLUMNS[outcome]];
     if (isFirstToday) columns.push('visitors' satisfies keyof VisitTotals);
     for (const column of columns) counts[column] = (counts[column] ?? 0) + 1;
   }
   return Object.entries(days)
-    .map(([key, counts]) => [Number(key.split(' ')[0]), key.split(' ')[1]!, counts] as const)
-    .sort(([a, dayA], [b, dayB]) => a - b || dayA.localeCompare(dayB))
-    .map(([linkId, day, counts]) => [linkId, day, counts]);
+    .map(([key, counts]) => [...(key.split(' ') as [string, string]), counts] as const)
+    .sort(([a, dayA], [b, dayB]) => compare(a, b) || compare(dayA, dayB))
+    .map(([linkDocumentId, day, counts]) => [linkDocumentId, day, counts]);
+}
+
+/** Every node must sort alike, whatever its language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Updates first, because most days exist: an upsert alone would use up an id each time. */
-async function addToDay(trx: Knex, linkId: number, day: string, counts: DayCounts): Promise<void> {
+async function addToDay(
+  trx: Knex,
+  linkDocumentId: string,
+  day: string,
+  counts: DayCounts
+): Promise<void> {
   const more = (name: (column: string) => string) =>
     Object.fromEntries(
       Object.entries(counts).map(([column, count]) => [
@@ -99,12 +112,12 @@ async function addToDay(trx: Knex, linkId: number, day: string, counts: DayCount
       ])
     );
   const changed = await trx(DAY_TABLE)
-    .where({ link_id: linkId, day })
+    .where({ link_document_id: linkDocumentId, day })
     .update(more((column) => column));
   if (changed > 0) return;
   await trx(DAY_TABLE)
-    .insert({ link_id: linkId, day, ...NO_COUNTS, ...counts })
-    .onConflict(['link_id', 'day'])
+    .insert({ link_document_id: linkDocumentId, day, ...NO_COUNTS, ...counts })
+    .onConflict(['link_document_id', 'day'])
     .merge(more((column) => `${DAY_TABLE}.${column}`));
 }
 

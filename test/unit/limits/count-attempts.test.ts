@@ -117,14 +117,14 @@ describe('limits', () => {
 
   it('take no points for passwords above the limit, so the wait does not grow', async () => {
     const counted = make();
-    for (let count = 0; count < 5; count += 1) await counted.password(1, 'a', limits);
+    for (let count = 0; count < 5; count += 1) await counted.password('one', 'a', limits);
     for (let count = 0; count < 50; count += 1) {
-      expect((await counted.password(1, 'a', limits)).retryAfter).not.toBeNull();
+      expect((await counted.password('one', 'a', limits)).retryAfter).not.toBeNull();
     }
     // If the fifty tries counted, even the wider limit and the limit of the link would be reached.
     const wider = { ...limits, passwordsPerClient: 6 };
-    expect((await counted.password(1, 'a', wider)).retryAfter).toBeNull();
-    expect((await counted.password(1, 'b', limits)).retryAfter).toBeNull();
+    expect((await counted.password('one', 'a', wider)).retryAfter).toBeNull();
+    expect((await counted.password('one', 'b', limits)).retryAfter).toBeNull();
   });
 });
 
@@ -133,12 +133,13 @@ describe('S07: two limits for passwords', () => {
     const few = 50;
     const counted = makeLimits(Buffer.from('key'), (_name, seconds) => memoryCounter(seconds, few));
     const { limits } = DEFAULT_SETTINGS;
-    const tryLink = async (link: number, client: number) =>
+    const tryLink = async (link: string, client: number) =>
       (await counted.password(link, `client ${client}`, limits)).retryAfter;
-    for (let client = 0; client < limits.passwordsPerLink; client += 1) await tryLink(1, client);
-    expect(await tryLink(1, 100)).not.toBeNull();
-    for (let client = 200; client < 200 + few * 2; client += 1) await tryLink(2, client);
-    expect(await tryLink(1, 101)).not.toBeNull();
+    for (let client = 0; client < limits.passwordsPerLink; client += 1)
+      await tryLink('one', client);
+    expect(await tryLink('one', 100)).not.toBeNull();
+    for (let client = 200; client < 200 + few * 2; client += 1) await tryLink('two', client);
+    expect(await tryLink('one', 101)).not.toBeNull();
   });
 });
 

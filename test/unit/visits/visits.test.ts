@@ -6,8 +6,11 @@ import { describeAgent } from '../../../server/src/visits/agent';
 import { referringHost } from '../../../server/src/visits/referrer';
 
 const KEY = Buffer.alloc(32, 7);
-const kept = (mode: AddressMode, ip: string, more: { linkId?: number; day?: string } = {}) =>
-  keptAddress(mode, { ip, linkId: 1, day: '2026-05-31', ...more }, KEY);
+const kept = (
+  mode: AddressMode,
+  ip: string,
+  more: { linkDocumentId?: string; day?: string } = {}
+) => keptAddress(mode, { ip, linkDocumentId: 'one', day: '2026-05-31', ...more }, KEY);
 
 describe('the stored address', () => {
   it.each<[string, string, string | null]>([
@@ -45,9 +48,9 @@ describe('the stored address', () => {
     expect(kept('hashed', '::ffff:203.0.113.77')).toBe(hash);
     expect(kept('hashed', '203.0.113.78')).not.toBe(hash);
     expect(kept('hashed', '203.0.113.77', { day: '2026-06-01' })).not.toBe(hash);
-    expect(kept('hashed', '203.0.113.77', { linkId: 2 })).not.toBe(hash);
+    expect(kept('hashed', '203.0.113.77', { linkDocumentId: 'two' })).not.toBe(hash);
     const otherKey = Buffer.alloc(32, 8);
-    const facts = { ip: '203.0.113.77', linkId: 1, day: '2026-05-31' };
+    const facts = { ip: '203.0.113.77', linkDocumentId: 'one', day: '2026-05-31' };
     expect(keptAddress('hashed', facts, otherKey)).not.toBe(hash);
   });
 });

@@ -38,12 +38,20 @@ export async function listWhere(
     conditions.push({
       $or: [
         { contentType: { $in: rights.sharesWholeTypes } },
-        ...(rights.isPerson ? [{ sharedById: rights.actor.id }] : []),
+        ...(rights.isPerson ? [madeBy(rights)] : []),
         ...(await ofShareableEntry(strapi, query, rights)),
       ],
     });
   }
   return { $and: conditions };
+}
+
+/** Decides the same as `isMaker`, in the database. */
+function madeBy({ actor, personKey }: Rights): Where {
+  return {
+    sharedById: actor.id,
+    $or: [{ makerKey: null }, ...(personKey ? [{ makerKey: personKey }] : [])],
+  };
 }
 
 const SOON_MS = 7 * DAY_MS;

@@ -186,7 +186,7 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       if (!rights.reveals) refuse('not-allowed', 'Your role does not let you read passwords');
       const { passwordReveal } = await getSettings(strapi);
       const password = passwordReveal ? decrypt(strapi, row.passwordCipher) : null;
-      if (password !== null) await recordEvent(strapi, id, 'password-revealed', rights.actor);
+      if (password !== null) await recordEvent(strapi, row, 'password-revealed', rights.actor);
       return password;
     },
 
@@ -219,8 +219,8 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     const row = await access.readable(id, rights);
     const query = validate(timelineSchema, input);
     const [total, events, entries] = await Promise.all([
-      countEvents(strapi, id, query),
-      timelineOf(strapi, id, query),
+      countEvents(strapi, row, query),
+      timelineOf(strapi, row, query),
       access.entriesOf(row),
     ]);
     const data = mayReadAll(strapi, rights, row, entries)

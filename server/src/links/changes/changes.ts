@@ -14,6 +14,7 @@ import { Refused, refuse } from '../../core/errors';
 import { validate } from '../../core/validation';
 import { goneMakers } from '../../rights/gone-makers';
 import { choosePaths, permittedPaths, refusalToShare } from '../../rights/permitted-fields';
+import { makerKeys } from '../../rights/maker-keys';
 import type { Rights } from '../../rights/rights';
 import { loadTarget } from '../../rights/target';
 import { getSettings } from '../../settings/service';
@@ -91,11 +92,11 @@ export function linkChanges(strapi: Core.Strapi) {
      */
     async takeOver(id: number, rights: Rights): Promise<LinkRow> {
       const row = await access.manageable(id, rights);
-      const isOwn = row.sharedById !== null && row.sharedById === rights.actor.id;
+      const isOwn = access.isMaker(row, rights);
       if (!row.suspendedAt && !row.revokedAt && isOwn) return row;
       // The link of a deleted, blocked or inactive maker closes at once; its row may change later.
-      const gone = await goneMakers(strapi, await getSettings(strapi), [row]);
-      if (!row.suspendedAt && !row.revokedAt && gone.size === 0) {
+      const isGone = (await goneMakers(strapi, await getSettings(strapi), [row]))(row);
+      if (!row.suspendedAt && !row.revokedAt && !isGone) {
         refuse('link-changed', 'This link is not suspended, so it stays with its maker');
       }
       return apply(row, rights, {
@@ -103,10 +104,11 @@ export function linkChanges(strapi: Core.Strapi) {
         data: {
           sharedById: rights.actor.id,
           sharedByName: rights.actor.name,
+          ...(await makerKeys(strapi, rights.actor.id)),
           suspendedAt: null,
         },
         changes: [{ field: 'sharedBy', from: row.sharedByName, to: rights.actor.name }],
-        only: gone.size > 0 ? {} : { suspendedAt: { $notNull: true } },
+        only: isGone ? {} : { suspendedAt: { $notNull: true } },
       });
     },
 
@@ -254,8 +256,8 @@ export function linkChanges(strapi: Core.Strapi) {
         if (!(await rows.changeIf(where, columns, row))) return false;
         if (frozen !== undefined) await rows.replaceSnapshot(row, frozen);
         if (data.maxViewers !== undefined) await rows.recountFull(row.id);
-        await recordEvent(strapi, row.id, type, actor, changes);
-        if (also) await recordEvent(strapi, row.id, also, actor);
+        await recordEvent(strapi, row, type, actor, changes);
+        if (also) await recordEvent(strapi, row, also, actor);
         return true;
       });
     } catch (error) {

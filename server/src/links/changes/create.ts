@@ -7,6 +7,7 @@ import { databaseError, violates, isUniqueViolation } from '../../core/database-
 import { encrypt } from '../../core/encryption';
 import { refuse } from '../../core/errors';
 import { validate } from '../../core/validation';
+import { makerKeys } from '../../rights/maker-keys';
 import {
   choosePaths,
   defaultShows,
@@ -103,6 +104,7 @@ async function makeLink(
     ...reach,
     sharedById: rights.actor.id,
     sharedByName: rights.actor.name,
+    ...(await makerKeys(strapi, rights.actor.id)),
   };
   const row = await insert(strapi, columns, rights);
   if (row.passwordCipher) await recheckSavedPassword(strapi, row.id);
@@ -140,7 +142,7 @@ async function insert(strapi: Core.Strapi, columns: LinkData, rights: Rights): P
   try {
     return await strapi.db.transaction(async () => {
       const row = await linkRows(strapi).insert(columns);
-      await recordEvent(strapi, row.id, 'create', rights.actor);
+      await recordEvent(strapi, row, 'create', rights.actor);
       return row;
     });
   } catch (error) {

@@ -16,6 +16,7 @@ const STRAPI = { id: null, name: 'Strapi' };
 /** The columns that an event contains. */
 const TOLD: (keyof LinkRow)[] = [
   'id',
+  'documentId',
   'label',
   'tokenHint',
   'contentType',
@@ -73,7 +74,7 @@ async function changeBatch(
     await strapi.db
       .query(LINK_UID)
       .updateMany({ where: { id: { $in: ids } }, data: { suspendedAt, updatedAt: now } as never });
-    await recordEvents(strapi, ids, isSuspended ? 'suspend' : 'restore', STRAPI);
+    await recordEvents(strapi, links, isSuspended ? 'suspend' : 'restore', STRAPI);
     return links.map((link) => ({ ...link, suspendedAt }));
   });
 }

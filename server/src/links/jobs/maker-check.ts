@@ -8,6 +8,7 @@ import { goneMakers } from '../../rights/gone-makers';
 import { findMaker } from '../../rights/makers';
 import { getSettings } from '../../settings/service';
 import { setSuspended } from '../changes/suspend-links';
+import { MAKER_UNKNOWN, matchMakers } from './match-makers';
 import { LINK_UID } from '../store/link-uid';
 import { judgeLinks } from './judge-links';
 
@@ -57,6 +58,7 @@ export function watchMakers(strapi: Core.Strapi): void {
   };
   strapi.db.lifecycles.subscribe({
     models: ['admin::user'],
+    afterCreate: ofUser,
     afterUpdate: ifRights(ofUser),
     afterDelete: ofUser,
     afterUpdateMany: ifRights(ofUsers),
@@ -185,6 +187,7 @@ async function lookOnce(strapi: Core.Strapi, watch: Watch, patience: Patience): 
     const isStopped = () => watch.isStopped;
     // Another node or the site's own code may have changed this setting.
     const isWhole = due.includes('all') || settings.makerLost !== watch.rule;
+    await matchMakers(strapi);
     if (settings.makerLost === 'suspend') {
       const asked = due.filter((who) => typeof who === 'number');
       const ids = isWhole || due.includes('gone') ? await makerIds(strapi) : asked;
@@ -217,11 +220,13 @@ async function suspendGone(
   ids: number[],
   isStopped: () => boolean
 ): Promise<void> {
+  await setSuspended(strapi, MAKER_UNKNOWN, true, isStopped);
   for (let at = 0; at < ids.length; at += MAKERS) {
-    const links = ids.slice(at, at + MAKERS).map((sharedById) => ({ sharedById }));
-    const gone = await goneMakers(strapi, settings, links);
-    if (gone.size === 0) continue;
-    await setSuspended(strapi, { sharedById: { $in: [...gone] } }, true, isStopped);
+    const makers = ids.slice(at, at + MAKERS).map((sharedById) => ({ sharedById, makerKey: null }));
+    const gone = makers.filter(await goneMakers(strapi, settings, makers));
+    if (gone.length === 0) continue;
+    const sharedById = { $in: gone.map((maker) => maker.sharedById) };
+    await setSuspended(strapi, { sharedById }, true, isStopped);
   }
 }
 

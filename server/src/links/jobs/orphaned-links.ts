@@ -1,11 +1,15 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import type { Actor, EndReason } from '../../../../contracts/links';
+import { MAX_AT_ONCE } from '../../content/uploads';
 import { adminName } from '../../core/admin-name';
+import { isLocalized } from '../../schema/localized';
 import { emitLinkEvent } from '../changes/events';
 import { linkRows } from '../store/link-rows';
 import type { Where } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
+import { LINK_UID } from '../store/link-uid';
+import { linkedTypes } from '../store/live-links';
 import { recordEvent } from '../store/timeline';
 
 /**
@@ -32,11 +36,46 @@ export function watchOrphanedLinks(strapi: Core.Strapi): void {
   });
 }
 
-/** Ends the links of content types that the app no longer has. Runs at each start. */
-export async function endLinksOfLostTypes(strapi: Core.Strapi): Promise<void> {
+/**
+ * Ends the links whose content type or entry is gone. Runs at each start, because entries can go
+ * while the plugin is off, in an import, and when a type loses its drafts or languages.
+ */
+export async function endOrphanedLinks(strapi: Core.Strapi): Promise<void> {
+  await endLinksOfLostTypes(strapi);
+  for (const uid of await linkedTypes(strapi)) {
+    const ids = await idsWithoutEntry(strapi, uid);
+    for (let at = 0; at < ids.length; at += MAX_AT_ONCE) {
+      await endOrphans(strapi, uid, { id: { $in: ids.slice(at, at + MAX_AT_ONCE) } });
+    }
+  }
+}
+
+async function endLinksOfLostTypes(strapi: Core.Strapi): Promise<void> {
   const known = Object.keys(strapi.contentTypes);
   const where = { revokedAt: null, contentType: { $notIn: known } };
-  await end(strapi, await linkRows(strapi).find(where), 'type-deleted');
+  await endLinks(strapi, await linkRows(strapi).find(where), 'type-deleted');
+}
+
+/** The ids of links whose entry has no row in the link's language. */
+async function idsWithoutEntry(strapi: Core.Strapi, uid: UID.ContentType): Promise<number[]> {
+  const links = strapi.db.metadata.get(LINK_UID).tableName;
+  const { tableName: entries, attributes } = strapi.db.metadata.get(uid);
+  const entry = strapi.db
+    .getConnection(entries)
+    .select('id')
+    .whereRaw('?? = ??', [`${entries}.document_id`, `${links}.entry_document_id`]);
+  if ('locale' in attributes && isLocalized(strapi, uid)) {
+    void entry.whereRaw('(?? is null or ?? = ??)', [
+      `${links}.entry_locale`,
+      `${entries}.locale`,
+      `${links}.entry_locale`,
+    ]);
+  }
+  return strapi.db
+    .getConnection(links)
+    .where({ content_type: uid, revoked_at: null })
+    .whereNotExists(entry as never)
+    .pluck('id') as Promise<number[]>;
 }
 
 async function endOrphans(strapi: Core.Strapi, uid: UID.ContentType, where: Where): Promise<void> {
@@ -58,11 +97,16 @@ async function endOrphans(strapi: Core.Strapi, uid: UID.ContentType, where: Wher
       !of(link).some((row) => row.locale === link.entryLocale)
   );
   const isLocaleGone = 'entryLocale' in where;
-  await end(strapi, lostEntry, isLocaleGone ? 'locale-deleted' : 'entry-deleted');
-  await end(strapi, lostLocale, 'locale-deleted');
+  await endLinks(strapi, lostEntry, isLocaleGone ? 'locale-deleted' : 'entry-deleted');
+  await endLinks(strapi, lostLocale, 'locale-deleted');
 }
 
-async function end(strapi: Core.Strapi, links: LinkRow[], endReason: EndReason): Promise<void> {
+/** Ends links that nobody has deleted, and tells why in their history. */
+export async function endLinks(
+  strapi: Core.Strapi,
+  links: LinkRow[],
+  endReason: EndReason
+): Promise<void> {
   const rows = linkRows(strapi);
   const by = currentActor(strapi);
   for (const link of links) {
@@ -80,7 +124,7 @@ async function end(strapi: Core.Strapi, links: LinkRow[], endReason: EndReason):
         },
         link
       );
-      if (isOurs) await recordEvent(strapi, link.id, 'revoke', by, changes);
+      if (isOurs) await recordEvent(strapi, link, 'revoke', by, changes);
       return isOurs;
     });
     if (!ended) continue;

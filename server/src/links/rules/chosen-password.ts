@@ -21,7 +21,7 @@ export async function checkWhoChosePassword(
   const keepsPassword = row.passwordHash !== null && change.passwordHash === undefined;
   if (!change.slug || row.slug || !keepsPassword) return;
   const page = { page: 1, pageSize: 1, type: ['password-set' as const] };
-  const [last] = await timelineOf(strapi, row.id, page);
+  const [last] = await timelineOf(strapi, row, page);
   // A token has the id of its owner, who may have more rights, so the name is compared too.
   const isBy = (id: number | null, name: string | null) =>
     last?.by.id === id && last.by.name === name;

@@ -123,7 +123,12 @@ export function linkAccess(strapi: Core.Strapi) {
   }
 }
 
-/** Programs and tokens make links, but only a person counts as a maker. */
+/**
+ * Programs and tokens make links, but only a person counts as a maker. The key tells a person from
+ * somebody of another site who had the same id.
+ */
 function isMaker(row: LinkRow, rights: Rights): boolean {
-  return rights.isPerson && row.sharedById !== null && row.sharedById === rights.actor.id;
+  if (!rights.isPerson || row.sharedById === null || row.sharedById !== rights.actor.id)
+    return false;
+  return row.makerKey === null || row.makerKey === rights.personKey;
 }

@@ -1,8 +1,10 @@
+export const EVENT_TABLE = 'share_link_events';
+
 /** The events of each link, for its timeline. Rows are only added, never changed. */
 export const eventContentType = {
   schema: {
     kind: 'collectionType' as const,
-    collectionName: 'share_link_events',
+    collectionName: EVENT_TABLE,
     info: { singularName: 'event', pluralName: 'events', displayName: 'Share link event' },
     options: { draftAndPublish: false },
     pluginOptions: {
@@ -12,11 +14,16 @@ export const eventContentType = {
     // With these indexes, a page of a long timeline needs no sort, and rare types need no full
     // scan.
     indexes: [
-      { name: 'share_link_events_link_idx', columns: ['link_id', 'id'], type: null },
-      { name: 'share_link_events_type_idx', columns: ['link_id', 'type', 'id'], type: null },
+      { name: 'share_link_events_link_idx', columns: ['link_document_id', 'id'], type: null },
+      {
+        name: 'share_link_events_type_idx',
+        columns: ['link_document_id', 'type', 'id'],
+        type: null,
+      },
     ],
     attributes: {
-      linkId: { type: 'integer' as const, required: true },
+      /** The link, by its document id: an import gives it another `id`. */
+      linkDocumentId: { type: 'string' as const, required: true },
       type: { type: 'string' as const, required: true },
       actorId: { type: 'integer' as const },
       actorName: { type: 'string' as const, required: true },

@@ -43,9 +43,13 @@ export function linkCounts(strapi: Core.Strapi) {
       return changed === 1;
     },
 
-    async addViews(trx: Knex, id: number, { openings, newViewers, last }: Views): Promise<void> {
+    async addViews(
+      trx: Knex,
+      documentId: string,
+      { openings, newViewers, last }: Views
+    ): Promise<void> {
       await trx(tableName)
-        .where({ id })
+        .where({ document_id: documentId })
         .update({
           ...(newViewers > 0 ? moreViewers(trx, newViewers) : {}),
           view_count: trx.raw('?? + ?', ['view_count', openings]),
@@ -59,9 +63,9 @@ export function linkCounts(strapi: Core.Strapi) {
     },
 
     /** Viewers stay counted on a link with a limit: erasing visits must not admit more people. */
-    async resetViews(trx: Knex, id: number): Promise<void> {
+    async resetViews(trx: Knex, documentId: string): Promise<void> {
       await trx(tableName)
-        .where({ id })
+        .where({ document_id: documentId })
         .update({
           view_count: 0,
           last_viewed_at: null,
@@ -98,10 +102,11 @@ export function linkCounts(strapi: Core.Strapi) {
      * Locks the rows of the links before their visits are written or erased, so that rows, days and
      * counts of two such changes never mix.
      */
-    async lock(trx: Knex, ids: number[]): Promise<void> {
+    async lock(trx: Knex, documentIds: string[]): Promise<void> {
       // SQLite allows one writer, which must not read before it writes.
       if (strapi.db.dialect.client === 'sqlite') return;
-      await trx(tableName).whereIn('id', ids).orderBy('id').forUpdate().select('id');
+      const rows = trx(tableName).whereIn('document_id', documentIds);
+      await rows.orderBy('document_id').forUpdate().select('id');
     },
   };
 }

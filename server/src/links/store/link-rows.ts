@@ -12,6 +12,7 @@ export type Where = Record<string, unknown>;
 /** All columns except `frozen`, which older versions used and which may be large. */
 const COLUMNS = [
   'id',
+  'documentId',
   ...Object.keys(linkContentType.schema.attributes).filter((name) => name !== 'frozen'),
   'createdAt',
   'updatedAt',

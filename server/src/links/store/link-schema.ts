@@ -11,6 +11,8 @@ const SECRET_COLUMNS = [
   'frozen',
   'snapshotKey',
   'childFields',
+  'makerKey',
+  'makerEmailHash',
 ];
 
 /**
@@ -83,7 +85,14 @@ export const linkContentType = {
       /** The paths that entries below may show, by uid. Set together with `fields`. */
       childFields: { type: 'json' as const, private: true },
       notifyFirstVisit: { type: 'boolean' as const },
+      /**
+       * The admin user who made the link. Null for programs, and for a person whom this site does
+       * not know: then `makerKey` is set.
+       */
       sharedById: { type: 'integer' as const },
+      /** The maker's document id and e-mail address, since an import changes what an id means. */
+      makerKey: { type: 'string' as const, private: true },
+      makerEmailHash: { type: 'string' as const, private: true },
       sharedByName: { type: 'string' as const, required: true },
       revokedById: { type: 'integer' as const },
       revokedByName: { type: 'string' as const },
@@ -110,7 +119,10 @@ export const linkContentType = {
 
 /** A row as it is read, without the content of its snapshot. */
 export interface LinkRow {
+  /** An import gives the link another one, so only addresses and lists use it. */
   id: number;
+  /** The link's own document id. Rows of other tables and proofs name the link by it. */
+  documentId: string;
   tokenHash: string;
   tokenCipher: string | null;
   tokenHint: string;
@@ -142,6 +154,8 @@ export interface LinkRow {
   /** Null on links that are older than this option. */
   notifyFirstVisit: boolean | null;
   sharedById: number | null;
+  makerKey: string | null;
+  makerEmailHash: string | null;
   sharedByName: string;
   revokedById: number | null;
   revokedByName: string | null;

@@ -1,7 +1,8 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 
 import { linkRows } from './link-rows';
 import type { Where } from './link-rows';
+import { LINK_UID } from './link-uid';
 
 /** Links that open now or can still open; the same as `isLive`. */
 export function liveWhere(now: Date): Where {
@@ -33,4 +34,14 @@ export function openWithoutPassword(now: Date): Where {
 
 export function countWithoutPassword(strapi: Core.Strapi): Promise<number> {
   return linkRows(strapi).count(openWithoutPassword(new Date()));
+}
+
+/** The app's content types that have links which are not deleted. */
+export async function linkedTypes(strapi: Core.Strapi): Promise<UID.ContentType[]> {
+  const { tableName } = strapi.db.metadata.get(LINK_UID);
+  const rows = (await strapi.db
+    .getConnection(tableName)
+    .distinct('content_type')
+    .where({ revoked_at: null })) as { content_type: UID.ContentType }[];
+  return rows.map((row) => row.content_type).filter((uid) => uid in strapi.contentTypes);
 }

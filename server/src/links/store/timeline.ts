@@ -9,6 +9,8 @@ const EVENT_UID = 'plugin::share-links.event';
 
 type Change = TimelineEvent['changes'][number];
 
+type LinkRef = Pick<LinkRow, 'documentId'>;
+
 /** Columns whose old and new values the timeline shows. None of them is secret. */
 const TOLD: (keyof LinkRow)[] = [
   'label',
@@ -49,26 +51,32 @@ export function withoutAddresses(changes: Change[]): Change[] {
 
 export async function recordEvent(
   strapi: Core.Strapi,
-  linkId: number,
+  { documentId }: LinkRef,
   type: TimelineEventType,
   actor: Actor,
   changes: Change[] = []
 ): Promise<void> {
   await strapi.db.query(EVENT_UID).create({
-    data: { linkId, type, actorId: actor.id, actorName: actor.name, changes },
+    data: {
+      linkDocumentId: documentId,
+      type,
+      actorId: actor.id,
+      actorName: actor.name,
+      changes,
+    },
   });
 }
 
 /** Records the same event for many links. */
 export async function recordEvents(
   strapi: Core.Strapi,
-  linkIds: number[],
+  links: LinkRef[],
   type: TimelineEventType,
   actor: Actor
 ): Promise<void> {
   await strapi.db.query(EVENT_UID).createMany({
-    data: linkIds.map((linkId) => ({
-      linkId,
+    data: links.map(({ documentId }) => ({
+      linkDocumentId: documentId,
       type,
       actorId: actor.id,
       actorName: actor.name,
@@ -80,20 +88,20 @@ export async function recordEvents(
 /** The number of events of a link, of the requested types. */
 export function countEvents(
   strapi: Core.Strapi,
-  linkId: number,
+  link: LinkRef,
   { type }: Pick<TimelinePage, 'type'>
 ): Promise<number> {
-  return strapi.db.query(EVENT_UID).count({ where: eventsWhere(linkId, type) });
+  return strapi.db.query(EVENT_UID).count({ where: eventsWhere(link, type) });
 }
 
 /** One page of a link's events, newest first. */
 export async function timelineOf(
   strapi: Core.Strapi,
-  linkId: number,
+  link: LinkRef,
   { page, pageSize, type }: TimelinePage
 ): Promise<TimelineEvent[]> {
   const rows = (await strapi.db.query(EVENT_UID).findMany({
-    where: eventsWhere(linkId, type),
+    where: eventsWhere(link, type),
     orderBy: { id: 'desc' },
     limit: pageSize,
     offset: (page - 1) * pageSize,
@@ -114,8 +122,8 @@ export async function timelineOf(
   }));
 }
 
-function eventsWhere(linkId: number, type: TimelinePage['type']) {
-  return { linkId, ...(type ? { type: { $in: type } } : {}) };
+function eventsWhere({ documentId }: LinkRef, type: TimelinePage['type']) {
+  return { linkDocumentId: documentId, ...(type ? { type: { $in: type } } : {}) };
 }
 
 function toldValue(field: keyof LinkRow, value: unknown): unknown {

@@ -108,7 +108,7 @@ export function fileHandlers(strapi: Core.Strapi) {
 
 /** One client's download of one file. */
 function downloadOf(ctx: Context, link: OpenedLink): string {
-  return `${link.id} ${requestOf(ctx).visitor.client} file ${fileIdOf(ctx)}`;
+  return `${link.documentId} ${requestOf(ctx).visitor.client} file ${fileIdOf(ctx)}`;
 }
 
 function fileIdOf(ctx: Context): number | null {

@@ -15,7 +15,7 @@ const CIPHER = 'aes-256-gcm';
  */
 export function encryptWords(
   strapi: Core.Strapi,
-  link: Pick<OpenedLink, 'id'>,
+  link: Pick<OpenedLink, 'documentId'>,
   words: string
 ): string {
   const iv = randomBytes(IV_BYTES);
@@ -27,7 +27,7 @@ export function encryptWords(
 /** Returns null if `encryptWords` did not make the text for this link. */
 export function decryptWords(
   strapi: Core.Strapi,
-  link: Pick<OpenedLink, 'id'>,
+  link: Pick<OpenedLink, 'documentId'>,
   sealed: unknown
 ): string | null {
   if (typeof sealed !== 'string') return null;
@@ -46,4 +46,5 @@ export function decryptWords(
 }
 
 const keyOf = (strapi: Core.Strapi) => derivedKey(strapi, 'search words');
-const nameOf = ({ id }: Pick<OpenedLink, 'id'>) => Buffer.from(`link ${id}`);
+const nameOf = ({ documentId }: Pick<OpenedLink, 'documentId'>) =>
+  Buffer.from(`link ${documentId}`);

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+import { later } from './later';
+import { demoDir, rootDir } from './paths';
+
+/** A site of its own: a copy of the demo's compiled code that a test may configure otherwise. */
+export interface Site {
+  dir: string;
+  /** Sets the options of `config/plugins` for the next start; they are merged into the demo's. */
+  plugins(options: Record<string, object>): void;
+  /** Changes a schema, given by its file below `src`, for the next start. */
+  schema(file: string, change: (schema: Schema) => void): void;
+  /** Adds or removes a file below the site's folder, for the next start. */
+  write(file: string, text: string): void;
+  remove(file: string): void;
+}
+
+interface Schema {
+  collectionName: string;
+  info: Record<string, unknown>;
+  options?: Record<string, unknown>;
+  pluginOptions?: Record<string, unknown>;
+  attributes: Record<string, Record<string, unknown>>;
+}
+
+/** The demo's configuration, with what the test has set. */
+const PLUGINS = `
+const demo = require('./plugins.demo.js').default;
+const more = require('./plugins.test.json');
+module.exports = (tools) => {
+  const plugins = demo(tools);
+  plugins['share-links'].resolve = ${JSON.stringify(rootDir)};
+  for (const [name, options] of Object.entries(more)) {
+    const config = { ...plugins[name]?.config, ...options.config };
+    plugins[name] = { ...plugins[name], ...options, config };
+  }
+  return plugins;
+};
+`;
+
+/** Makes a site for the tests of a file. Apps start on it with `bootSite`. */
+export function makeSite(): Site & { drop(): void } {
+  // Below the root, so that the site finds the same packages as the demo.
+  const dir = path.join(rootDir, 'test/.tmp', `site-${randomBytes(4).toString('hex')}`);
+  const at = (file: string) => path.join(dir, file);
+  mkdirSync(dir, { recursive: true });
+  for (const name of ['config', 'src']) {
+    cpSync(path.join(demoDir, 'dist', name), at(name), { recursive: true });
+  }
+  for (const name of ['public', 'package.json', 'favicon.png']) {
+    cpSync(path.join(demoDir, name), at(name), { recursive: true });
+  }
+  mkdirSync(at('dist'));
+  symlinkSync(path.join(demoDir, 'dist/build'), at('dist/build'));
+  cpSync(at('config/plugins.js'), at('config/plugins.demo.js'));
+  writeFileSync(at('config/plugins.js'), PLUGINS);
+
+  const write = (file: string, text: string) => {
+    mkdirSync(path.dirname(at(file)), { recursive: true });
+    writeFileSync(at(file), text);
+    forget(dir);
+  };
+  const site = {
+    dir,
+    plugins: (options: Record<string, object>) =>
+      write('config/plugins.test.json', JSON.stringify(options)),
+    schema(file: string, change: (schema: Schema) => void) {
+      const schema = JSON.parse(readFileSync(at(`src/${file}`), 'utf8')) as Schema;
+      change(schema);
+      write(`src/${file}`, JSON.stringify(schema));
+    },
+    write,
+    remove(file: string) {
+      rmSync(at(file), { recursive: true });
+      forget(dir);
+    },
+    drop: () => rmSync(dir, { recursive: true, force: true }),
+  };
+  site.plugins({});
+  return site;
+}
+
+/** A site for the tests of a file. */
+export const useSite = (): Site =>
+  later(
+    async () => makeSite(),
+    async (site) => (site as ReturnType<typeof makeSite>).drop()
+  );
+
+/** Node keeps each file that it has loaded. */
+function forget(dir: string): void {
+  const { cache } = createRequire(import.meta.url);
+  for (const file of Object.keys(cache)) if (file.startsWith(dir)) delete cache[file];
+}

@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+import type { Database } from './databases';
+import { TEST_SECRETS, demoDir } from './paths';
+import type { Site } from './site';
+
+const requireFromDemo = createRequire(path.join(demoDir, 'package.json'));
+const strapi = path.join(
+  path.dirname(requireFromDemo.resolve('@strapi/strapi/package.json')),
+  'bin/strapi.js'
+);
+
+/** Runs a command of Strapi in a site's folder, as its people do. */
+async function runStrapi(
+  { dir }: Pick<Site, 'dir'>,
+  database: Database,
+  ...args: string[]
+): Promise<string> {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [strapi, ...args], {
+    cwd: dir,
+    env: {
+      ...process.env,
+      ...TEST_SECRETS,
+      ...database.env,
+      DEMO_CONTENT: 'none',
+      STRAPI_TELEMETRY_DISABLED: 'true',
+    },
+    maxBuffer: 100_000_000,
+  });
+  return stdout + stderr;
+}
+
+/** Copies everything from one site to another, as a site does each week for its staging. */
+export async function copyContent(
+  from: { site: Site; database: Database },
+  to: { site: Site; database: Database }
+): Promise<void> {
+  const file = path.join(from.site.dir, 'export');
+  await runStrapi(from.site, from.database, 'export', '--no-encrypt', '--no-compress', '-f', file);
+  await runStrapi(to.site, to.database, 'import', '--force', '-f', `${file}.tar`);
+}
