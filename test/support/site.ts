@@ -53,8 +53,7 @@ export function makeSite(): Site & { drop(): void } {
   for (const name of ['public', 'package.json', 'favicon.png']) {
     cpSync(path.join(demoDir, name), at(name), { recursive: true });
   }
-  mkdirSync(at('dist'));
-  symlinkSync(path.join(demoDir, 'dist/build'), at('dist/build'));
+  symlinkSync(path.join(demoDir, 'dist/build'), at('build'));
   cpSync(at('config/plugins.js'), at('config/plugins.demo.js'));
   writeFileSync(at('config/plugins.js'), PLUGINS);
 
