@@ -123,7 +123,7 @@ export const policySchema = z.strictObject({
 
 /** Body of a bulk action, under `data`. */
 export const bulkSchema = z.strictObject({
-  action: z.enum(['pause', 'resume', 'revoke']),
+  action: z.enum(['pause', 'resume', 'revoke', 'takeOver']),
   ids: z.array(z.number().int().min(1)).min(1).max(100),
 });
 
@@ -140,6 +140,8 @@ const filters = {
   ends: z.enum(['soon', 'never']).optional(),
   password: z.enum(['set', 'none']).optional(),
   opened: z.enum(['ever', 'never']).optional(),
+  /** `lost`: closed, because its maker is not on this site (any more). */
+  maker: z.enum(['lost']).optional(),
 };
 
 export const paging = {

@@ -81,6 +81,8 @@ export interface Link {
   entryTitle: string | null;
   /** The paths of the attributes that the link may show, stored when it was made. */
   fields: string[];
+  /** Those of `fields` that the schema no longer has, or has as something else. */
+  missingFields: string[];
   startsAt: string | null;
   expiresAt: string | null;
   hasPassword: boolean;
@@ -208,7 +210,7 @@ export interface TimelineList {
 
 /** Body of `POST /share-links/links/bulk`, under `data`. */
 export interface BulkInput {
-  action: 'pause' | 'resume' | 'revoke';
+  action: 'pause' | 'resume' | 'revoke' | 'takeOver';
   /** At most 100. */
   ids: number[];
 }

@@ -14,10 +14,12 @@ import { nameSnapshotFiles } from './links/jobs/name-snapshot-files';
 import { nameRelatedTypes } from './links/jobs/name-related-types';
 import { endOrphanedLinks, watchOrphanedLinks } from './links/jobs/orphaned-links';
 import { watchSavedPasswords } from './links/jobs/saved-passwords';
+import { storeShapes } from './links/jobs/store-shapes';
 import { scheduleReminders } from './reminders/schedule';
 import { restoreRights, watchRights } from './rights/kept-rights';
 import { registerPermissions, withholdFromDefaultRoles } from './rights/permissions';
 import { ownTables } from './own-tables';
+import { watchLocales } from './schema/localized';
 import { onSettingsSaved } from './settings/change-listeners';
 import { moveOldPause } from './settings/pause';
 import { pluginConfig } from './settings/service';
@@ -45,9 +47,11 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await moveSnapshots(strapi);
   await nameSnapshotFiles(strapi);
   await nameRelatedTypes(strapi);
+  await storeShapes(strapi);
   await matchLocales(strapi);
   await endOrphanedLinks(strapi);
   watchOrphanedLinks(strapi);
+  await watchLocales(strapi);
   await matchMakers(strapi);
   watchMakers(strapi);
   onSettingsSaved(strapi, (after, before) => {

@@ -7,15 +7,16 @@ import { bootSite } from '../support/app';
 import type { App } from '../support/app';
 import { clientOf, login } from '../support/client';
 import { databaseServer } from '../support/databases';
-import { DOCUMENT, newDocument } from '../support/entries';
+import { DOCUMENT, newDocument, userId } from '../support/entries';
 import { send } from '../support/http';
+import { runJob } from '../support/jobs';
 import { later } from '../support/later';
 import { newEditor } from '../support/people';
 import { setPolicy } from '../support/policies';
 import { PASSWORD, shareEntry, statusOf, strangerAt } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useSite } from '../support/site';
-import { copyContent } from '../support/transfer';
+import { copyContent, pushContent } from '../support/transfer';
 import { newUpload } from '../support/uploads';
 import { useDatabase } from '../support/use-app';
 import { openLink, visitsOf, writeVisits } from '../support/visits';
@@ -239,4 +240,58 @@ describe('An import into a site that has content', () => {
     expect(reply.status).toBe(401);
     expect((await visitsOf(app, (await found(app, open)).id, 1)).data.length).toBeGreaterThan(0);
   });
+});
+
+describe('A copy into an empty site', () => {
+  const empty = {
+    site: useSite(),
+    database: later(
+      () => databaseServer().empty(),
+      (database) => database.drop()
+    ),
+  };
+
+  it('keeps links closed until their maker signs up, and then opens them', async () => {
+    const source = await bootSite(production.site, production.database);
+    const link = await shareEntry(source);
+    await source.stop();
+    await copyContent(production, empty);
+    const app = await bootSite(empty.site, empty.database, { DEMO_CONTENT: 'none' });
+    expect(await statusOf(app, link.token)).toBe(404);
+    const role = (await app.strapi.db
+      .query('admin::role')
+      .findOne({ where: { code: 'strapi-super-admin' } })) as { id: number };
+    const users = app.strapi.service('admin::user') as unknown as {
+      create(user: object): Promise<unknown>;
+    };
+    const person = { firstname: 'Edith', lastname: 'Editor', password: 'Demo-Passw0rd' };
+    const data = { ...person, isActive: true, roles: [role.id] };
+    await users.create({ ...data, email: 'first@example.com' });
+    expect(await statusOf(app, link.token)).toBe(404);
+    await users.create({ ...data, email: 'Editor@Example.com' });
+    await expect.poll(() => statusOf(app, link.token), { timeout: 10_000 }).toBe(200);
+    await app.stop();
+  }, 120_000);
+
+  it('by a transfer into a running site gives no link to whoever has the id of its maker', async () => {
+    const before = await bootSite(staging.site, staging.database);
+    const id = await userId(before, 'editor');
+    await before.stop();
+    const source = await bootSite(production.site, production.database);
+    // The ids are equal by chance, as they often are.
+    const foreign = { maker_key: 'somebodyelsewhere0000000', maker_email_hash: 'nobody here' };
+    await source.strapi.db.connection('share_links').update({ shared_by_id: id, ...foreign });
+    await source.stop();
+    const app = await bootSite(staging.site, staging.database);
+    await pushContent(production, app);
+    const client = await login(app, 'editor');
+    expect(await statusOf(app, 'shown-everywhere')).toBe(404);
+    await runJob(app, 'shareLinksMakers');
+    expect((await client<LinkList>('GET', `/share-links/links?sharedBy=${id}`)).body.data).toEqual(
+      []
+    );
+    const lost = await client<LinkList>('GET', '/share-links/links?maker=lost&pageSize=100');
+    expect(lost.body.data.map(({ label }) => label)).toContain('Renamed');
+    await app.stop();
+  }, 120_000);
 });

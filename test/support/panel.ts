@@ -39,6 +39,7 @@ export const link: Link = {
   locales: [],
   entryTitle: 'Portal',
   fields: ['title'],
+  missingFields: [],
   startsAt: null,
   expiresAt: inDays(3).toISOString(),
   hasPassword: true,

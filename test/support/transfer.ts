@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+import type { App } from './app';
 import type { Database } from './databases';
 import { TEST_SECRETS, demoDir } from './paths';
 import type { Site } from './site';
@@ -41,4 +42,22 @@ export async function copyContent(
   const file = path.join(from.site.dir, 'export');
   await runStrapi(from.site, from.database, 'export', '--no-encrypt', '--no-compress', '-f', file);
   await runStrapi(to.site, to.database, 'import', '--force', '-f', `${file}.tar`);
+}
+
+/** Pushes everything to a running site, as `strapi transfer` does. */
+export async function pushContent(
+  from: { site: Site; database: Database },
+  to: App
+): Promise<void> {
+  const tokens = to.strapi.service('admin::transfer') as unknown as {
+    token: { create(token: object): Promise<{ accessKey: string }> };
+  };
+  const { accessKey } = await tokens.token.create({
+    name: 'Weekly copy',
+    description: '',
+    lifespan: null,
+    permissions: ['push'],
+  });
+  const target = ['--to', `${to.url}/admin`, '--to-token', accessKey, '--force'];
+  await runStrapi(from.site, from.database, 'transfer', ...target);
 }

@@ -13,6 +13,7 @@ import { ExportButton } from './ExportButton';
 import { Filters } from './filters/Filters';
 import { DEFAULT_PAGE_SIZE, isFiltered, listParams } from './linksQuery';
 import { ListFailed, NoLinks } from './ListStates';
+import { LostMakersBanner } from './makers/LostMakersBanner';
 import { PauseButton } from './pause/PauseButton';
 import { PausedBanner } from './pause/PausedBanner';
 import { PauseDialog } from './pause/PauseDialog';
@@ -56,6 +57,7 @@ function LinksPage() {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <PausedBanner siteSwitch={siteSwitch} />
+          <LostMakersBanner />
           {isEmpty && !isFiltered(query) ? null : <Filters links={list?.data} />}
           {error && !isFetching ? (
             <ListFailed error={error} onRetry={() => void refetch()} />

@@ -1,3 +1,5 @@
+import { useFetchClient } from '@strapi/strapi/admin';
+
 import type { BulkInput, BulkResult, Link, LinkList } from '../../../contracts/links';
 import { ENTRY_TAG, addressOf, entryTag, panelApi, unwrap } from '../api';
 import type { Mutation, Query } from '../api';
@@ -40,6 +42,12 @@ export function useSiteLinks(params: string): SiteLinksQuery {
     refetchOnMountOrArgChange: true,
   });
   return { list: data, error, isFetching, refetch };
+}
+
+/** Loads one page of links past the cache, which a change of links fills again by itself. */
+export function useLoadLinks(): (params: string) => Promise<LinkList> {
+  const { get } = useFetchClient();
+  return async (params) => (await get<LinkList>(`/share-links/links?${params}`)).data;
 }
 
 export const useChangeLinks = (): Mutation<BulkInput, BulkResult> =>

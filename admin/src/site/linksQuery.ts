@@ -1,7 +1,15 @@
 import { LINK_SORT_COLUMNS } from '../../../contracts/links';
 import type { LinkSortColumn } from '../../../contracts/links';
 
-export const FILTERS = ['state', 'contentType', 'sharedBy', 'ends', 'password', 'opened'] as const;
+export const FILTERS = [
+  'state',
+  'contentType',
+  'sharedBy',
+  'ends',
+  'password',
+  'opened',
+  'maker',
+] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 /** The query in the address of the page. Strapi's search field calls the search `_q`. */

@@ -9,6 +9,7 @@ import {
 } from '../../../contracts/permissions';
 import { adminName } from '../core/admin-name';
 import type { AdminUser } from '../core/admin-name';
+import { siteLocales } from '../schema/localized';
 
 /** The parts of Strapi's ability (CASL) that the plugin uses. */
 export interface Ability {
@@ -55,7 +56,8 @@ export interface Rights {
   sharesField(uid: string, entry: EntryDocument, path: string): boolean;
   /**
    * May read the attribute of every entry of the type, as the titles of related entries need. If
-   * the role is limited to languages, this means every entry in the given language.
+   * the role is limited to languages, this means every entry in the given language, or in all
+   * languages of the site if none is given.
    */
   readsTypeField(uid: string, field: string, locale?: string | null): boolean;
   /** May read and share the attribute of every entry of the type, in the given language. */
@@ -77,6 +79,7 @@ export function adminRights(
   program?: { token: string }
 ): Rights {
   const isPerson = program === undefined;
+  const languages = siteLocales(strapi);
   const subjectOf = (uid: string, entry: EntryDocument): unknown =>
     permissionsManager(strapi, ability, uid).toSubject({ ...entry }, uid);
 
@@ -89,7 +92,7 @@ export function adminRights(
 
   // Without a loaded entry no condition can match, so only rules without conditions count.
   const judgeAll = (action: string, uid: string, path: string, locale: string | null): boolean =>
-    freeRules(ability, action, locale)
+    freeRules(ability, action, languages, locale)
       .filter(({ subject }) => [subject].flat().includes(uid))
       .some(({ fields }) => !fields || withAncestors(path).some((part) => fields.includes(part)));
 
@@ -102,7 +105,7 @@ export function adminRights(
     return answer;
   };
 
-  const readable = wholeTypes(ability, READ_ENTRY_ACTION);
+  const readable = wholeTypes(ability, READ_ENTRY_ACTION, languages);
 
   return {
     actor: { id: user.id, name: isPerson ? adminName(user) : tokenName(user, program.token) },
@@ -111,7 +114,9 @@ export function adminRights(
     isSystem: false,
     readsAllLinks: ability.can(READ_LINKS_ACTION),
     reveals: ability.can(REVEAL_PASSWORDS_ACTION),
-    sharesWholeTypes: wholeTypes(ability, SHARE_ACTION).filter((uid) => readable.includes(uid)),
+    sharesWholeTypes: wholeTypes(ability, SHARE_ACTION, languages).filter((uid) =>
+      readable.includes(uid)
+    ),
     readsEntry: (uid, entry) => ability.can(READ_ENTRY_ACTION, subjectOf(uid, entry)),
     sharesType: (uid) => ability.can(SHARE_ACTION, uid),
     sharesEntry: (uid, entry) => {
@@ -163,24 +168,31 @@ function tokenName(owner: AdminUser, token: string): string {
   return `${adminName(owner).slice(0, 120)} (token ${token})`.slice(0, 255);
 }
 
-/** The rules of an action that apply to every entry of their types, in the given language. */
+/**
+ * The rules of an action that apply to every entry of their types, in the given language, or in all
+ * languages of the site if none is given.
+ */
 function freeRules(
   ability: Ability,
   action: string,
+  languages: string[],
   locale: string | null = null
 ): Ability['rules'] {
   return ability.rules.filter(
     ({ action: given, inverted, conditions }) =>
-      !inverted && [given].flat().includes(action) && isFree(conditions, locale)
+      !inverted &&
+      [given].flat().includes(action) &&
+      isFree(conditions, locale === null ? languages : [locale])
   );
 }
 
 /** Strapi's i18n stores the languages of a grant as `{ $and: [{ locale: { $in } }] }`. */
-function isFree(conditions: unknown, locale: string | null): boolean {
+function isFree(conditions: unknown, wanted: string[]): boolean {
   const { $and: parts = [], locale: languages, ...others } = (conditions ?? {}) as Conditions;
   if (Object.keys(others).length > 0) return false;
-  const isSpoken = languages === undefined || (locale !== null && languages.$in?.includes(locale));
-  return isSpoken === true && parts.every((part) => isFree(part, locale));
+  const speaks = (code: string) => languages?.$in?.includes(code) === true;
+  const isSpoken = languages === undefined || (wanted.length > 0 && wanted.every(speaks));
+  return isSpoken && parts.every((part) => isFree(part, wanted));
 }
 
 interface Conditions {
@@ -188,8 +200,8 @@ interface Conditions {
   locale?: { $in?: string[] };
 }
 
-function wholeTypes(ability: Ability, action: string): string[] {
-  return freeRules(ability, action)
+function wholeTypes(ability: Ability, action: string, languages: string[]): string[] {
+  return freeRules(ability, action, languages)
     .flatMap(({ subject }) => [subject].flat())
     .filter((subject): subject is string => typeof subject === 'string');
 }

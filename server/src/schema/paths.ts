@@ -220,6 +220,6 @@ export function pathTree(paths: string[]): PathTree {
 }
 
 /** `sections(page.hero).title` → `['sections', '(page.hero)', 'title']` */
-function segmentsOf(path: string): string[] {
+export function segmentsOf(path: string): string[] {
   return path.match(/\([^()]*\)|[^.(]+/g) ?? [];
 }

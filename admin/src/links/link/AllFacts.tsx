@@ -10,6 +10,7 @@ import { useLocaleName } from '../../ui/useLocaleName';
 import { plainPath } from '../../utils/fieldPaths';
 import { useTranslate } from '../../utils/translations';
 import { EntryLink } from './EntryLink';
+import { MissingFields } from './MissingFields';
 
 const List = styled.dl`
   display: grid;
@@ -28,6 +29,7 @@ export function AllFacts({ link }: { link: Link }) {
 
   return (
     <Box padding={4} hasRadius background="neutral100">
+      <MissingFields link={link} />
       <List>
         <Fact name={t('site.column.entry')}>
           <EntryLink link={link} />

@@ -9,6 +9,7 @@ import { useFormatDate } from '../../ui/useFormatDate';
 import { messageId, useTranslate } from '../../utils/translations';
 import { VisitsButton } from '../../visits/VisitsButton';
 import { LinkAddress } from '../link/LinkAddress';
+import { MissingFields } from '../link/MissingFields';
 import { LinkFacts } from '../link/LinkFacts';
 import type { LinkTask } from '../link/linkTasks';
 import { useLinkName, useVersionName } from '../link/names';
@@ -59,6 +60,7 @@ export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
         <Flex>
           <VisitsButton link={link} name={name} onClick={() => onTask('visits')} />
         </Flex>
+        <MissingFields link={link} />
         {link.state === 'suspended' ? (
           <Typography tag="p" variant="pi" textColor="danger600">
             {t('link.suspended')}

@@ -23,6 +23,7 @@ const FIELDS: Record<string, MessageKey> = {
   slug: 'rules.slug',
   maxViewers: 'rules.viewers',
   includeChildren: 'rules.children',
+  locale: 'site.fact.locale',
   locales: 'rules.locales',
   refreshSeconds: 'rules.refresh',
   allowDownload: 'rules.downloads',

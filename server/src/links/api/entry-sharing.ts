@@ -16,6 +16,7 @@ import { childrenOf, otherLocales } from '../rules/children-and-locales';
 import type { EntryVersions } from '../rules/exposed-paths';
 import { describeExposure } from '../rules/exposure';
 import { linkAccess } from '../rules/link-access';
+import { missingFields } from '../rules/shapes';
 import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
 import { liveWhere } from '../store/live-links';
@@ -85,7 +86,8 @@ export async function entrySharing(
       serializeLink(
         row,
         access.addressFor(row, rights, entries, settings),
-        isTitleReadable ? target.title : null
+        isTitleReadable ? target.title : null,
+        missingFields(strapi, row)
       )
     ),
     can: {

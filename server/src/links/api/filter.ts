@@ -7,7 +7,9 @@ import type { Rights } from '../../rights/rights';
 import { findEntry } from '../../rights/target';
 import { readableTitleTypes } from '../../rights/titles';
 import { isLocalized } from '../../schema/localized';
+import { getSettings } from '../../settings/service';
 import type { Where } from '../store/link-rows';
+import { makerLostWhere } from '../store/lost-makers';
 import { openWithoutPassword } from '../store/live-links';
 
 export type LinkFilters = Partial<Omit<ListLinksQuery, 'page' | 'pageSize' | 'sort'>>;
@@ -27,6 +29,7 @@ export async function listWhere(
   if (query.state) conditions.push(stateWhere(query.state, now.toISOString()));
   if (query.ends) conditions.push(endsWhere(query.ends, now));
   if (query.password) conditions.push(passwordWhere(query.password, now));
+  if (query.maker) conditions.push(await makerLostWhere(strapi, await getSettings(strapi)));
   if (query.opened) conditions.push(openedWhere(query.opened));
   if (query.q) {
     // A search in unreadable titles would reveal them letter by letter.

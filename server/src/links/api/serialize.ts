@@ -3,8 +3,18 @@ import { plainPath } from '../../schema/paths';
 import { stateOf } from '../rules/state';
 import type { LinkRow } from '../store/link-schema';
 
-/** A row as every API sends it. This is an allow-list, so a new column never leaks by accident. */
-export function serializeLink(row: LinkRow, url: string | null, entryTitle: string | null): Link {
+/**
+ * A row as every API sends it. This is an allow-list, so a new column never leaks by
+ * accident.
+ *
+ * @param missing its fields that the schema no longer has
+ */
+export function serializeLink(
+  row: LinkRow,
+  url: string | null,
+  entryTitle: string | null,
+  missing: string[]
+): Link {
   return {
     id: row.id,
     url,
@@ -21,6 +31,7 @@ export function serializeLink(row: LinkRow, url: string | null, entryTitle: stri
     locales: row.extraLocales ?? [],
     entryTitle,
     fields: row.fields.map(plainPath),
+    missingFields: missing,
     startsAt: isoOrNull(row.startsAt),
     expiresAt: isoOrNull(row.expiresAt),
     hasPassword: row.passwordHash !== null,

@@ -32,6 +32,7 @@ import { createLink } from '../changes/create';
 import { NOT_LOADED, mayReadAll } from '../rules/exposed-paths';
 import type { EntryVersions } from '../rules/exposed-paths';
 import { linkAccess } from '../rules/link-access';
+import { missingFields } from '../rules/shapes';
 import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
 import { countEvents, recordEvent, timelineOf, withoutAddresses } from '../store/timeline';
@@ -266,15 +267,18 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       const title = titleOf(row);
       const isReadable = title !== null && access.readsTitle(row, rights, entries, title.field);
       const url = access.addressFor(row, rights, entries, settings);
-      links.push(serializeLink(row, url, isReadable ? title.text : null));
+      links.push(
+        serializeLink(row, url, isReadable ? title.text : null, missingFields(strapi, row))
+      );
     }
     return links;
   }
 
   /** Only the maker of a new address gets it here, even if the app can't store it. */
   async function presentNew(row: LinkRow, address: string, rights: Rights): Promise<Link> {
-    const { entryTitle } = await present(row, rights);
-    return serializeLink(row, linkUrl(strapi, await getSettings(strapi), address), entryTitle);
+    const link = await present(row, rights);
+    const url = linkUrl(strapi, await getSettings(strapi), address);
+    return { ...link, url, slug: row.slug };
   }
 
   async function present(row: LinkRow, rights: Rights): Promise<Link> {

@@ -23,6 +23,7 @@ import { childrenAndLocales } from '../rules/children-and-locales';
 import { checkWhoChosePassword } from '../rules/chosen-password';
 import { linkAccess } from '../rules/link-access';
 import { ruleColumns } from '../rules/rule-columns';
+import { shapesAfter } from '../rules/shapes';
 import { countGuesses } from '../rules/slug-guesses';
 import { reserveSlug, refuseTaken } from '../rules/slugs';
 import { snapshotContent } from '../rules/snapshot';
@@ -231,10 +232,11 @@ export function linkChanges(strapi: Core.Strapi) {
         after.shows === 'frozen' ? await snapshotContent(strapi, settings, after) : null;
     }
     const reach = { includeChildren, locales };
-    return {
+    const chosen = {
       ...data,
       ...(await childrenAndLocales(strapi, settings, rights, target, after, reach)),
     };
+    return { ...chosen, shapes: shapesAfter(strapi, row, chosen) };
   }
 
   /**

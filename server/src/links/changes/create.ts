@@ -22,6 +22,7 @@ import { refusalByPolicy } from '../../share-policy/refusal';
 import { recheckSavedPassword } from '../jobs/saved-passwords';
 import { childrenAndLocales } from '../rules/children-and-locales';
 import { ruleColumns } from '../rules/rule-columns';
+import { shapesOf } from '../rules/shapes';
 import { countGuesses } from '../rules/slug-guesses';
 import { refuseTaken, reserveSlug } from '../rules/slugs';
 import { snapshotContent } from '../rules/snapshot';
@@ -102,6 +103,7 @@ async function makeLink(
     viewerCount: 0,
     isFull: false,
     ...reach,
+    shapes: shapesOf(strapi, { ...entry, fields, childFields: reach.childFields }),
     sharedById: rights.actor.id,
     sharedByName: rights.actor.name,
     ...(await makerKeys(strapi, rights.actor.id)),

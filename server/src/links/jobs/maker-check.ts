@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../../contracts/settings';
-import { goneMakers } from '../../rights/gone-makers';
 import { findMaker } from '../../rights/makers';
+import { readLocales } from '../../schema/localized';
 import { getSettings } from '../../settings/service';
 import { setSuspended } from '../changes/suspend-links';
-import { MAKER_UNKNOWN, matchMakers } from './match-makers';
-import { LINK_UID } from '../store/link-uid';
+import { MAKER_UNKNOWN, goneIds, makerIds } from '../store/lost-makers';
+import { matchMakers } from './match-makers';
 import { judgeLinks } from './judge-links';
 
 /**
@@ -188,6 +188,7 @@ async function lookOnce(strapi: Core.Strapi, watch: Watch, patience: Patience): 
     // Another node or the site's own code may have changed this setting.
     const isWhole = due.includes('all') || settings.makerLost !== watch.rule;
     await matchMakers(strapi);
+    await readLocales(strapi);
     if (settings.makerLost === 'suspend') {
       const asked = due.filter((who) => typeof who === 'number');
       const ids = isWhole || due.includes('gone') ? await makerIds(strapi) : asked;
@@ -204,16 +205,6 @@ async function lookOnce(strapi: Core.Strapi, watch: Watch, patience: Patience): 
   }
 }
 
-/** The ids of all people who ever made a link. */
-async function makerIds(strapi: Core.Strapi): Promise<number[]> {
-  const { tableName } = strapi.db.metadata.get(LINK_UID);
-  const rows = (await strapi.db
-    .getConnection(tableName)
-    .distinct('shared_by_id')
-    .whereNotNull('shared_by_id')) as { shared_by_id: number }[];
-  return rows.map((row) => row.shared_by_id);
-}
-
 async function suspendGone(
   strapi: Core.Strapi,
   settings: Settings,
@@ -221,11 +212,9 @@ async function suspendGone(
   isStopped: () => boolean
 ): Promise<void> {
   await setSuspended(strapi, MAKER_UNKNOWN, true, isStopped);
-  for (let at = 0; at < ids.length; at += MAKERS) {
-    const makers = ids.slice(at, at + MAKERS).map((sharedById) => ({ sharedById, makerKey: null }));
-    const gone = makers.filter(await goneMakers(strapi, settings, makers));
-    if (gone.length === 0) continue;
-    const sharedById = { $in: gone.map((maker) => maker.sharedById) };
+  const gone = await goneIds(strapi, settings, ids);
+  for (let at = 0; at < gone.length; at += MAKERS) {
+    const sharedById = { $in: gone.slice(at, at + MAKERS) };
     await setSuspended(strapi, { sharedById }, true, isStopped);
   }
 }

@@ -4,9 +4,6 @@ import { emailHash } from '../../rights/maker-keys';
 import type { MakerKeys } from '../../rights/maker-keys';
 import { LINK_UID } from '../store/link-uid';
 
-/** Links of people whom this site does not know. */
-export const MAKER_UNKNOWN = { sharedById: null, makerKey: { $notNull: true } };
-
 interface Maker extends MakerKeys {
   sharedById: number | null;
 }

@@ -5,6 +5,7 @@ import type { Source } from '../../content/open-content';
 import { takeSnapshot } from '../../content/snapshot';
 import type { Snapshot } from '../../content/snapshot';
 import { refuse } from '../../core/errors';
+import { pathsAsChosen } from './shapes';
 import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
 import { snapshotRows } from '../store/snapshot-rows';
@@ -33,15 +34,16 @@ export async function snapshotContent(
 
 /** What a link opens. A snapshot is only read when it is shown to an admitted visitor. */
 export function sourceOf(strapi: Core.Strapi, link: LinkRow): Source {
+  const { fields, childFields } = pathsAsChosen(strapi, link);
   return {
     contentType: link.contentType,
     entryDocumentId: link.entryDocumentId,
     entryLocale: link.entryLocale,
     extraLocales: link.extraLocales,
     shows: link.shows,
-    fields: link.fields,
+    fields,
     includeChildren: link.includeChildren,
-    childFields: link.childFields,
+    childFields,
     snapshot: () => snapshotOf(strapi, link),
   };
 }

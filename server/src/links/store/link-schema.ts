@@ -11,6 +11,7 @@ const SECRET_COLUMNS = [
   'frozen',
   'snapshotKey',
   'childFields',
+  'shapes',
   'makerKey',
   'makerEmailHash',
 ];
@@ -84,6 +85,8 @@ export const linkContentType = {
       includeChildren: { type: 'boolean' as const, required: true },
       /** The paths that entries below may show, by uid. Set together with `fields`. */
       childFields: { type: 'json' as const, private: true },
+      /** What the paths led to when they were chosen: see `rules/shapes.ts`. */
+      shapes: { type: 'json' as const, private: true },
       notifyFirstVisit: { type: 'boolean' as const },
       /**
        * The admin user who made the link. Null for programs, and for a person whom this site does
@@ -116,6 +119,12 @@ export const linkContentType = {
     },
   },
 };
+
+/** Shapes by path, of the entry and by type of the entries below. */
+export interface LinkShapes {
+  own: Record<string, string | null>;
+  below: Record<string, Record<string, string | null>>;
+}
 
 /** A row as it is read, without the content of its snapshot. */
 export interface LinkRow {
@@ -151,6 +160,8 @@ export interface LinkRow {
   refreshSeconds: number | null;
   includeChildren: boolean;
   childFields: Record<string, string[]> | null;
+  /** Null on links that are older than this column, until the next start. */
+  shapes: LinkShapes | null;
   /** Null on links that are older than this option. */
   notifyFirstVisit: boolean | null;
   sharedById: number | null;
