@@ -13,11 +13,13 @@ import { watchSavedPasswords } from './links/jobs/saved-passwords';
 import { scheduleReminders } from './reminders/schedule';
 import { registerPermissions, withholdFromDefaultRoles } from './rights/permissions';
 import { onSettingsSaved } from './settings/change-listeners';
+import { checkConfig } from './settings/config';
 import { moveOldPause } from './settings/pause';
 import { visitLog } from './visits/log';
 import { scheduleRetention } from './visits/retention';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  checkConfig(strapi, true);
   // Throws if the app has no keys to sign with.
   proofKey(strapi);
   await withholdFromDefaultRoles(strapi);

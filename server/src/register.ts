@@ -11,6 +11,7 @@ import { pathTests, refuseTakenPrefix } from './http/paths';
 import { signInOneByOne } from './limits/sign-in-line';
 import { pageRoutes } from './public/routes';
 import { loadStylesheet } from './public/stylesheet';
+import { checkConfig } from './settings/config';
 import { registerVisitTables } from './visits/models';
 
 const OWN_TYPES = ['link', 'slug', 'event', 'snapshot', 'policy', 'count'].map(
@@ -18,6 +19,7 @@ const OWN_TYPES = ['link', 'slug', 'event', 'snapshot', 'policy', 'count'].map(
 );
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
+  checkConfig(strapi, false);
   refuseTakenPrefix(strapi);
   loadStylesheet(strapi);
   registerVisitTables(strapi);

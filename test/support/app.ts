@@ -46,12 +46,16 @@ export async function startApp(
   return bootApp(database, env, () => database.drop(), options);
 }
 
-/** Starts the app on an existing database, which stays unless `cleanUp` drops it. */
+/**
+ * Starts the app on an existing database, which stays unless `cleanUp` drops it. If the app does
+ * not start, it is stopped before the error reaches the caller.
+ */
 export async function bootApp(
   database: Database,
   env: Record<string, string> = {},
   cleanUp: () => Promise<void> = async () => {},
-  options: PluginOptions = {}
+  options: PluginOptions = {},
+  appDir = demoDir
 ): Promise<App> {
   const port = await freePort();
   const before = { ...process.env };
@@ -64,13 +68,26 @@ export async function bootApp(
   });
 
   const restoreListeners = keepListeners();
-  const strapi = createStrapi({ appDir: demoDir, distDir: path.join(demoDir, 'dist') });
+  const strapi = createStrapi({ appDir, distDir: path.join(appDir, 'dist') });
   const watched = watchForSecrets(strapi);
-  await strapi.register();
-  for (const [name, value] of Object.entries(options)) {
-    strapi.config.set(`plugin::share-links.${name}`, value);
+  const restoreEnv = () => {
+    for (const name of Object.keys(env)) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+  };
+  try {
+    await strapi.register();
+    for (const [name, value] of Object.entries(options)) {
+      strapi.config.set(`plugin::share-links.${name}`, value);
+    }
+    await strapi.bootstrap();
+  } catch (error) {
+    await strapi.destroy().catch(() => {});
+    restoreListeners();
+    restoreEnv();
+    throw error;
   }
-  await strapi.bootstrap();
   strapi.isLoaded = true;
   await new Promise<void>((resolve, reject) => {
     strapi.server.listen(port, '127.0.0.1', (error?: Error | null) =>
@@ -87,10 +104,7 @@ export async function bootApp(
       await strapi.destroy();
       restoreListeners();
       // The next app in this process must not get these values.
-      for (const name of Object.keys(env)) {
-        if (before[name] === undefined) delete process.env[name];
-        else process.env[name] = before[name];
-      }
+      restoreEnv();
       await cleanUp();
       refuseSecrets(watched.found());
     },

@@ -10,13 +10,14 @@ import type {
   SitePause,
 } from '../../../contracts/settings';
 import { refuseField } from '../core/errors';
-import { validate } from '../core/validation';
+import { refuseFields, validate } from '../core/validation';
 import { shareableUids } from '../schema/shareable-types';
 import { tellSettingsSaved } from './change-listeners';
 import type { PluginConfig } from './config';
+import { typeProblems } from './known-types';
 import { PAUSE_KEY, SETTINGS_KEY, pauseOf, setPause } from './pause';
 import type { StoredPause, StoredSettingsValue } from './pause';
-import { checkRelations, relationChoices } from './relations';
+import { relationChoices } from './relations';
 import { DEFAULT_SETTINGS, storedSettingsSchema } from './schema';
 import type { StoredSettings } from './schema';
 import { changeStored, readStored } from './storage';
@@ -113,11 +114,8 @@ export async function updateSettings(
   by: string
 ): Promise<Settings> {
   const change = validate(storedSettingsSchema, input);
-  const known = shareableUids(strapi);
-  for (const uid of Object.keys(change.contentTypes ?? {})) {
-    if (!known.includes(uid)) refuseField(['contentTypes', uid], `Unknown content type: ${uid}`);
-  }
-  checkRelations(strapi, change.contentTypes ?? {});
+  const problems = typeProblems(strapi, change.contentTypes ?? {});
+  if (problems.length > 0) refuseFields(problems);
   await dropLocked(strapi, change);
 
   const { paused, ...rest } = change;
