@@ -6,13 +6,15 @@ import { explainBrokenBody } from './http/broken-body';
 import { corsHeaders } from './http/cors';
 import { fairQueue } from './http/fair-queue';
 import { publicHeaders } from './http/headers';
+import { addOwnRoutes } from './http/layers';
 import { maskSecretsInLogs } from './http/log-mask';
 import { pathTests, refuseTakenPrefix } from './http/paths';
 import { signInOneByOne } from './limits/sign-in-line';
 import { pageRoutes } from './public/routes';
 import { loadStylesheet } from './public/stylesheet';
+import { refuseTakenTables } from './schema/taken-tables';
 import { checkConfig } from './settings/config';
-import { registerVisitTables } from './visits/models';
+import { DAY_TABLE, VISIT_TABLE, registerVisitTables } from './visits/models';
 
 const OWN_TYPES = ['link', 'slug', 'event', 'snapshot', 'policy', 'count'].map(
   (name) => `plugin::${PLUGIN_ID}.${name}`
@@ -21,6 +23,7 @@ const OWN_TYPES = ['link', 'slug', 'event', 'snapshot', 'policy', 'count'].map(
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   checkConfig(strapi, false);
   refuseTakenPrefix(strapi);
+  refuseTakenTables(strapi, [VISIT_TABLE, DAY_TABLE]);
   loadStylesheet(strapi);
   registerVisitTables(strapi);
   maskSecretsInLogs(strapi);
@@ -33,7 +36,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.server.use(fairQueue(isPublic));
   strapi.server.use(signInOneByOne((path) => isOurs(path) && !isPublic(path)));
   strapi.server.use(explainBrokenBody(isOurs));
-  strapi.server.routes(pageRoutes(strapi) as never);
+  addOwnRoutes(strapi, pageRoutes(strapi));
 
   const graphql = strapi.plugin('graphql')?.service('extension') as
     { shadowCRUD(uid: string): { disable(): void } } | undefined;

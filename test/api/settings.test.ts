@@ -235,6 +235,33 @@ describe('the kill switch', () => {
   });
 });
 
+describe('an import of settings from another site', () => {
+  const stores = () => app.strapi.db.query('strapi::core-store');
+  const key = 'plugin_share-links_settings';
+  afterEach(async () => void (await save({ paused: false })));
+
+  it.each([
+    ['written over the old ones', { settings: { ownerOnly: false } }, true],
+    ['in the place of the old ones', { settings: { ownerOnly: false } }, false],
+    ['of an older version, which held the pause', { settings: { paused: false } }, true],
+    ['that are empty', {}, true],
+  ])('does not lift the pause: settings %s', async (_what, value, isUpdate) => {
+    const { token } = await shareEntry(app);
+    await save({ ownerOnly: true });
+    await save({ paused: true });
+    const data = { value: JSON.stringify(value), type: 'object' };
+    if (isUpdate) await stores().update({ where: { key }, data });
+    else {
+      await stores().delete({ where: { key } });
+      await stores().create({ data: { key, ...data } });
+    }
+    const { body } = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
+    expect(body.data).toMatchObject({ paused: true, ownerOnly: false });
+    expect(body.meta.sitePaused).toMatchObject({ by: 'Ada Admin' });
+    expect(await statusOf(app, token)).toBe(404);
+  });
+});
+
 describe('a rule for every link', () => {
   it('can limit how long a link lasts, and set the default', async () => {
     await save({ maxExpiryDays: 10, defaultExpiry: '1w', allowNever: false });

@@ -83,6 +83,7 @@ export async function bootApp(
     }
     await strapi.bootstrap();
   } catch (error) {
+    // Parts that have not started yet can't stop.
     await strapi.destroy().catch(() => {});
     restoreListeners();
     restoreEnv();

@@ -14,14 +14,13 @@ import { bootApp } from './app';
 import type { App, PluginOptions } from './app';
 import { databaseServer } from './databases';
 import type { Database } from './databases';
-import { later } from './later';
 import { demoDir, rootDir } from './paths';
 
 /** Files of a site by their path in the app's folder, compiled code in `dist/`. */
 export type SiteFiles = Record<string, string>;
 
 /** A copy of the built demo with files of its own: other configuration, types or routes. */
-export function makeSite(files: SiteFiles): { dir: string; remove(): void } {
+function makeSite(files: SiteFiles): { dir: string; remove(): void } {
   const root = mkdtempSync(path.join(tmpdir(), 'share-links-site-'));
   const dir = path.join(root, 'app');
   // The demo's configuration finds the plugin in the folder above the app.
@@ -45,7 +44,10 @@ export function makeSite(files: SiteFiles): { dir: string; remove(): void } {
 export function typeFiles(
   name: string,
   attributes: object,
-  { plural = `${name}s`, ...more }: { plural?: string; kind?: string; options?: object } = {}
+  {
+    plural = `${name}s`,
+    ...more
+  }: { plural?: string; kind?: string; collectionName?: string; options?: object } = {}
 ): SiteFiles {
   const schema = {
     kind: 'collectionType',
@@ -90,13 +92,6 @@ export async function startSite(
     throw error;
   }
 }
-
-/** A site that runs for the tests of a file. */
-export const useSite = (...args: Parameters<typeof startSite>): App =>
-  later(
-    () => startSite(...args),
-    (app) => app.stop()
-  );
 
 /** What the demo says in `config/plugins`, with other options of the plugin. */
 export function pluginsFile(declaration: object): SiteFiles {

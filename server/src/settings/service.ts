@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID } from '../../../contracts/permissions';
+import { replacedDefault } from '../../../contracts/settings';
 import type {
   ContentTypeSettings,
   Settings,
@@ -83,7 +84,7 @@ export async function sitePause(
 /** The settings, with everything that their page needs. */
 export async function describeSettings(
   strapi: Core.Strapi,
-  links: Pick<SettingsAnswer['meta'], 'withoutPassword'>
+  more: Pick<SettingsAnswer['meta'], 'withoutPassword' | 'status'>
 ): Promise<SettingsAnswer> {
   const settings = await getSettings(strapi);
   const names = shareableUids(strapi).map((uid) => {
@@ -97,7 +98,7 @@ export async function describeSettings(
       sitePaused: await sitePause(strapi, settings),
       typeNames: Object.fromEntries(names) as Record<string, string>,
       relations: relationChoices(strapi),
-      ...links,
+      ...more,
     },
   };
 }
@@ -117,6 +118,7 @@ export async function updateSettings(
   const problems = typeProblems(strapi, change.contentTypes ?? {});
   if (problems.length > 0) refuseFields(problems);
   await dropLocked(strapi, change);
+  await refuseEndless(strapi, change);
 
   const { paused, ...rest } = change;
   // A pause comes first and its end comes last, so that nothing opens before the other changes.
@@ -168,6 +170,21 @@ async function dropLocked(strapi: Core.Strapi, change: StoredSettings): Promise<
     delete change[name];
   }
 }
+
+/** Refuses a default without an end where every link must have one. */
+async function refuseEndless(strapi: Core.Strapi, change: StoredSettings): Promise<void> {
+  const named = ENDLESS.filter((name) => change[name] !== undefined);
+  if (named.length === 0) return;
+  const after = { ...(await getSettings(strapi)), ...change };
+  if (after.maxExpiryDays !== null || replacedDefault(after) === null) return;
+  const isFixed = pluginConfig(strapi).locked?.includes('defaultExpiry');
+  refuseField(
+    isFixed ? named[0]! : 'defaultExpiry',
+    'Links must have an end, so the default can’t be never; choose how long new links last'
+  );
+}
+
+const ENDLESS = ['defaultExpiry', 'allowNever', 'maxExpiryDays'] as const;
 
 function merge(strapi: Core.Strapi, { settings }: Stored): Settings {
   const {

@@ -34,3 +34,9 @@ export function openWithoutPassword(now: Date): Where {
 export function countWithoutPassword(strapi: Core.Strapi): Promise<number> {
   return linkRows(strapi).count(openWithoutPassword(new Date()));
 }
+
+/** Returns true if the maker of a link that can open waits for word of its first visit. */
+export async function awaitsFirstVisit(strapi: Core.Strapi): Promise<boolean> {
+  const isAwaited = { notifyFirstVisit: true, firstVisitToldAt: null };
+  return (await linkRows(strapi).count({ $and: [isAwaited, unendedWhere(new Date())] })) > 0;
+}
