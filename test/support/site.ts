@@ -14,6 +14,7 @@ import { bootApp } from './app';
 import type { App, PluginOptions } from './app';
 import { databaseServer } from './databases';
 import type { Database } from './databases';
+import { later } from './later';
 import { demoDir, rootDir } from './paths';
 
 /** Files of a site by their path in the app's folder, compiled code in `dist/`. */
@@ -92,6 +93,13 @@ export async function startSite(
     throw error;
   }
 }
+
+/** A site that runs for the tests of a file. */
+export const useSite = (...args: Parameters<typeof startSite>): App =>
+  later(
+    () => startSite(...args),
+    (app) => app.stop()
+  );
 
 /** What the demo says in `config/plugins`, with other options of the plugin. */
 export function pluginsFile(declaration: object): SiteFiles {

@@ -55,7 +55,8 @@ export interface Request {
 
 /** A request for each method that a layer answers. */
 export function requestsFor({ path, methods }: Layer): Request[] {
-  const address = path.replace(/(?::\w+)?\([^)]*\)[?*+]?|:\w+[?*+]?/g, ANY);
+  const parts = path.split('/').map((part) => (/[:(]/.test(part) ? ANY : part));
+  const address = parts.join('/');
   return METHODS.filter((method) => methods.includes(method)).map((method) => ({
     method,
     address,
