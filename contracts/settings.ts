@@ -1,3 +1,4 @@
+import { PRESET_DAYS } from './links';
 import type { ExpiryPreset, LinkMode } from './links';
 import type { RateLimits } from './attempt-limits';
 
@@ -51,6 +52,20 @@ export interface LinkLimits {
   passwordRequired: boolean;
   /** In characters; the default is 8. */
   passwordMinLength: number;
+}
+
+/**
+ * How many days a link without a given end gets instead of the default, because another rule
+ * forbids that. Returns null if the rules agree.
+ */
+export function replacedDefault({
+  defaultExpiry,
+  allowNever,
+  maxExpiryDays,
+}: Pick<LinkLimits, 'defaultExpiry' | 'allowNever' | 'maxExpiryDays'>): number | null {
+  const days = defaultExpiry === 'never' ? Infinity : PRESET_DAYS[defaultExpiry];
+  if (maxExpiryDays !== null && days > maxExpiryDays) return maxExpiryDays;
+  return defaultExpiry === 'never' && !allowNever ? PRESET_DAYS['1y'] : null;
 }
 
 export interface Branding {
@@ -119,6 +134,31 @@ export interface SitePause {
   at: string;
 }
 
+/** Something about the site that keeps links from working as they should. */
+export type SiteProblem =
+  /** Links lead to this machine, where nobody outside can open them. */
+  | { code: 'local-address'; url: string }
+  /** Visitors come through a proxy that Strapi does not trust. */
+  | { code: 'untrusted-proxy'; url: string }
+  /** Visitors can make up the IP address that limits and visits go by. */
+  | { code: 'forgeable-address' }
+  | { code: 'no-encryption-key' }
+  /** Mails are switched on, but nobody has configured how they are sent. */
+  | { code: 'email-not-configured' }
+  /** A link without a given end gets another than the default that is set. */
+  | { code: 'default-expiry-replaced'; days: number }
+  /** Another route of the site answers an address of the plugin. */
+  | { code: 'route-taken'; address: string; by: string; contentType: string | null }
+  /** The plugin answers an address of the site. */
+  | { code: 'route-hidden'; address: string; by: string }
+  /** The public pages hide files of the site's public folder. */
+  | { code: 'files-hidden'; folder: string; prefix: string }
+  /** The API has no prefix, so the panel's addresses take the place of those for programs. */
+  | { code: 'no-api-prefix'; address: string };
+
+/** One line of the status box: `error` if something answers wrongly or can't be reached. */
+export type SiteStatus = SiteProblem & { level: 'error' | 'warning' };
+
 /** Answer of `GET` and `PUT /share-links/settings`. */
 export interface SettingsAnswer {
   data: Settings;
@@ -132,5 +172,7 @@ export interface SettingsAnswer {
     relations: Record<string, RelationChoice[]>;
     /** The number of links without a password that open now or can open again. */
     withoutPassword: number;
+    /** What is wrong with the site's configuration; empty if all is well. */
+    status: SiteStatus[];
   };
 }

@@ -31,7 +31,7 @@ const SERVER_LAYERS = [
 
 /** Rooms that may import less than their layer: only these rooms, or these files of a room. */
 const NARROWED = {
-  http: ['core', 'settings'],
+  http: ['core', 'schema', 'settings'],
   page: [
     'i18n',
     // Files without Strapi, requests or tables.

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { canEncrypt } from './core/encryption';
 import { keepTables } from './core/kept-tables';
 import { proofKey } from './core/keys';
+import { conflictsOf, refuseHiddenRoutes } from './http/conflicts';
 import { startLimits } from './limits/count-attempts';
 import { allowWebhooks, registerAuditEvents } from './links/changes/event-registry';
 import { scheduleExpiry } from './links/jobs/expiry-job';
@@ -15,19 +16,26 @@ import { nameRelatedTypes } from './links/jobs/name-related-types';
 import { endOrphanedLinks, watchOrphanedLinks } from './links/jobs/orphaned-links';
 import { watchSavedPasswords } from './links/jobs/saved-passwords';
 import { storeShapes } from './links/jobs/store-shapes';
+import { awaitsFirstVisit } from './links/store/live-links';
 import { scheduleReminders } from './reminders/schedule';
 import { restoreRights, watchRights } from './rights/kept-rights';
 import { registerPermissions, withholdFromDefaultRoles } from './rights/permissions';
 import { ownTables } from './own-tables';
 import { watchLocales } from './schema/localized';
 import { onSettingsSaved } from './settings/change-listeners';
+import { checkConfig } from './settings/config';
 import { moveOldPause } from './settings/pause';
 import { pluginConfig } from './settings/service';
 import { deleteEverything } from './uninstall';
+import { siteStatus } from './settings/status/facts';
+import type { StatusSources } from './settings/status/facts';
+import { statusLine } from './settings/status/lines';
 import { visitLog } from './visits/log';
 import { scheduleRetention } from './visits/retention';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  checkConfig(strapi, true);
+  refuseHiddenRoutes(strapi);
   // Throws if the app has no keys to sign with.
   proofKey(strapi);
   await withholdFromDefaultRoles(strapi);
@@ -63,27 +71,16 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   scheduleRetention(strapi);
   scheduleReminders(strapi);
 
-  if (isForgeable(strapi)) {
-    strapi.log.warn(
-      'Share Links: server.proxy trusts X-Forwarded-For, but maxIpsCount, the number of your proxies, is not set: where they append to that header, visitors can make up the address that limits and visits go by'
-    );
-  }
-  if (!canEncrypt(strapi)) {
-    strapi.log.warn(
-      'Share Links: admin.secrets.encryptionKey is not set, so the address of a new link is shown only once'
-    );
+  for (const status of await siteStatus(strapi, statusSources(strapi))) {
+    strapi.log[status.level === 'error' ? 'error' : 'warn'](statusLine(status));
   }
 }
 
-/**
- * Returns true if clients can forge their IP address. Other headers contain only the address that
- * the proxy saw.
- */
-function isForgeable({ config }: Core.Strapi): boolean {
-  const header = config.get<string>('server.proxy.ipHeader') ?? 'X-Forwarded-For';
-  return (
-    Boolean(config.get('server.proxy.koa')) &&
-    !config.get('server.proxy.maxIpsCount') &&
-    header.toLowerCase() === 'x-forwarded-for'
-  );
+/** Where the checks of the site get what the settings do not know. */
+export function statusSources(strapi: Core.Strapi): StatusSources {
+  return {
+    conflicts: () => conflictsOf(strapi),
+    awaitsFirstVisit: () => awaitsFirstVisit(strapi),
+    hasEncryptionKey: () => canEncrypt(strapi),
+  };
 }

@@ -1,11 +1,15 @@
+// The first import: it stops the plugin before an older Strapi makes the others fail.
+import './core/supported-strapi';
+
 import type { Core } from '@strapi/strapi';
 
-import { bootstrap } from './bootstrap';
+import { bootstrap, statusSources } from './bootstrap';
 import { destroy } from './destroy';
+import { hasProgramRoutes } from './http/conflicts';
 import { countContentType } from './limits/schema';
 import { entriesController, linksController } from './links/api/controllers';
 import { linkController, publicLinkController } from './links/api/program-controllers';
-import { linkAdminRoutes, linkProgramRoutes } from './links/api/routes';
+import { linkAdminRoutes, linkProgramRoutes, publicLinkRoutes } from './links/api/routes';
 import { linksService } from './links/api/service';
 import { eventContentType } from './links/store/event-schema';
 import { linkContentType } from './links/store/link-schema';
@@ -20,6 +24,7 @@ import { config } from './settings/config';
 import { settingsController } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
 import { settingsService } from './settings/service';
+import { siteStatus } from './settings/status/facts';
 import { policyContentType } from './share-policy/schema';
 import { visitsController } from './visits/controller';
 import { visitRoutes } from './visits/routes';
@@ -57,7 +62,11 @@ export default {
     entries: entriesController,
     links: linksController,
     settings: ({ strapi }: { strapi: Core.Strapi }) =>
-      settingsController({ strapi, countWithoutPassword: () => countWithoutPassword(strapi) }),
+      settingsController({
+        strapi,
+        countWithoutPassword: () => countWithoutPassword(strapi),
+        status: () => siteStatus(strapi, statusSources(strapi)),
+      }),
     visits: visitsController,
     link: linkController,
     'public-link': publicLinkController,
@@ -66,7 +75,11 @@ export default {
     admin: { type: 'admin', routes: [...linkAdminRoutes, ...settingsRoutes, ...visitRoutes] },
     'content-api': ({ strapi }: { strapi: Core.Strapi }) => ({
       type: 'content-api',
-      routes: [...linkProgramRoutes, ...publicApiRoutes(strapi)],
+      routes: [
+        ...(hasProgramRoutes(strapi) ? linkProgramRoutes : []),
+        ...publicLinkRoutes,
+        ...publicApiRoutes(strapi),
+      ],
     }),
   },
 };

@@ -5,6 +5,7 @@ import { explainBrokenBody } from './http/broken-body';
 import { corsHeaders } from './http/cors';
 import { fairQueue } from './http/fair-queue';
 import { publicHeaders } from './http/headers';
+import { addOwnRoutes } from './http/layers';
 import { maskSecretsInLogs } from './http/log-mask';
 import { pathTests, refuseTakenPrefix } from './http/paths';
 import { EVENT_TABLE } from './links/store/event-schema';
@@ -15,6 +16,8 @@ import { markRightsLost } from './rights/kept-rights';
 import { ownTypes } from './own-tables';
 import { pageRoutes } from './public/routes';
 import { loadStylesheet } from './public/stylesheet';
+import { refuseTakenTables } from './schema/taken-tables';
+import { checkConfig } from './settings/config';
 import { DAY_TABLE, VISIT_TABLE, registerVisitTables } from './visits/models';
 
 interface Sync {
@@ -32,7 +35,9 @@ function noticeStartsWithout(strapi: Core.Strapi): void {
 }
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
+  checkConfig(strapi, false);
   refuseTakenPrefix(strapi);
+  refuseTakenTables(strapi, [VISIT_TABLE, DAY_TABLE]);
   loadStylesheet(strapi);
   registerVisitTables(strapi);
   registerNameMigration(strapi, [EVENT_TABLE, VISIT_TABLE, DAY_TABLE]);
@@ -47,7 +52,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.server.use(fairQueue(isPublic));
   strapi.server.use(signInOneByOne((path) => isOurs(path) && !isPublic(path)));
   strapi.server.use(explainBrokenBody(isOurs));
-  strapi.server.routes(pageRoutes(strapi) as never);
+  addOwnRoutes(strapi, pageRoutes(strapi));
 
   const graphql = strapi.plugin('graphql')?.service('extension') as
     { shadowCRUD(uid: string): { disable(): void } } | undefined;

@@ -15,7 +15,7 @@ import { newEditor } from '../support/people';
 import { setPolicy } from '../support/policies';
 import { PASSWORD, shareEntry, statusOf, strangerAt } from '../support/sharing';
 import type { Shared } from '../support/sharing';
-import { useSite } from '../support/site';
+import { useSiteFolder } from '../support/site';
 import { copyContent, pushContent } from '../support/transfer';
 import { newUpload } from '../support/uploads';
 import { useDatabase } from '../support/use-app';
@@ -34,10 +34,10 @@ const EVERYWHERE = ['id', 'created_by_id', 'updated_by_id', 'published_at', 'loc
 type Table = keyof typeof TABLES;
 type Row = Record<string, unknown>;
 
-const production = { site: useSite(), database: useDatabase() };
+const production = { site: useSiteFolder(), database: useDatabase() };
 // A database that was seeded by itself: the same people have other ids there.
 const staging = {
-  site: useSite(),
+  site: useSiteFolder(),
   database: later(
     () => databaseServer().empty(),
     (database) => database.drop()
@@ -244,7 +244,7 @@ describe('An import into a site that has content', () => {
 
 describe('A copy into an empty site', () => {
   const empty = {
-    site: useSite(),
+    site: useSiteFolder(),
     database: later(
       () => databaseServer().empty(),
       (database) => database.drop()

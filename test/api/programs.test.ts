@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Link, LinkList } from '../../contracts/links';
 import { ACTOR_PASSWORD, clientOf, login } from '../support/client';
 import type { Client } from '../support/client';
-import { DOCUMENT, PROJECT, newDocument, newProject } from '../support/entries';
+import { DOCUMENT, HOMEPAGE, PROJECT, newDocument, newProject } from '../support/entries';
 import { send } from '../support/http';
 import { program } from '../support/tokens';
 import { useApp } from '../support/use-app';
@@ -61,7 +61,31 @@ describe('/api/:pluralApiId/:documentId/public-link', () => {
     expect(body.data).toMatchObject({ label: 'By a program', fields: ['title'] });
   });
 
+  it('of a single type is at its singular, with or without a document id', async () => {
+    const entry = (await app.strapi.documents(HOMEPAGE).findFirst({})) as { documentId: string };
+    const id = entry.documentId;
+    const paths = [
+      '/api/homepage/public-link',
+      `/api/homepage/${id}/public-link`,
+      `/api/homepages/${id}/public-link`,
+    ];
+    for (const path of paths) {
+      const made = await full<{ data: Link }>('POST', path, { data: { label: path } });
+      expect(made.status, made.text).toBe(201);
+      expect(made.body.data).toMatchObject({ contentType: HOMEPAGE, documentId: id, label: path });
+      for (const other of paths) {
+        const found = await full<{ data: Link }>('GET', other);
+        expect([other, found.body.data.id]).toEqual([other, made.body.data.id]);
+      }
+      expect((await full<{ data: Link }>('DELETE', path)).body.data.state).toBe('revoked');
+      expect((await full('GET', path)).status).toBe(404);
+    }
+  });
+
   it.each([
+    ['a collection type without a document id', '/api/project/public-link', 404, 'not-found'],
+    ['the plural of a single type without one', '/api/homepages/public-link', 404, 'not-found'],
+    ['the singular of a collection type', '/api/project/x/public-link', 404, 'not-found'],
     ['an unknown type', '/api/nothings/x/public-link', 404, 'not-found'],
     ['a plugin’s type', '/api/users/1/public-link', 404, 'not-found'],
     ['an unknown entry', `/api/projects/${'x'.repeat(24)}/public-link`, 400, 'invalid'],

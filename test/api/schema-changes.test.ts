@@ -8,11 +8,11 @@ import { login } from '../support/client';
 import { DASHBOARD, DOCUMENT, PAGE, PROJECT, createEntry, newDocument } from '../support/entries';
 import { shareEntry, statusOf, strangerAt } from '../support/sharing';
 import type { Shared } from '../support/sharing';
-import { useSite } from '../support/site';
+import { useSiteFolder } from '../support/site';
 import { useDatabase } from '../support/use-app';
 import { addFrench } from '../support/versions';
 
-const site = useSite();
+const site = useSiteFolder();
 const database = useDatabase();
 
 const typeFile = (name: string) => `api/${name}/content-types/${name}/schema.json`;

@@ -5,6 +5,7 @@ import type { Settings, SettingsAnswer } from '../../contracts/settings';
 import { DOCUMENT, PAGE, PROJECT, newDocument, newProject } from '../support/entries';
 import { shareEntry, statusOf, visit } from '../support/sharing';
 import { useActors, useApp } from '../support/use-app';
+import { WRONG_SETTINGS } from '../support/wrong-settings';
 
 const app = useApp();
 const as = useActors(app);
@@ -69,35 +70,31 @@ describe('/share-links/settings', () => {
     expect(await parentOf('project')).toEqual(DOCUMENT_SETTINGS);
   });
 
-  it.each([
-    ['a relation the type does not have', PROJECT, { relations: { nothing: 1 } }, 'relations'],
-    ['a field that is no relation', PROJECT, { relations: { title: 1 } }, 'relations'],
-    [
-      'a relation to users',
-      PROJECT,
-      { relations: { 'taskGroups.tasks.assignee': 1 } },
-      'relations',
-    ],
-    ['more than three levels', PROJECT, { relations: { documents: 4 } }, 'relations'],
-    ['less than none', PROJECT, { relations: { documents: -1 } }, 'relations'],
-    ['half a level', PROJECT, { relations: { documents: 1.5 } }, 'relations'],
-    ['a parent that the type does not have', PAGE, { parent: 'nothing' }, 'parent'],
-    ['a parent that leads to many entries', PAGE, { parent: 'children' }, 'parent'],
-    ['a parent that is no relation', PAGE, { parent: 'title' }, 'parent'],
-    ['an unknown level', PAGE, { level: 'comment' }, 'level'],
-    ['an unknown part', PAGE, { depth: 1 }, 'depth'],
-    ['an unknown type', 'api::nothing.nothing', { level: 'off' }, undefined],
-  ])('refuses %s, names it and keeps the old values', async (_, uid, change, part) => {
+  it.each(WRONG_SETTINGS)('refuses $what, names it and keeps the old values', async (wrong) => {
     const before = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
-    const answer = await as.admin('PUT', '/share-links/settings', {
-      data: { contentTypes: { [uid]: change } },
-    });
+    const answer = await as.admin('PUT', '/share-links/settings', { data: wrong.settings });
     expect(answer.status, answer.text).toBe(400);
     expect(answer.body.error.details.code).toBe('invalid');
     const [error] = answer.body.error.details.errors ?? [];
-    expect(error?.path.slice(0, 3)).toEqual(['contentTypes', uid, ...(part ? [part] : [])]);
+    expect(error?.path.slice(0, wrong.path.length)).toEqual(wrong.path);
     const after = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
     expect(after.body.data).toEqual(before.body.data);
+  });
+
+  it('names every wrong setting at once, with what was meant', async () => {
+    const { body } = await as.admin('PUT', '/share-links/settings', {
+      data: {
+        contentTypes: {
+          'api::pages.page': { enabled: false },
+          [PAGE]: { parent: 'papa', relations: { nope: 1 } },
+        },
+      },
+    });
+    expect(body.error.details.errors?.map(({ message }) => message)).toEqual([
+      `Unknown content type: api::pages.page; did you mean ${PAGE}?`,
+      `${PAGE} has no relation nope to a type that can be shared; it has parent, children`,
+      `${PAGE} has no relation papa that leads to one entry above; it has parent`,
+    ]);
   });
 
   it('keeps other values of visits and limits when a change names one', async () => {
@@ -115,19 +112,6 @@ describe('/share-links/settings', () => {
     });
     const { visits, limits, reminderDays } = before.data;
     expect((await save({ visits, limits, reminderDays })).body.data).toEqual(before.data);
-  });
-
-  it.each([
-    [{ visits: { address: 'some' } }, ['visits', 'address']],
-    [{ visits: { retentionDays: 0 } }, ['visits', 'retentionDays']],
-    [{ limits: { readsPerMinute: 0 } }, ['limits', 'readsPerMinute']],
-    [{ limits: { passwordsPerLink: 1_000_001 } }, ['limits', 'passwordsPerLink']],
-    [{ limits: { passwordsPerClient: null } }, ['limits', 'passwordsPerClient']],
-    [{ reminderDays: 366 }, ['reminderDays']],
-  ])('refuses %j', async (change, path) => {
-    const answer = await as.admin('PUT', '/share-links/settings', { data: change });
-    expect(answer.status).toBe(400);
-    expect(answer.body.error.details.errors?.[0]?.path).toEqual(path);
   });
 
   it('lists the relations that can be followed, and whether each leads to one entry', async () => {
@@ -248,6 +232,33 @@ describe('the kill switch', () => {
     expect(await statusOf(app, token)).toBe(404);
     expect((await save({ paused: false })).body.data.paused).toBe(false);
     expect(await statusOf(app, token)).toBe(200);
+  });
+});
+
+describe('an import of settings from another site', () => {
+  const stores = () => app.strapi.db.query('strapi::core-store');
+  const key = 'plugin_share-links_settings';
+  afterEach(async () => void (await save({ paused: false })));
+
+  it.each([
+    ['written over the old ones', { settings: { ownerOnly: false } }, true],
+    ['in the place of the old ones', { settings: { ownerOnly: false } }, false],
+    ['of an older version, which held the pause', { settings: { paused: false } }, true],
+    ['that are empty', {}, true],
+  ])('does not lift the pause: settings %s', async (_what, value, isUpdate) => {
+    const { token } = await shareEntry(app);
+    await save({ ownerOnly: true });
+    await save({ paused: true });
+    const data = { value: JSON.stringify(value), type: 'object' };
+    if (isUpdate) await stores().update({ where: { key }, data });
+    else {
+      await stores().delete({ where: { key } });
+      await stores().create({ data: { key, ...data } });
+    }
+    const { body } = await as.admin<SettingsAnswer>('GET', '/share-links/settings');
+    expect(body.data).toMatchObject({ paused: true, ownerOnly: false });
+    expect(body.meta.sitePaused).toMatchObject({ by: 'Ada Admin' });
+    expect(await statusOf(app, token)).toBe(404);
   });
 });
 

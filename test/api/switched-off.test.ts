@@ -9,7 +9,7 @@ import { personWith } from '../support/people';
 import { setPolicy } from '../support/policies';
 import { PASSWORD, shareEntry, statusOf } from '../support/sharing';
 import type { Shared } from '../support/sharing';
-import { useSite } from '../support/site';
+import { useSiteFolder } from '../support/site';
 import { ownedProgram, program } from '../support/tokens';
 import { useDatabase } from '../support/use-app';
 import { openLink, writeVisits } from '../support/visits';
@@ -41,7 +41,7 @@ const GRANTS = [
   ['up_permissions', 'up_permissions_role_lnk', 'permission_id'],
 ] as const;
 
-const site = useSite();
+const site = useSiteFolder();
 const database = useDatabase();
 
 const withPlugin = () => {

@@ -69,7 +69,7 @@ describe('A10: two people who save settings at the same time', () => {
       { ownerOnly: true },
       { defaultExpiry: '1w' },
       { maxExpiryDays: 44 },
-      { allowNever: false },
+      { makerLost: 'keep' },
       { passwordRequired: true },
       { passwordMinLength: 9 },
       { refusal: 'explained' },

@@ -60,7 +60,10 @@ export const bootSite = (
   env: Record<string, string> = {}
 ): Promise<App> => bootApp(database, env, undefined, {}, { appDir: dir, distDir: dir });
 
-/** Starts the app on an existing database, which stays unless `cleanUp` drops it. */
+/**
+ * Starts the app on an existing database, which stays unless `cleanUp` drops it. If the app does
+ * not start, it is stopped before the error reaches the caller.
+ */
 export async function bootApp(
   database: Database,
   env: Record<string, string> = {},
@@ -81,11 +84,25 @@ export async function bootApp(
   const restoreListeners = keepListeners();
   const strapi = createStrapi(dirs);
   const watched = watchForSecrets(strapi);
-  await strapi.register();
-  for (const [name, value] of Object.entries(options)) {
-    strapi.config.set(`plugin::share-links.${name}`, value);
+  const restoreEnv = () => {
+    for (const name of Object.keys(env)) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+  };
+  try {
+    await strapi.register();
+    for (const [name, value] of Object.entries(options)) {
+      strapi.config.set(`plugin::share-links.${name}`, value);
+    }
+    await strapi.bootstrap();
+  } catch (error) {
+    // Parts that have not started yet can't stop.
+    await strapi.destroy().catch(() => {});
+    restoreListeners();
+    restoreEnv();
+    throw error;
   }
-  await strapi.bootstrap();
   strapi.isLoaded = true;
   await new Promise<void>((resolve, reject) => {
     strapi.server.listen(port, '127.0.0.1', (error?: Error | null) =>
@@ -102,10 +119,7 @@ export async function bootApp(
       await strapi.destroy();
       restoreListeners();
       // The next app in this process must not get these values.
-      for (const name of Object.keys(env)) {
-        if (before[name] === undefined) delete process.env[name];
-        else process.env[name] = before[name];
-      }
+      restoreEnv();
       await cleanUp();
       refuseSecrets(watched.found());
     },

@@ -3,6 +3,10 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+import { bootApp } from './app';
+import type { App, PluginOptions } from './app';
+import { databaseServer } from './databases';
+import type { Database } from './databases';
 import { later } from './later';
 import { demoDir, rootDir } from './paths';
 
@@ -41,8 +45,11 @@ module.exports = (tools) => {
 };
 `;
 
-/** Makes a site for the tests of a file. Apps start on it with `bootSite`. */
-export function makeSite(): Site & { drop(): void } {
+/** Files of a site by their path in the app's folder, as compiled code. */
+export type SiteFiles = Record<string, string>;
+
+/** Makes a site. Apps start on it with `bootSite`. */
+function makeSite(files: SiteFiles = {}): Site & { drop(): void } {
   // Below the root, so that the site finds the same packages as the demo.
   const dir = path.join(rootDir, 'test/.tmp', `site-${randomBytes(4).toString('hex')}`);
   const at = (file: string) => path.join(dir, file);
@@ -79,11 +86,12 @@ export function makeSite(): Site & { drop(): void } {
     drop: () => rmSync(dir, { recursive: true, force: true }),
   };
   site.plugins({});
+  for (const [file, text] of Object.entries(files)) write(file, text);
   return site;
 }
 
-/** A site for the tests of a file. */
-export const useSite = (): Site =>
+/** The folder of a site, for tests that change it between starts. */
+export const useSiteFolder = (): Site =>
   later(
     async () => makeSite(),
     async (site) => (site as ReturnType<typeof makeSite>).drop()
@@ -94,3 +102,81 @@ function forget(dir: string): void {
   const { cache } = createRequire(import.meta.url);
   for (const file of Object.keys(cache)) if (file.startsWith(dir)) delete cache[file];
 }
+
+/** The files of a content type as the content-type builder writes them. */
+export function typeFiles(
+  name: string,
+  attributes: object,
+  {
+    plural = `${name}s`,
+    ...more
+  }: { plural?: string; kind?: string; collectionName?: string; options?: object } = {}
+): SiteFiles {
+  const schema = {
+    kind: 'collectionType',
+    collectionName: plural.replaceAll('-', '_'),
+    info: { singularName: name, pluralName: plural, displayName: humanName(name) },
+    options: { draftAndPublish: false },
+    ...more,
+    attributes,
+  };
+  const factory = (kind: string) =>
+    `module.exports = require('@strapi/strapi').factories.createCore${kind}('api::${name}.${name}');`;
+  return {
+    [`src/api/${name}/content-types/${name}/schema.json`]: JSON.stringify(schema),
+    [`src/api/${name}/controllers/${name}.js`]: factory('Controller'),
+    [`src/api/${name}/services/${name}.js`]: factory('Service'),
+    [`src/api/${name}/routes/${name}.js`]: factory('Router'),
+  };
+}
+
+const humanName = (name: string) =>
+  name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
+
+/** Starts a site on a copy of the seeded database. Throws what stops its start. */
+export async function startSite(
+  files: SiteFiles,
+  {
+    env = {},
+    options,
+    on,
+  }: { env?: Record<string, string>; options?: PluginOptions; on?: Database } = {}
+): Promise<App> {
+  const site = makeSite(files);
+  const database = on ?? (await databaseServer().copy());
+  const cleanUp = async () => {
+    site.drop();
+    if (!on) await database.drop();
+  };
+  try {
+    return await bootApp(database, env, cleanUp, options, {
+      appDir: site.dir,
+      distDir: site.dir,
+    });
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}
+
+/** A site that runs for the tests of a file. */
+export const useSite = (...args: Parameters<typeof startSite>): App =>
+  later(
+    () => startSite(...args),
+    (app) => app.stop()
+  );
+
+/** What the demo says in `config/plugins`, with another declaration of the plugin. */
+export const pluginsFile = (declaration: object): SiteFiles => ({
+  'config/plugins.js': `
+const demo = require('./plugins.demo.js').default;
+module.exports = (tools) => ({
+  ...demo(tools),
+  'share-links': {
+    enabled: true,
+    resolve: ${JSON.stringify(rootDir)},
+    ...${JSON.stringify(declaration)},
+  },
+});
+`,
+});

@@ -16,6 +16,7 @@ import { SharersSection } from './sections/SharersSection';
 import { TypesSection } from './sections/TypesSection';
 import { VisitorsSection } from './sections/VisitorsSection';
 import { VisitsSection } from './sections/VisitsSection';
+import { StatusBox } from './StatusBox';
 import { toForm } from './settingsForm';
 import { useSaveSettings } from './useSaveSettings';
 
@@ -45,6 +46,7 @@ export function SettingsEditor({ answer, isReadOnly }: SettingsEditorProps) {
           />
           <Layouts.Content>
             <Flex direction="column" alignItems="stretch" gap={6}>
+              <StatusBox status={answer.meta.status} />
               {isReadOnly ? <Notice variant="info">{t('settings.readOnly')}</Notice> : null}
               <TypesSection meta={answer.meta} />
               <SharersSection />

@@ -17,7 +17,7 @@ export function useSaveSettings(before: SettingsForm, locked: (keyof Settings)[]
   const updateSettings = useUpdateSettings();
 
   return async (form: SettingsForm, { setErrors, resetForm }: FormHelpers<SettingsForm>) => {
-    const faults = validateSettings(form)
+    const faults = validateSettings(form, before)
       // The person can't correct a setting that the configuration file fixes.
       .filter(({ field }) => !locked.some((name) => name === field.split('.')[0]))
       .map(({ field, key, values }) => ({ field, message: t(key, values) }));

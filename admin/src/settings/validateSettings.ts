@@ -4,6 +4,7 @@ import {
   EXPIRY_MAX_DAYS,
   REMINDER_MAX_DAYS,
   RETENTION_MAX_DAYS,
+  replacedDefault,
 } from '../../../contracts/settings';
 import type { MessageKey } from '../utils/translations';
 import { parseColor } from './fields/contrast';
@@ -19,9 +20,29 @@ export interface Fault {
   values?: Record<string, number>;
 }
 
-/** Returns what is wrong with the form, before anything is sent to the server. */
-export function validateSettings(form: SettingsForm): Fault[] {
-  return [...numberFaults(form), ...addressFaults(form), ...brandingFaults(form)];
+/**
+ * Returns what is wrong with the form, before anything is sent to the server.
+ *
+ * @param before the form as it was loaded
+ */
+export function validateSettings(form: SettingsForm, before: SettingsForm): Fault[] {
+  return [
+    ...numberFaults(form),
+    ...addressFaults(form),
+    ...brandingFaults(form),
+    ...expiryFaults(form, before),
+  ];
+}
+
+const EXPIRY_RULES = ['defaultExpiry', 'allowNever', 'maxExpiryDays'] as const;
+
+/** Rules that contradict each other since before, in the configuration file, keep nobody from saving. */
+function expiryFaults(form: SettingsForm, before: SettingsForm): Fault[] {
+  const isChanged = EXPIRY_RULES.some((name) => form[name] !== before[name]);
+  const isEndless = form.maxExpiryDays === null && replacedDefault(form) !== null;
+  return isChanged && isEndless
+    ? [{ field: 'defaultExpiry', key: 'settings.defaultExpiry.year' }]
+    : [];
 }
 
 function numberFaults(form: SettingsForm): Fault[] {

@@ -3,7 +3,8 @@ import { contentTypes } from '@strapi/utils';
 
 import type { Settings } from '../../../contracts/settings';
 import type { ShownChild } from '../../../contracts/shown';
-import { labelsOf } from '../schema/labels';
+import { makeTitle, titleFields } from '../schema/entry-title';
+import { fileNames, mediaOf } from '../schema/media';
 import { effectivePolicies, entryKey, parentRelation } from '../share-policy/effective';
 
 /** The maximum of levels below the shared entry. */
@@ -128,25 +129,43 @@ async function rowsBelow(
 ): Promise<Row[]> {
   if (limit <= 0) return [];
   const model = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType;
-  const { mainField } = await labelsOf(strapi, model);
-  const title = root.childFields[uid]?.includes(mainField) ? mainField : null;
+  const shown = root.childFields[uid] ?? [];
+  const { main, others } = await titleFields(strapi, uid);
+  const title = main !== null && shown.includes(main) ? main : null;
+  const texts = others.filter((name) => shown.includes(name));
+  const files = mediaOf(model).filter((name) => shown.includes(name));
   const isLocalized = root.locale !== null && isLocalizedModel(model);
   const found = (await strapi.documents(model.uid).findMany({
     filters: { [parent]: { documentId: { $in: above } } },
-    fields: ['documentId', ...(title ? [title] : [])],
-    populate: { [parent]: { fields: ['documentId'] } },
+    fields: ['documentId', ...(title ? [title] : []), ...texts],
+    populate: {
+      [parent]: { fields: ['documentId'] },
+      ...Object.fromEntries(files.map((name) => [name, { fields: ['name'] }])),
+    },
     sort: title ? `${title}:asc` : 'documentId:asc',
     limit,
     ...(isLocalized ? { locale: root.locale } : {}),
     ...(contentTypes.hasDraftAndPublish(model) ? { status: root.shows } : {}),
   } as never)) as unknown as (Record<string, unknown> & { documentId: string })[];
-  return found.map((entry) => ({
-    uid,
-    documentId: entry.documentId,
-    parentId: (entry[parent] as { documentId: string }).documentId,
-    title: (title && String(entry[title] ?? '')) || model.info.displayName,
-    typeName: model.info.displayName,
-  }));
+  const places = new Map<string, number>();
+  return found.map((entry) => {
+    const parentId = (entry[parent] as { documentId: string }).documentId;
+    const position = (places.get(parentId) ?? 0) + 1;
+    places.set(parentId, position);
+    return {
+      uid,
+      documentId: entry.documentId,
+      parentId,
+      title: makeTitle({
+        main: title && entry[title],
+        texts: texts.map((name) => entry[name]),
+        fileNames: files.flatMap((name) => fileNames(entry[name])),
+        typeName: model.info.displayName,
+        position,
+      }),
+      typeName: model.info.displayName,
+    };
+  });
 }
 
 export function isLocalizedModel(model: Schema.ContentType): boolean {

@@ -149,31 +149,33 @@ async function shownRoot(
   });
 }
 
-/** Reads only plain fields: the way back to the top needs just the title. */
+/** Reads no related entries: the way back to the top needs just the title. */
 function titleEntry(
   strapi: Core.Strapi,
   settings: Settings,
   source: Source,
   root: TreeRoot | null
 ): Promise<ShownEntry | null> {
-  const texts = source.fields.filter((path) => /^\w+$/.test(path));
+  const texts = source.fields.filter((path) => /^[\w.]+$/.test(path));
   return shownRoot(strapi, settings, { ...source, fields: texts }, root);
 }
 
-function shownChild(
+async function shownChild(
   strapi: Core.Strapi,
   settings: Settings,
   root: TreeRoot,
-  { uid, id }: ChildNode
+  { uid, id, title }: ChildNode
 ): Promise<ShownEntry | null> {
   const model = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType;
-  return showEntry(strapi, settings, {
+  const entry = await showEntry(strapi, settings, {
     contentType: uid,
     documentId: id,
     locale: isLocalizedModel(model) ? root.locale : null,
     shows: root.shows,
     fields: root.childFields[uid] ?? [],
   });
+  // An entry is called the same on its page as in the navigation.
+  return entry && { ...entry, title };
 }
 
 /** The languages of the link in which the entry has something to show. */

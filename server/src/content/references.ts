@@ -2,11 +2,13 @@ import type { Schema, UID } from '@strapi/strapi';
 
 import type { ShownField, ShownReference } from '../../../contracts/shown';
 import { adminName } from '../core/admin-name';
-import { USER_TYPES, relatedBy, showableAttributes } from '../schema/paths';
+import { isText } from '../schema/entry-title';
+import { UNTITLED, USER_TYPES, relatedBy, showableAttributes } from '../schema/paths';
 import type { PathTree } from '../schema/paths';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
 import type { EntryRef } from '../share-policy/effective';
 import type { ReadContext } from './populate';
+import { shownTitle } from './shown-title';
 
 /** The maximum of related entries for one attribute. A longer list is cut. */
 const MAX_REFERENCES = 200;
@@ -14,7 +16,10 @@ const MAX_REFERENCES = 200;
 /** A relation that a link shows: its type, and what is shown of the related entries. */
 export interface Relation {
   target: string;
-  /** The title attribute, stored when the link was made; null for users. */
+  /**
+   * The title attribute, stored when the link was made; `UNTITLED` if the type had none, null for
+   * users.
+   */
   title: string | null;
   /** The other paths to show; empty if only titles are shown. */
   tree: PathTree;
@@ -51,7 +56,7 @@ export function shownModel(
   const isShown =
     model &&
     settings.contentTypes[target]?.enabled &&
-    showableAttributes(model).some(([name]) => name === title);
+    (title === UNTITLED || showableAttributes(model).some(([name]) => name === title));
   return isShown ? model : null;
 }
 
@@ -101,17 +106,21 @@ export async function showReferences(
   if (!model) return { value: [], cut: false };
   const allowed = await withoutOff(context, target, related);
   const shown: ShownReference[] = [];
-  for (const entry of allowed) {
-    const name = String(entry[title] ?? '');
-    if (name === '') continue;
+  for (const [index, entry] of allowed.entries()) {
     if (shown.length >= MAX_REFERENCES || !context.budget.entry())
       return { value: shown, cut: true };
     const inner = depth > 0 ? below(context, target, depth) : null;
+    const fields = inner ? await showFields(inner, model, tree, entry) : [];
+    const main = title === UNTITLED ? null : entry[title];
+    const typeName = model.info.displayName;
+    const position = Array.isArray(value) ? index + 1 : null;
     shown.push({
-      title: name,
-      typeName: model.info.displayName,
-      fields: inner ? await showFields(inner, model, tree, entry) : [],
-      ...(context.keepsIds ? { entry: refOf(target, entry) } : {}),
+      title: shownTitle({ main, fields, typeName, position }),
+      typeName,
+      fields,
+      ...(context.keepsIds
+        ? { entry: refOf(target, entry), ...(isText(main) ? {} : { untitled: { position } }) }
+        : {}),
     });
   }
   return { value: shown, cut: false };

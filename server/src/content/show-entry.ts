@@ -4,6 +4,7 @@ import { contentTypes } from '@strapi/utils';
 import type { Settings } from '../../../contracts/settings';
 import type { ShownEntry, ShownField, ShownGroup, ShownValue } from '../../../contracts/shown';
 import { pause } from '../core/pause';
+import { titleField } from '../schema/entry-title';
 import { labelsOf } from '../schema/labels';
 import { pathTree, showableAttributes } from '../schema/paths';
 import type { AnySchema, PathTree } from '../schema/paths';
@@ -16,6 +17,7 @@ import { readQuery } from './populate';
 import type { ReadContext } from './populate';
 import { relationOf, showReferences } from './references';
 import { renderText } from './render-text';
+import { shownTitle } from './shown-title';
 
 /** Everything that decides what is shown. It comes from the link's row, never from a request. */
 export interface Subject {
@@ -61,20 +63,24 @@ export async function showEntry(
   })) as Stored | null;
   if (!stored) return null;
 
-  const { mainField } = await labelsOf(strapi, model);
-  const title = tree[mainField] === true ? stored[mainField] : null;
+  const main = await titleField(strapi, model.uid);
+  const fields = await showFields(context, model, tree, stored);
   const versioned = contentTypes.hasDraftAndPublish(model);
   const isPrivate = (name: string) => contentTypes.isPrivateAttribute(model, name);
   const entry: ShownEntry = {
     id: subject.documentId,
-    title: title ? String(title) : model.info.displayName,
+    title: shownTitle({
+      main: main && tree[main] === true ? stored[main] : null,
+      fields,
+      typeName: model.info.displayName,
+    }),
     typeName: model.info.displayName,
     locale: subject.locale,
     status: versioned ? subject.shows : null,
     frozenAt: null,
     publishedAt: versioned && !isPrivate('publishedAt') ? isoDate(stored.publishedAt) : null,
     updatedAt: isPrivate('updatedAt') ? null : isoDate(stored.updatedAt),
-    fields: await showFields(context, model, tree, stored),
+    fields,
   };
   return withUploads(strapi, settings, entry);
 }

@@ -3,7 +3,7 @@ import { contentTypes } from '@strapi/utils';
 
 import type { Settings } from '../../../contracts/settings';
 import type { ShownEntry, ShownField, ShownGroup, ShownReference } from '../../../contracts/shown';
-import { labelsOf } from '../schema/labels';
+import { titleField } from '../schema/entry-title';
 import { USER_TYPES, pathTree, showableAttributes } from '../schema/paths';
 import type { AnySchema, PathTree } from '../schema/paths';
 import { effectivePolicies, entryKey } from '../share-policy/effective';
@@ -14,6 +14,7 @@ import { namesOfFiles, withCurrentFiles } from './snapshot-files';
 import type { FileNames } from './snapshot-files';
 import { depthsOf, showEntry } from './show-entry';
 import type { Subject } from './show-entry';
+import { shownTitle } from './shown-title';
 
 const VERSION = 1;
 
@@ -25,14 +26,18 @@ export interface Snapshot {
   /** The format, so that an older version of the plugin does not misread a newer one. */
   version: typeof VERSION;
   /** The title attribute of the entry. */
-  titleField: string;
+  titleField: string | null;
   entry: ShownEntry;
   /** Missing in snapshots of earlier versions; the first start of this version adds it. */
   files?: FileNames;
 }
 
 /** A related entry in a snapshot. Users have no id: none of their data can change. */
-type KeptReference = ShownReference & { entry?: EntryRef };
+type KeptReference = ShownReference & {
+  entry?: EntryRef;
+  /** Given if its title is not that of the title attribute but made of what was shown of it. */
+  untitled?: { position: number | null };
+};
 
 /** A component in a snapshot. */
 type KeptGroup = ShownGroup & { component?: string };
@@ -50,7 +55,7 @@ export async function takeSnapshot(
   if (!model || !entry) return null;
   return {
     version: VERSION,
-    titleField: (await labelsOf(strapi, model)).mainField,
+    titleField: await titleField(strapi, model.uid),
     entry: { ...entry, status: 'frozen', frozenAt: new Date().toISOString() },
     files: await namesOfFiles(strapi, entry),
   };
@@ -70,7 +75,7 @@ export async function showSnapshot(
   const snapshot = parseSnapshot(stored);
   if (!model || !snapshot) return null;
 
-  const { entry, titleField, files } = snapshot;
+  const { entry, files } = snapshot;
   const policies = await effectivePolicies(strapi, settings, refsIn(entry.fields));
   const context: JudgeContext = {
     strapi,
@@ -82,7 +87,7 @@ export async function showSnapshot(
   const fields = judgeFields(context, model, pathTree(subject.fields), entry.fields);
   const shown: ShownEntry = {
     ...entry,
-    title: isTitleShown(entry.title, titleField, fields) ? entry.title : entry.typeName,
+    title: titleOf(snapshot, fields),
     publishedAt: isPrivate('publishedAt') ? null : entry.publishedAt,
     updatedAt: isPrivate('updatedAt') ? null : entry.updatedAt,
     fields,
@@ -95,14 +100,12 @@ export function isSnapshot(stored: unknown): boolean {
   return parseSnapshot(stored) !== null;
 }
 
-interface ParsedSnapshot {
-  entry: ShownEntry;
-  titleField: string | null;
+/** Snapshots from earlier versions of the plugin have no ids and no version number. */
+interface Parsed extends Pick<Snapshot, 'entry' | 'titleField'> {
   files: FileNames;
 }
 
-/** Snapshots from earlier versions of the plugin have no ids and no version number. */
-function parseSnapshot(stored: unknown): ParsedSnapshot | null {
+function parseSnapshot(stored: unknown): Parsed | null {
   if (typeof stored !== 'object' || stored === null) return null;
   if ('version' in stored) {
     if (stored.version !== VERSION) return null;
@@ -118,11 +121,12 @@ function parseSnapshot(stored: unknown): ParsedSnapshot | null {
     : null;
 }
 
-/** If the title attribute is unknown, the title must equal the text of a shown field. */
-function isTitleShown(title: string, titleField: string | null, fields: ShownField[]): boolean {
-  return fields.some((field) =>
-    titleField === null ? field.value === title : field.name === titleField
+/** The title is made again, of what is still shown: a hidden field gives none. */
+function titleOf({ entry, titleField: name }: Parsed, fields: ShownField[]): string {
+  const kept = fields.find((field) =>
+    name === null ? field.value === entry.title : field.name === name
   );
+  return shownTitle({ main: kept?.value, fields, typeName: entry.typeName });
 }
 
 function refsIn(fields: ShownField[]): EntryRef[] {
@@ -228,10 +232,11 @@ function judgeReferences(
   if (!model) return [];
   const depth = context.depthOf(path);
   const inner = depth > 0 ? below(context, target, depth) : null;
-  return references.flatMap(({ entry, title: name, typeName, fields }): ShownReference[] => {
+  return references.flatMap((kept): ShownReference[] => {
+    const { entry, title: name, typeName, untitled } = kept;
     if (entry?.uid !== target || context.isOff(entry)) return [];
-    return [
-      { title: name, typeName, fields: inner ? judgeFields(inner, model, tree, fields) : [] },
-    ];
+    const fields = inner ? judgeFields(inner, model, tree, kept.fields) : [];
+    const made = { main: null, fields, typeName: typeName ?? '', position: untitled?.position };
+    return [{ title: untitled ? shownTitle(made) : name, typeName, fields }];
   });
 }

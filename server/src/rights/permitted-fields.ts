@@ -4,8 +4,9 @@ import type { Refusal } from '../../../contracts/entries';
 import type { LinkShows } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
 import { Refused, refuseField } from '../core/errors';
-import { titleField } from '../schema/labels';
+import { titleField } from '../schema/entry-title';
 import {
+  UNTITLED,
   USER_TYPES,
   permissionOf,
   plainPath,
@@ -103,8 +104,8 @@ async function withRelated(
   if (USER_TYPES.includes(target)) return [candidate];
   const type = settings.contentTypes[target];
   if (!type?.enabled || type.level === 'off') return [];
-  const title = await titleField(strapi, target);
-  if (!title || !rights.readsTypeField(target, title, locale)) return [];
+  const title = (await titleField(strapi, target)) ?? UNTITLED;
+  if (!rights.readsTypeField(target, title, locale)) return [];
 
   const path = relationPath(candidate.path, title, target);
   const found = [{ ...candidate, path }];

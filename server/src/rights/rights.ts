@@ -10,6 +10,7 @@ import {
 import { adminName } from '../core/admin-name';
 import type { AdminUser } from '../core/admin-name';
 import { siteLocales } from '../schema/localized';
+import { UNTITLED } from '../schema/paths';
 
 /** The parts of Strapi's ability (CASL) that the plugin uses. */
 export interface Ability {
@@ -87,6 +88,7 @@ export function adminRights(
   // own.
   const fieldOn = (action: string, uid: string, entry: EntryDocument, path: string): boolean => {
     const subject = subjectOf(uid, entry);
+    if (path === UNTITLED) return ability.can(action, subject);
     return withAncestors(path).some((candidate) => ability.can(action, subject, candidate));
   };
 
@@ -94,7 +96,10 @@ export function adminRights(
   const judgeAll = (action: string, uid: string, path: string, locale: string | null): boolean =>
     freeRules(ability, action, languages, locale)
       .filter(({ subject }) => [subject].flat().includes(uid))
-      .some(({ fields }) => !fields || withAncestors(path).some((part) => fields.includes(part)));
+      .some(({ fields }) => {
+        if (!fields || path === UNTITLED) return true;
+        return withAncestors(path).some((part) => fields.includes(part));
+      });
 
   // A list asks the same question for each link, and a role can have hundreds of rules.
   const judged = new Map<string, boolean>();

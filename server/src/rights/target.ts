@@ -2,7 +2,7 @@ import type { Core, Schema, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
 import { refuseField } from '../core/errors';
-import { titleField } from '../schema/labels';
+import { makeTitle, titleField } from '../schema/entry-title';
 import { isLocalized } from '../schema/localized';
 import type { AnySchema } from '../schema/paths';
 import type { EntryDocument } from './rights';
@@ -63,7 +63,10 @@ export async function loadTarget(strapi: Core.Strapi, input: TargetInput): Promi
     documentId: entry.documentId,
     locale: locale && (entry.locale ?? locale),
     entry,
-    title: String((title && entry[title]) || model.info.displayName).slice(0, 255),
+    title: makeTitle({
+      main: title && entry[title],
+      typeName: model.info.displayName,
+    }).slice(0, 255),
     titleField: title,
     draftAndPublish,
     published:

@@ -1,6 +1,8 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core, Schema, UID } from '@strapi/strapi';
 
-import { titleField } from '../schema/labels';
+import { isText, makeTitle, titleField, titleFields } from '../schema/entry-title';
+import { fileNames, mediaOf } from '../schema/media';
+import { UNTITLED } from '../schema/paths';
 import { shareableUids } from '../schema/shareable-types';
 import type { Rights } from './rights';
 
@@ -27,32 +29,65 @@ export async function entryTitles(
   strapi: Core.Strapi,
   rows: TitledEntry[]
 ): Promise<(row: TitledEntry) => EntryTitle | null> {
-  const titles = new Map<string, string>();
-  const fields = new Map<string, string>();
+  const titles = new Map<string, EntryTitle>();
+  const first = new Map<string, string>();
 
   for (const uid of new Set(rows.map((row) => row.contentType))) {
-    const title = await titleField(strapi, uid);
-    if (!title) continue;
-    fields.set(uid, title);
+    const model = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType | undefined;
+    if (!model) continue;
+    const { main, others } = await titleFields(strapi, uid);
+    const texts = [...(main ? [main] : []), ...others];
+    // Files cost a query, so they only count for types without any text.
+    const files = texts.length > 0 ? [] : mediaOf(model);
+    first.set(uid, main ?? UNTITLED);
     const documentIds = rows
       .filter((row) => row.contentType === uid)
       .map((row) => row.entryDocumentId);
     const entries = (await strapi.db.query(uid as UID.ContentType).findMany({
-      select: ['documentId', 'locale', title],
+      select: ['documentId', 'locale', ...texts],
       where: { documentId: { $in: [...new Set(documentIds)] } },
+      populate: Object.fromEntries(files.map((name) => [name, { select: ['name'] }])),
       // The version that was saved last gives the title.
       orderBy: { updatedAt: 'asc' },
-    })) as { documentId: string; locale: string | null; [title: string]: unknown }[];
+    } as never)) as unknown as StoredEntry[];
     for (const entry of entries) {
-      if (entry[title])
-        titles.set(keyOf(uid, entry.documentId, entry.locale), String(entry[title]));
+      titles.set(
+        keyOf(uid, entry.documentId, entry.locale),
+        titleOf(entry, { main, texts, files, typeName: model.info.displayName })
+      );
     }
   }
   return (row) => {
     const key = keyOf(row.contentType, row.entryDocumentId, row.entryLocale);
-    const text = titles.get(key) ?? row.entryTitle;
-    const field = fields.get(row.contentType);
-    return text && field ? { field, text } : null;
+    const field = first.get(row.contentType);
+    const title = titles.get(key);
+    if (title || !field || !row.entryTitle) return title ?? null;
+    return { field, text: row.entryTitle };
+  };
+}
+
+type StoredEntry = Record<string, unknown> & { documentId: string; locale: string | null };
+
+interface Sources {
+  main: string | null;
+  texts: string[];
+  files: string[];
+  typeName: string;
+}
+
+/** The title of a stored entry, and the attribute that gives it. */
+function titleOf(entry: StoredEntry, { main, texts, files, typeName }: Sources): EntryTitle {
+  const fileOf = (name: string) => fileNames(entry[name])[0];
+  const text = texts.find((name) => isText(entry[name]));
+  const file = files.find((name) => isText(fileOf(name)));
+  return {
+    field: text ?? file ?? UNTITLED,
+    text: makeTitle({
+      main: main && entry[main],
+      texts: texts.map((name) => entry[name]),
+      fileNames: file ? [fileOf(file)] : [],
+      typeName,
+    }),
   };
 }
 
@@ -60,8 +95,8 @@ export async function entryTitles(
 export async function readableTitleTypes(strapi: Core.Strapi, rights: Rights): Promise<string[]> {
   const readable: string[] = [];
   for (const uid of shareableUids(strapi)) {
-    const title = await titleField(strapi, uid);
-    if (title && rights.readsTypeField(uid, title)) readable.push(uid);
+    const title = (await titleField(strapi, uid)) ?? UNTITLED;
+    if (rights.readsTypeField(uid, title)) readable.push(uid);
   }
   return readable;
 }

@@ -1,6 +1,5 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 
-import { showableAttributes } from './paths';
 import type { AnySchema } from './paths';
 
 /** The content manager's configuration of a type or component. */
@@ -49,14 +48,6 @@ async function readLabels(strapi: Core.Strapi, schema: AnySchema): Promise<Label
       return label && label !== name ? label : humanize(name);
     },
   };
-}
-
-/** The title attribute of the type. Returns null if its title may not be shown. */
-export async function titleField(strapi: Core.Strapi, uid: string): Promise<string | null> {
-  const model = strapi.contentTypes[uid as UID.ContentType];
-  if (!model) return null;
-  const { mainField } = await labelsOf(strapi, model);
-  return showableAttributes(model).some(([name]) => name === mainField) ? mainField : null;
 }
 
 /** `kickoffAt` → `Kickoff at`, for attributes without a label. */

@@ -69,6 +69,12 @@ function isMorphRelation(attribute: Attribute): boolean {
   return attribute.type === 'relation' && !('target' in attribute);
 }
 
+/**
+ * Stands in a path for the title of types that have no title attribute: nothing but the number of
+ * related entries is shown by it.
+ */
+export const UNTITLED = 'documentId';
+
 /** The part of a path after a relation: the title attribute and the type of the related entries. */
 interface RelatedType {
   /** The title attribute of the related entries. */

@@ -1,6 +1,6 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
 
-import { relatedBy, segmentsOf, showableAttributes } from './paths';
+import { UNTITLED, relatedBy, segmentsOf, showableAttributes } from './paths';
 import type { AnySchema } from './paths';
 
 type Attribute = Schema.Attribute.AnyAttribute;
@@ -50,5 +50,5 @@ function stepOf(attribute: Attribute): string {
 }
 
 function hasTitle(schema: AnySchema, title: string): boolean {
-  return title === '' || showableAttributes(schema).some(([name]) => name === title);
+  return title === UNTITLED || showableAttributes(schema).some(([name]) => name === title);
 }

@@ -1,9 +1,15 @@
+import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 
+import type { FieldError } from '../../../contracts/errors';
 import { PLUGIN_ID } from '../../../contracts/permissions';
 import type { Settings } from '../../../contracts/settings';
+import { nearest } from '../core/nearest';
+import { check, problem } from '../core/validation';
+import { typeProblems } from './known-types';
 import { SETTING_NAMES, storedSettingsSchema } from './schema';
 import type { StoredSettings } from './schema';
+import { writtenConfig } from './written-config';
 
 /** First path segments that belong to Strapi or to the plugin itself. */
 const TAKEN = ['admin', 'api', 'uploads', 'upload', 'content-manager', 'i18n', PLUGIN_ID];
@@ -53,15 +59,57 @@ export type PluginConfig = StoredSettings & {
 export const config = {
   default: { prefix: '/share' },
 
-  /** @throws Error that names the wrong key, which stops the boot */
-  validator(input: unknown): void {
-    const result = configSchema.safeParse(input);
-    if (result.success) return;
-    const problems = result.error.issues.map((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `unknown option ${[...issue.path, issue.keys.join(', ')].join('.')}`
-        : `${issue.path.join('.')}: ${issue.message}`
-    );
-    throw new Error(problems.join('; '));
-  },
+  /**
+   * Does nothing: Strapi calls it before content types are known, with options that are mixed with
+   * the defaults. `checkConfig` runs later.
+   */
+  validator(): void {},
 };
+
+/** What stands beside `config` in `config/plugins.ts`. */
+const DECLARATION = ['enabled', 'resolve', 'config'];
+
+/**
+ * Checks what `config/plugins.ts` says of the plugin, as strictly as the settings API.
+ *
+ * @param isComplete false as long as plugins can still add types and attributes
+ * @throws Error with one line for each wrong option, which stops the boot
+ */
+export function checkConfig(strapi: Core.Strapi, isComplete: boolean): void {
+  const options = strapi.config.get<PluginConfig>(`plugin::${PLUGIN_ID}`);
+  const wrong = [...declarationProblems(writtenConfig(strapi)), ...optionProblems(options)];
+  const types = check(configSchema.shape.contentTypes, options.contentTypes).data ?? {};
+  const unknown = isComplete || wrong.length > 0 ? typeProblems(strapi, types) : [];
+  const lines = [...wrong, ...unknown].map(lineOf);
+  if (lines.length > 0) throw new Error(lines.join('\n'));
+}
+
+/** What is wrong with the options, as far as it can be told without the site's content types. */
+export function optionProblems(options: unknown): FieldError[] {
+  return check(configSchema, options).problems;
+}
+
+/** Strapi takes no notice of options beside `config`, and of a `config` that is no object. */
+function declarationProblems(written: unknown): FieldError[] {
+  if (!isRecord(written)) return [];
+  const stray = Object.keys(written).filter((name) => !DECLARATION.includes(name));
+  return [
+    ...stray.map((name) => problem([name], 'must stand under config, or it has no effect')),
+    ...(written.config === undefined || isRecord(written.config)
+      ? []
+      : [problem([], 'must be an object with options')]),
+  ];
+}
+
+function lineOf({ path, message }: FieldError): string {
+  const option = path.join('.');
+  const meant = message.startsWith('Unknown field') ? nearest(option, OPTIONS) : null;
+  const line = [`${PLUGIN_ID} config`, ...(option ? [option] : []), message].join(': ');
+  return meant ? `${line}; did you mean ${meant}?` : line;
+}
+
+const OPTIONS = Object.keys(configSchema.shape);
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import type { SettingsAnswer } from '../../../contracts/settings';
+import type { SettingsAnswer, SiteStatus } from '../../../contracts/settings';
 import { adminName } from '../core/admin-name';
 import { bodyData } from '../core/routing';
 import { describeSettings, updateSettings } from './service';
@@ -10,12 +10,16 @@ interface Dependencies {
   strapi: Core.Strapi;
   /** Counts live links without a password. Passed in, because settings do not depend on links. */
   countWithoutPassword(): Promise<number>;
+  status(): Promise<SiteStatus[]>;
 }
 
 /** `GET` and `PUT /share-links/settings`: `SettingsAnswer`. A `PUT` may name only some settings. */
-export function settingsController({ strapi, countWithoutPassword }: Dependencies) {
+export function settingsController({ strapi, countWithoutPassword, status }: Dependencies) {
   const answer = async (): Promise<SettingsAnswer> =>
-    describeSettings(strapi, { withoutPassword: await countWithoutPassword() });
+    describeSettings(strapi, {
+      withoutPassword: await countWithoutPassword(),
+      status: await status(),
+    });
 
   return {
     async find(ctx: Context) {

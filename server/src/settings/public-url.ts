@@ -9,8 +9,13 @@ import { pluginConfig } from './service';
  */
 export function linkUrl(strapi: Core.Strapi, settings: Settings, address: string): string {
   if (settings.frontendUrl) return settings.frontendUrl.replaceAll('{token}', address);
-  const base = settings.publicUrl ?? reachable(strapi.config.get<string>('server.absoluteUrl'));
-  return `${base.replace(/\/+$/, '')}${pluginConfig(strapi).prefix}/${address}`;
+  return `${siteUrl(strapi, settings)}${pluginConfig(strapi).prefix}/${address}`;
+}
+
+/** Where visitors reach this Strapi, without a slash at the end. */
+export function siteUrl(strapi: Core.Strapi, { publicUrl }: Pick<Settings, 'publicUrl'>): string {
+  const base = publicUrl ?? reachable(strapi.config.get<string>('server.absoluteUrl'));
+  return base.replace(/\/+$/, '');
 }
 
 /** An address in the panel. Strapi sets its host from its own configuration, at the start. */

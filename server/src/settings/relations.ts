@@ -1,7 +1,8 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
 
+import type { FieldError } from '../../../contracts/errors';
 import type { RelationChoice } from '../../../contracts/settings';
-import { refuseField } from '../core/errors';
+import { problem } from '../core/validation';
 import { humanize } from '../schema/labels';
 import { USER_TYPES, showableAttributes } from '../schema/paths';
 import type { AnySchema } from '../schema/paths';
@@ -49,33 +50,35 @@ function relationsIn(
   });
 }
 
-/**
- * @throws Refused `invalid` for relations that the type does not have, or that can't lead to a
- *   parent
- */
-export function checkRelations(
+/** The relations that the types do not have, and the parents that lead to no entry above. */
+export function relationProblems(
   strapi: Core.Strapi,
   types: NonNullable<StoredSettings['contentTypes']>
-): void {
+): FieldError[] {
   const choices = relationChoices(strapi);
-  for (const [uid, { relations = {}, parent }] of Object.entries(types)) {
+  return Object.entries(types).flatMap(([uid, { relations = {}, parent }]) => {
     const known = choices[uid] ?? [];
-    for (const name of Object.keys(relations)) {
-      if (!known.some((choice) => choice.name === name)) {
-        refuseField(
+    const parents = known.filter(({ name, isToOne }) => isToOne && !name.includes('.'));
+    const names = (found: RelationChoice[]) => found.map(({ name }) => name);
+    const wrong = Object.keys(relations)
+      .filter((name) => !names(known).includes(name))
+      .map((name) =>
+        problem(
           ['contentTypes', uid, 'relations', name],
-          `${uid} has no relation ${name} to a type that can be shared`
-        );
-      }
-    }
-    const isParent = known.some(
-      ({ name, isToOne }) => name === parent && isToOne && !name.includes('.')
-    );
-    if (parent && !isParent) {
-      refuseField(
-        ['contentTypes', uid, 'parent'],
-        `${uid} has no relation ${parent} that leads to one entry above`
+          `${uid} has no relation ${name} to a type that can be shared${listOf(names(known))}`
+        )
       );
-    }
-  }
+    if (!parent || names(parents).includes(parent)) return wrong;
+    return [
+      ...wrong,
+      problem(
+        ['contentTypes', uid, 'parent'],
+        `${uid} has no relation ${parent} that leads to one entry above${listOf(names(parents))}`
+      ),
+    ];
+  });
+}
+
+function listOf(names: string[]): string {
+  return names.length > 0 ? `; it has ${names.join(', ')}` : '';
 }

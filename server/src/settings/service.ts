@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
 
 import { PLUGIN_ID } from '../../../contracts/permissions';
+import { replacedDefault } from '../../../contracts/settings';
 import type {
   ContentTypeSettings,
   Settings,
@@ -10,13 +11,14 @@ import type {
   SitePause,
 } from '../../../contracts/settings';
 import { refuseField } from '../core/errors';
-import { validate } from '../core/validation';
+import { refuseFields, validate } from '../core/validation';
 import { shareableUids } from '../schema/shareable-types';
 import { tellSettingsSaved } from './change-listeners';
 import type { PluginConfig } from './config';
+import { typeProblems } from './known-types';
 import { PAUSE_KEY, SETTINGS_KEY, pauseOf, setPause } from './pause';
 import type { StoredPause, StoredSettingsValue } from './pause';
-import { checkRelations, relationChoices } from './relations';
+import { relationChoices } from './relations';
 import { DEFAULT_SETTINGS, storedSettingsSchema } from './schema';
 import type { StoredSettings } from './schema';
 import { changeStored, readStored } from './storage';
@@ -82,7 +84,7 @@ export async function sitePause(
 /** The settings, with everything that their page needs. */
 export async function describeSettings(
   strapi: Core.Strapi,
-  links: Pick<SettingsAnswer['meta'], 'withoutPassword'>
+  more: Pick<SettingsAnswer['meta'], 'withoutPassword' | 'status'>
 ): Promise<SettingsAnswer> {
   const settings = await getSettings(strapi);
   const names = shareableUids(strapi).map((uid) => {
@@ -96,7 +98,7 @@ export async function describeSettings(
       sitePaused: await sitePause(strapi, settings),
       typeNames: Object.fromEntries(names) as Record<string, string>,
       relations: relationChoices(strapi),
-      ...links,
+      ...more,
     },
   };
 }
@@ -113,12 +115,10 @@ export async function updateSettings(
   by: string
 ): Promise<Settings> {
   const change = validate(storedSettingsSchema, input);
-  const known = shareableUids(strapi);
-  for (const uid of Object.keys(change.contentTypes ?? {})) {
-    if (!known.includes(uid)) refuseField(['contentTypes', uid], `Unknown content type: ${uid}`);
-  }
-  checkRelations(strapi, change.contentTypes ?? {});
+  const problems = typeProblems(strapi, change.contentTypes ?? {});
+  if (problems.length > 0) refuseFields(problems);
   await dropLocked(strapi, change);
+  await refuseEndless(strapi, change);
 
   const { paused, ...rest } = change;
   // A pause comes first and its end comes last, so that nothing opens before the other changes.
@@ -170,6 +170,21 @@ async function dropLocked(strapi: Core.Strapi, change: StoredSettings): Promise<
     delete change[name];
   }
 }
+
+/** Refuses a default without an end where every link must have one. */
+async function refuseEndless(strapi: Core.Strapi, change: StoredSettings): Promise<void> {
+  const named = ENDLESS.filter((name) => change[name] !== undefined);
+  if (named.length === 0) return;
+  const after = { ...(await getSettings(strapi)), ...change };
+  if (after.maxExpiryDays !== null || replacedDefault(after) === null) return;
+  const isFixed = pluginConfig(strapi).locked?.includes('defaultExpiry');
+  refuseField(
+    isFixed ? named[0]! : 'defaultExpiry',
+    'Links must have an end, so the default can’t be never; choose how long new links last'
+  );
+}
+
+const ENDLESS = ['defaultExpiry', 'allowNever', 'maxExpiryDays'] as const;
 
 function merge(strapi: Core.Strapi, { settings }: Stored): Settings {
   const {

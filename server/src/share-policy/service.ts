@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 
 import type { EntryPolicy, PolicySource } from '../../../contracts/entries';
 import type { SharePolicy } from '../../../contracts/links';
@@ -7,7 +7,8 @@ import { isUniqueViolation } from '../core/database-errors';
 import type { Rights } from '../rights/rights';
 import { findEntry } from '../rights/target';
 import type { Target } from '../rights/target';
-import { titleField } from '../schema/labels';
+import { makeTitle, titleField } from '../schema/entry-title';
+import { UNTITLED } from '../schema/paths';
 import { effectivePolicy, entryKey, inheritedPolicy } from './effective';
 import type { Effective } from './effective';
 import { POLICY_UID } from './schema';
@@ -67,6 +68,11 @@ async function describeSource(
   if (!parent) return { effective, from, parentTitle: null };
   const title = await titleField(strapi, parent.uid);
   const above = await findEntry(strapi, parent.uid, parent.documentId, target.locale, 'draft');
-  const mayRead = above && title && rights.readsField(parent.uid, above, title);
-  return { effective, from, parentTitle: mayRead ? String(above[title] ?? '') || null : null };
+  const mayRead = above && rights.readsField(parent.uid, above, title ?? UNTITLED);
+  const typeName = strapi.contentTypes[parent.uid as UID.ContentType]?.info.displayName ?? '';
+  return {
+    effective,
+    from,
+    parentTitle: mayRead ? makeTitle({ main: title && above[title], typeName }) : null,
+  };
 }

@@ -10,7 +10,7 @@ import { makeLimits } from '../../../server/src/limits/count-attempts';
 import { memoryCounter } from '../../../server/src/limits/memory';
 import { redisClient, redisPlace } from '../../../server/src/limits/redis';
 import { insured, watchHealth } from '../../../server/src/limits/store';
-import { config } from '../../../server/src/settings/config';
+import { optionProblems } from '../../../server/src/settings/config';
 import { HashingBusy, compareInTurn, hashInTurn } from '../../../server/src/links/rules/hashing';
 import { DEFAULT_SETTINGS } from '../../../server/src/settings/schema';
 
@@ -176,7 +176,7 @@ describe('the configuration', () => {
       { redis: { host: 'localhost', tls: {} } },
       { limiterStore: 'database' },
     ]) {
-      expect(() => config.validator({ prefix: '/share', ...options })).not.toThrow();
+      expect(optionProblems({ prefix: '/share', ...options })).toEqual([]);
     }
   });
 
@@ -185,7 +185,8 @@ describe('the configuration', () => {
     [{ redis: 6379 }, /redis: must be an address/],
     [{ limiterStore: 'redis' }, /limiterStore/],
   ])('refuses %j', (options, message) => {
-    expect(() => config.validator({ prefix: '/share', ...options })).toThrow(message);
+    const [problem] = optionProblems({ prefix: '/share', ...options });
+    expect(`${problem?.path.join('.')}: ${problem?.message}`).toMatch(message);
   });
 
   it('names the missing package when Redis is configured without it', () => {

@@ -1,4 +1,4 @@
-import { PRESET_DAYS } from '../../../../contracts/links';
+import { replacedDefault } from '../../../../contracts/settings';
 import type { LinkLimits } from '../../../../contracts/settings';
 import type { MessageKey } from '../../utils/translations';
 
@@ -7,16 +7,13 @@ interface Note {
   values?: { days: number };
 }
 
-/** Says what replaces a default that the other rules forbid. Returns null if they allow it. */
-export function expiryNote({
-  defaultExpiry,
-  allowNever,
-  maxExpiryDays,
-}: Pick<LinkLimits, 'defaultExpiry' | 'allowNever' | 'maxExpiryDays'>): Note | null {
-  const days = defaultExpiry === 'never' ? Infinity : PRESET_DAYS[defaultExpiry];
-  if (maxExpiryDays !== null && days > maxExpiryDays) {
-    return { key: 'settings.defaultExpiry.cut', values: { days: maxExpiryDays } };
-  }
-  if (defaultExpiry === 'never' && !allowNever) return { key: 'settings.defaultExpiry.year' };
-  return null;
+/** Says what becomes of a default that the other rules forbid. Returns null if they allow it. */
+export function expiryNote(
+  limits: Pick<LinkLimits, 'defaultExpiry' | 'allowNever' | 'maxExpiryDays'>
+): Note | null {
+  const days = replacedDefault(limits);
+  if (days === null) return null;
+  return limits.maxExpiryDays === null
+    ? { key: 'settings.defaultExpiry.year' }
+    : { key: 'settings.defaultExpiry.cut', values: { days } };
 }

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, Schema, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { Link } from '../../../../contracts/links';
@@ -55,13 +55,14 @@ export function linkController({ strapi }: Dependencies) {
 
 /**
  * `/api/:pluralApiId/:documentId/public-link?locale=`: the link of one entry, without the link's
- * id. If an entry has several, this is the newest live one.
+ * id. If an entry has several, this is the newest live one. A single type also has
+ * `/api/:singularApiId/public-link` and `/api/:singularApiId/:documentId/public-link`.
  */
 export function publicLinkController({ strapi }: Dependencies) {
   const links = () => linksService({ strapi });
 
   async function current(ctx: Context, rights: Rights): Promise<Link> {
-    const { contentType, documentId, locale } = entryParams(strapi, ctx);
+    const { contentType, documentId, locale } = await entryParams(strapi, ctx);
     const found = await links().ofEntry({ contentType, documentId, locale }, rights);
     return found.links[0] ?? refuse('not-found', 'This entry has no public link');
   }
@@ -73,7 +74,7 @@ export function publicLinkController({ strapi }: Dependencies) {
 
     async create(ctx: Context) {
       const rights = await callerRights(strapi, ctx);
-      const { contentType, documentId, locale } = entryParams(strapi, ctx);
+      const { contentType, documentId, locale } = await entryParams(strapi, ctx);
       const body = ctx.request.body as object | undefined;
       const options = body && Object.keys(body).length > 0 ? bodyData(ctx) : {};
       const link = await links().create(
@@ -92,13 +93,25 @@ export function publicLinkController({ strapi }: Dependencies) {
   };
 }
 
-function entryParams(strapi: Core.Strapi, ctx: Context) {
-  const { pluralApiId, documentId } = ctx.params as { pluralApiId: string; documentId: string };
-  const contentType = shareableUids(strapi).find((uid) => {
-    const { info } = strapi.getModel(uid as 'api::x.x') as { info: { pluralName: string } };
-    return info.pluralName === pluralApiId;
-  });
-  if (!contentType) refuse('not-found', `There is no content type ${pluralApiId}`);
+async function entryParams(strapi: Core.Strapi, ctx: Context) {
+  const { pluralApiId, singularApiId, documentId } = ctx.params as Record<string, string>;
+  const name = singularApiId ?? pluralApiId;
+  const isNamed = (uid: string) => {
+    const { info, kind } = strapi.getModel(uid as 'api::x.x') as Schema.ContentType;
+    const isSingle = kind === 'singleType' && info.singularName === name;
+    return isSingle || (singularApiId === undefined && info.pluralName === name);
+  };
+  const contentType = shareableUids(strapi).find(isNamed);
+  if (!contentType) refuse('not-found', `There is no content type ${name}`);
   const locale = localeQuery(ctx);
-  return { contentType, documentId, locale };
+  return { contentType, documentId: documentId ?? (await onlyEntry(strapi, contentType)), locale };
+}
+
+/** The document id of a single type's entry, the same in all locales. */
+async function onlyEntry(strapi: Core.Strapi, uid: string): Promise<string> {
+  const entry = (await strapi.db.query(uid as UID.ContentType).findOne({
+    select: ['documentId'],
+    orderBy: { id: 'asc' },
+  })) as { documentId: string } | null;
+  return entry?.documentId ?? refuse('not-found', 'This single type has no entry yet');
 }

@@ -48,17 +48,25 @@ export const linkProgramRoutes = [
   programRoute('POST', '/links/:id/pause', 'link.pause'),
   programRoute('POST', '/links/:id/resume', 'link.resume'),
   programRoute('POST', '/links/:id/rotate', 'link.rotate'),
-  // An empty prefix puts a route at the root of the API instead of under the plugin's name.
-  ...(
-    [
-      ['GET', 'public-link.findOne'],
-      ['POST', 'public-link.create'],
-      ['DELETE', 'public-link.delete'],
-    ] as const
-  ).map(([method, handler]) => {
-    const route = programRoute(method, '/:pluralApiId/:documentId/public-link', handler, [
-      limitAdminWork('program'),
-    ]);
-    return { ...route, config: { ...route.config, prefix: '' } };
-  }),
 ];
+
+const PUBLIC_LINK_PATHS = [
+  '/:pluralApiId/:documentId/public-link',
+  // Strapi's own REST API has single types at their singular, without a document id.
+  '/:singularApiId/public-link',
+];
+
+const PUBLIC_LINK_DEEDS = [
+  ['GET', 'public-link.findOne'],
+  ['POST', 'public-link.create'],
+  ['DELETE', 'public-link.delete'],
+] as const;
+
+/** The link of one entry, at the address of the entry. */
+export const publicLinkRoutes = PUBLIC_LINK_PATHS.flatMap((path) =>
+  PUBLIC_LINK_DEEDS.map(([method, handler]) => {
+    const route = programRoute(method, path, handler, [limitAdminWork('program')]);
+    // An empty prefix puts a route at the root of the API instead of under the plugin's name.
+    return { ...route, config: { ...route.config, prefix: '' } };
+  })
+);

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../../../contracts/dates';
 import { PRESET_DAYS } from '../../../../contracts/links';
 import type { ExpiryPreset } from '../../../../contracts/links';
+import { replacedDefault } from '../../../../contracts/settings';
 import type { LinkLimits } from '../../../../contracts/settings';
 import { refuseField } from '../../core/errors';
 
@@ -35,11 +36,8 @@ export function requestedEnd(
 
 /** The end of a link whose maker chose none: the site's default, limited to the longest life. */
 export function defaultEnd(limits: LinkLimits, now: Date): Date | null {
-  const end = endOf(limits.defaultExpiry, now);
-  const latest = latestEnd(limits, now);
-  if (latest && (!end || end > latest)) return latest;
-  if (!end && !limits.allowNever) return endOf('1y', now);
-  return end;
+  const days = replacedDefault(limits);
+  return days === null ? endOf(limits.defaultExpiry, now) : new Date(now.getTime() + days * DAY_MS);
 }
 
 function checkEnd(field: string, end: Date | null, limits: LinkLimits, now: Date): void {

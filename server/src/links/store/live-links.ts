@@ -45,3 +45,9 @@ export async function linkedTypes(strapi: Core.Strapi): Promise<UID.ContentType[
     .where({ revoked_at: null })) as { content_type: UID.ContentType }[];
   return rows.map((row) => row.content_type).filter((uid) => uid in strapi.contentTypes);
 }
+
+/** Returns true if the maker of a link that can open waits for word of its first visit. */
+export async function awaitsFirstVisit(strapi: Core.Strapi): Promise<boolean> {
+  const isAwaited = { notifyFirstVisit: true, firstVisitToldAt: null };
+  return (await linkRows(strapi).count({ $and: [isAwaited, unendedWhere(new Date())] })) > 0;
+}

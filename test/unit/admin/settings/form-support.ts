@@ -28,5 +28,6 @@ export const FORM: SettingsForm = toForm({
     typeNames: { 'api::note.note': 'Note', 'api::article.article': 'Article' },
     relations: {},
     withoutPassword: 0,
+    status: [],
   },
 });

@@ -15,6 +15,8 @@ describe('validateSettings() finds the fields with errors', () => {
     [{ maxExpiryDays: 7 }, []],
     [{ maxExpiryDays: 7.5 }, ['maxExpiryDays']],
     [{ defaultExpiry: 'never', allowNever: false, maxExpiryDays: 30 }, []],
+    [{ defaultExpiry: 'never', allowNever: false }, ['defaultExpiry']],
+    [{ defaultExpiry: '1w', allowNever: false }, []],
     [{ passwordMinLength: null }, ['passwordMinLength']],
     [{ passwordMinLength: 0 }, ['passwordMinLength']],
     [{ passwordMinLength: 73 }, ['passwordMinLength']],
@@ -48,6 +50,13 @@ describe('validateSettings() finds the fields with errors', () => {
     [withBranding({ color: '#12' }), ['branding.color']],
     [withBranding({ color: 'red' }), ['branding.color']],
   ])('%j: %j', (change, fields) => {
-    expect(validateSettings({ ...FORM, ...change }).map(({ field }) => field)).toEqual(fields);
+    expect(validateSettings({ ...FORM, ...change }, FORM).map(({ field }) => field)).toEqual(
+      fields
+    );
+  });
+
+  test('leave contradictory rules alone that were there before', () => {
+    const before: SettingsForm = { ...FORM, defaultExpiry: 'never', allowNever: false };
+    expect(validateSettings({ ...before, ownerOnly: true }, before)).toEqual([]);
   });
 });
