@@ -7,6 +7,7 @@ import { corsHeaders } from './http/cors';
 import { fairQueue } from './http/fair-queue';
 import { publicHeaders } from './http/headers';
 import { maskSecretsInLogs } from './http/log-mask';
+import { findOwnAddress } from './http/own-address';
 import { pathTests, refuseTakenPrefix } from './http/paths';
 import { signInOneByOne } from './limits/sign-in-line';
 import { pageRoutes } from './public/routes';
@@ -25,6 +26,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   const { isPublic, isPublicJson, isOurs } = pathTests(strapi);
 
   // Middlewares registered here run before Strapi's own, so they also handle the errors of those.
+  strapi.server.use(findOwnAddress(strapi, isPublic));
   strapi.server.use(publicHeaders(isPublic, isPublicJson));
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));

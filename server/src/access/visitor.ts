@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 
 import { UNLOCK_HEADER, VIEWER_HEADER } from '../../../contracts/headers';
+import { isHttps } from '../http/own-address';
 import { clientOf } from '../limits/client';
 import { isRobot } from './robots';
 
@@ -49,12 +50,15 @@ function cookieOf(ctx: Context, name: string): string | null {
 }
 
 function remember(ctx: Context, name: string, path: string, value: string, seconds: number): void {
+  const secure = isHttps(ctx);
+  // Koa sees only the connection to the proxy, and would refuse to send a secure cookie.
+  ctx.cookies.secure = secure;
   ctx.cookies.set(name, value, {
     path,
     maxAge: seconds * 1000,
     httpOnly: true,
     sameSite: 'lax',
-    secure: ctx.secure,
+    secure,
     signed: false,
     overwrite: true,
   });

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { visitorOf } from '../access/visitor';
 import type { Visitor } from '../access/visitor';
 import type { Place } from '../content/place';
+import { ownAddress } from '../http/own-address';
 
 /** The form in which a public address answers. */
 export type AnswerKind = 'page' | 'json';
@@ -15,7 +16,10 @@ export interface PublicRequest {
   /** Null if the path can't name a page of a link. */
   place: Place | null;
   visitor: Visitor;
-  /** The path of the link itself, as the visitor wrote it. The link's cookies are valid for it. */
+  /**
+   * The address of the link itself on this host, as the visitor wrote it. The link's cookies are
+   * valid for it.
+   */
   ownPath: string;
   /** The matched route, such as `/share/:token/:first`. */
   pattern: string;
@@ -45,7 +49,7 @@ function parse(ctx: Context): PublicRequest {
     address: token,
     place: placeAt(first, second),
     visitor: visitorOf(ctx),
-    ownPath: linkPath(ctx.path, path),
+    ownPath: ownAddress(ctx, linkPath(ctx.path, path)),
     pattern: path,
   };
 }

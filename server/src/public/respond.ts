@@ -1,10 +1,11 @@
 import type { Context } from 'koa';
 
-import type { Settings } from '../../../contracts/settings';
+import type { Branding, Settings } from '../../../contracts/settings';
 import type { DenialReason } from '../access/decide';
 import { isExplained } from '../access/refusal';
 import { Refused, refuse } from '../core/errors';
 import { useCsp } from '../http/headers';
+import { ownAddress } from '../http/own-address';
 import {
   renderExplainedRefusal,
   renderLimitedPage,
@@ -31,7 +32,18 @@ export function lookOf(
   ctx: Context,
   { branding }: Settings
 ): Pick<PageOptions, 'branding' | 'stylesheet' | 'languages'> {
-  return { branding, stylesheet: siteStylesheet(), languages: ctx.acceptsLanguages() };
+  return {
+    branding: brandingAt(ctx, branding),
+    stylesheet: siteStylesheet(),
+    languages: ctx.acceptsLanguages(),
+  };
+}
+
+/** The logo may be a path of this site. Some sites have written it with their base path. */
+export function brandingAt(ctx: Context, branding: Branding): Branding {
+  const { logo } = branding;
+  if (!logo?.startsWith('/') || logo.startsWith(ownAddress(ctx, '/'))) return branding;
+  return { ...branding, logo: ownAddress(ctx, logo) };
 }
 
 export function sendPage(ctx: Context, status: number, page: RenderedPage): void {
