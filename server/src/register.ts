@@ -10,6 +10,7 @@ import { maskSecretsInLogs } from './http/log-mask';
 import { findOwnAddress } from './http/own-address';
 import { pathTests, refuseTakenPrefix } from './http/paths';
 import { signInOneByOne } from './limits/sign-in-line';
+import { answerErrors } from './public/failure-page';
 import { pageRoutes } from './public/routes';
 import { loadStylesheet } from './public/stylesheet';
 import { registerVisitTables } from './visits/models';
@@ -28,6 +29,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   // Middlewares registered here run before Strapi's own, so they also handle the errors of those.
   strapi.server.use(findOwnAddress(strapi, isPublic));
   strapi.server.use(publicHeaders(isPublic, isPublicJson));
+  strapi.server.use(answerErrors(strapi, { isPublic, isPublicJson }));
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));
   strapi.server.use(fairQueue(isPublic));

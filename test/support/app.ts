@@ -29,6 +29,9 @@ export interface App {
 /** Options of the plugin as in `config/plugins.ts`; they override those of the demo. */
 export type PluginOptions = Record<string, unknown>;
 
+/** Changes the app like its own `register`, and before Strapi reads the rest of its configuration. */
+export type Adapt = (strapi: Core.Strapi) => void;
+
 /** All tests of a file are one client, which would soon exceed the default limits. */
 export const WIDE_LIMITS: RateLimits = {
   unknownPerMinute: 100_000,
@@ -40,10 +43,11 @@ export const WIDE_LIMITS: RateLimits = {
 /** Starts the demo app in this process, on a copy of the seeded database. */
 export async function startApp(
   env: Record<string, string> = {},
-  options: PluginOptions = { limits: WIDE_LIMITS }
+  options: PluginOptions = { limits: WIDE_LIMITS },
+  adapt: Adapt = () => {}
 ): Promise<App> {
   const database = await databaseServer().copy();
-  return bootApp(database, env, () => database.drop(), options);
+  return bootApp(database, env, () => database.drop(), options, adapt);
 }
 
 /** Starts the app on an existing database, which stays unless `cleanUp` drops it. */
@@ -51,7 +55,8 @@ export async function bootApp(
   database: Database,
   env: Record<string, string> = {},
   cleanUp: () => Promise<void> = async () => {},
-  options: PluginOptions = {}
+  options: PluginOptions = {},
+  adapt: Adapt = () => {}
 ): Promise<App> {
   const port = await freePort();
   const before = { ...process.env };
@@ -70,6 +75,7 @@ export async function bootApp(
   for (const [name, value] of Object.entries(options)) {
     strapi.config.set(`plugin::share-links.${name}`, value);
   }
+  adapt(strapi);
   await strapi.bootstrap();
   strapi.isLoaded = true;
   await new Promise<void>((resolve, reject) => {

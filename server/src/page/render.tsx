@@ -34,6 +34,7 @@ import {
   LimitedPage,
   PasswordPage,
   RefusalPage,
+  StoppedPage,
 } from './status-pages';
 import type { SiteStylesheet } from './styles/site';
 import { oneLine, pageLocale } from './values';
@@ -179,6 +180,14 @@ export function renderFailurePage(options: Partial<PageOptions> = {}): RenderedP
   return kept('failure', options, () => {
     const page = ownContext(options);
     return finish(<FailurePage page={page} />, page);
+  });
+}
+
+/** Tells that the site does not accept a request, whatever the reason. */
+export function renderStoppedPage(options: Partial<PageOptions> = {}): RenderedPage {
+  return kept('stopped', options, () => {
+    const page = ownContext(options);
+    return finish(<StoppedPage page={page} />, page);
   });
 }
 

@@ -81,6 +81,19 @@ export function FailurePage({ page }: { page: PageContext }): ReactElement {
   );
 }
 
+/** Tells that the site has stopped a request, for example that it blocks a network. */
+export function StoppedPage({ page }: { page: PageContext }): ReactElement {
+  const { stopped } = page.texts;
+  return (
+    <Gate page={page} title={stopped.title} icon="unlink">
+      <p>{stopped.reason}</p>
+      <p>
+        <strong>{stopped.advice}</strong>
+      </p>
+    </Gate>
+  );
+}
+
 /** Tells that a link is no longer active, on sites that explain refusals. */
 export function ExplainedRefusalPage(props: {
   page: PageContext;

@@ -89,6 +89,12 @@ export const page: Texts = {
     reason: 'Diese Seite kann gerade nicht gezeigt werden. Es liegt weder an Ihnen noch am Link.',
     advice: 'Versuchen Sie es in ein paar Minuten noch einmal.',
   },
+  stopped: {
+    title: 'Diese Seite wurde nicht geöffnet',
+    reason: 'Die Website nimmt diese Anfrage nicht an. Über den Link sagt das nichts.',
+    advice:
+      'Öffnen Sie den Link später noch einmal, oder fragen Sie die Person, die ihn Ihnen geschickt hat.',
+  },
   fileTypes: {
     pdf: 'PDF-Dokument',
     word: 'Word-Dokument',

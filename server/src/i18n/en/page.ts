@@ -97,6 +97,12 @@ export const page = {
     reason: 'This page can’t be shown at the moment. It is not you, and not the link.',
     advice: 'Try again in a few minutes.',
   },
+  /** For requests that the site stops, such as those of a blocked network. */
+  stopped: {
+    title: 'This page did not open',
+    reason: 'The site does not accept this request. That says nothing about the link.',
+    advice: 'Open the link again later, or ask the person who sent it to you.',
+  },
   fileTypes: {
     pdf: 'PDF document',
     word: 'Word document',

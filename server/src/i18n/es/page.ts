@@ -88,6 +88,11 @@ export const page: Texts = {
     reason: 'Esta página no se puede mostrar en este momento. No es culpa tuya ni del enlace.',
     advice: 'Vuelve a intentarlo dentro de unos minutos.',
   },
+  stopped: {
+    title: 'La página no se ha abierto',
+    reason: 'El sitio no acepta esta petición. Eso no dice nada del enlace.',
+    advice: 'Abre el enlace más tarde o pregunta a quien te lo envió.',
+  },
   fileTypes: {
     pdf: 'Documento PDF',
     word: 'Documento de Word',

@@ -90,6 +90,11 @@ export const page: Texts = {
       'Cette page ne peut pas être affichée pour le moment. Ni vous ni le lien n’y êtes pour rien.',
     advice: 'Réessayez dans quelques minutes.',
   },
+  stopped: {
+    title: 'La page ne s’est pas ouverte',
+    reason: 'Le site n’accepte pas cette requête. Cela ne dit rien du lien.',
+    advice: 'Rouvrez le lien plus tard, ou demandez à la personne qui vous l’a envoyé.',
+  },
   fileTypes: {
     pdf: 'Document PDF',
     word: 'Document Word',
