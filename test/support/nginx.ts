@@ -13,6 +13,9 @@ const PROGRAM = existsSync('/usr/sbin/nginx') ? '/usr/sbin/nginx' : 'nginx';
 export const HOSTS = {
   site: 'cms.share-links.test',
   pages: 'pages.share-links.test',
+  /** Other sites. */
+  partner: 'intranet.partner.test',
+  stranger: 'www.stranger.test',
 } as const;
 
 /** Chromium asks this machine for every host, and trusts the certificate that nobody has signed. */

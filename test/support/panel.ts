@@ -50,6 +50,7 @@ export const link: Link = {
   allowDownload: true,
   refreshSeconds: null,
   includeChildren: false,
+  frameOrigins: [],
   notifyFirstVisit: false,
   sharedBy: { id: 1, name: 'Edith Editor' },
   createdAt: now.toISOString(),

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { frameOrigin } from '../../../contracts/frame-origins';
 import type { Source } from '../content/open-content';
 import { emitLinkEvent } from '../links/changes/events';
 import type { LinkEvent } from '../links/changes/events';
@@ -30,6 +31,8 @@ export interface LinkRules {
   refreshSeconds: number | null;
   maxViewers: number | null;
   hasPassword: boolean;
+  /** The sites that may show the link's pages in a frame. */
+  frameOrigins: string[];
 }
 
 /** The viewer functions of `proofs`, bound to this link. */
@@ -50,7 +53,7 @@ export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): Op
     id,
     address: row.slug ?? given,
     expiresAt: expiresAt && new Date(expiresAt).toISOString(),
-    rules: { allowDownload, refreshSeconds, maxViewers, hasPassword },
+    rules: { allowDownload, refreshSeconds, maxViewers, hasPassword, frameOrigins: framersOf(row) },
     isGuarded: hasPassword || maxViewers !== null,
     source: sourceOf(strapi, row),
     proofs: {
@@ -61,6 +64,11 @@ export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): Op
   };
   rows.set(link, row);
   return link;
+}
+
+/** Checks the stored origins again, because they become part of a policy. */
+function framersOf({ frameOrigins }: LinkRow): string[] {
+  return (frameOrigins ?? []).filter((origin) => frameOrigin(String(origin)) === origin);
 }
 
 /** The row as it was when the link was opened, for code that passes it to `links`. */

@@ -36,6 +36,7 @@ import {
   RefusalPage,
   StoppedPage,
 } from './status-pages';
+import type { PasswordForm } from './status-pages';
 import type { SiteStylesheet } from './styles/site';
 import { oneLine, pageLocale } from './values';
 
@@ -191,14 +192,13 @@ export function renderStoppedPage(options: Partial<PageOptions> = {}): RenderedP
   });
 }
 
-/** Asks for the password. `action` is the address that checks it. */
+/** Asks for the password. */
 export function renderPasswordPage(
-  action: string,
-  isWrong: boolean,
+  form: PasswordForm,
   options: Partial<PageOptions> = {}
 ): RenderedPage {
   const page = ownContext(options);
-  return finish(<PasswordPage page={page} action={action} isWrong={isWrong} />, page);
+  return finish(<PasswordPage page={page} {...form} />, page);
 }
 
 const MAX_KEPT = 100;

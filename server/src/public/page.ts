@@ -51,7 +51,7 @@ export function pageHandler(strapi: Core.Strapi) {
     });
     await pause();
     if (isCrawlable) allowRobots(ctx);
-    sendPage(ctx, 200, page);
+    sendPage(ctx, 200, page, link);
     sendTagged(ctx, link, page.html, stampPage);
   };
 }

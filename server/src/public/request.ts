@@ -1,7 +1,8 @@
 import type { Context } from 'koa';
 
+import type { OpenedLink } from '../access/opened-link';
 import { visitorOf } from '../access/visitor';
-import type { Visitor } from '../access/visitor';
+import type { CookieScope, Visitor } from '../access/visitor';
 import type { Place } from '../content/place';
 import { ownAddress } from '../http/own-address';
 
@@ -38,6 +39,11 @@ const DOCUMENT_ID = /^[a-z0-9]{16,40}$/i;
 /** Parses each request only once. */
 export function requestOf(ctx: Context): PublicRequest {
   return (ctx.state.shareLinksRequest ??= parse(ctx)) as PublicRequest;
+}
+
+/** Where the cookies of a link are valid. */
+export function cookieScope(ctx: Context, { rules }: OpenedLink): CookieScope {
+  return { path: requestOf(ctx).ownPath, isFramed: rules.frameOrigins.length > 0 };
 }
 
 function parse(ctx: Context): PublicRequest {

@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 
 import type { Branding, Settings } from '../../../contracts/settings';
 import type { DenialReason } from '../access/decide';
+import type { OpenedLink } from '../access/opened-link';
 import { isExplained } from '../access/refusal';
 import { Refused, refuse } from '../core/errors';
 import { useCsp } from '../http/headers';
@@ -18,8 +19,7 @@ import { siteStylesheet } from './stylesheet';
 
 /** Why a visitor sees nothing of a link. */
 export type Closed = { settings: Settings } & (
-  | { kind: 'locked' }
-  | { kind: 'wrong' }
+  | { kind: 'locked' | 'wrong'; link: OpenedLink }
   | { kind: 'denied'; reason: DenialReason }
   | { kind: 'limited'; retryAfter: number }
 );
@@ -46,8 +46,14 @@ export function brandingAt(ctx: Context, branding: Branding): Branding {
   return { ...branding, logo: ownAddress(ctx, logo) };
 }
 
-export function sendPage(ctx: Context, status: number, page: RenderedPage): void {
-  useCsp(ctx, page.csp);
+/** @param link the link that the page shows; its rules say who may frame it */
+export function sendPage(
+  ctx: Context,
+  status: number,
+  page: RenderedPage,
+  link: OpenedLink | null = null
+): void {
+  useCsp(ctx, page.csp, link?.rules.frameOrigins ?? []);
   ctx.status = status;
   ctx.type = 'text/html; charset=utf-8';
   ctx.body = page.html;
@@ -69,9 +75,22 @@ export const respondPage: Respond = (ctx, closed) => {
       ? sendPage(ctx, 403, renderExplainedRefusal(closed.reason, look))
       : sendPage(ctx, 404, renderRefusalPage(look));
   }
-  const action = `${requestOf(ctx).ownPath}/unlock`;
-  sendPage(ctx, 401, renderPasswordPage(action, closed.kind === 'wrong', look));
+  const { kind, link } = closed;
+  const form = {
+    address: requestOf(ctx).ownPath,
+    isWrong: kind === 'wrong',
+    isInFrame: link.rules.frameOrigins.length > 0 && isInFrame(ctx),
+  };
+  sendPage(ctx, 401, renderPasswordPage(form, look), link);
 };
+
+/**
+ * Returns true if another site shows the page in a frame. After the password form has been sent,
+ * the request comes from the frame itself. Frames of the same site keep their cookies.
+ */
+function isInFrame(ctx: Context): boolean {
+  return ctx.get('Sec-Fetch-Dest') === 'iframe' && ctx.get('Sec-Fetch-Site') !== 'same-site';
+}
 
 /** Answers the same as JSON: it throws an error that Strapi sends in its own shape. */
 export const respondJson = (ctx: Context, closed: Closed): never => {

@@ -70,6 +70,10 @@ export const page: Texts = {
     label: 'Passwort',
     submit: 'Seite öffnen',
     wrong: 'Dieses Passwort stimmt nicht. Prüfen Sie es und versuchen Sie es noch einmal.',
+    inFrame: {
+      note: 'Manche Browser lassen eine Seite innerhalb einer anderen das Passwort nicht behalten.',
+      open: 'In eigenem Tab öffnen',
+    },
   },
   stub: {
     title: 'Eine Seite wurde mit Ihnen geteilt',

@@ -75,6 +75,11 @@ export const page = {
     label: 'Password',
     submit: 'Open the page',
     wrong: 'That password is not right. Check it and try again.',
+    /** For pages that another site shows in a frame. */
+    inFrame: {
+      note: 'Some browsers don’t let a page inside another site remember the password.',
+      open: 'Open it in its own tab',
+    },
   },
   /** The texts for link previews in chats and mailboxes. */
   stub: {

@@ -69,6 +69,10 @@ export const page: Texts = {
     label: 'Contraseña',
     submit: 'Abrir la página',
     wrong: 'Esa contraseña no es correcta. Compruébala y vuelve a intentarlo.',
+    inFrame: {
+      note: 'Algunos navegadores no dejan que una página dentro de otro sitio recuerde la contraseña.',
+      open: 'Abrirla en su propia pestaña',
+    },
   },
   stub: {
     title: 'Se ha compartido una página contigo',

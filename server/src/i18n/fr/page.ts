@@ -70,6 +70,10 @@ export const page: Texts = {
     label: 'Mot de passe',
     submit: 'Ouvrir la page',
     wrong: 'Ce mot de passe n’est pas le bon. Vérifiez-le et réessayez.',
+    inFrame: {
+      note: 'Certains navigateurs ne laissent pas une page placée dans un autre site retenir le mot de passe.',
+      open: 'L’ouvrir dans son propre onglet',
+    },
   },
   stub: {
     title: 'Une page a été partagée avec vous',

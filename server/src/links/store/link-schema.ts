@@ -82,6 +82,8 @@ export const linkContentType = {
       includeChildren: { type: 'boolean' as const, required: true },
       /** The paths that entries below may show, by uid. Set together with `fields`. */
       childFields: { type: 'json' as const, private: true },
+      /** Null if no site may show the link in a frame. */
+      frameOrigins: { type: 'json' as const },
       notifyFirstVisit: { type: 'boolean' as const },
       sharedById: { type: 'integer' as const },
       sharedByName: { type: 'string' as const, required: true },
@@ -139,6 +141,7 @@ export interface LinkRow {
   refreshSeconds: number | null;
   includeChildren: boolean;
   childFields: Record<string, string[]> | null;
+  frameOrigins: string[] | null;
   /** Null on links that are older than this option. */
   notifyFirstVisit: boolean | null;
   sharedById: number | null;

@@ -23,6 +23,7 @@ const TOLD: (keyof LinkRow)[] = [
   'refreshSeconds',
   'includeChildren',
   'extraLocales',
+  'frameOrigins',
   'notifyFirstVisit',
 ];
 

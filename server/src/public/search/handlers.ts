@@ -106,7 +106,7 @@ export function searchHandlers(strapi: Core.Strapi) {
           found: query.kind === 'query' ? hits : null,
         }
       );
-      sendPage(ctx, isAsked && query.kind === 'bad' ? 400 : 200, page);
+      sendPage(ctx, isAsked && query.kind === 'bad' ? 400 : 200, page, link);
     },
 
     /** `POST /api/share-links/public/:token/search` with `{ q }`: `SearchAnswer`. */
