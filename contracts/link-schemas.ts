@@ -1,5 +1,6 @@
 import { z } from '@strapi/utils';
 
+import { FRAME_ORIGINS_MAX, frameOrigin } from './frame-origins';
 import {
   EXPIRY_PRESETS,
   LABEL_MAX_LENGTH,
@@ -58,6 +59,17 @@ const slug = z
   .refine((value) => !RESERVED_SLUGS.includes(value), 'is reserved')
   .nullable();
 
+const origin = z.string('must be an origin').transform((value, context) => {
+  const known = frameOrigin(value);
+  if (known !== null) return known;
+  context.issues.push({
+    code: 'custom',
+    input: value,
+    message: 'must be an origin such as https://intranet.example.com or https://*.example.com',
+  });
+  return z.NEVER;
+});
+
 const rules = {
   label: label.optional(),
   expiresIn: z.enum(EXPIRY_PRESETS).optional(),
@@ -88,6 +100,11 @@ const rules = {
     .optional(),
   includeChildren: z.boolean('must be true or false').optional(),
   locales: z.array(z.string().min(1).max(64)).max(100).optional(),
+  frameOrigins: z
+    .array(origin, 'must be a list of origins')
+    .max(FRAME_ORIGINS_MAX, `must name at most ${FRAME_ORIGINS_MAX} origins`)
+    .transform((origins) => [...new Set(origins)])
+    .optional(),
   notifyFirstVisit: z.boolean('must be true or false').optional(),
 };
 

@@ -94,6 +94,8 @@ export interface Link {
   allowDownload: boolean;
   refreshSeconds: number | null;
   includeChildren: boolean;
+  /** The sites that may show the link in a frame, such as `https://intranet.example.com`. */
+  frameOrigins: string[];
   /** True if its maker gets an e-mail after the first visit. */
   notifyFirstVisit: boolean;
   sharedBy: Actor;
@@ -138,6 +140,11 @@ export interface LinkRulesInput {
   includeChildren?: boolean;
   /** The other languages of the entry that visitors can switch to. */
   locales?: string[];
+  /**
+   * The sites that may show the link in a frame, 10 at most: `https://intranet.example.com`,
+   * `https://*.example.com` or `http://localhost:3000`. The default is none.
+   */
+  frameOrigins?: string[];
   /** Sends one e-mail to the link's maker after the first visit. */
   notifyFirstVisit?: boolean;
 }

@@ -7,6 +7,7 @@ import { fairQueue } from './http/fair-queue';
 import { publicHeaders } from './http/headers';
 import { addOwnRoutes } from './http/layers';
 import { maskSecretsInLogs } from './http/log-mask';
+import { findOwnAddress } from './http/own-address';
 import { pathTests, refuseTakenPrefix } from './http/paths';
 import { EVENT_TABLE } from './links/store/event-schema';
 import { registerNameMigration } from './links/store/migrate-names';
@@ -14,6 +15,7 @@ import { LINK_UID } from './links/store/link-uid';
 import { signInOneByOne } from './limits/sign-in-line';
 import { markRightsLost } from './rights/kept-rights';
 import { ownTypes } from './own-tables';
+import { answerErrors } from './public/failure-page';
 import { pageRoutes } from './public/routes';
 import { loadStylesheet } from './public/stylesheet';
 import { refuseTakenTables } from './schema/taken-tables';
@@ -46,7 +48,9 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   const { isPublic, isPublicJson, isOurs } = pathTests(strapi);
 
   // Middlewares registered here run before Strapi's own, so they also handle the errors of those.
+  strapi.server.use(findOwnAddress(strapi, isPublic));
   strapi.server.use(publicHeaders(isPublic, isPublicJson));
+  strapi.server.use(answerErrors(strapi, { isPublic, isPublicJson }));
   strapi.server.use(corsHeaders(isPublicJson));
   strapi.server.use(limitBody(isOurs));
   strapi.server.use(fairQueue(isPublic));

@@ -127,6 +127,7 @@ describe('A01: a person with a right to one field of a link that shows everythin
     ['more time', 'PUT', '', { expiresIn: 'never' }],
     ['more visitors', 'PUT', '', { maxViewers: 500 }],
     ['downloads', 'PUT', '', { allowDownload: true }],
+    ['frames of other sites', 'PUT', '', { frameOrigins: ['https://a.example'] }],
     ['an earlier start', 'PUT', '', { startsAt: null }],
   ] as const)('may not change this: %s', async (_what, method, rest, data) => {
     const secret = await secretLink({
@@ -393,6 +394,7 @@ function bodiesFor({ method, path: route }: Route, secret: Secret): unknown[] {
     { locales: ['fr'] },
     { expiresIn: 'never' },
     { maxViewers: null },
+    { frameOrigins: ['https://a.example'] },
   ].map((data) => ({ data }));
 }
 

@@ -65,6 +65,7 @@ const OPENING: [string, string, string, object?][] = [
   ['search engines', 'PUT', '', { password: null, allowIndexing: true }],
   ['more time', 'PUT', '', { expiresIn: 'never' }],
   ['more visitors', 'PUT', '', { maxViewers: null }],
+  ['frames of other sites', 'PUT', '', { frameOrigins: ['https://a.example'] }],
 ];
 
 it.each(OPENING)(

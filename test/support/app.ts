@@ -29,6 +29,9 @@ export interface App {
 /** Options of the plugin as in `config/plugins.ts`; they override those of the demo. */
 export type PluginOptions = Record<string, unknown>;
 
+/** Changes the app like its own `register`, and before Strapi reads the rest of its configuration. */
+export type Adapt = (strapi: Core.Strapi) => void;
+
 /** All tests of a file are one client, which would soon exceed the default limits. */
 export const WIDE_LIMITS: RateLimits = {
   unknownPerMinute: 100_000,
@@ -40,10 +43,11 @@ export const WIDE_LIMITS: RateLimits = {
 /** Starts the demo app in this process, on a copy of the seeded database. */
 export async function startApp(
   env: Record<string, string> = {},
-  options: PluginOptions = { limits: WIDE_LIMITS }
+  options: PluginOptions = { limits: WIDE_LIMITS },
+  adapt: Adapt = () => {}
 ): Promise<App> {
   const database = await databaseServer().copy();
-  return bootApp(database, env, () => database.drop(), options);
+  return bootApp(database, env, () => database.drop(), options, adapt);
 }
 
 interface AppDirs {
@@ -58,7 +62,7 @@ export const bootSite = (
   { dir }: { dir: string },
   database: Database,
   env: Record<string, string> = {}
-): Promise<App> => bootApp(database, env, undefined, {}, { appDir: dir, distDir: dir });
+): Promise<App> => bootApp(database, env, undefined, {}, undefined, { appDir: dir, distDir: dir });
 
 /**
  * Starts the app on an existing database, which stays unless `cleanUp` drops it. If the app does
@@ -69,6 +73,7 @@ export async function bootApp(
   env: Record<string, string> = {},
   cleanUp: () => Promise<void> = async () => {},
   options: PluginOptions = {},
+  adapt: Adapt = () => {},
   dirs: AppDirs = DEMO
 ): Promise<App> {
   const port = await freePort();
@@ -95,6 +100,7 @@ export async function bootApp(
     for (const [name, value] of Object.entries(options)) {
       strapi.config.set(`plugin::share-links.${name}`, value);
     }
+    adapt(strapi);
     await strapi.bootstrap();
   } catch (error) {
     // Parts that have not started yet can't stop.

@@ -19,9 +19,9 @@ export async function demoPages(app: App): Promise<Record<string, string>> {
     locales: ['fr'],
     includeChildren: true,
   });
-  const below = await childrenOf(tree);
+  const below = await childrenOf(app, tree);
   const child = below[0]?.children[0] ?? below[0];
-  const french = (await childrenOf(`${tree}/fr`))[0];
+  const french = (await childrenOf(app, `${tree}/fr`))[0];
   return {
     // This page follows its documents, and has them below it.
     project: await share(PROJECT, 'Lumen Energy customer portal', { includeChildren: true }),
@@ -40,8 +40,10 @@ export async function demoPages(app: App): Promise<Record<string, string>> {
   };
 }
 
-async function childrenOf(url: string): Promise<ShownChild[]> {
-  const { text } = await send(url.replace('/share/', '/api/share-links/public/'));
+async function childrenOf(app: App, url: string): Promise<ShownChild[]> {
+  // The link may name another host than the app's own.
+  const [, below] = url.split('/share/');
+  const { text } = await send(`${app.url}/api/share-links/public/${below}`);
   return (JSON.parse(text) as PublicAnswer).meta.children;
 }
 

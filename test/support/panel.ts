@@ -51,6 +51,7 @@ export const link: Link = {
   allowDownload: true,
   refreshSeconds: null,
   includeChildren: false,
+  frameOrigins: [],
   notifyFirstVisit: false,
   sharedBy: { id: 1, name: 'Edith Editor' },
   createdAt: now.toISOString(),

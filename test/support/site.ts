@@ -149,7 +149,7 @@ export async function startSite(
     if (!on) await database.drop();
   };
   try {
-    return await bootApp(database, env, cleanUp, options, {
+    return await bootApp(database, env, cleanUp, options, undefined, {
       appDir: site.dir,
       distDir: site.dir,
     });

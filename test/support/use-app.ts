@@ -1,7 +1,7 @@
 import { beforeAll } from 'vitest';
 
 import { startApp } from './app';
-import type { App, PluginOptions } from './app';
+import type { Adapt, App, PluginOptions } from './app';
 import { clientOf, login } from './client';
 import type { ActorName, Client } from './client';
 import { databaseServer } from './databases';
@@ -17,9 +17,9 @@ type Env = Record<string, string>;
  * The demo app, running for the tests of a file; `env` may be a function for values that are known
  * late.
  */
-export function useApp(env: Env | (() => Env) = {}, options?: PluginOptions): App {
+export function useApp(env: Env | (() => Env) = {}, options?: PluginOptions, adapt?: Adapt): App {
   return later(
-    () => startApp(typeof env === 'function' ? env() : env, options),
+    () => startApp(typeof env === 'function' ? env() : env, options, adapt),
     async (app) => {
       await removeUploads(app);
       await app.stop();

@@ -6,8 +6,12 @@ import type { PanelOptions } from './browser';
 import type { ActorName } from './client';
 import { later } from './later';
 
-/** A Chromium that runs for the tests of a file. */
-export const useBrowser = (): Browser => later(openBrowser, (browser) => browser.close());
+/** A Chromium that runs for the tests of a file, with more switches if they need some. */
+export const useBrowser = (args?: string[]): Browser =>
+  later(
+    () => openBrowser(args),
+    (browser) => browser.close()
+  );
 
 /** The panel for a demo user who has logged in through its form. */
 export const usePanel = (

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { frameOrigin } from '../../../contracts/frame-origins';
 import type { Source } from '../content/open-content';
 import { emitLinkEvent } from '../links/changes/events';
 import type { LinkEvent } from '../links/changes/events';
@@ -31,6 +32,8 @@ export interface LinkRules {
   refreshSeconds: number | null;
   maxViewers: number | null;
   hasPassword: boolean;
+  /** The sites that may show the link's pages in a frame. */
+  frameOrigins: string[];
 }
 
 /** The viewer functions of `proofs`, bound to this link. */
@@ -51,7 +54,7 @@ export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): Op
     documentId,
     address: row.slug ?? given,
     expiresAt: expiresAt && new Date(expiresAt).toISOString(),
-    rules: { allowDownload, refreshSeconds, maxViewers, hasPassword },
+    rules: { allowDownload, refreshSeconds, maxViewers, hasPassword, frameOrigins: framersOf(row) },
     isGuarded: hasPassword || maxViewers !== null,
     source: sourceOf(strapi, row),
     proofs: {
@@ -62,6 +65,11 @@ export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): Op
   };
   rows.set(link, row);
   return link;
+}
+
+/** Checks the stored origins again, because they become part of a policy. */
+function framersOf({ frameOrigins }: LinkRow): string[] {
+  return (frameOrigins ?? []).filter((origin) => frameOrigin(String(origin)) === origin);
 }
 
 /** The row as it was when the link was opened, for code that passes it to `links`. */

@@ -22,8 +22,9 @@ export type Unlocked =
       expiresAt: Date;
       /** False if the link was already open, by a proof or because it has no password. */
       wasLocked: boolean;
+      link: OpenedLink;
     }
-  | { kind: 'wrong' }
+  | { kind: 'wrong'; link: OpenedLink }
   /** The request has no password, but one could unlock the link. Only with `needsPassword`. */
   | { kind: 'no-password' }
   | { kind: 'limited'; retryAfter: number }
@@ -76,7 +77,9 @@ export async function unlock(strapi: Core.Strapi, request: UnlockRequest): Promi
   if (wasLocked) {
     const row = rowOf(link);
     const attempt = await tryPassword(strapi, settings.limits, row, visitor, password);
-    if (attempt.kind === 'wrong') return come(attempt, { link, outcome: 'wrong-password' });
+    if (attempt.kind === 'wrong') {
+      return come({ kind: 'wrong', link }, { link, outcome: 'wrong-password' });
+    }
     if (attempt.kind === 'limited') return come(attempt, { link, outcome: 'limited' });
   }
   if (!(await hasContent(strapi, settings, link.source))) {
@@ -88,7 +91,7 @@ export async function unlock(strapi: Core.Strapi, request: UnlockRequest): Promi
   if (isMissing) return come({ kind: 'no-password' });
   const given = proofs(strapi).unlock(rowOf(link), new Date());
   return come(
-    { kind: 'unlocked', ...given, wasLocked },
+    { kind: 'unlocked', ...given, wasLocked, link },
     wasLocked ? { link, outcome: 'unlocked' } : null
   );
 }

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../../contracts/settings';
 import type { ShownBlock, ShownEntry, ShownField } from '../../../contracts/shown';
 import { pause } from '../core/pause';
+import { siteAddresses } from '../settings/public-url';
 import { fileAddress } from './files';
 import { MAX_AT_ONCE } from './uploads';
 
@@ -40,7 +41,7 @@ export async function withUploads(
   if (addresses.size === 0) return entry;
 
   const shown = [...addresses].slice(0, MAX_IMAGES);
-  const find = await uploadsAt(strapi, ownOrigins(strapi, settings), shown);
+  const find = await uploadsAt(strapi, ownRoots(strapi, settings), shown);
   await pause();
   const fields = visit(entry.fields, {
     html: (html) =>
@@ -119,15 +120,14 @@ function linkBlock(url: string, alt: string): ShownBlock {
   return { type: 'paragraph', children };
 }
 
-function ownOrigins(strapi: Core.Strapi, settings: Settings): string[] {
-  const addresses = [strapi.config.get<string>('server.absoluteUrl'), settings.publicUrl];
-  return addresses.flatMap((address) => {
-    try {
-      return address ? [new URL(address).origin] : [];
-    } catch {
-      return [];
-    }
-  });
+/** What may stand before the path of an upload, the longest first: `https://host/cms`, `/cms`. */
+function ownRoots(strapi: Core.Strapi, settings: Settings): string[] {
+  const roots = siteAddresses(strapi, settings).flatMap(({ origin, base }) => [
+    `${origin}${base}`,
+    origin,
+    base,
+  ]);
+  return roots.filter((root) => root !== '').sort((a, b) => b.length - a.length);
 }
 
 /**
@@ -136,12 +136,12 @@ function ownOrigins(strapi: Core.Strapi, settings: Settings): string[] {
  */
 async function uploadsAt(
   strapi: Core.Strapi,
-  origins: string[],
+  roots: string[],
   addresses: string[]
 ): Promise<(address: string) => Upload | undefined> {
   const stored = (address: string): string => {
-    const origin = origins.find((own) => address.startsWith(`${own}/`));
-    return (origin ? address.slice(origin.length) : address).split(/[?#]/)[0] ?? '';
+    const root = roots.find((own) => address.startsWith(`${own}/`));
+    return (root ? address.slice(root.length) : address).split(/[?#]/)[0] ?? '';
   };
   const urls = [...new Set(addresses.map(stored))];
   const byUrl = new Map<string, Upload>();

@@ -1,6 +1,6 @@
 import type { Context, Next } from 'koa';
 
-import { NO_FRAMES, NO_FRAMES_HEADER } from '../core/framing';
+import { NO_FRAMES, NO_FRAMES_HEADER, withFrames } from '../core/framing';
 
 /** The policy for every public answer except pages, which set their own. */
 const CLOSED_CSP = `default-src 'none'; ${NO_FRAMES}; sandbox`;
@@ -22,9 +22,14 @@ const OF_CONTENT = [
 
 type PathTest = (path: string) => boolean;
 
-/** Sets the policy that `publicHeaders` will send for this answer. */
-export function useCsp(ctx: Context, policy: string): void {
+/**
+ * Sets the policy that `publicHeaders` will send for this answer.
+ *
+ * @param framers origins of the sites that may show it in a frame
+ */
+export function useCsp(ctx: Context, policy: string, framers: string[] = []): void {
   ctx.state.shareLinksCsp = policy;
+  ctx.state.shareLinksFramers = framers;
 }
 
 /**
@@ -69,6 +74,8 @@ export function publicHeaders(isPublic: PathTest, isPublicJson: PathTest = () =>
       for (const name of openingsIn(Object.keys(ctx.response.headers))) ctx.remove(name);
     }
     if (ctx.method === 'HEAD' && ctx.status < 400) tellNothingOfContent(ctx);
+    // Strapi's own middleware sets it for every answer.
+    ctx.remove('X-Frame-Options');
     ctx.set(headersOf(ctx, ctx.status));
     if (ctx.state.shareLinksKept !== true || ctx.status !== 200) ctx.vary('Cookie');
   };
@@ -77,15 +84,18 @@ export function publicHeaders(isPublic: PathTest, isPublicJson: PathTest = () =>
 function headersOf(ctx: Context, status: number): Record<string, string> {
   const isKept = ctx.state.shareLinksKept === true && status === 200;
   const isCrawlable = ctx.state.shareLinksCrawlable === true && status === 200;
+  const framers = framersOf(ctx, status);
+  const policy = (ctx.state.shareLinksCsp as string | undefined) ?? CLOSED_CSP;
   const isEmbeddable = ctx.state.shareLinksEmbeddable === true && status < 400;
   return {
     'Cache-Control': isKept ? 'private, max-age=31536000, immutable' : 'private, no-store',
-    'Content-Security-Policy': (ctx.state.shareLinksCsp as string | undefined) ?? CLOSED_CSP,
+    'Content-Security-Policy': framers.length > 0 ? withFrames(policy, framers) : policy,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': isEmbeddable ? 'cross-origin' : 'same-origin',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
-    ...NO_FRAMES_HEADER,
+    // This header can't name other sites.
+    ...(framers.length > 0 ? {} : NO_FRAMES_HEADER),
     'X-Robots-Tag': isCrawlable ? 'all' : 'noindex, nofollow',
   };
 }
@@ -100,7 +110,20 @@ function tellNothingOfContent(ctx: Context): void {
   ctx.body = '';
   ctx.status = status;
   for (const name of OF_CONTENT) ctx.remove(name);
+  forgetPolicy(ctx);
+}
+
+/** A page, a locked page, and a search without words. Whatever else answers, nobody may frame it. */
+const FRAMED_STATUSES = [200, 304, 400, 401];
+
+function framersOf(ctx: Context, status: number): string[] {
+  const framers = ctx.state.shareLinksFramers as string[] | undefined;
+  return FRAMED_STATUSES.includes(status) ? (framers ?? []) : [];
+}
+
+function forgetPolicy(ctx: Context): void {
   delete ctx.state.shareLinksCsp;
+  delete ctx.state.shareLinksFramers;
 }
 
 function setOnError(
@@ -111,7 +134,7 @@ function setOnError(
   const { headers = {} } = error;
   const opening = isJson ? [] : openingsIn(Object.keys(headers));
   const kept = Object.entries(headers).filter(([name]) => !opening.includes(name));
-  delete ctx.state.shareLinksCsp;
+  forgetPolicy(ctx);
   error.headers = { ...Object.fromEntries(kept), ...headersOf(ctx, 500), Vary: 'Cookie' };
 }
 

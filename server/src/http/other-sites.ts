@@ -1,6 +1,8 @@
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
+import { isOwnHost } from './own-address';
+
 /**
  * Refuses a form from another site, or from another port or subdomain of this one: it must not act
  * for a visitor.
@@ -12,7 +14,7 @@ export function refuseOtherSites(ctx: Context): void {
   const origin = ctx.get('Origin');
   const isOther = site
     ? site !== 'same-origin' && site !== 'none'
-    : origin !== '' && origin !== 'null' && hostOf(origin) !== ctx.host;
+    : origin !== '' && origin !== 'null' && !isOwnHost(ctx, hostOf(origin));
   if (isOther) throw new errors.ForbiddenError('Send the form of the page itself');
 }
 

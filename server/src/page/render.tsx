@@ -34,7 +34,9 @@ import {
   LimitedPage,
   PasswordPage,
   RefusalPage,
+  StoppedPage,
 } from './status-pages';
+import type { PasswordForm } from './status-pages';
 import type { SiteStylesheet } from './styles/site';
 import { oneLine, pageLocale } from './values';
 
@@ -182,14 +184,21 @@ export function renderFailurePage(options: Partial<PageOptions> = {}): RenderedP
   });
 }
 
-/** Asks for the password. `action` is the address that checks it. */
+/** Tells that the site does not accept a request, whatever the reason. */
+export function renderStoppedPage(options: Partial<PageOptions> = {}): RenderedPage {
+  return kept('stopped', options, () => {
+    const page = ownContext(options);
+    return finish(<StoppedPage page={page} />, page);
+  });
+}
+
+/** Asks for the password. */
 export function renderPasswordPage(
-  action: string,
-  isWrong: boolean,
+  form: PasswordForm,
   options: Partial<PageOptions> = {}
 ): RenderedPage {
   const page = ownContext(options);
-  return finish(<PasswordPage page={page} action={action} isWrong={isWrong} />, page);
+  return finish(<PasswordPage page={page} {...form} />, page);
 }
 
 const MAX_KEPT = 100;

@@ -18,18 +18,21 @@ export function RefusalPage({ page }: { page: PageContext }): ReactElement {
   );
 }
 
-/** Asks for the password of a link, with a plain form that works without scripts. */
-export function PasswordPage(props: {
-  page: PageContext;
-  /** The address that the form is sent to, below the link's own. */
-  action: string;
+export interface PasswordForm {
+  /** The address of the link. */
+  address: string;
   isWrong: boolean;
-}): ReactElement {
+  /** Another site shows the page in a frame, where a browser may keep no cookies. */
+  isInFrame: boolean;
+}
+
+/** Asks for the password of a link, with a plain form that works without scripts. */
+export function PasswordPage(props: PasswordForm & { page: PageContext }): ReactElement {
   const { password } = props.page.texts;
   return (
     <Gate page={props.page} title={password.title} icon="lock">
       <p>{password.reason}</p>
-      <form method="post" action={props.action} className="gate__form">
+      <form method="post" action={`${props.address}/unlock`} className="gate__form">
         <label htmlFor="password">{password.label}</label>
         <input
           id="password"
@@ -49,6 +52,14 @@ export function PasswordPage(props: {
         )}
         <button type="submit">{password.submit}</button>
       </form>
+      {props.isInFrame && (
+        <p className="gate__frame">
+          {password.inFrame.note}{' '}
+          <a href={props.address} target="_blank" rel="noopener">
+            {password.inFrame.open}
+          </a>
+        </p>
+      )}
     </Gate>
   );
 }
@@ -76,6 +87,19 @@ export function FailurePage({ page }: { page: PageContext }): ReactElement {
       <p>{failure.reason}</p>
       <p>
         <strong>{failure.advice}</strong>
+      </p>
+    </Gate>
+  );
+}
+
+/** Tells that the site has stopped a request, for example that it blocks a network. */
+export function StoppedPage({ page }: { page: PageContext }): ReactElement {
+  const { stopped } = page.texts;
+  return (
+    <Gate page={page} title={stopped.title} icon="unlink">
+      <p>{stopped.reason}</p>
+      <p>
+        <strong>{stopped.advice}</strong>
       </p>
     </Gate>
   );

@@ -6,13 +6,14 @@ import type { PublicAnswer } from '../../../contracts/shown';
 import { describePaths } from '../content/describe';
 import { openContent } from '../content/open-content';
 import { pause } from '../core/pause';
+import { ownAddress } from '../http/own-address';
 import { withAddresses } from '../page/addresses';
 import { segmentsOf } from '../page/page-address';
 import { sendTagged } from './etag';
 import { packedFiles } from './files/packed';
 import { open } from './open';
 import { requestOf } from './request';
-import { respondJson } from './respond';
+import { brandingAt, respondJson } from './respond';
 
 /**
  * `GET /api/share-links/public/:token` and below: `PublicAnswer`; 401 `password-required` when
@@ -26,7 +27,8 @@ export function jsonHandler(strapi: Core.Strapi) {
     if (opened.kind !== 'open') return respondJson(ctx, opened);
     const { link, content, place, settings } = opened;
     await pause();
-    const at = [api, String(requestOf(ctx).address), ...segmentsOf(place)].join('/');
+    const own = [api, String(requestOf(ctx).address), ...segmentsOf(place)].join('/');
+    const at = ownAddress(ctx, own);
     const answer = {
       data: withAddresses(content.entry, at),
       meta: {
@@ -36,7 +38,7 @@ export function jsonHandler(strapi: Core.Strapi) {
         allowDownload: link.rules.allowDownload,
         zip: packedFiles(strapi, link.rules, content.entry) && `${at}/files.zip`,
         isGuarded: link.isGuarded,
-        branding: settings.branding,
+        branding: brandingAt(ctx, settings.branding),
         expiresAt: link.expiresAt,
       },
     } satisfies PublicAnswer;

@@ -18,7 +18,7 @@ import { isPartOfVisit } from '../visits/part-of-visit';
 import { recordVisit } from '../visits/record';
 import type { VisitFacts } from '../visits/record';
 import { isRefresh } from './etag';
-import { requestOf } from './request';
+import { cookieScope, requestOf } from './request';
 
 /** What a visitor gets: content, the password form, or a refusal. */
 export type Opened<Content, Part = undefined> = OpenLink<Content, Part> | Shut;
@@ -34,7 +34,7 @@ interface OpenLink<Content, Part> {
 }
 
 type Shut = { settings: Settings } & (
-  | { kind: 'locked' }
+  | { kind: 'locked'; link: OpenedLink }
   | { kind: 'denied'; reason: DenialReason; link: OpenedLink | null }
   | { kind: 'limited'; retryAfter: number }
 );
@@ -112,7 +112,7 @@ async function comeIn<Content, Part>(
   // Parts of a page set the viewer's proof only on links that limit viewers, where it keeps a
   // place.
   const isKept = !findPart || link.rules.maxViewers !== null;
-  if (admission.viewerProof && isKept) remember(ctx, admission.viewerProof);
+  if (admission.viewerProof && isKept) remember(ctx, link, admission.viewerProof);
   const opened = {
     kind: 'open',
     link,
@@ -150,8 +150,7 @@ function visitOfPage(strapi: Core.Strapi, ctx: Context, link: OpenedLink): Visit
   return { link, outcome: 'opened', isRefresh: isRefresh(ctx, link) };
 }
 
-function remember(ctx: Context, viewerProof: string): void {
-  const { ownPath, answers } = requestOf(ctx);
-  rememberViewer(ctx, ownPath, viewerProof);
-  if (answers === 'json') ctx.set(VIEWER_HEADER, viewerProof);
+function remember(ctx: Context, link: OpenedLink, viewerProof: string): void {
+  rememberViewer(ctx, cookieScope(ctx, link), viewerProof);
+  if (requestOf(ctx).answers === 'json') ctx.set(VIEWER_HEADER, viewerProof);
 }

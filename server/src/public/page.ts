@@ -7,6 +7,7 @@ import { countRefusal } from '../access/refusal';
 import { openContent } from '../content/open-content';
 import { pause } from '../core/pause';
 import { allowRobots } from '../http/headers';
+import { ownAddress } from '../http/own-address';
 import { BUSY_SECONDS, enterWork } from '../limits/work-places';
 import { renderStubPage } from '../page/render';
 import { linkUrl } from '../settings/public-url';
@@ -24,7 +25,6 @@ import { lookOf, respondPage, sendPage } from './respond';
 /** `GET /share/:token` and below: the page, the password form with 401, or a refusal. */
 export function pageHandler(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
-  const script = pageScript(prefix);
 
   return async (ctx: Context): Promise<void> => {
     const opened = await open(strapi, ctx, { read: openContent });
@@ -40,18 +40,18 @@ export function pageHandler(strapi: Core.Strapi) {
       options: {
         ...lookOf(ctx, settings),
         place,
-        base: `${prefix}/${String(requestOf(ctx).address)}`,
+        base: ownAddress(ctx, `${prefix}/${String(requestOf(ctx).address)}`),
         allowDownload,
         canPack: isLocalProvider(strapi),
         fileHosts: fileHosts(strapi),
         refreshSeconds,
         renderers: renderersOf(strapi),
-        script,
+        script: pageScript(ownAddress(ctx, prefix)),
       },
     });
     await pause();
     if (isCrawlable) allowRobots(ctx);
-    sendPage(ctx, 200, page);
+    sendPage(ctx, 200, page, link);
     sendTagged(ctx, link, page.html, stampPage);
   };
 }

@@ -1,8 +1,10 @@
 import type { Context } from 'koa';
 
+import type { OpenedLink } from '../access/opened-link';
 import { visitorOf } from '../access/visitor';
-import type { Visitor } from '../access/visitor';
+import type { CookieScope, Visitor } from '../access/visitor';
 import type { Place } from '../content/place';
+import { ownAddress } from '../http/own-address';
 
 /** The form in which a public address answers. */
 export type AnswerKind = 'page' | 'json';
@@ -15,7 +17,10 @@ export interface PublicRequest {
   /** Null if the path can't name a page of a link. */
   place: Place | null;
   visitor: Visitor;
-  /** The path of the link itself, as the visitor wrote it. The link's cookies are valid for it. */
+  /**
+   * The address of the link itself on this host, as the visitor wrote it. The link's cookies are
+   * valid for it.
+   */
   ownPath: string;
   /** The matched route, such as `/share/:token/:first`. */
   pattern: string;
@@ -36,6 +41,11 @@ export function requestOf(ctx: Context): PublicRequest {
   return (ctx.state.shareLinksRequest ??= parse(ctx)) as PublicRequest;
 }
 
+/** Where the cookies of a link are valid. */
+export function cookieScope(ctx: Context, { rules }: OpenedLink): CookieScope {
+  return { path: requestOf(ctx).ownPath, isFramed: rules.frameOrigins.length > 0 };
+}
+
 function parse(ctx: Context): PublicRequest {
   const { path, config } = ctx.state.route as PublicRoute;
   const { token, first, second } = ctx.params as Record<string, string | undefined>;
@@ -45,7 +55,7 @@ function parse(ctx: Context): PublicRequest {
     address: token,
     place: placeAt(first, second),
     visitor: visitorOf(ctx),
-    ownPath: linkPath(ctx.path, path),
+    ownPath: ownAddress(ctx, linkPath(ctx.path, path)),
     pattern: path,
   };
 }

@@ -1,10 +1,12 @@
 import type { Context } from 'koa';
 
-import type { Settings } from '../../../contracts/settings';
+import type { Branding, Settings } from '../../../contracts/settings';
 import type { DenialReason } from '../access/decide';
+import type { OpenedLink } from '../access/opened-link';
 import { isExplained } from '../access/refusal';
 import { Refused, refuse } from '../core/errors';
 import { useCsp } from '../http/headers';
+import { ownAddress } from '../http/own-address';
 import {
   renderExplainedRefusal,
   renderLimitedPage,
@@ -17,8 +19,7 @@ import { siteStylesheet } from './stylesheet';
 
 /** Why a visitor sees nothing of a link. */
 export type Closed = { settings: Settings } & (
-  | { kind: 'locked' }
-  | { kind: 'wrong' }
+  | { kind: 'locked' | 'wrong'; link: OpenedLink }
   | { kind: 'denied'; reason: DenialReason }
   | { kind: 'limited'; retryAfter: number }
 );
@@ -31,11 +32,28 @@ export function lookOf(
   ctx: Context,
   { branding }: Settings
 ): Pick<PageOptions, 'branding' | 'stylesheet' | 'languages'> {
-  return { branding, stylesheet: siteStylesheet(), languages: ctx.acceptsLanguages() };
+  return {
+    branding: brandingAt(ctx, branding),
+    stylesheet: siteStylesheet(),
+    languages: ctx.acceptsLanguages(),
+  };
 }
 
-export function sendPage(ctx: Context, status: number, page: RenderedPage): void {
-  useCsp(ctx, page.csp);
+/** The logo may be a path of this site. Some sites have written it with their base path. */
+export function brandingAt(ctx: Context, branding: Branding): Branding {
+  const { logo } = branding;
+  if (!logo?.startsWith('/') || logo.startsWith(ownAddress(ctx, '/'))) return branding;
+  return { ...branding, logo: ownAddress(ctx, logo) };
+}
+
+/** @param link the link that the page shows; its rules say who may frame it */
+export function sendPage(
+  ctx: Context,
+  status: number,
+  page: RenderedPage,
+  link: OpenedLink | null = null
+): void {
+  useCsp(ctx, page.csp, link?.rules.frameOrigins ?? []);
   ctx.status = status;
   ctx.type = 'text/html; charset=utf-8';
   ctx.body = page.html;
@@ -57,9 +75,22 @@ export const respondPage: Respond = (ctx, closed) => {
       ? sendPage(ctx, 403, renderExplainedRefusal(closed.reason, look))
       : sendPage(ctx, 404, renderRefusalPage(look));
   }
-  const action = `${requestOf(ctx).ownPath}/unlock`;
-  sendPage(ctx, 401, renderPasswordPage(action, closed.kind === 'wrong', look));
+  const { kind, link } = closed;
+  const form = {
+    address: requestOf(ctx).ownPath,
+    isWrong: kind === 'wrong',
+    isInFrame: link.rules.frameOrigins.length > 0 && isInFrame(ctx),
+  };
+  sendPage(ctx, 401, renderPasswordPage(form, look), link);
 };
+
+/**
+ * Returns true if another site shows the page in a frame. After the password form has been sent,
+ * the request comes from the frame itself. Frames of the same site keep their cookies.
+ */
+function isInFrame(ctx: Context): boolean {
+  return ctx.get('Sec-Fetch-Dest') === 'iframe' && ctx.get('Sec-Fetch-Site') !== 'same-site';
+}
 
 /** Answers the same as JSON: it throws an error that Strapi sends in its own shape. */
 export const respondJson = (ctx: Context, closed: Closed): never => {

@@ -8,7 +8,6 @@ import { leaveWork } from '../limits/work-places';
 import { pluginConfig } from '../settings/service';
 import { assetHandler } from './assets';
 import { sitemapHandler } from './crawlers/sitemap';
-import { answerFailures } from './failure-page';
 import { fileHandlers } from './files/handlers';
 import { jsonHandler } from './json';
 import { limitReads } from './limit-reads';
@@ -29,9 +28,8 @@ const ALL_PLACES = ['', ...PLACES];
  * Builds the routes of one kind. Each route carries its kind, because its path does not tell it.
  */
 function publicRoutesOf(strapi: Core.Strapi, kind: AnswerKind) {
-  const answers = kind === 'page' ? [answerRefusals, answerFailures(strapi)] : [answerRefusals];
   // `limitReads` answers before `levelRefusals`: it looks nothing up, so it needs no even timing.
-  const middlewares = [...answers, limitReads(strapi), levelRefusals, leaveWork];
+  const middlewares = [answerRefusals, limitReads(strapi), levelRefusals, leaveWork];
   const route = (method: Method | 'ALL', path: string, handler: Handler) => ({
     method,
     path,

@@ -9,7 +9,7 @@ import { rememberUnlock } from '../access/visitor';
 import { refuseField } from '../core/errors';
 import { refuseOtherSites } from '../http/other-sites';
 import { recordVisit } from '../visits/record';
-import { requestOf } from './request';
+import { cookieScope, requestOf } from './request';
 import { respondJson, respondPage } from './respond';
 import type { Closed } from './respond';
 
@@ -24,9 +24,9 @@ export function unlockHandlers(strapi: Core.Strapi) {
       refuseOtherSites(ctx);
       const answer = await answerTo(ctx, { needsPassword: false });
       if (answer.kind !== 'unlocked') return respondPage(ctx, answer);
-      const { ownPath } = requestOf(ctx);
-      if (answer.wasLocked) rememberUnlock(ctx, ownPath, answer.proof, UNLOCK_SECONDS);
-      ctx.redirect(ownPath);
+      const { proof, link, wasLocked } = answer;
+      if (wasLocked) rememberUnlock(ctx, cookieScope(ctx, link), proof, UNLOCK_SECONDS);
+      ctx.redirect(requestOf(ctx).ownPath);
       ctx.status = 303;
     },
 

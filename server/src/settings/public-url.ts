@@ -24,6 +24,33 @@ export function panelUrl(strapi: Core.Strapi, path: string): string {
   return `${base.replace(/\/+$/, '')}${path}`;
 }
 
+/** A configured address of this Strapi. */
+export interface SiteAddress {
+  /** `https:` */
+  protocol: string;
+  /** The host name, with its port if that is not the protocol's own. */
+  host: string;
+  hostname: string;
+  origin: string;
+  /** The path that everything is below, such as `/cms`; empty at the root of the host. */
+  base: string;
+}
+
+/** The addresses at which people reach this Strapi, the one for visitors first. */
+export function siteAddresses(
+  strapi: Pick<Core.Strapi, 'config'>,
+  { publicUrl }: Pick<Settings, 'publicUrl'>
+): SiteAddress[] {
+  const addresses = [publicUrl, strapi.config.get<string | undefined>('server.absoluteUrl')];
+  return addresses.flatMap((address) => {
+    if (!address || !URL.canParse(address)) return [];
+    const { protocol, host, hostname, origin, pathname } = new URL(address);
+    // An address that begins with two slashes would lead to another host.
+    const base = pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
+    return [{ protocol, host, hostname, origin, base }];
+  });
+}
+
 /** A server that listens on all addresses can't be reached as `0.0.0.0`. */
 function reachable(url: string): string {
   return url.replace(/\/\/(0\.0\.0\.0|\[::\])(?=[:/]|$)/, '//localhost');

@@ -63,8 +63,18 @@ const KNOWN_FOR_MS = 30_000;
  */
 export async function knownSettings(strapi: Core.Strapi): Promise<Settings> {
   const known = lastRead.get(strapi);
-  return known && Date.now() - known.at < KNOWN_FOR_MS ? known.settings : getSettings(strapi);
+  if (known && Date.now() - known.at < KNOWN_FOR_MS) return known.settings;
+  const reading = beingRead.get(strapi) ?? getSettings(strapi);
+  beingRead.set(strapi, reading);
+  try {
+    return await reading;
+  } finally {
+    beingRead.delete(strapi);
+  }
 }
+
+/** A burst of requests reads the settings once. */
+const beingRead = new WeakMap<Core.Strapi, Promise<Settings>>();
 
 /** Returns the settings as they were last read, for when the database fails. */
 export function lastSettings(strapi: Core.Strapi): Settings {

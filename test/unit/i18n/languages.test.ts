@@ -72,9 +72,10 @@ describe('a visitor', () => {
     const refusal = renderRefusalPage({ languages }).html;
     expect(refusal).toContain('<html lang="es" dir="ltr">');
     expect(refusal).toContain('<h1>Enlace público no válido o caducado</h1>');
-    expect(renderPasswordPage('/x', true, { languages }).html).toContain(
-      'Esa contraseña no es correcta.'
-    );
+    expect(
+      renderPasswordPage({ address: '/share/x', isWrong: true, isInFrame: true }, { languages })
+        .html
+    ).toContain('Esa contraseña no es correcta.');
     const explained = renderExplainedRefusal('paused', { languages: ['fr'] }).html;
     expect(explained).toContain('<h1>Accès refusé</h1>');
     expect(explained).toContain('l’a mis en pause.');

@@ -7,6 +7,7 @@ import { useTranslate } from '../../utils/translations';
 import { ChildrenField } from './fields/ChildrenField';
 import { DownloadField } from './fields/DownloadField';
 import { FieldsField } from './fields/FieldsField';
+import { FramesField } from './fields/FramesField';
 import { IndexingField } from './fields/IndexingField';
 import { OptionGroup, Pair } from './fields/layout';
 import { LocalesField } from './fields/LocalesField';
@@ -66,6 +67,7 @@ export function MoreOptions(props: RulesProps) {
                 <ViewersField {...props} />
               </Pair>
               <SlugField {...props} />
+              <FramesField {...props} />
               <IndexingField {...props} />
             </OptionGroup>
             <NotifyField {...props} />

@@ -2,6 +2,7 @@ import type { Exposure } from '../../../../contracts/entries';
 import type { LinkRulesInput } from '../../../../contracts/links';
 import { fieldNames } from './exposure';
 import { childrenAndLocales } from './fields/childrenAndLocales';
+import { typedOrigins } from './fields/frames';
 import { fromLocalInput } from './fields/localTime';
 import { refreshSeconds } from './fields/refresh';
 import { isSame } from './values';
@@ -13,6 +14,7 @@ export function newRules(values: RulesValues, exposure: Exposure | null): LinkRu
   const { includeChildren, locales } = childrenAndLocales(values);
   const { allowDownload, allowIndexing, notifyFirstVisit } = values;
   const seconds = refreshSeconds(values);
+  const frameOrigins = typedOrigins(values.frameOrigins);
   return {
     label: values.label.trim() || null,
     ...endRule(values),
@@ -25,6 +27,7 @@ export function newRules(values: RulesValues, exposure: Exposure | null): LinkRu
     ...(seconds !== null && { refreshSeconds: seconds }),
     ...(!allowDownload && { allowDownload }),
     ...(allowIndexing && { allowIndexing }),
+    ...(frameOrigins.length > 0 && { frameOrigins }),
     ...(notifyFirstVisit && { notifyFirstVisit }),
     ...(exposure && {
       shows: values.shows,
@@ -62,12 +65,14 @@ function changedPage(initial: RulesValues, values: RulesValues): LinkRulesInput 
   const { includeChildren, locales } = childrenAndLocales(values);
   const { allowDownload, allowIndexing, notifyFirstVisit } = values;
   const seconds = refreshSeconds(values);
+  const frameOrigins = typedOrigins(values.frameOrigins);
   return {
     ...(includeChildren !== initial.includeChildren && { includeChildren }),
     ...(!isSame(locales, initial.locales) && { locales }),
     ...(seconds !== refreshSeconds(initial) && { refreshSeconds: seconds }),
     ...(allowDownload !== initial.allowDownload && { allowDownload }),
     ...(allowIndexing !== initial.allowIndexing && { allowIndexing }),
+    ...(!isSame(frameOrigins, typedOrigins(initial.frameOrigins)) && { frameOrigins }),
     ...(notifyFirstVisit !== initial.notifyFirstVisit && { notifyFirstVisit }),
   };
 }

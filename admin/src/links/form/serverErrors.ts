@@ -16,6 +16,7 @@ const RULES: Record<string, RuleName> = {
   refreshSeconds: 'refresh',
   allowDownload: 'allowDownload',
   allowIndexing: 'allowIndexing',
+  frameOrigins: 'frameOrigins',
   notifyFirstVisit: 'notifyFirstVisit',
 };
 

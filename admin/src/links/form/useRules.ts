@@ -51,6 +51,7 @@ const CLEARS: Record<keyof RulesValues, RuleName[]> = {
   refreshSeconds: ['refresh'],
   allowDownload: ['allowDownload'],
   allowIndexing: ['allowIndexing'],
+  frameOrigins: ['frameOrigins'],
   notifyFirstVisit: ['notifyFirstVisit'],
 };
 

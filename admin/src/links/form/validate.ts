@@ -1,3 +1,4 @@
+import { FRAME_ORIGINS_MAX } from '../../../../contracts/frame-origins';
 import {
   PASSWORD_MAX_BYTES,
   REFRESH_MAX_SECONDS,
@@ -11,6 +12,7 @@ import type { Link } from '../../../../contracts/links';
 import type { LinkLimits } from '../../../../contracts/settings';
 import type { MessageKey } from '../../utils/translations';
 import { endOf, latestEnd } from './fields/expiry';
+import { typedOrigins, wrongOrigin } from './fields/frames';
 import { fromLocalInput, localInput } from './fields/localTime';
 import { isRefresh, refreshSeconds } from './fields/refresh';
 import { byteLength } from './password/password';
@@ -18,7 +20,7 @@ import type { RuleName, RulesValues } from './values';
 
 interface Fault {
   key: MessageKey;
-  values?: Record<string, number>;
+  values?: Record<string, number | string>;
 }
 
 type Faults = Partial<Record<RuleName, Fault>>;
@@ -52,6 +54,7 @@ export function validateRules(
         },
     allowDownload: null,
     allowIndexing: null,
+    frameOrigins: framesFault(values.frameOrigins),
     notifyFirstVisit: null,
   };
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== null));
@@ -111,6 +114,15 @@ function slugFault(slug: string, link: Link | null): Fault | null {
     };
   }
   return SLUG_PATTERN.test(slug) ? null : { key: 'rules.fault.slugPattern' };
+}
+
+function framesFault(text: string): Fault | null {
+  const origins = typedOrigins(text);
+  const wrong = wrongOrigin(origins);
+  if (wrong !== null) return { key: 'rules.fault.frames', values: { origin: wrong } };
+  return origins.length > FRAME_ORIGINS_MAX
+    ? { key: 'rules.fault.framesMany', values: { max: FRAME_ORIGINS_MAX } }
+    : null;
 }
 
 function viewersFault(maxViewers: string): Fault | null {

@@ -24,6 +24,8 @@ export interface RulesValues extends RefreshValues, ChildrenAndLocales {
   allFields: boolean;
   fields: string[];
   slug: string;
+  /** The sites that may show the link in a frame, one in each line. */
+  frameOrigins: string;
   /** Empty if any number may open the link. */
   maxViewers: string;
   allowDownload: boolean;
@@ -43,6 +45,7 @@ export const FOLDED_RULES = [
   'refresh',
   'allowDownload',
   'allowIndexing',
+  'frameOrigins',
   'notifyFirstVisit',
 ] as const;
 
@@ -61,6 +64,7 @@ export function newValues({ exposure, limits }: EntrySharing): RulesValues {
     allFields: true,
     fields: exposure?.fields.map(({ name }) => name) ?? [],
     slug: '',
+    frameOrigins: '',
     maxViewers: '',
     includeChildren: false,
     locales: [],
@@ -85,6 +89,7 @@ export function valuesOf(link: Link, sharing: EntrySharing, now: Date): RulesVal
     allFields: isSame(link.fields, exposure?.paths ?? []),
     fields: topLevel(link.fields),
     slug: link.slug ?? '',
+    frameOrigins: link.frameOrigins.join('\n'),
     maxViewers: link.maxViewers === null ? '' : String(link.maxViewers),
     includeChildren: link.includeChildren,
     locales: link.locales,
@@ -113,6 +118,7 @@ export function copiedValues(link: Link, sharing: EntrySharing, now: Date): Rule
     shows: copied.shows,
     allFields: copied.allFields || shareable.length === 0,
     fields: shareable.length > 0 ? shareable : blank.fields,
+    frameOrigins: copied.frameOrigins,
     maxViewers: copied.maxViewers,
     includeChildren: copied.includeChildren && offered.children,
     locales: copied.locales.filter((code) => offered.locales.includes(code)),

@@ -70,6 +70,9 @@ export function AllFacts({ link }: { link: Link }) {
         <Fact name={t('warning.public.indexing')}>
           {t(link.allowIndexing ? 'site.fact.letIn' : 'site.fact.keptOut')}
         </Fact>
+        <Fact name={t('rules.frames')}>
+          {link.frameOrigins.join(', ') || t('rules.frames.none')}
+        </Fact>
         <Fact name={t('rules.notify')}>
           {t(link.notifyFirstVisit ? 'settings.yes' : 'settings.no')}
         </Fact>

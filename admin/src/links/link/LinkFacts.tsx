@@ -7,6 +7,7 @@ import {
   Clock,
   Download,
   Earth,
+  Layout,
   Lock,
   Mail,
   OneToMany,
@@ -64,6 +65,11 @@ export function LinkFacts({ link }: { link: Link }) {
       )}
       {link.allowDownload ? null : <LinkFact icon={<Download />}>{t('link.noDownloads')}</LinkFact>}
       {link.allowIndexing ? <LinkFact icon={<Search />}>{t('link.indexing')}</LinkFact> : null}
+      {link.frameOrigins.length > 0 ? (
+        <LinkFact icon={<Layout />}>
+          {t('link.frames', { sites: link.frameOrigins.join(', ') })}
+        </LinkFact>
+      ) : null}
       {link.notifyFirstVisit ? <LinkFact icon={<Mail />}>{t('rules.notify')}</LinkFact> : null}
     </Flex>
   );

@@ -28,6 +28,7 @@ const FIELDS: Record<string, MessageKey> = {
   refreshSeconds: 'rules.refresh',
   allowDownload: 'rules.downloads',
   allowIndexing: 'rules.indexing',
+  frameOrigins: 'rules.frames',
   notifyFirstVisit: 'rules.notify',
   sharedBy: 'history.column.sharedBy',
   visits: 'timeline.visits',
@@ -38,6 +39,7 @@ const NOTHING: Record<string, MessageKey> = {
   startsAt: 'timeline.atOnce',
   maxViewers: 'timeline.anyNumber',
   refreshSeconds: 'rules.refresh.never',
+  frameOrigins: 'rules.frames.none',
 };
 
 const VERSIONS: Record<string, MessageKey> = {

@@ -70,6 +70,10 @@ export const page: Texts = {
     label: 'Passwort',
     submit: 'Seite öffnen',
     wrong: 'Dieses Passwort stimmt nicht. Prüfen Sie es und versuchen Sie es noch einmal.',
+    inFrame: {
+      note: 'Manche Browser lassen eine Seite innerhalb einer anderen das Passwort nicht behalten.',
+      open: 'In eigenem Tab öffnen',
+    },
   },
   stub: {
     title: 'Eine Seite wurde mit Ihnen geteilt',
@@ -88,6 +92,12 @@ export const page: Texts = {
     title: 'Etwas ist schiefgegangen',
     reason: 'Diese Seite kann gerade nicht gezeigt werden. Es liegt weder an Ihnen noch am Link.',
     advice: 'Versuchen Sie es in ein paar Minuten noch einmal.',
+  },
+  stopped: {
+    title: 'Diese Seite wurde nicht geöffnet',
+    reason: 'Die Website nimmt diese Anfrage nicht an. Über den Link sagt das nichts.',
+    advice:
+      'Öffnen Sie den Link später noch einmal, oder fragen Sie die Person, die ihn Ihnen geschickt hat.',
   },
   fileTypes: {
     pdf: 'PDF-Dokument',

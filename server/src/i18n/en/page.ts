@@ -75,6 +75,11 @@ export const page = {
     label: 'Password',
     submit: 'Open the page',
     wrong: 'That password is not right. Check it and try again.',
+    /** For pages that another site shows in a frame. */
+    inFrame: {
+      note: 'Some browsers don’t let a page inside another site remember the password.',
+      open: 'Open it in its own tab',
+    },
   },
   /** The texts for link previews in chats and mailboxes. */
   stub: {
@@ -96,6 +101,12 @@ export const page = {
     title: 'Something went wrong',
     reason: 'This page can’t be shown at the moment. It is not you, and not the link.',
     advice: 'Try again in a few minutes.',
+  },
+  /** For requests that the site stops, such as those of a blocked network. */
+  stopped: {
+    title: 'This page did not open',
+    reason: 'The site does not accept this request. That says nothing about the link.',
+    advice: 'Open the link again later, or ask the person who sent it to you.',
   },
   fileTypes: {
     pdf: 'PDF document',

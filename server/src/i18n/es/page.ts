@@ -69,6 +69,10 @@ export const page: Texts = {
     label: 'Contraseña',
     submit: 'Abrir la página',
     wrong: 'Esa contraseña no es correcta. Compruébala y vuelve a intentarlo.',
+    inFrame: {
+      note: 'Algunos navegadores no dejan que una página dentro de otro sitio recuerde la contraseña.',
+      open: 'Abrirla en su propia pestaña',
+    },
   },
   stub: {
     title: 'Se ha compartido una página contigo',
@@ -87,6 +91,11 @@ export const page: Texts = {
     title: 'Algo ha ido mal',
     reason: 'Esta página no se puede mostrar en este momento. No es culpa tuya ni del enlace.',
     advice: 'Vuelve a intentarlo dentro de unos minutos.',
+  },
+  stopped: {
+    title: 'La página no se ha abierto',
+    reason: 'El sitio no acepta esta petición. Eso no dice nada del enlace.',
+    advice: 'Abre el enlace más tarde o pregunta a quien te lo envió.',
   },
   fileTypes: {
     pdf: 'Documento PDF',

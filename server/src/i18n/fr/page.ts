@@ -70,6 +70,10 @@ export const page: Texts = {
     label: 'Mot de passe',
     submit: 'Ouvrir la page',
     wrong: 'Ce mot de passe n’est pas le bon. Vérifiez-le et réessayez.',
+    inFrame: {
+      note: 'Certains navigateurs ne laissent pas une page placée dans un autre site retenir le mot de passe.',
+      open: 'L’ouvrir dans son propre onglet',
+    },
   },
   stub: {
     title: 'Une page a été partagée avec vous',
@@ -89,6 +93,11 @@ export const page: Texts = {
     reason:
       'Cette page ne peut pas être affichée pour le moment. Ni vous ni le lien n’y êtes pour rien.',
     advice: 'Réessayez dans quelques minutes.',
+  },
+  stopped: {
+    title: 'La page ne s’est pas ouverte',
+    reason: 'Le site n’accepte pas cette requête. Cela ne dit rien du lien.',
+    advice: 'Rouvrez le lien plus tard, ou demandez à la personne qui vous l’a envoyé.',
   },
   fileTypes: {
     pdf: 'Document PDF',

@@ -43,6 +43,7 @@ export function serializeLink(
     allowDownload: row.allowDownload,
     refreshSeconds: row.refreshSeconds,
     includeChildren: row.includeChildren,
+    frameOrigins: row.frameOrigins ?? [],
     notifyFirstVisit: row.notifyFirstVisit === true,
     sharedBy: { id: row.sharedById, name: row.sharedByName },
     createdAt: new Date(row.createdAt).toISOString(),

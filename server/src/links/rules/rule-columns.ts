@@ -21,6 +21,7 @@ type Rules = Pick<
   | 'allowIndexing'
   | 'allowDownload'
   | 'refreshSeconds'
+  | 'frameOrigins'
   | 'notifyFirstVisit'
 >;
 
@@ -51,6 +52,9 @@ export async function ruleColumns(
   if (allowIndexing !== undefined) columns.allowIndexing = allowIndexing;
   if (allowDownload !== undefined) columns.allowDownload = allowDownload;
   if (rules.refreshSeconds !== undefined) columns.refreshSeconds = rules.refreshSeconds;
+  if (rules.frameOrigins !== undefined) {
+    columns.frameOrigins = rules.frameOrigins.length > 0 ? rules.frameOrigins : null;
+  }
   Object.assign(columns, notifyColumns(rules.notifyFirstVisit, row, now));
   if (rules.startsAt !== undefined) columns.startsAt = rules.startsAt && isoDate(rules.startsAt);
 

@@ -34,6 +34,8 @@ const CLOSING: Partial<Record<keyof LinkData, Compare>> = {
     after !== null && (before === null || new Date(after) >= new Date(before)),
   maxViewers: (after: number | null, before: number | null) =>
     after !== null && (before === null || after <= before),
+  frameOrigins: (after: string[] | null, before: string[] | null) =>
+    (after ?? []).every((origin) => before?.includes(origin)),
 };
 
 /**

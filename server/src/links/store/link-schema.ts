@@ -87,6 +87,8 @@ export const linkContentType = {
       childFields: { type: 'json' as const, private: true },
       /** What the paths led to when they were chosen: see `rules/shapes.ts`. */
       shapes: { type: 'json' as const, private: true },
+      /** Null if no site may show the link in a frame. */
+      frameOrigins: { type: 'json' as const },
       notifyFirstVisit: { type: 'boolean' as const },
       /**
        * The admin user who made the link. Null for programs, and for a person whom this site does
@@ -162,6 +164,7 @@ export interface LinkRow {
   childFields: Record<string, string[]> | null;
   /** Null on links that are older than this column, until the next start. */
   shapes: LinkShapes | null;
+  frameOrigins: string[] | null;
   /** Null on links that are older than this option. */
   notifyFirstVisit: boolean | null;
   sharedById: number | null;

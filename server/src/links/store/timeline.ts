@@ -25,6 +25,7 @@ const TOLD: (keyof LinkRow)[] = [
   'refreshSeconds',
   'includeChildren',
   'extraLocales',
+  'frameOrigins',
   'notifyFirstVisit',
 ];
 

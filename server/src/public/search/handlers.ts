@@ -11,6 +11,7 @@ import { isHeavy } from '../../content/weight';
 import { refuseField } from '../../core/errors';
 import { pause } from '../../core/pause';
 import { refuseOtherSites } from '../../http/other-sites';
+import { ownAddress } from '../../http/own-address';
 import { isInTree, walkOf } from '../../page/layout/tree';
 import { segmentsOf } from '../../page/page-address';
 import { renderResultsPage } from '../../page/render';
@@ -88,7 +89,7 @@ export function searchHandlers(strapi: Core.Strapi) {
       });
       if (opened.kind !== 'open') return respondPage(ctx, opened);
       const { content, link, place, settings, part } = opened;
-      const base = `${prefix}/${String(requestOf(ctx).address)}`;
+      const base = ownAddress(ctx, `${prefix}/${String(requestOf(ctx).address)}`);
       if (isSentOn) {
         const sealed = encryptWords(strapi, link, given.q);
         ctx.redirect(`${[base, ...segmentsOf(place), 'search'].join('/')}?s=${sealed}`);
@@ -105,7 +106,7 @@ export function searchHandlers(strapi: Core.Strapi) {
           found: query.kind === 'query' ? hits : null,
         }
       );
-      sendPage(ctx, isAsked && query.kind === 'bad' ? 400 : 200, page);
+      sendPage(ctx, isAsked && query.kind === 'bad' ? 400 : 200, page, link);
     },
 
     /** `POST /api/share-links/public/:token/search` with `{ q }`: `SearchAnswer`. */

@@ -17,6 +17,7 @@ const link = {
   pausedAt: '2026-06-02T00:00:00.000Z',
   suspendedAt: '2026-06-02T00:00:00.000Z',
   maxViewers: 5,
+  frameOrigins: ['https://a.example'],
   allowIndexing: false,
   allowDownload: true,
   passwordHash: 'hash',
@@ -46,6 +47,8 @@ describe('a change of a link', () => {
     ['any number of viewers', { maxViewers: null }],
     ['search engines', { allowIndexing: true }],
     ['no password', { passwordHash: null }],
+    ['another site with a frame', { frameOrigins: ['https://a.example', 'https://b.example'] }],
+    ['any subdomain with a frame', { frameOrigins: ['https://*.a.example'] }],
     ['another maker', { sharedById: 7 }],
     ['another password for a readable address', { passwordHash: 'other' }],
   ])('to %s opens it further', (_what, change) => {
@@ -61,6 +64,8 @@ describe('a change of a link', () => {
     ['a pause', { pausedAt: '2026-06-03T00:00:00.000Z' }],
     ['fewer viewers', { maxViewers: 4 }],
     ['no downloads', { allowDownload: false }],
+    ['the same sites with frames', { frameOrigins: ['https://a.example'] }],
+    ['no site with a frame', { frameOrigins: null }],
     ['its end', { revokedAt: '2026-06-03T00:00:00.000Z', slug: null, singleKey: null }],
   ])('to %s does not open it further', (_what, change) => {
     expect(isWidening(link, change)).toBe(false);

@@ -33,6 +33,7 @@ describe('the body that creates a link', () => {
       refresh: '30',
       allowDownload: false,
       allowIndexing: true,
+      frameOrigins: 'https://A.example/\nhttps://b.example\nhttps://a.example',
     };
     expect(newRules(values, exposure)).toEqual({
       label: null,
@@ -46,6 +47,7 @@ describe('the body that creates a link', () => {
       refreshSeconds: 30,
       allowDownload: false,
       allowIndexing: true,
+      frameOrigins: ['https://a.example', 'https://b.example'],
     });
   });
 
@@ -77,6 +79,7 @@ describe('the body of an edit changes', () => {
     ['a refresh of its own', { refresh: 'other', refreshSeconds: '45' }, { refreshSeconds: 45 }],
     ['no downloads', { allowDownload: false }, { allowDownload: false }],
     ['search engines', { allowIndexing: true }, { allowIndexing: true }],
+    ['frames', { frameOrigins: 'https://a.example' }, { frameOrigins: ['https://a.example'] }],
     ['the first visit', { notifyFirstVisit: true }, { notifyFirstVisit: true }],
   ])('%s', (_title, values, body) => {
     const changes = changedRules(asIs, { ...asIs, ...values }, exposure);
@@ -101,6 +104,15 @@ describe('the body of an edit changes', () => {
     expect(changedRules(often, { ...often, refresh: 'never' }, exposure)).toEqual({
       refreshSeconds: null,
     });
+  });
+
+  it('sites with frames to none, and not if only the way of writing changes', () => {
+    const framed = valuesOf({ ...link, frameOrigins: ['https://a.example'] }, sharing, now);
+    expect(changedRules(framed, { ...framed, frameOrigins: ' ' }, exposure)).toEqual({
+      frameOrigins: [],
+    });
+    const same = { ...framed, frameOrigins: 'HTTPS://A.example/\n' };
+    expect(changedRules(framed, same, exposure)).toEqual({});
   });
 
   it('a start to no start', () => {

@@ -67,6 +67,17 @@ describe('validateRules() finds the errors in a new link with', () => {
         { refresh: 'rules.fault.refresh' },
       ]
     ),
+    ['sites', { frameOrigins: 'https://a.example\n https://*.b.example/ ' }, {}, {}],
+    ['a page', { frameOrigins: 'https://a.example/b' }, {}, { frameOrigins: 'rules.fault.frames' }],
+    ['no site', { frameOrigins: 'intranet' }, {}, { frameOrigins: 'rules.fault.frames' }],
+    [
+      'eleven sites',
+      {
+        frameOrigins: Array.from({ length: 11 }, (_, index) => `https://a${index}.example`).join(),
+      },
+      {},
+      { frameOrigins: 'rules.fault.framesMany' },
+    ],
     ['a number that does not count', { refresh: 'never', refreshSeconds: '1' }, {}, {}],
   ];
   it.each(table)('%s', (_title, values, limit, expected) => {
