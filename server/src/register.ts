@@ -9,6 +9,7 @@ import { publicHeaders } from './http/headers';
 import { maskSecretsInLogs } from './http/log-mask';
 import { pathTests, refuseTakenPrefix } from './http/paths';
 import { signInOneByOne } from './limits/sign-in-line';
+import { strayApiRoutes } from './public/api-routes';
 import { pageRoutes } from './public/routes';
 import { loadStylesheet } from './public/stylesheet';
 import { registerVisitTables } from './visits/models';
@@ -32,6 +33,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.server.use(signInOneByOne((path) => isOurs(path) && !isPublic(path)));
   strapi.server.use(explainBrokenBody(isOurs));
   strapi.server.routes(pageRoutes(strapi) as never);
+  strapi.server.routes(strayApiRoutes(strapi) as never);
 
   const graphql = strapi.plugin('graphql')?.service('extension') as
     { shadowCRUD(uid: string): { disable(): void } } | undefined;

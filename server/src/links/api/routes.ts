@@ -1,10 +1,19 @@
+import { z } from '@strapi/utils';
+
+import { linkListAnswer, oneLinkAnswer } from '../../../../contracts/link-answer-schemas';
+import {
+  createLinkSchema,
+  listLinksSchema,
+  publicLinkSchema,
+  updateLinkSchema,
+} from '../../../../contracts/link-schemas';
 import {
   READ_ENTRY_ACTION,
   READ_LINKS_ACTION,
   REVEAL_PASSWORDS_ACTION,
   SHARE_ACTION,
 } from '../../../../contracts/permissions';
-import { adminRoute, programRoute } from '../../core/routing';
+import { adminRoute, jsonData, programRoute } from '../../core/routing';
 import { limitAdminWork } from '../../limits/work-places';
 
 const READERS = [SHARE_ACTION, READ_LINKS_ACTION];
@@ -39,26 +48,59 @@ export const linkAdminRoutes = [
   adminRoute('GET', '/links/:id/password', 'links.password', [REVEAL_PASSWORDS_ACTION]),
 ];
 
-export const linkProgramRoutes = [
-  programRoute('GET', '/links', 'link.find'),
-  programRoute('POST', '/links', 'link.create'),
-  programRoute('GET', '/links/:id', 'link.findOne'),
-  programRoute('PUT', '/links/:id', 'link.update'),
-  programRoute('DELETE', '/links/:id', 'link.delete'),
-  programRoute('POST', '/links/:id/pause', 'link.pause'),
-  programRoute('POST', '/links/:id/resume', 'link.resume'),
-  programRoute('POST', '/links/:id/rotate', 'link.rotate'),
-  // An empty prefix puts a route at the root of the API instead of under the plugin's name.
-  ...(
-    [
-      ['GET', 'public-link.findOne'],
-      ['POST', 'public-link.create'],
-      ['DELETE', 'public-link.delete'],
-    ] as const
-  ).map(([method, handler]) => {
-    const route = programRoute(method, '/:pluralApiId/:documentId/public-link', handler, [
-      limitAdminWork('program'),
-    ]);
-    return { ...route, config: { ...route.config, prefix: '' } };
+const byId = { id: z.int().min(1) };
+const oneLink = { request: { params: byId }, response: oneLinkAnswer };
+
+const programRoutes = [
+  programRoute('GET', '/links', 'link.find', {
+    request: { query: { ...listLinksSchema.shape } },
+    response: linkListAnswer,
   }),
+  programRoute('POST', '/links', 'link.create', {
+    request: { body: jsonData(createLinkSchema) },
+    response: oneLinkAnswer,
+  }),
+  programRoute('GET', '/links/:id', 'link.findOne', oneLink),
+  programRoute('PUT', '/links/:id', 'link.update', {
+    request: { params: byId, body: jsonData(updateLinkSchema) },
+    response: oneLinkAnswer,
+  }),
+  programRoute('DELETE', '/links/:id', 'link.delete', oneLink),
+  programRoute('POST', '/links/:id/pause', 'link.pause', oneLink),
+  programRoute('POST', '/links/:id/resume', 'link.resume', oneLink),
+  programRoute('POST', '/links/:id/rotate', 'link.rotate', oneLink),
 ];
+
+const ofEntry = {
+  params: { pluralApiId: z.string(), documentId: z.string() },
+  query: { locale: z.string().optional() },
+};
+const PUBLIC_LINK = '/:pluralApiId/:documentId/public-link';
+const atWork = [limitAdminWork('program')];
+
+const publicLinkRoutes = [
+  programRoute(
+    'GET',
+    PUBLIC_LINK,
+    'public-link.findOne',
+    { request: ofEntry, response: oneLinkAnswer },
+    atWork
+  ),
+  programRoute(
+    'POST',
+    PUBLIC_LINK,
+    'public-link.create',
+    { request: { ...ofEntry, body: jsonData(publicLinkSchema) }, response: oneLinkAnswer },
+    atWork
+  ),
+  programRoute(
+    'DELETE',
+    PUBLIC_LINK,
+    'public-link.delete',
+    { request: ofEntry, response: oneLinkAnswer },
+    atWork
+  ),
+  // An empty prefix puts a route at the root of the API instead of under the plugin's name.
+].map((route) => ({ ...route, config: { ...route.config, prefix: '' } }));
+
+export const linkProgramRoutes = [...programRoutes, ...publicLinkRoutes];
