@@ -30,10 +30,14 @@ interface EntryAddress {
   locale?: string | null;
 }
 
-const UNSEEN: Refusal = { code: 'not-allowed', message: 'Your role does not show you links' };
+const unseen = ({ giver }: Rights): Refusal => ({
+  code: 'not-allowed',
+  message: `${giver} does not show you links`,
+});
+
 const NO_FIELD: Refusal = {
   code: 'field-not-shareable',
-  message: 'There is no field of this entry that your role lets you share',
+  message: 'There is no field of this entry that you may share',
 };
 
 /**
@@ -51,7 +55,7 @@ export async function entrySharing(
   const settings = await getSettings(strapi);
   const target = await loadTarget(strapi, entry).catch(asNotFound);
   if (!rights.readsEntry(target.uid, target.entry)) {
-    refuse('not-allowed', 'Your role does not allow you to read this entry');
+    refuse('not-allowed', rights.whyNot('read', target.uid));
   }
 
   const whereLive = { $and: [whereTarget(target), liveWhere(new Date())] };
@@ -96,7 +100,7 @@ export async function entrySharing(
       setPolicy,
     },
     reasons: {
-      see: see ? null : UNSEEN,
+      see: see ? null : unseen(rights),
       create: refusal ?? (permitted.length > 0 ? null : NO_FIELD),
     },
     exposure: await describeExposure(strapi, settings, target, permitted),
