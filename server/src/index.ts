@@ -30,6 +30,8 @@ export type { Settings } from '../../contracts/settings';
 export type { ShownEntry, ShownField } from '../../contracts/shown';
 export type { EntryRenderer, FieldRenderer, RendererContext } from './page/renderers';
 export type { LinksService, SystemMaker } from './links/api/service';
+export type { SettingsService } from './settings/service';
+export type { ViewerService } from './public/renderers';
 export type { VisitsService } from './visits/service';
 
 /** The plugin as Strapi loads it. This file only connects the parts. */
