@@ -30,6 +30,15 @@ export default defineConfig({
       onStrapi('api'),
       onStrapi('security'),
       onStrapi('browser'),
+      {
+        test: {
+          name: 'installs',
+          include: ['test/installs/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 480_000,
+          hookTimeout: 600_000,
+        },
+      },
       // Figures, not tests: `npm run bench`.
       onStrapi('bench'),
     ],

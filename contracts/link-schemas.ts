@@ -17,12 +17,11 @@ import {
   VIEWERS_MAX,
 } from './links';
 
-const label = z
-  .string()
-  .trim()
-  .max(LABEL_MAX_LENGTH, `must be at most ${LABEL_MAX_LENGTH} characters`)
-  .nullable()
-  .transform((value) => value || null);
+// JSON Schema, and with it OpenAPI, knows what comes before a schema, but no transformation after it.
+const label = z.preprocess(
+  (value) => (typeof value === 'string' ? value.trim() || null : value),
+  z.string().max(LABEL_MAX_LENGTH, `must be at most ${LABEL_MAX_LENGTH} characters`).nullable()
+);
 
 export const dateTime = z.iso.datetime({
   offset: true,
@@ -122,6 +121,11 @@ export const createLinkSchema = z
     locale: z.string().min(1).max(64).nullish(),
     ...rules,
   })
+  .refine(oneEnd, ONE_END);
+
+/** Body of `POST /api/:pluralApiId/:documentId/public-link`, under `data`. The path names the entry. */
+export const publicLinkSchema = z
+  .strictObject({ locale: z.string().min(1).max(64).nullish(), ...rules })
   .refine(oneEnd, ONE_END);
 
 /** Body of an edit, under `data`. */

@@ -173,6 +173,9 @@ export interface SearchHit {
   snippet: { text: string; isHit: boolean }[];
 }
 
+/** The longest text that can be searched for, in characters. */
+export const MAX_QUERY_LENGTH = 200;
+
 /** Answer of `POST /api/share-links/public/:token/search` with `{ q }`. */
 export interface SearchAnswer {
   data: SearchHit[];

@@ -42,7 +42,7 @@ const run = (command, args, { cwd, env }) => {
   }
 };
 
-const isIgnored = (name) => name.startsWith('.') || name === 'node_modules';
+const isIgnored = (name) => name.startsWith('.') || ['node_modules', 'dist'].includes(name);
 
 const filesIn = (place) => {
   if (!existsSync(place)) return [];
@@ -103,6 +103,7 @@ const pluginSources = [
   'tsconfig.build.json',
   'tsconfig.types.json',
   'tools/roll-up-types.mjs',
+  'tools/build-client.mjs',
 ].map((name) => path.join(rootDir, name));
 
 export const ensurePluginBuilt = () => {
@@ -133,7 +134,9 @@ const buildExample = () => {
     entryPoints: [path.join(demoDir, 'example', 'main.ts')],
     outfile: path.join(demoDir, 'public', 'example', 'example.js'),
     // A site would install the package; the demo uses the build in this repository.
-    alias: { 'strapi-plugin-share-links/client': path.join(pluginDist, 'client', 'index.mjs') },
+    alias: {
+      'strapi-plugin-share-links-client': path.join(rootDir, 'client', 'dist', 'index.mjs'),
+    },
     bundle: true,
     format: 'esm',
     target: 'es2022',

@@ -1,6 +1,7 @@
 /**
- * `npm test` installs what it needs, builds the plugin and the demo, and runs every suite. With
- * names of suites it runs only these: `npm test -- unit api`. `--databases sqlite,postgres,mysql`
+ * `npm test` installs what it needs, builds the plugin and the demo, and runs every suite but
+ * `installs`, which installs the packages into apps of their own and takes minutes. With names of
+ * suites it runs only these: `npm test -- unit api`. `--databases sqlite,postgres,mysql`
  * runs the suites that use Strapi on each of them; PostgreSQL and MariaDB must be installed, and
  * start on their own ports and in their own folders.
  */
@@ -12,7 +13,11 @@ import { ensureDemoBuilt, ensureInstalled, ensurePluginBuilt } from '../demo/pre
 import { ensureChromium } from './support/chromium.mjs';
 import { availableDatabases, startDatabase } from './support/servers.mjs';
 
-const SUITES = ['unit', 'api', 'security', 'browser'];
+const SUITES = ['unit', 'api', 'security', 'browser', 'installs'];
+
+/** These run only if they are named. */
+const ON_DEMAND = ['installs'];
+
 const root = path.resolve(import.meta.dirname, '..');
 const reports = path.join(root, 'test/.tmp/reports');
 
@@ -23,7 +28,7 @@ const { wanted, databases } = readArguments(process.argv.slice(2));
 const unknown = wanted.filter((name) => !SUITES.includes(name));
 if (unknown.length > 0)
   stop(`Unknown suite: ${unknown.join(', ')}. There are: ${SUITES.join(', ')}`);
-const suites = wanted.length > 0 ? wanted : SUITES;
+const suites = wanted.length > 0 ? wanted : SUITES.filter((name) => !ON_DEMAND.includes(name));
 
 ensureInstalled();
 const chromium = suites.includes('browser') ? ensureChromium() : null;

@@ -1,7 +1,6 @@
 /**
- * `npm run changeset`: the changesets command for the package in the root folder. If a root has
- * workspaces, changesets only looks at those. The only one here is the demo, which is never
- * published, so this hides the workspaces while the command runs.
+ * `npm run changeset`: the changesets command for the two published packages. If a root has
+ * workspaces, changesets only looks at those, so the root is one of them while the command runs.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,11 +10,11 @@ const root = path.resolve(import.meta.dirname, '..');
 const file = path.join(root, 'package.json');
 
 const whole = readFileSync(file, 'utf8');
-const alone = { ...JSON.parse(whole), workspaces: undefined };
+const published = { ...JSON.parse(whole), workspaces: ['.', 'client'] };
 
 // Ctrl+C ends only the command, so that this script can still restore the file.
 process.on('SIGINT', () => {});
-writeFileSync(file, `${JSON.stringify(alone, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify(published, null, 2)}\n`);
 let status;
 try {
   const args = ['changeset', ...process.argv.slice(2)];

@@ -3,7 +3,7 @@ import type {
   ShareLink,
   ShownChild,
   ShownField,
-} from 'strapi-plugin-share-links/client';
+} from 'strapi-plugin-share-links-client';
 
 import { h } from './dom';
 import { fileLink, showFile } from './files';

@@ -1,5 +1,5 @@
-import { pictureAddress } from 'strapi-plugin-share-links/client';
-import type { ShareLink, ShownFile } from 'strapi-plugin-share-links/client';
+import { pictureAddress } from 'strapi-plugin-share-links-client';
+import type { ShareLink, ShownFile } from 'strapi-plugin-share-links-client';
 
 import { h } from './dom';
 

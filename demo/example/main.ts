@@ -2,8 +2,8 @@
  * A complete front end for share links: one page, no framework, and the plugin's client. Set the
  * site's `frontendUrl` to `<origin>/example/#{token}`, and links lead here.
  */
-import { ShareLinkError, shareLink } from 'strapi-plugin-share-links/client';
-import type { OpenedEntry, OpenMeta, ShareLink, Shut } from 'strapi-plugin-share-links/client';
+import { ShareLinkError, shareLink } from 'strapi-plugin-share-links-client';
+import type { OpenedEntry, OpenMeta, ShareLink, Shut } from 'strapi-plugin-share-links-client';
 
 import { byId, h } from './dom';
 import { showOpened } from './entry';

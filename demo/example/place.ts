@@ -1,4 +1,4 @@
-import type { Place } from 'strapi-plugin-share-links/client';
+import type { Place } from 'strapi-plugin-share-links-client';
 
 /** Ids of entries are longer than language codes. */
 const ID_LENGTH = 16;

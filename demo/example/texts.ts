@@ -1,4 +1,4 @@
-import type { ShownBlock } from 'strapi-plugin-share-links/client';
+import type { ShownBlock } from 'strapi-plugin-share-links-client';
 
 import { h } from './dom';
 import { load } from './files';

@@ -16,8 +16,8 @@ import { linkContentType } from './links/store/link-schema';
 import { countWithoutPassword } from './links/store/live-links';
 import { slugContentType } from './links/store/slug-schema';
 import { snapshotContentType } from './links/store/snapshot-schema';
+import { publicApiRoutes } from './public/api-routes';
 import { viewerService } from './public/renderers';
-import { publicApiRoutes } from './public/routes';
 import { register } from './register';
 import { hasPermissions } from './rights/policies';
 import { config } from './settings/config';
@@ -35,6 +35,8 @@ export type { Settings } from '../../contracts/settings';
 export type { ShownEntry, ShownField } from '../../contracts/shown';
 export type { EntryRenderer, FieldRenderer, RendererContext } from './page/renderers';
 export type { LinksService, SystemMaker } from './links/api/service';
+export type { SettingsService } from './settings/service';
+export type { ViewerService } from './public/renderers';
 export type { VisitsService } from './visits/service';
 
 /** The plugin as Strapi loads it. This file only connects the parts. */

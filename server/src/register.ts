@@ -16,6 +16,7 @@ import { signInOneByOne } from './limits/sign-in-line';
 import { markRightsLost } from './rights/kept-rights';
 import { ownTypes } from './own-tables';
 import { answerErrors } from './public/failure-page';
+import { strayApiRoutes } from './public/api-routes';
 import { pageRoutes } from './public/routes';
 import { loadStylesheet } from './public/stylesheet';
 import { refuseTakenTables } from './schema/taken-tables';
@@ -57,6 +58,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.server.use(signInOneByOne((path) => isOurs(path) && !isPublic(path)));
   strapi.server.use(explainBrokenBody(isOurs));
   addOwnRoutes(strapi, pageRoutes(strapi));
+  addOwnRoutes(strapi, strayApiRoutes(strapi));
 
   const graphql = strapi.plugin('graphql')?.service('extension') as
     { shadowCRUD(uid: string): { disable(): void } } | undefined;

@@ -146,6 +146,8 @@ import type {
   FieldRenderer,
   Link,
   LinksService,
+  SettingsService,
+  ViewerService,
   VisitsService,
 } from 'strapi-plugin-share-links/strapi-server';
 
@@ -154,6 +156,9 @@ export async function share(strapi: Core.Strapi, documentId: string): Promise<Li
   const links: LinksService = strapi.plugin('share-links').service('links');
   const visits: VisitsService = strapi.plugin('share-links').service('visits');
   await visits.flush();
+  const { paused } = await strapi.plugin('share-links').service<SettingsService>('settings').get();
+  strapi.plugin('share-links').service<ViewerService>('viewer').renderField('json', label);
+  if (paused === false) console.log('open');
   const link = { contentType: 'api::project.project', documentId };
   return links.create(link, { kind: 'system', name: 'Nightly job' });
 }

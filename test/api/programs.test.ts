@@ -5,7 +5,7 @@ import { ACTOR_PASSWORD, clientOf, login } from '../support/client';
 import type { Client } from '../support/client';
 import { DOCUMENT, HOMEPAGE, PROJECT, newDocument, newProject } from '../support/entries';
 import { send } from '../support/http';
-import { program } from '../support/tokens';
+import { ownedProgram, program } from '../support/tokens';
 import { useApp } from '../support/use-app';
 
 const ALL = ['find', 'findOne', 'create', 'update', 'delete'].map(
@@ -217,6 +217,45 @@ describe('/api/share-links/links', () => {
     });
     expect(created.status).toBe(201);
     expect(created.body.data.sharedBy.name).toBe('Carla Customer');
+  });
+
+  it('tells a token which permission it lacks, and a person that it is their role', async () => {
+    const { documentId } = await newDocument(app);
+    const made = await full<{ data: Link }>('POST', '/api/share-links/links', {
+      data: { contentType: DOCUMENT, documentId },
+    });
+    const data = { contentType: DOCUMENT, documentId };
+    const token = await program(app, { type: 'custom', permissions: [...ALL, ...PUBLIC_LINK] });
+    const one = `/api/share-links/links/${made.body.data.id}`;
+    for (const [method, path, body] of [
+      ['POST', '/api/share-links/links', { data }],
+      ['POST', `/api/documents/${documentId}/public-link`, undefined],
+      ['PUT', one, { data: { label: 'Renamed' } }],
+      ['DELETE', one, undefined],
+      ['DELETE', `/api/documents/${documentId}/public-link`, undefined],
+    ] as const) {
+      const { message, details } = (await token(method, path, body)).body.error;
+      expect([method, path, details.code]).toEqual([method, path, 'not-allowed']);
+      expect(message).toContain(`This token has no permission ${DOCUMENT}.findOne`);
+    }
+
+    const single = await full<{ data: { documentId: string } }>('GET', '/api/homepage');
+    const home = { contentType: HOMEPAGE, documentId: single.body.data.documentId };
+    const refused = await token('POST', '/api/share-links/links', { data: home });
+    expect(refused.body.error.message).toContain(`This token has no permission ${HOMEPAGE}.find,`);
+
+    const owned = await ownedProgram(app, 'editor', [
+      {
+        action: 'plugin::content-manager.explorer.read',
+        subject: DOCUMENT,
+        properties: { fields: ['title'] },
+      },
+    ]);
+    const admin = await owned('POST', '/share-links/links', { data });
+    expect(admin.body.error.message).toBe('This token has no permission plugin::share-links.share');
+    const reader = await login(app, 'reader');
+    const person = await reader('POST', '/share-links/links', { data });
+    expect(person.body.error.message).toContain('Your role');
   });
 
   it('is refused where only the owner of an entry may share', async () => {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { mintToken } from '../../server/src/links/rules/token';
 import { clientOf } from '../support/client';
 import type { Client } from '../support/client';
+import { send } from '../support/http';
 import { userWith } from '../support/people';
 import { useApp } from '../support/use-app';
 
@@ -77,4 +79,34 @@ it('only the public routes of the plugin work without a login', () => {
     .map(({ path }) => path);
   expect(open.length).toBeGreaterThan(0);
   for (const path of open) expect(path).toMatch(/^\/public\//);
+});
+
+describe('a public route for JSON', () => {
+  it.each([
+    ['', 'GET, HEAD', ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']],
+    ['/unlock', 'POST', ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']],
+    ['/search', 'POST', ['GET', 'HEAD', 'PUT', 'DELETE']],
+    ['/fr/search', 'POST', ['GET', 'DELETE']],
+    ['/fr', 'GET, HEAD', ['POST', 'DELETE']],
+    ['/files/1', 'GET, HEAD', ['POST', 'PUT']],
+    ['/files/search', 'GET, HEAD', ['POST']],
+    ['/files.zip', 'GET, HEAD', ['POST', 'PATCH']],
+  ])('%s answers 405 to the methods that it has not', async (below, allowed, methods) => {
+    const path = `/api/share-links/public/${mintToken()}${below}`;
+    for (const method of methods) {
+      const { status, headers } = await send(app.url + path, { method });
+      expect([method, status, headers.get('allow')]).toEqual([method, 405, allowed]);
+    }
+  });
+
+  it('that does not exist is refused like an unknown link, whatever the method', async () => {
+    const root = '/api/share-links/public';
+    const unknown = await send(`${app.url}${root}/${mintToken()}`);
+    for (const path of [`${root}/`, `${root}/a/b/c/d/e`, `${root}/${mintToken()}/fr/x/y`]) {
+      for (const method of ['GET', 'POST', 'OPTIONS', 'PROPFIND']) {
+        const { status, text } = await send(app.url + path, { method });
+        expect([method, path, status, text]).toEqual([method, path, 404, unknown.text]);
+      }
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import { z } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 
 import { PLUGIN_ID } from '../../../contracts/permissions';
@@ -6,6 +7,16 @@ import { leaveSignInLine } from './signed-in';
 
 type Middleware = (ctx: Context, next: Next) => Promise<void>;
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** What a route takes and answers. Strapi writes it into the OpenAPI document of the site. */
+export interface RouteDescription {
+  request?: {
+    params?: Record<string, z.ZodType>;
+    query?: Record<string, z.ZodType>;
+    body?: { 'application/json': z.ZodType };
+  };
+  response: z.ZodType;
+}
 
 /**
  * Answers the plugin's refusals with their own status. Strapi's error classes lack some of them.
@@ -51,11 +62,15 @@ export function programRoute(
   method: Method,
   path: string,
   handler: string,
+  description: RouteDescription,
   middlewares: Middleware[] = []
 ) {
   const config = { middlewares: [answerRefusals, leaveSignInLine, ...middlewares] };
-  return { method, path, handler, config };
+  return { method, path, handler, ...description, config };
 }
+
+/** The description of a body with `data`. */
+export const jsonData = (data: z.ZodType) => ({ 'application/json': z.object({ data }) });
 
 /** The `data` of a request's body. */
 export function bodyData(ctx: Context): unknown {

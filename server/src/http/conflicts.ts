@@ -64,11 +64,13 @@ function ownPaths(strapi: Core.Strapi): string[] {
     type: string;
     routes: { path: string; config?: { prefix?: string } }[];
   }[];
-  return routers.flatMap(({ type, routes }) =>
+  const inRouters = routers.flatMap(({ type, routes }) =>
     routes.map(({ path: own, config }) =>
       [type === 'admin' ? '' : apiPrefix(strapi), config?.prefix ?? `/${PLUGIN_ID}`, own].join('')
     )
   );
+  // The plugin registers this one by hand: it passes on what the others take.
+  return [`${apiPrefix(strapi)}/${PLUGIN_ID}/public/(.*)`, ...inRouters];
 }
 
 /** Requests for the plugin's route. One for any type is made for each type of the site. */

@@ -16,8 +16,8 @@ export const ANY = 'x0';
 /** The layers of the routes that stand outside of Strapi's two APIs, by app. */
 const added = new WeakMap<Core.Strapi, Set<Layer>>();
 
-/** Adds routes outside of Strapi's two APIs, and remembers which layers they became. */
-export function addOwnRoutes(strapi: Core.Strapi, routes: object[]): void {
+/** Adds routes by hand, and remembers which layers they became. */
+export function addOwnRoutes(strapi: Core.Strapi, routes: object): void {
   const before = new Set(rootLayers(strapi));
   strapi.server.routes(routes as never);
   added.set(strapi, new Set(rootLayers(strapi).filter((layer) => !before.has(layer))));

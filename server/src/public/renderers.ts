@@ -12,6 +12,8 @@ export function renderersOf(strapi: Core.Strapi): Renderers {
   return none;
 }
 
+export type ViewerService = ReturnType<typeof viewerService>;
+
 /**
  * `strapi.plugin('share-links').service('viewer')`, for a site's `register` or `bootstrap`. If a
  * renderer throws, only its section is missing from the page.

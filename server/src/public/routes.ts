@@ -1,40 +1,23 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
 
-import { Refused, errorBody } from '../core/errors';
-import { answerRefusals } from '../core/routing';
-import { levelRefusals } from '../http/refusal-time';
-import { leaveWork } from '../limits/work-places';
 import { pluginConfig } from '../settings/service';
 import { assetHandler } from './assets';
 import { sitemapHandler } from './crawlers/sitemap';
 import { fileHandlers } from './files/handlers';
-import { jsonHandler } from './json';
-import { limitReads } from './limit-reads';
 import { pageHandler } from './page';
-import type { AnswerKind } from './request';
+import { ALL_PLACES, PLACES, publicConfig, refuseMethod } from './route';
+import type { Handler, Method } from './route';
 import { searchHandlers } from './search/handlers';
 import { strayHandler } from './stray';
 import { unlockHandlers } from './unlock';
 
-type Method = 'GET' | 'POST';
-type Handler = (ctx: Context) => void | Promise<void>;
-
-/** The paths after a token that name one of the link's pages. */
-const PLACES = ['/:first', '/:first/:second'];
-const ALL_PLACES = ['', ...PLACES];
-
-/**
- * Builds the routes of one kind. Each route carries its kind, because its path does not tell it.
- */
-function publicRoutesOf(strapi: Core.Strapi, kind: AnswerKind) {
-  // `limitReads` answers before `levelRefusals`: it looks nothing up, so it needs no even timing.
-  const middlewares = [answerRefusals, limitReads(strapi), levelRefusals, leaveWork];
+function routesOf(strapi: Core.Strapi) {
+  const config = publicConfig(strapi, 'page');
   const route = (method: Method | 'ALL', path: string, handler: Handler) => ({
     method,
     path,
     handler,
-    config: { auth: false, answers: kind, middlewares },
+    config,
   });
   return {
     /** Answers every method with the same handler. */
@@ -48,21 +31,11 @@ function publicRoutesOf(strapi: Core.Strapi, kind: AnswerKind) {
   };
 }
 
-function refuseMethod(methods: Method[]): Handler {
-  const allowed = methods.map((method) => (method === 'GET' ? 'GET, HEAD' : method)).join(', ');
-  return (ctx) => {
-    const error = new Refused('method-not-allowed', `This address only answers ${allowed}`);
-    ctx.set('Allow', allowed);
-    ctx.status = error.status;
-    ctx.body = errorBody(error);
-  };
-}
-
-type RoutesOfKind = ReturnType<typeof publicRoutesOf>;
+type PageRoutes = ReturnType<typeof routesOf>;
 
 /** These routes come before `PLACES`, which would match `files` as a place. */
 function fileRoutes(
-  { at }: RoutesOfKind,
+  { at }: PageRoutes,
   link: string,
   { file, zip }: ReturnType<typeof fileHandlers>
 ) {
@@ -73,7 +46,7 @@ function fileRoutes(
 }
 
 /** These routes come before `PLACES`, which would match `search` as a place. */
-function searchRoutes({ at }: RoutesOfKind, methods: Method[], link: string, search: Handler) {
+function searchRoutes({ at }: PageRoutes, methods: Method[], link: string, search: Handler) {
   return ALL_PLACES.flatMap((place) => at(methods, `${link}${place}/search`, search));
 }
 
@@ -82,7 +55,7 @@ export function pageRoutes(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
   const page = pageHandler(strapi);
   const stray = strayHandler(strapi);
-  const routes = publicRoutesOf(strapi, 'page');
+  const routes = routesOf(strapi);
   const { page: search } = searchHandlers(strapi);
   const link = `${prefix}/:token`;
   return [
@@ -95,20 +68,5 @@ export function pageRoutes(strapi: Core.Strapi) {
     ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, page)),
     routes.all(`${prefix}/(.*)`, stray),
     routes.all(prefix, stray),
-  ];
-}
-
-/** The same routes for JSON, under `/api/share-links`. */
-export function publicApiRoutes(strapi: Core.Strapi) {
-  const json = jsonHandler(strapi);
-  const routes = publicRoutesOf(strapi, 'json');
-  const link = '/public/:token';
-  return [
-    ...routes.at(['GET'], link, json),
-    ...routes.at(['POST'], `${link}/unlock`, unlockHandlers(strapi).json),
-    ...fileRoutes(routes, link, fileHandlers(strapi)),
-    ...searchRoutes(routes, ['POST'], link, searchHandlers(strapi).json),
-    ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, json)),
-    routes.all('/public/(.*)', strayHandler(strapi)),
   ];
 }

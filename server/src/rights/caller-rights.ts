@@ -26,12 +26,16 @@ export async function callerRights(strapi: Core.Strapi, ctx: Context): Promise<R
   for (const uid of shareableUids(strapi)) {
     if (await canRead(strapi, auth, uid)) readable.add(uid);
   }
-  return programRights(callerName(auth), (uid) => readable.has(uid));
+  return programRights(
+    callerName(auth),
+    (uid) => readable.has(uid),
+    isCustomer(auth) ? 'Your role' : 'This token',
+    (uid) => readAction(strapi, uid)
+  );
 }
 
 async function canRead(strapi: Core.Strapi, auth: Auth, uid: string): Promise<boolean> {
-  const { kind } = strapi.getModel(uid as 'api::x.x') as { kind?: string };
-  const scope = [`${uid}.${kind === 'singleType' ? 'find' : 'findOne'}`];
+  const scope = [readAction(strapi, uid)];
   try {
     const service = strapi.get('auth') as { verify(auth: Auth, config: object): Promise<void> };
     await service.verify(auth, { scope });
@@ -44,9 +48,17 @@ async function canRead(strapi: Core.Strapi, auth: Auth, uid: string): Promise<bo
   }
 }
 
+/** The permission of a token or role that reads an entry of the type. */
+function readAction(strapi: Core.Strapi, uid: string): string {
+  const { kind } = strapi.getModel(uid as 'api::x.x') as { kind?: string };
+  return `${uid}.${kind === 'singleType' ? 'find' : 'findOne'}`;
+}
+
+const isCustomer = ({ strategy }: Auth) => strategy.name === 'users-permissions';
+
 function callerName(auth: Auth): string {
   const { name, username } = auth.credentials ?? {};
-  if (auth.strategy.name === 'users-permissions') {
+  if (isCustomer(auth)) {
     return username && !username.includes('@') ? username : 'User';
   }
   return name ? `API token ${name}`.slice(0, 255) : 'API token';

@@ -24,12 +24,12 @@ export function refusalToShare(rights: Rights, settings: Settings, target: Targe
     return { code: 'type-not-shareable', message: 'Entries of this type can’t be shared' };
   }
   if (!rights.sharesType(target.uid)) {
-    return { code: 'not-allowed', message: 'Your role does not allow you to share entries' };
+    return { code: 'not-allowed', message: rights.whyNot('share', target.uid) };
   }
   if (!rights.sharesEntry(target.uid, target.entry)) {
     return {
       code: 'not-owner',
-      message: 'Your role lets you share only some entries of this type, such as your own',
+      message: `${rights.giver} lets you share only some entries of this type, such as your own`,
     };
   }
   if (settings.ownerOnly && !rights.owns(target.entry)) {

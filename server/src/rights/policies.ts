@@ -13,7 +13,14 @@ export function hasPermissions(ctx: Context, config: { actions: string[] }): boo
     ability?.rules.some((rule) => !rule.inverted && [rule.action].flat().includes(action))
   );
   if (!granted) {
-    throw new errors.PolicyError('Your role does not allow this', { code: 'not-allowed' });
+    throw new errors.PolicyError(messageFor(ctx, config.actions), { code: 'not-allowed' });
   }
   return true;
+}
+
+/** A person asks somebody for a right. A token has to be given a permission, so it is named. */
+function messageFor(ctx: Context, actions: string[]): string {
+  const { auth } = ctx.state as { auth?: { strategy?: { name?: string } } };
+  if (auth?.strategy?.name === 'admin') return 'Your role does not allow this';
+  return `This token has no permission ${actions.join(' or ')}`;
 }

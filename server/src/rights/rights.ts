@@ -32,6 +32,14 @@ export type EntryDocument = Record<string, unknown> & {
   createdBy?: { id: number } | null;
 };
 
+/** A person has roles, and so has a customer. A program has a token, which somebody must change. */
+export type Giver = 'Your role' | 'This token';
+
+const WHY_NOT = {
+  read: 'Your role does not allow you to read this entry',
+  share: 'Your role does not allow you to share entries',
+};
+
 /** What somebody may do. Every question about an entry needs the loaded entry. */
 export interface Rights {
   actor: Actor;
@@ -44,6 +52,10 @@ export interface Rights {
   personKey: string | null;
   /** The site's own code. */
   isSystem: boolean;
+  /** What gives these rights, as a refusal names it. */
+  giver: Giver;
+  /** Says what is missing to read an entry of a type, or to share one. */
+  whyNot(doing: 'read' | 'share', uid: string): string;
   /** May read every link of the site. */
   readsAllLinks: boolean;
   /** May see the passwords of links. */
@@ -117,6 +129,12 @@ export function adminRights(
     isPerson,
     personKey: (isPerson && user.documentId) || null,
     isSystem: false,
+    giver: isPerson ? 'Your role' : 'This token',
+    whyNot(doing, uid) {
+      if (isPerson) return WHY_NOT[doing];
+      const action = doing === 'read' ? READ_ENTRY_ACTION : SHARE_ACTION;
+      return `This token has no permission ${action} for ${uid}`;
+    },
     readsAllLinks: ability.can(READ_LINKS_ACTION),
     reveals: ability.can(REVEAL_PASSWORDS_ACTION),
     sharesWholeTypes: wholeTypes(ability, SHARE_ACTION, languages).filter((uid) =>
@@ -142,13 +160,22 @@ export function adminRights(
 /**
  * The rights of a program whose token has the scope for the route. It may share, and read the
  * titles of, only the types that its token may read: `readsType` tells which.
+ *
+ * @param readAction names the permission that reading a type takes
  */
-export function programRights(name: string, readsType: (uid: string) => boolean): Rights {
+export function programRights(
+  name: string,
+  readsType: (uid: string) => boolean,
+  giver: Giver,
+  readAction: (uid: string) => string
+): Rights {
   return {
     actor: { id: null, name },
     isPerson: false,
     personKey: null,
     isSystem: false,
+    giver,
+    whyNot: (_, uid) => `${giver} has no permission ${readAction(uid)}, which sharing takes`,
     readsAllLinks: true,
     reveals: false,
     sharesWholeTypes: [],
@@ -165,7 +192,13 @@ export function programRights(name: string, readsType: (uid: string) => boolean)
 
 /** The rights of the site's own code, which may share every entry. */
 export function systemRights(name: string): Rights {
-  return { ...programRights(name, () => true), isSystem: true, owns: () => true };
+  const rights = programRights(
+    name,
+    () => true,
+    'This token',
+    (uid) => uid
+  );
+  return { ...rights, isSystem: true, owns: () => true };
 }
 
 /** Such as `Edith Editor (token Deploy)`, so that a timeline tells an owner from a token. */

@@ -245,6 +245,8 @@ async function readSettings(strapi: Core.Strapi): Promise<Stored> {
   return { settings: { ...settings, ...(paused === undefined ? {} : { paused }) }, pausedBy };
 }
 
+export type SettingsService = ReturnType<typeof settingsService>;
+
 /** Settings for code of the site. */
 export function settingsService({ strapi }: { strapi: Core.Strapi }) {
   return {

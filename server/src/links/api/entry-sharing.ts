@@ -31,10 +31,14 @@ interface EntryAddress {
   locale?: string | null;
 }
 
-const UNSEEN: Refusal = { code: 'not-allowed', message: 'Your role does not show you links' };
+const unseen = ({ giver }: Rights): Refusal => ({
+  code: 'not-allowed',
+  message: `${giver} does not show you links`,
+});
+
 const NO_FIELD: Refusal = {
   code: 'field-not-shareable',
-  message: 'There is no field of this entry that your role lets you share',
+  message: 'There is no field of this entry that you may share',
 };
 
 /**
@@ -52,7 +56,7 @@ export async function entrySharing(
   const settings = await getSettings(strapi);
   const target = await loadTarget(strapi, entry).catch(asNotFound);
   if (!rights.readsEntry(target.uid, target.entry)) {
-    refuse('not-allowed', 'Your role does not allow you to read this entry');
+    refuse('not-allowed', rights.whyNot('read', target.uid));
   }
 
   const whereLive = { $and: [whereTarget(target), liveWhere(new Date())] };
@@ -98,7 +102,7 @@ export async function entrySharing(
       setPolicy,
     },
     reasons: {
-      see: see ? null : UNSEEN,
+      see: see ? null : unseen(rights),
       create: refusal ?? (permitted.length > 0 ? null : NO_FIELD),
     },
     exposure: await describeExposure(strapi, settings, target, permitted),

@@ -1,10 +1,19 @@
+import { z } from '@strapi/utils';
+
+import { linkListAnswer, oneLinkAnswer } from '../../../../contracts/link-answer-schemas';
+import {
+  createLinkSchema,
+  listLinksSchema,
+  publicLinkSchema,
+  updateLinkSchema,
+} from '../../../../contracts/link-schemas';
 import {
   READ_ENTRY_ACTION,
   READ_LINKS_ACTION,
   REVEAL_PASSWORDS_ACTION,
   SHARE_ACTION,
 } from '../../../../contracts/permissions';
-import { adminRoute, programRoute } from '../../core/routing';
+import { adminRoute, jsonData, programRoute } from '../../core/routing';
 import { limitAdminWork } from '../../limits/work-places';
 
 const READERS = [SHARE_ACTION, READ_LINKS_ACTION];
@@ -39,34 +48,54 @@ export const linkAdminRoutes = [
   adminRoute('GET', '/links/:id/password', 'links.password', [REVEAL_PASSWORDS_ACTION]),
 ];
 
+const byId = { id: z.int().min(1) };
+const oneLink = { request: { params: byId }, response: oneLinkAnswer };
+
 export const linkProgramRoutes = [
-  programRoute('GET', '/links', 'link.find'),
-  programRoute('POST', '/links', 'link.create'),
-  programRoute('GET', '/links/:id', 'link.findOne'),
-  programRoute('PUT', '/links/:id', 'link.update'),
-  programRoute('DELETE', '/links/:id', 'link.delete'),
-  programRoute('POST', '/links/:id/pause', 'link.pause'),
-  programRoute('POST', '/links/:id/resume', 'link.resume'),
-  programRoute('POST', '/links/:id/rotate', 'link.rotate'),
+  programRoute('GET', '/links', 'link.find', {
+    request: { query: { ...listLinksSchema.shape } },
+    response: linkListAnswer,
+  }),
+  programRoute('POST', '/links', 'link.create', {
+    request: { body: jsonData(createLinkSchema) },
+    response: oneLinkAnswer,
+  }),
+  programRoute('GET', '/links/:id', 'link.findOne', oneLink),
+  programRoute('PUT', '/links/:id', 'link.update', {
+    request: { params: byId, body: jsonData(updateLinkSchema) },
+    response: oneLinkAnswer,
+  }),
+  programRoute('DELETE', '/links/:id', 'link.delete', oneLink),
+  programRoute('POST', '/links/:id/pause', 'link.pause', oneLink),
+  programRoute('POST', '/links/:id/resume', 'link.resume', oneLink),
+  programRoute('POST', '/links/:id/rotate', 'link.rotate', oneLink),
 ];
 
-const PUBLIC_LINK_PATHS = [
-  '/:pluralApiId/:documentId/public-link',
+const PUBLIC_LINKS: { path: string; params: Record<string, z.ZodType> }[] = [
+  {
+    path: '/:pluralApiId/:documentId/public-link',
+    params: { pluralApiId: z.string(), documentId: z.string() },
+  },
   // Strapi's own REST API has single types at their singular, without a document id.
-  '/:singularApiId/public-link',
+  { path: '/:singularApiId/public-link', params: { singularApiId: z.string() } },
 ];
-
-const PUBLIC_LINK_DEEDS = [
-  ['GET', 'public-link.findOne'],
-  ['POST', 'public-link.create'],
-  ['DELETE', 'public-link.delete'],
-] as const;
 
 /** The link of one entry, at the address of the entry. */
-export const publicLinkRoutes = PUBLIC_LINK_PATHS.flatMap((path) =>
-  PUBLIC_LINK_DEEDS.map(([method, handler]) => {
-    const route = programRoute(method, path, handler, [limitAdminWork('program')]);
+export const publicLinkRoutes = PUBLIC_LINKS.flatMap(({ path, params }) => {
+  const request = { params, query: { locale: z.string().optional() } };
+  const body = jsonData(publicLinkSchema);
+  const read = { request, response: oneLinkAnswer };
+  const atWork = [limitAdminWork('program')];
+  return [
+    programRoute('GET', path, 'public-link.findOne', read, atWork),
+    programRoute(
+      'POST',
+      path,
+      'public-link.create',
+      { request: { ...request, body }, response: oneLinkAnswer },
+      atWork
+    ),
+    programRoute('DELETE', path, 'public-link.delete', read, atWork),
     // An empty prefix puts a route at the root of the API instead of under the plugin's name.
-    return { ...route, config: { ...route.config, prefix: '' } };
-  })
-);
+  ].map((route) => ({ ...route, config: { ...route.config, prefix: '' } }));
+});

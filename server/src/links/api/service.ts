@@ -184,7 +184,9 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     async password(id: number, by: By): Promise<string | null> {
       const rights = rightsOf(by);
       const row = await access.readable(id, rights);
-      if (!rights.reveals) refuse('not-allowed', 'Your role does not let you read passwords');
+      if (!rights.reveals) {
+        refuse('not-allowed', `${rights.giver} does not let you read passwords`);
+      }
       const { passwordReveal } = await getSettings(strapi);
       const password = passwordReveal ? decrypt(strapi, row.passwordCipher) : null;
       if (password !== null) await recordEvent(strapi, row, 'password-revealed', rights.actor);

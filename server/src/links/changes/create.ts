@@ -119,7 +119,7 @@ function refuseType(settings: Settings, rights: Rights, uid: string): void {
     refuse('type-not-shareable', 'Entries of this type can’t be shared');
   }
   if (!rights.sharesType(uid)) {
-    refuse('not-allowed', 'Your role does not allow you to share entries');
+    refuse('not-allowed', rights.whyNot('share', uid));
   }
 }
 

@@ -104,7 +104,7 @@ async function childFieldsFor(
   if (Object.keys(childFields).length === 0) {
     refuseField(
       'includeChildren',
-      'Your role does not let you share every entry below this one',
+      `${rights.giver} does not let you share every entry below this one`,
       'field-not-shareable'
     );
   }

@@ -117,6 +117,10 @@ export function linkAccess(strapi: Core.Strapi) {
       ? rights.sharesEntry(contentType, entry)
       : rights.sharesWholeTypes.includes(contentType);
     if (!test(row, manages)) {
+      // A program owns no link: what it lacks is a permission.
+      if (!rights.isPerson && !rights.sharesType(contentType)) {
+        refuse('not-allowed', rights.whyNot('share', contentType));
+      }
       refuse('not-owner', 'This link belongs to somebody else');
     }
     return row;

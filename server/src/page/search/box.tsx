@@ -4,7 +4,7 @@ import { searchWordsFor } from '../../i18n/languages';
 import { Icon } from '../elements';
 import type { PageContext } from '../elements';
 import { addressOf } from '../layout/tree';
-import { MAX_QUERY_LENGTH } from './query';
+import { MAX_QUERY_LENGTH } from '../../../../contracts/shown';
 
 /** A page with more characters of text gets a search form. */
 const LONG = 4_000;

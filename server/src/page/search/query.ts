@@ -1,6 +1,5 @@
+import { MAX_QUERY_LENGTH } from '../../../../contracts/shown';
 import { wordsOf } from './fold';
-
-export const MAX_QUERY_LENGTH = 200;
 
 export type Query =
   | { kind: 'query'; q: string; words: string[] }

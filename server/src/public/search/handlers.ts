@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { Settings } from '../../../../contracts/settings';
+import { MAX_QUERY_LENGTH } from '../../../../contracts/shown';
 import type { SearchAnswer, ShownEntry, ShownSurroundings } from '../../../../contracts/shown';
 import type { OpenedLink } from '../../access/opened-link';
 import { everyEntry, openContent } from '../../content/open-content';
@@ -15,7 +16,7 @@ import { ownAddress } from '../../http/own-address';
 import { isInTree, walkOf } from '../../page/layout/tree';
 import { segmentsOf } from '../../page/page-address';
 import { renderResultsPage } from '../../page/render';
-import { MAX_QUERY_LENGTH, queryIn } from '../../page/search/query';
+import { queryIn } from '../../page/search/query';
 import type { Query } from '../../page/search/query';
 import { searchEntries, searchEntry } from '../../page/search/search';
 import type { Found, FoundInEntry } from '../../page/search/search';
