@@ -11,6 +11,7 @@ import path from 'node:path';
 
 import { ensureDemoBuilt, ensureInstalled, ensurePluginBuilt } from '../demo/prepare.mjs';
 import { ensureChromium } from './support/chromium.mjs';
+import { ensureNginx } from './support/nginx.mjs';
 import { availableDatabases, startDatabase } from './support/servers.mjs';
 
 const SUITES = ['unit', 'api', 'security', 'browser', 'installs'];
@@ -37,6 +38,9 @@ if (suites.includes('browser') && !chromium) {
     'The browser tests need a Chromium. Install one, such as with "apt-get install chromium", ' +
       'or name it with CHROMIUM_PATH=/path/to/chromium.'
   );
+}
+if (suites.includes('browser') && !ensureNginx()) {
+  stop('The browser tests need nginx. Install it, such as with "apt-get install nginx".');
 }
 ensurePluginBuilt();
 if (!run('npx', ['strapi-plugin', 'verify'])) stop('strapi-plugin verify failed');

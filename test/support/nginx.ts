@@ -1,13 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { later } from './later';
+import { findNginx } from './nginx.mjs';
 
-/** Debian installs it where a normal user's PATH does not look. */
-const PROGRAM = existsSync('/usr/sbin/nginx') ? '/usr/sbin/nginx' : 'nginx';
+const PROGRAM = findNginx() ?? 'nginx';
 
 /** The names of a site in these tests. Chromium finds them on this machine. */
 export const HOSTS = {
