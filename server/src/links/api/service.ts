@@ -278,9 +278,8 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
 
   /** Only the maker of a new address gets it here, even if the app can't store it. */
   async function presentNew(row: LinkRow, address: string, rights: Rights): Promise<Link> {
-    const link = await present(row, rights);
     const url = linkUrl(strapi, await getSettings(strapi), address);
-    return { ...link, url, slug: row.slug };
+    return { ...(await present(row, rights)), url, slug: row.slug };
   }
 
   async function present(row: LinkRow, rights: Rights): Promise<Link> {
