@@ -29,7 +29,9 @@ function makeSite(files: SiteFiles): { dir: string; remove(): void } {
     symlinkSync(path.join(rootDir, name), path.join(root, name));
   }
   mkdirSync(path.join(dir, 'public/uploads'), { recursive: true });
-  cpSync(path.join(demoDir, 'package.json'), path.join(dir, 'package.json'));
+  for (const name of ['package.json', 'favicon.png']) {
+    cpSync(path.join(demoDir, name), path.join(dir, name));
+  }
   for (const name of ['config', 'src']) {
     cpSync(path.join(demoDir, 'dist', name), path.join(dir, 'dist', name), { recursive: true });
   }
