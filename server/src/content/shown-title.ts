@@ -14,22 +14,30 @@ interface Titled {
 export function shownTitle({ main, fields, typeName, position }: Titled): string {
   // Most entries have a title, and need no search for another one.
   if (isText(main)) return makeTitle({ main, typeName });
-  return makeTitle({ texts: textsIn(fields), fileNames: fileNamesIn(fields), typeName, position });
+  const named = ownFields(fields);
+  return makeTitle({ texts: textsIn(named), fileNames: fileNamesIn(named), typeName, position });
 }
 
-/** The texts of an entry and its components. Related entries have titles of their own. */
+/**
+ * The fields that can give a title. A part of an entry names the whole only if the entry has nothing
+ * but parts.
+ */
+function ownFields(fields: ShownField[]): ShownField[] {
+  const parts = fields.flatMap((field) => (field.type === 'component' ? [field] : []));
+  if (parts.length < fields.length) return fields;
+  return parts.flatMap(({ value }) => value.flatMap((group) => ownFields(group.fields)));
+}
+
+/** Related entries have titles of their own. */
 function textsIn(fields: ShownField[]): unknown[] {
   return fields.flatMap((field): unknown[] => {
-    if (field.type === 'component') return field.value.flatMap((group) => textsIn(group.fields));
     const isLine = field.type === 'string' || field.type === 'text' || field.type === 'email';
     return isLine ? [field.value] : [];
   });
 }
 
 function fileNamesIn(fields: ShownField[]): string[] {
-  return fields.flatMap((field) => {
-    if (field.type === 'component')
-      return field.value.flatMap(({ fields: in_ }) => fileNamesIn(in_));
-    return field.type === 'media' ? field.value.map(({ name }) => name) : [];
-  });
+  return fields.flatMap((field) =>
+    field.type === 'media' ? field.value.map(({ name }) => name) : []
+  );
 }

@@ -6,7 +6,7 @@ import { dayOf } from '../../../server/src/core/dates';
 import type { LinkRow } from '../../../server/src/links/store/link-schema';
 
 const strapi = { config: { get: () => ['a key', 'another key'] } } as unknown as Core.Strapi;
-const [link, other] = [{ id: 1 }, { id: 2 }] as LinkRow[];
+const [link, other] = [{ documentId: 'one' }, { documentId: 'two' }] as LinkRow[];
 const now = new Date('2026-05-31T12:00:00.000Z');
 const { viewer, readViewer } = proofs(strapi);
 

@@ -12,6 +12,8 @@ const component = (...fields: ShownField[]) =>
 const relation = (title: string) =>
   field('of', { type: 'relation', cut: false, value: [{ title, typeName: 'T', fields: [] }] });
 
+const number = field('n', { type: 'number', value: 7 });
+
 it.each<[what: string, main: unknown, fields: ShownField[], title: string]>([
   ['its title attribute', 'Dawn', [text('Other')], 'Dawn'],
   ['a number in it', 0, [], '0'],
@@ -19,11 +21,12 @@ it.each<[what: string, main: unknown, fields: ShownField[], title: string]>([
   ['the first text if that is blank', ' \n ', [text('\t'), text('First', 'text')], 'First'],
   ['the first text if there is none', null, [text('a@example.com', 'email')], 'a@example.com'],
   ['the first line of a long text', undefined, [text('One\nTwo', 'text')], 'One'],
-  ['a text of a component', null, [component(text('Inside'))], 'Inside'],
+  ['a text of a component if it has nothing else', null, [component(text('Inside'))], 'Inside'],
+  ['no text of a component beside others', null, [number, component(text('Inside'))], 'Photo 3'],
   ['the name of its first file', null, [media('dawn.jpg', 'dusk.jpg')], 'dawn.jpg'],
   ['the name of a file in a component', null, [component(media('dawn.jpg'))], 'dawn.jpg'],
   ['its type and place', null, [media(), text(''), component()], 'Photo 3'],
-  ['its type and place, not a number', null, [field('n', { type: 'number', value: 7 })], 'Photo 3'],
+  ['its type and place, not a number', null, [number], 'Photo 3'],
   ['its type and place, not a related title', null, [relation('Dawn')], 'Photo 3'],
   ['its type and place, not a choice', null, [text('public', 'enumeration')], 'Photo 3'],
 ])('the title of an entry is %s', (_what, main, fields, title) => {
