@@ -93,12 +93,22 @@ function keptAddress(
 /** The rest of a path below a base. Slashes may be doubled, and characters encoded. */
 function pathBelow(path: string, base: string): string | null {
   if (base === '') return null;
-  const words = decodeFully(base).text.split('/').slice(1);
-  const pattern = words.map((word) => `/+${word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}`);
   const { text, at } = decodeFully(path);
-  const found = new RegExp(`^${pattern.join('')}(?=/)`).exec(text);
+  let end = 0;
+  for (const word of decodeFully(base).text.split('/').slice(1)) {
+    const start = afterSlashes(text, end);
+    if (start === end || !text.startsWith(word, start)) return null;
+    end = start + word.length;
+    if (text[end] !== '/') return null;
+  }
   // The router knows no doubled slashes.
-  return found && path.slice(at(found[0].length)).replace(/^\/+/, '/');
+  return path.slice(at(end)).replace(/^\/+/, '/');
+}
+
+function afterSlashes(text: string, from: number): number {
+  let index = from;
+  while (text[index] === '/') index += 1;
+  return index;
 }
 
 /** The addresses with the request's host. Some proxies leave out the port. */

@@ -67,7 +67,9 @@ export function LinkFacts({ link }: { link: Link }) {
       {link.allowIndexing ? <LinkFact icon={<Search />}>{t('link.indexing')}</LinkFact> : null}
       {link.frameOrigins.length > 0 ? (
         <LinkFact icon={<Layout />}>
-          {t('link.frames', { sites: link.frameOrigins.join(', ') })}
+          {link.frameOrigins.length > 2
+            ? t('link.frames.many', { count: link.frameOrigins.length })
+            : t('link.frames', { sites: link.frameOrigins.join(', ') })}
         </LinkFact>
       ) : null}
       {link.notifyFirstVisit ? <LinkFact icon={<Mail />}>{t('rules.notify')}</LinkFact> : null}
@@ -81,7 +83,7 @@ function LinkFact({ icon, children }: { icon: ReactNode; children: string }) {
       <Flex aria-hidden color="neutral500" shrink={0}>
         {icon}
       </Flex>
-      <Typography variant="pi" textColor="neutral700">
+      <Typography variant="pi" textColor="neutral700" style={{ overflowWrap: 'anywhere' }}>
         {children}
       </Typography>
     </Flex>
