@@ -58,16 +58,12 @@ const slug = z
   .refine((value) => !RESERVED_SLUGS.includes(value), 'is reserved')
   .nullable();
 
-const origin = z.string('must be an origin').transform((value, context) => {
-  const known = frameOrigin(value);
-  if (known !== null) return known;
-  context.issues.push({
-    code: 'custom',
-    input: value,
-    message: 'must be an origin such as https://intranet.example.com or https://*.example.com',
-  });
-  return z.NEVER;
-});
+const origin = z
+  .string('must be an origin')
+  .refine((value) => frameOrigin(value) !== null, {
+    error: 'must be an origin such as https://intranet.example.com or https://*.example.com',
+  })
+  .overwrite((value) => frameOrigin(value) ?? value);
 
 const rules = {
   label: label.optional(),
@@ -102,7 +98,7 @@ const rules = {
   frameOrigins: z
     .array(origin, 'must be a list of origins')
     .max(FRAME_ORIGINS_MAX, `must name at most ${FRAME_ORIGINS_MAX} origins`)
-    .transform((origins) => [...new Set(origins)])
+    .overwrite((origins) => [...new Set(origins)])
     .optional(),
   notifyFirstVisit: z.boolean('must be true or false').optional(),
 };

@@ -14,7 +14,6 @@ const found = patternsIn(['server/src', 'contracts', 'client']);
 const MADE = [
   'server/src/core/csv.ts',
   'server/src/http/log-mask.ts',
-  'server/src/http/own-address.ts',
   'server/src/page/search/fold.ts',
   'server/src/reminders/plain-title.ts',
   'contracts/link-schemas.ts',

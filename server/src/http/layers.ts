@@ -20,7 +20,8 @@ const added = new WeakMap<Core.Strapi, Set<Layer>>();
 export function addOwnRoutes(strapi: Core.Strapi, routes: object): void {
   const before = new Set(rootLayers(strapi));
   strapi.server.routes(routes as never);
-  added.set(strapi, new Set(rootLayers(strapi).filter((layer) => !before.has(layer))));
+  const now = rootLayers(strapi).filter((layer) => !before.has(layer));
+  added.set(strapi, new Set([...(added.get(strapi) ?? []), ...now]));
 }
 
 /** All routes of the app in the order in which the router asks them. */
