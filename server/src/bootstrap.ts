@@ -11,7 +11,6 @@ import { checkMakers, watchMakers } from './links/jobs/maker-check';
 import { matchLocales } from './links/jobs/match-locales';
 import { matchMakers } from './links/jobs/match-makers';
 import { moveSnapshots } from './links/jobs/move-snapshots';
-import { nameSnapshotFiles } from './links/jobs/name-snapshot-files';
 import { nameRelatedTypes } from './links/jobs/name-related-types';
 import { endOrphanedLinks, watchOrphanedLinks } from './links/jobs/orphaned-links';
 import { watchSavedPasswords } from './links/jobs/saved-passwords';
@@ -53,11 +52,10 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   allowWebhooks(strapi);
   registerAuditEvents(strapi);
   await moveSnapshots(strapi);
-  await nameSnapshotFiles(strapi);
   await nameRelatedTypes(strapi);
   await storeShapes(strapi);
-  await matchLocales(strapi);
-  await endOrphanedLinks(strapi);
+  await tryAtStart(strapi, matchLocales);
+  await tryAtStart(strapi, endOrphanedLinks);
   watchOrphanedLinks(strapi);
   await watchLocales(strapi);
   await matchMakers(strapi);
@@ -73,6 +71,18 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
 
   for (const status of await siteStatus(strapi, statusSources(strapi))) {
     strapi.log[status.level === 'error' ? 'error' : 'warn'](statusLine(status));
+  }
+}
+
+/** Links are checked when they are opened, too, so a job that fails need not stop the start. */
+async function tryAtStart(
+  strapi: Core.Strapi,
+  job: (strapi: Core.Strapi) => Promise<void>
+): Promise<void> {
+  try {
+    await job(strapi);
+  } catch (error) {
+    strapi.log.error(`Share Links: a check of links failed at the start: ${String(error)}`);
   }
 }
 

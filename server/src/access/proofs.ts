@@ -11,7 +11,8 @@ export const UNLOCK_SECONDS = 30 * 24 * 60 * 60;
 
 /**
  * The proofs that a visitor's browser keeps. Each is signed with the app's key, is valid for one
- * link only, and contains neither the password nor anything made from it. An unlock proof ends with
+ * link only, and contains neither the password nor anything made from it. An unlock proof is
+ * signed together with the password's hash: a copy of the site may give the link another password. An unlock proof ends with
  * a stamp, which tells a real proof from a forged one before any look-up of its link.
  */
 export function proofs(strapi: Core.Strapi) {
@@ -19,7 +20,7 @@ export function proofs(strapi: Core.Strapi) {
     createHmac('sha256', proofKey(strapi)).update(parts.join(':')).digest('base64url');
 
   const unlockSignature = (link: LinkRow, until: number) =>
-    sign('unlock', link.documentId, link.passwordVersion, until);
+    sign('unlock', link.documentId, link.passwordVersion, link.passwordHash ?? '', until);
   const stamp = (until: number, signature: string) => sign('stamp', until, signature).slice(0, 22);
   const viewerSignature = (link: LinkRow, viewer: string) =>
     sign('viewer', link.documentId, viewer);

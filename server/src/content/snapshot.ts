@@ -28,7 +28,7 @@ export interface Snapshot {
   /** The title attribute of the entry. */
   titleField: string | null;
   entry: ShownEntry;
-  /** Missing in snapshots of earlier versions; the first start of this version adds it. */
+  /** Missing in snapshots that an earlier version made after the upgrade. */
   files?: FileNames;
 }
 

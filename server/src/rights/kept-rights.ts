@@ -38,6 +38,8 @@ type KeptRights = Record<string, Grant[]>;
 /** A copy of all rights, and whether a start without the plugin has deleted them since. */
 interface Stored {
   rights?: KeptRights;
+  /** Counts the copies. */
+  count?: number;
   isLost?: boolean;
 }
 
@@ -88,13 +90,31 @@ export async function restoreRights(strapi: Core.Strapi): Promise<void> {
   await keepRights(strapi);
 }
 
-/** Stores a copy of the rights as they are now. */
+/**
+ * Stores a copy of the rights as they are now. A copy that somebody else has stored since this one
+ * began is newer, so it begins again.
+ */
 async function keepRights(strapi: Core.Strapi): Promise<void> {
-  const rights: KeptRights = {};
-  for (const [name, table] of tableEntries(strapi)) rights[name] = await grantsIn(strapi, table);
-  const stored = (await readStored(strapi, [KEY]))[KEY] as Stored | null | undefined;
-  if (JSON.stringify(stored?.rights) === JSON.stringify(rights)) return;
-  await changeStored<Stored>(strapi, KEY, (before) => ({ ...before, rights }));
+  // Another process has started without the plugin, and deleted rights, while this one runs.
+  if (!(await knowsPlugin(strapi))) return markRightsLost(strapi);
+  for (let isStale = true; isStale;) {
+    isStale = false;
+    const stored = (await readStored(strapi, [KEY]))[KEY] as Stored | null | undefined;
+    const count = stored?.count ?? 0;
+    const rights: KeptRights = {};
+    for (const [name, table] of tableEntries(strapi)) rights[name] = await grantsIn(strapi, table);
+    if (JSON.stringify(stored?.rights) === JSON.stringify(rights)) return;
+    await changeStored<Stored>(strapi, KEY, (before) => {
+      isStale = (before.count ?? 0) !== count;
+      return isStale ? before : { ...before, rights, count: count + 1 };
+    });
+  }
+}
+
+/** Returns true if the last start of any process was one with the plugin. */
+async function knowsPlugin(strapi: Core.Strapi): Promise<boolean> {
+  const types = await strapi.store!.get({ type: 'strapi', name: 'content_types', key: 'schema' });
+  return Object.keys((types ?? {}) as object).some((uid) => uid.startsWith(ACTIONS));
 }
 
 /** Takes the plugin's rights away from everybody. */

@@ -9,7 +9,7 @@ import { readLocales } from '../../schema/localized';
 import { getSettings } from '../../settings/service';
 import { setSuspended } from '../changes/suspend-links';
 import { MAKER_UNKNOWN, goneIds, makerIds } from '../store/lost-makers';
-import { matchMakers } from './match-makers';
+import { forgetMaker, matchMakers } from './match-makers';
 import { judgeLinks } from './judge-links';
 
 /**
@@ -52,6 +52,12 @@ const watches = new WeakMap<Core.Strapi, Watch>();
 export function watchMakers(strapi: Core.Strapi): void {
   const ofUser = ({ result }: LifecycleEvent) => ask(strapi, result?.id ?? 'all');
   const ofUsers = () => ask(strapi, 'all');
+  const forget = async ({ params }: LifecycleEvent) => {
+    const users = (await strapi.db
+      .query('admin::user')
+      .findMany({ where: params?.where ?? {}, select: ['id'] })) as { id: number }[];
+    for (const { id } of users) await forgetMaker(strapi, id);
+  };
   // Saving a user's profile does not start a check; users can do that as often as they like.
   const ifRights = (look: (event: LifecycleEvent) => void) => (event: LifecycleEvent) => {
     if (changesRights(event)) look(event);
@@ -60,6 +66,9 @@ export function watchMakers(strapi: Core.Strapi): void {
     models: ['admin::user'],
     afterCreate: ofUser,
     afterUpdate: ifRights(ofUser),
+    // Before, because the same transaction then undoes both.
+    beforeDelete: forget,
+    beforeDeleteMany: forget,
     afterDelete: ofUser,
     afterUpdateMany: ifRights(ofUsers),
     afterDeleteMany: ofUsers,
@@ -90,7 +99,7 @@ export function watchMakers(strapi: Core.Strapi): void {
 
 interface LifecycleEvent {
   result?: { id?: number } | null;
-  params?: { data?: object | null };
+  params?: { data?: object | null; where?: object };
 }
 
 /**

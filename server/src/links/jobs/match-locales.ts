@@ -6,11 +6,9 @@ import { singleKey } from '../rules/state';
 import { linkRows } from '../store/link-rows';
 import type { Where } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
-import { linkedTypes } from '../store/live-links';
+import { linkedTypes, liveBatches } from '../store/live-links';
 import { recordEvent } from '../store/timeline';
 import { endLinks } from './orphaned-links';
-
-const BATCH = 200;
 
 const STRAPI = { id: null, name: 'Strapi' };
 
@@ -37,7 +35,7 @@ async function setLocale(
   where: Where,
   entryLocale: string | null
 ): Promise<void> {
-  for await (const links of batches(strapi, { contentType: uid, ...where })) {
+  for await (const links of liveBatches(strapi, { contentType: uid, ...where })) {
     for (const link of links) await setLinkLocale(strapi, link, entryLocale);
   }
 }
@@ -68,20 +66,7 @@ async function setLinkLocale(
 
 async function endOthers(strapi: Core.Strapi, uid: UID.ContentType): Promise<void> {
   const where = { contentType: uid, entryLocale: { $notNull: true } };
-  for await (const links of batches(strapi, where)) {
+  for await (const links of liveBatches(strapi, where)) {
     await endLinks(strapi, links, 'locale-deleted');
-  }
-}
-
-/** Yields the links in batches, newest first. */
-async function* batches(strapi: Core.Strapi, where: Where): AsyncGenerator<LinkRow[]> {
-  for (let below: number | null = null; ;) {
-    const links: LinkRow[] = await linkRows(strapi).find(
-      { ...where, revokedAt: null, ...(below === null ? {} : { id: { $lt: below } }) },
-      { limit: BATCH }
-    );
-    if (links.length > 0) yield links;
-    if (links.length < BATCH) return;
-    below = links.at(-1)!.id;
   }
 }

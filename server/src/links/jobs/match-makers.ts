@@ -1,8 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
-import { emailHash } from '../../rights/maker-keys';
+import { adminName } from '../../core/admin-name';
+import type { AdminUser } from '../../core/admin-name';
+import { emailHash, makerKeys } from '../../rights/maker-keys';
 import type { MakerKeys } from '../../rights/maker-keys';
+import type { LinkRow } from '../store/link-schema';
 import { LINK_UID } from '../store/link-uid';
+import { GONE } from '../store/migrate-names';
 
 interface Maker extends MakerKeys {
   sharedById: number | null;
@@ -20,6 +24,7 @@ interface User {
  * not here gets no `sharedById`, so that nobody who has the same id here counts as its maker.
  */
 export async function matchMakers(strapi: Core.Strapi): Promise<void> {
+  await nameMakers(strapi);
   const makers = await knownMakers(strapi);
   if (makers.length === 0) return;
   const users = (await strapi.db
@@ -41,6 +46,33 @@ export async function matchMakers(strapi: Core.Strapi): Promise<void> {
   }
 }
 
+/**
+ * Gives keys to links without one, which come from an older version: by an import, or from a node
+ * that still runs it. The id alone may be somebody else's, so the name has to match as well.
+ */
+async function nameMakers(strapi: Core.Strapi): Promise<void> {
+  const query = strapi.db.query(LINK_UID);
+  const unnamed = { sharedById: { $notNull: true }, makerKey: null };
+  for (;;) {
+    const link = (await query.findOne({
+      where: unnamed,
+      select: ['sharedById', 'sharedByName'],
+    })) as Pick<LinkRow, 'sharedById' | 'sharedByName'> | null;
+    if (!link) return;
+    const { sharedById, sharedByName } = link;
+    const user = (await strapi.db
+      .query('admin::user')
+      .findOne({ where: { id: sharedById } })) as AdminUser | null;
+    // The name of a token begins with its owner's.
+    const isSame = user && sharedByName.startsWith(adminName(user));
+    const keys = isSame ? await makerKeys(strapi, user.id) : { sharedById: null, makerKey: GONE };
+    await query.updateMany({
+      where: { ...unnamed, sharedById, sharedByName },
+      data: keys as never,
+    });
+  }
+}
+
 /** Every maker that a link names, once. */
 async function knownMakers(strapi: Core.Strapi): Promise<Maker[]> {
   const { tableName } = strapi.db.metadata.get(LINK_UID);
@@ -53,4 +85,14 @@ async function knownMakers(strapi: Core.Strapi): Promise<Maker[]> {
     makerKey: row.maker_key ?? null,
     makerEmailHash: row.maker_email_hash ?? null,
   }));
+}
+
+/**
+ * Forgets the e-mail address of somebody who is deleted here: whoever takes the address later must
+ * not become the maker of their links.
+ */
+export async function forgetMaker(strapi: Core.Strapi, id: number): Promise<void> {
+  await strapi.db
+    .query(LINK_UID)
+    .updateMany({ where: { sharedById: id }, data: { makerEmailHash: null } as never });
 }

@@ -3,13 +3,14 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Actor, EndReason } from '../../../../contracts/links';
 import { MAX_AT_ONCE } from '../../content/uploads';
 import { adminName } from '../../core/admin-name';
+import { pause } from '../../core/pause';
 import { isLocalized } from '../../schema/localized';
 import { emitLinkEvent } from '../changes/events';
 import { linkRows } from '../store/link-rows';
 import type { Where } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
 import { LINK_UID } from '../store/link-uid';
-import { linkedTypes } from '../store/live-links';
+import { linkedTypes, liveBatches } from '../store/live-links';
 import { recordEvent } from '../store/timeline';
 
 /**
@@ -41,52 +42,72 @@ export function watchOrphanedLinks(strapi: Core.Strapi): void {
  * while the plugin is off, in an import, and when a type loses its drafts or languages.
  */
 export async function endOrphanedLinks(strapi: Core.Strapi): Promise<void> {
-  await endLinksOfLostTypes(strapi);
+  const known = Object.keys(strapi.contentTypes);
+  for await (const links of liveBatches(strapi, { contentType: { $notIn: known } })) {
+    await endLinks(strapi, links, 'type-deleted');
+  }
   for (const uid of await linkedTypes(strapi)) {
-    const ids = await idsWithoutEntry(strapi, uid);
-    for (let at = 0; at < ids.length; at += MAX_AT_ONCE) {
-      await endOrphans(strapi, uid, { id: { $in: ids.slice(at, at + MAX_AT_ONCE) } });
+    for await (const ids of idsWithoutEntry(strapi, uid)) {
+      await endOrphans(strapi, uid, { id: { $in: ids } });
     }
   }
 }
 
-async function endLinksOfLostTypes(strapi: Core.Strapi): Promise<void> {
-  const known = Object.keys(strapi.contentTypes);
-  const where = { revokedAt: null, contentType: { $notIn: known } };
-  await endLinks(strapi, await linkRows(strapi).find(where), 'type-deleted');
+/** Yields the ids of links whose entry has no row in the link's language, in batches. */
+async function* idsWithoutEntry(
+  strapi: Core.Strapi,
+  uid: UID.ContentType
+): AsyncGenerator<number[]> {
+  const hasLocales = isLocalized(strapi, uid);
+  for (let below: number | null = null; ;) {
+    const links = (await strapi.db.query(LINK_UID).findMany({
+      where: { contentType: uid, revokedAt: null, ...(below ? { id: { $lt: below } } : {}) },
+      select: ['id', 'entryDocumentId', 'entryLocale'],
+      orderBy: { id: 'desc' },
+      limit: MAX_AT_ONCE,
+    })) as Pick<LinkRow, 'id' | 'entryDocumentId' | 'entryLocale'>[];
+    // The two tables may differ in their collation, so the database does not compare their texts.
+    const there = await strapi.db.query(uid).findMany({
+      select: ['documentId', 'locale'],
+      where: { documentId: { $in: links.map((link) => link.entryDocumentId) } },
+    });
+    const keys = new Set<string>();
+    for (const { documentId, locale } of there as EntryName[]) {
+      keys.add(documentId).add(`${documentId} ${locale}`);
+    }
+    const orphans = links.filter(({ entryDocumentId, entryLocale }) => {
+      const isOneOfMany = hasLocales && entryLocale !== null;
+      return !keys.has(isOneOfMany ? `${entryDocumentId} ${entryLocale}` : entryDocumentId);
+    });
+    if (orphans.length > 0) yield orphans.map(({ id }) => id);
+    if (links.length < MAX_AT_ONCE) return;
+    below = links.at(-1)!.id;
+    await pause();
+  }
 }
 
-/** The ids of links whose entry has no row in the link's language. */
-async function idsWithoutEntry(strapi: Core.Strapi, uid: UID.ContentType): Promise<number[]> {
-  const links = strapi.db.metadata.get(LINK_UID).tableName;
-  const { tableName: entries, attributes } = strapi.db.metadata.get(uid);
-  const entry = strapi.db
-    .getConnection(entries)
-    .select('id')
-    .whereRaw('?? = ??', [`${entries}.document_id`, `${links}.entry_document_id`]);
-  if ('locale' in attributes && isLocalized(strapi, uid)) {
-    void entry.whereRaw('(?? is null or ?? = ??)', [
-      `${links}.entry_locale`,
-      `${entries}.locale`,
-      `${links}.entry_locale`,
-    ]);
-  }
-  return strapi.db
-    .getConnection(links)
-    .where({ content_type: uid, revoked_at: null })
-    .whereNotExists(entry as never)
-    .pluck('id') as Promise<number[]>;
+interface EntryName {
+  documentId: string;
+  locale: string | null;
 }
 
 async function endOrphans(strapi: Core.Strapi, uid: UID.ContentType, where: Where): Promise<void> {
-  const links = await linkRows(strapi).find({ ...where, contentType: uid, revokedAt: null });
-  if (links.length === 0) return;
+  for await (const links of liveBatches(strapi, { ...where, contentType: uid })) {
+    await endAmong(strapi, uid, links, 'entryLocale' in where);
+  }
+}
 
+async function endAmong(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  links: LinkRow[],
+  isLocaleGone: boolean
+): Promise<void> {
   const documentIds = [...new Set(links.map((link) => link.entryDocumentId))];
   const left = (await strapi.db.query(uid).findMany({
     select: ['documentId', 'locale'],
     where: { documentId: { $in: documentIds } },
-  })) as { documentId: string; locale: string | null }[];
+  })) as EntryName[];
 
   const of = (link: LinkRow) => left.filter((row) => row.documentId === link.entryDocumentId);
   const lostEntry = links.filter((link) => of(link).length === 0);
@@ -96,7 +117,6 @@ async function endOrphans(strapi: Core.Strapi, uid: UID.ContentType, where: Wher
       of(link).length > 0 &&
       !of(link).some((row) => row.locale === link.entryLocale)
   );
-  const isLocaleGone = 'entryLocale' in where;
   await endLinks(strapi, lostEntry, isLocaleGone ? 'locale-deleted' : 'entry-deleted');
   await endLinks(strapi, lostLocale, 'locale-deleted');
 }

@@ -105,8 +105,9 @@ export function linkCounts(strapi: Core.Strapi) {
     async lock(trx: Knex, documentIds: string[]): Promise<void> {
       // SQLite allows one writer, which must not read before it writes.
       if (strapi.db.dialect.client === 'sqlite') return;
-      const rows = trx(tableName).whereIn('document_id', documentIds);
-      await rows.orderBy('document_id').forUpdate().select('id');
+      // Every change of several links locks them in this order.
+      const ids = await trx(tableName).whereIn('document_id', documentIds).pluck('id');
+      await trx(tableName).whereIn('id', ids).orderBy('id').forUpdate().select('id');
     },
   };
 }

@@ -43,6 +43,7 @@ export const linkContentType = {
         type: null,
       },
       { name: 'share_links_maker_idx', columns: ['shared_by_id'], type: null },
+      { name: 'share_links_type_idx', columns: ['content_type', 'revoked_at'], type: null },
     ],
     attributes: {
       tokenHash: {

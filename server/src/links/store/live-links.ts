@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { linkRows } from './link-rows';
 import type { Where } from './link-rows';
+import type { LinkRow } from './link-schema';
 import { LINK_UID } from './link-uid';
 
 /** Links that open now or can still open; the same as `isLive`. */
@@ -50,4 +51,20 @@ export async function linkedTypes(strapi: Core.Strapi): Promise<UID.ContentType[
 export async function awaitsFirstVisit(strapi: Core.Strapi): Promise<boolean> {
   const isAwaited = { notifyFirstVisit: true, firstVisitToldAt: null };
   return (await linkRows(strapi).count({ $and: [isAwaited, unendedWhere(new Date())] })) > 0;
+}
+
+/** The number of whole rows that are read together. */
+const BATCH = 200;
+
+/** Yields links that are not deleted in batches, newest first. */
+export async function* liveBatches(strapi: Core.Strapi, where: Where): AsyncGenerator<LinkRow[]> {
+  for (let below: number | null = null; ;) {
+    const links: LinkRow[] = await linkRows(strapi).find(
+      { $and: [where, { revokedAt: null }, ...(below === null ? [] : [{ id: { $lt: below } }])] },
+      { limit: BATCH }
+    );
+    if (links.length > 0) yield links;
+    if (links.length < BATCH) return;
+    below = links.at(-1)!.id;
+  }
 }

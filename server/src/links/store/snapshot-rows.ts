@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Snapshot } from '../../content/snapshot';
 
-export const SNAPSHOT_UID = 'plugin::share-links.snapshot';
+const SNAPSHOT_UID = 'plugin::share-links.snapshot';
 
 /** All queries of the table of snapshots. */
 export function snapshotRows(strapi: Core.Strapi) {
