@@ -7,6 +7,10 @@ import type { Branding } from './settings';
 export interface ShownEntry {
   /** Strapi's `documentId`, which tells the entries of one link apart. */
   id: string;
+  /**
+   * The title attribute; if it is empty or not shown, the first shown text, the name of the first
+   * file, or the type name.
+   */
   title: string;
   /** Display name of the content type, such as `Project`. */
   typeName: string;
@@ -58,6 +62,7 @@ export interface ShownGroup {
 
 /** A related entry, or a user with a display name. */
 export interface ShownReference {
+  /** Never empty: an entry without a title has its type and place, such as `Photo 3`. */
   title: string;
   /** The display name of its content type; null for users. */
   typeName: string | null;

@@ -3,7 +3,7 @@ import { contentTypes } from '@strapi/utils';
 
 import type { Settings } from '../../../contracts/settings';
 import type { ShownChild } from '../../../contracts/shown';
-import { makeTitle, titleFields } from '../schema/entry-title';
+import { isText, makeTitle, titleFields } from '../schema/entry-title';
 import { fileNames, mediaOf } from '../schema/media';
 import { effectivePolicies, entryKey, parentRelation } from '../share-policy/effective';
 
@@ -119,6 +119,8 @@ interface Row {
   typeName: string;
 }
 
+type StoredRow = Record<string, unknown> & { documentId: string };
+
 async function rowsBelow(
   strapi: Core.Strapi,
   root: TreeRoot,
@@ -135,20 +137,33 @@ async function rowsBelow(
   const texts = others.filter((name) => shown.includes(name));
   const files = mediaOf(model).filter((name) => shown.includes(name));
   const isLocalized = root.locale !== null && isLocalizedModel(model);
-  const found = (await strapi.documents(model.uid).findMany({
+  const load = async (query: object) =>
+    (await strapi.documents(model.uid).findMany({
+      limit,
+      ...query,
+      ...(isLocalized ? { locale: root.locale } : {}),
+      ...(contentTypes.hasDraftAndPublish(model) ? { status: root.shows } : {}),
+    } as never)) as unknown as StoredRow[];
+  const found = await load({
     filters: { [parent]: { documentId: { $in: above } } },
-    fields: ['documentId', ...(title ? [title] : []), ...texts],
-    populate: {
-      [parent]: { fields: ['documentId'] },
-      ...Object.fromEntries(files.map((name) => [name, { fields: ['name'] }])),
-    },
+    fields: ['documentId', ...(title ? [title] : [])],
+    populate: { [parent]: { fields: ['documentId'] } },
     sort: title ? `${title}:asc` : 'documentId:asc',
-    limit,
-    ...(isLocalized ? { locale: root.locale } : {}),
-    ...(contentTypes.hasDraftAndPublish(model) ? { status: root.shows } : {}),
-  } as never)) as unknown as (Record<string, unknown> & { documentId: string })[];
+  });
+  // Most entries have a title, and other texts can be long.
+  const untitled = found.filter((entry) => !title || !isText(entry[title]));
+  const again =
+    untitled.length > 0 && texts.length + files.length > 0
+      ? await load({
+          filters: { documentId: { $in: untitled.map(({ documentId }) => documentId) } },
+          fields: ['documentId', ...texts],
+          populate: Object.fromEntries(files.map((name) => [name, { fields: ['name'] }])),
+        })
+      : [];
+  const standIns = new Map(again.map((entry) => [entry.documentId, entry]));
   const places = new Map<string, number>();
   return found.map((entry) => {
+    const standIn = standIns.get(entry.documentId);
     const parentId = (entry[parent] as { documentId: string }).documentId;
     const position = (places.get(parentId) ?? 0) + 1;
     places.set(parentId, position);
@@ -158,8 +173,8 @@ async function rowsBelow(
       parentId,
       title: makeTitle({
         main: title && entry[title],
-        texts: texts.map((name) => entry[name]),
-        fileNames: files.flatMap((name) => fileNames(entry[name])),
+        texts: texts.map((name) => standIn?.[name]),
+        fileNames: files.flatMap((name) => fileNames(standIn?.[name])),
         typeName: model.info.displayName,
         position,
       }),

@@ -22,8 +22,9 @@ export interface TitledEntry {
 }
 
 /**
- * The current titles of the entries of a page of links, with one query per content type. If an
- * entry is gone, its link keeps its first title.
+ * The current titles of the entries of a page of links, with one query per content type, and a
+ * second one for entries without a title: other texts can be long. If an entry is gone, its link
+ * keeps its first title.
  */
 export async function entryTitles(
   strapi: Core.Strapi,
@@ -40,17 +41,29 @@ export async function entryTitles(
     // Files cost a query, so they only count for types without any text.
     const files = texts.length > 0 ? [] : mediaOf(model);
     first.set(uid, main ?? UNTITLED);
-    const documentIds = rows
-      .filter((row) => row.contentType === uid)
-      .map((row) => row.entryDocumentId);
-    const entries = (await strapi.db.query(uid as UID.ContentType).findMany({
-      select: ['documentId', 'locale', ...texts],
-      where: { documentId: { $in: [...new Set(documentIds)] } },
-      populate: Object.fromEntries(files.map((name) => [name, { select: ['name'] }])),
-      // The version that was saved last gives the title.
-      orderBy: { updatedAt: 'asc' },
-    } as never)) as unknown as StoredEntry[];
-    for (const entry of entries) {
+    const load = async (documentIds: string[], fields: string[], media: string[]) =>
+      (await strapi.db.query(uid as UID.ContentType).findMany({
+        select: ['documentId', 'locale', ...fields],
+        where: { documentId: { $in: [...new Set(documentIds)] } },
+        populate: Object.fromEntries(media.map((name) => [name, { select: ['name'] }])),
+        // The version that was saved last gives the title.
+        orderBy: { updatedAt: 'asc' },
+      } as never)) as unknown as StoredEntry[];
+    const entries = await load(
+      rows.filter((row) => row.contentType === uid).map((row) => row.entryDocumentId),
+      main ? [main] : [],
+      []
+    );
+    const untitled = entries.filter((entry) => !main || !isText(entry[main]));
+    const again =
+      untitled.length > 0 && others.length + files.length > 0
+        ? await load(
+            untitled.map((entry) => entry.documentId),
+            texts,
+            files
+          )
+        : [];
+    for (const entry of [...entries, ...again]) {
       titles.set(
         keyOf(uid, entry.documentId, entry.locale),
         titleOf(entry, { main, texts, files, typeName: model.info.displayName })
