@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 
+import { ERROR_STATUS } from '../../../contracts/errors';
 import { Refused } from '../core/errors';
 import {
   renderFailurePage,
@@ -39,12 +40,17 @@ export function answerErrors(strapi: Core.Strapi, { isPublic, isPublicJson }: Pa
   };
 }
 
-/** Returns true for Strapi's JSON about an error, and for a status without a body. */
+/**
+ * Returns true for Strapi's JSON about an error, and for a status without a body. The plugin's own
+ * codes, such as `method-not-allowed`, answer requests that only programs send.
+ */
 function isErrorWithoutPage(ctx: Context): boolean {
   if (ctx.status < 400 || ctx.respond === false || ctx.headerSent) return false;
-  const body = ctx.body as { error?: unknown } | string | null | undefined;
+  const body = ctx.body as { error?: { details?: { code?: string } } | null } | null | undefined;
   if (body === null || body === undefined) return true;
-  return typeof body === 'object' && typeof body.error === 'object' && body.error !== null;
+  const { error } = body;
+  if (typeof error !== 'object' || error === null) return false;
+  return !Object.hasOwn(ERROR_STATUS, error.details?.code ?? '');
 }
 
 function errorPage(strapi: Core.Strapi, ctx: Context): RenderedPage {
