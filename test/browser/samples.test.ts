@@ -59,7 +59,6 @@ async function open(token: string, sample: string, more = ''): Promise<Page> {
   });
   script = outputFiles[0]!.text;
   const page = await freshPage(browser);
-  page.on('pageerror', (error) => console.error(error));
   await page.goto(`${originOf(site)}/#${token}`);
   return page;
 }

@@ -11,6 +11,7 @@ import { NOTE, configFile, freshApp } from '../support/fresh-app';
 import type { Language } from '../support/fresh-app';
 import {
   install,
+  lendLock,
   newFolder,
   pack,
   removeFolder,
@@ -40,6 +41,7 @@ describe.each<[Language, PackageManager]>([
     folder = newFolder();
     app = path.join(folder, 'app');
     writeFiles(app, freshApp(language, await pack('.', folder)));
+    if (manager === 'npm') lendLock(app);
     await install(app, manager, path.join(folder, 'tools'));
   });
   afterAll(() => removeFolder(folder));

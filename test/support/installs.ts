@@ -84,7 +84,6 @@ const QUIET = ['--no-audit', '--no-fund', '--prefer-offline'];
  */
 export async function install(folder: string, manager: PackageManager, tools: string) {
   if (manager === 'npm') {
-    lendLock(folder);
     await run(folder, 'npm', ['install', '--ignore-scripts', ...QUIET]);
   } else {
     await run(folder, await pnpm(tools), ['install', '--ignore-scripts', '--prefer-offline']);
@@ -93,10 +92,10 @@ export async function install(folder: string, manager: PackageManager, tools: st
 }
 
 /**
- * Lets npm take the versions that this repository has of the packages that it needs, too. Looking
- * up the newest of a thousand packages takes minutes.
+ * Lets npm take the versions that this repository has of the packages of an app. Looking up the
+ * newest of a thousand packages takes minutes.
  */
-function lendLock(folder: string): void {
+export function lendLock(folder: string): void {
   const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   const lock = read(path.join(rootDir, 'package-lock.json')) as unknown as Lock;
   const manifest = read(path.join(folder, 'package.json'));
