@@ -53,12 +53,13 @@ function builtProcess(name: string): string {
 
 export async function startNode(
   database: Database,
-  env: Record<string, string> = {}
+  env: Record<string, string> = {},
+  appDir = demoDir
 ): Promise<Node> {
   const port = await freePort();
   const built = builtProcess(`node-${port}`);
   const child = fork(built, {
-    cwd: demoDir,
+    cwd: appDir,
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
