@@ -11,7 +11,7 @@ import path from 'node:path';
 
 import { ensureDemoBuilt, ensureInstalled, ensurePluginBuilt } from '../demo/prepare.mjs';
 import { ensureChromium } from './support/chromium.mjs';
-import { ensureNginx } from './support/nginx.mjs';
+import { ensureNginx } from './support/find-nginx.mjs';
 import { availableDatabases, startDatabase } from './support/servers.mjs';
 
 const SUITES = ['unit', 'api', 'security', 'browser', 'installs'];

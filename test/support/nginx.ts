@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { later } from './later';
-import { findNginx } from './nginx.mjs';
+import { findNginx } from './find-nginx.mjs';
 
 const PROGRAM = findNginx() ?? 'nginx';
 

@@ -67,24 +67,37 @@ async function nameLinks(strapi: Core.Strapi, db: Knex, table: string): Promise<
   await dropLinkId(strapi, db, table);
 }
 
+/** The indexes of the older version that contain the id of a link. */
+const INDEXES = [
+  'share_link_events_link_idx',
+  'share_link_events_type_idx',
+  'share_link_visits_link_idx',
+  'share_link_visit_days_uq',
+];
+
 /** A site may keep Strapi from dropping columns, and the old one must not be empty. */
 async function dropLinkId(strapi: Core.Strapi, db: Knex, table: string): Promise<void> {
-  const { schemaInspector } = strapi.db.dialect as unknown as {
-    schemaInspector: { getIndexes(table: string): Promise<Index[]> };
-  };
-  for (const { name, columns, type } of await schemaInspector.getIndexes(table)) {
-    if (!columns.includes('link_id')) continue;
-    await db.schema.alterTable(table, (builder) =>
-      type === 'unique' ? builder.dropUnique([], name) : builder.dropIndex([], name)
-    );
+  for (const index of INDEXES.filter((name) => name.startsWith(`${table}_`))) {
+    await dropIndex(db, strapi.db.dialect.client, table, index);
   }
   await db.schema.alterTable(table, (builder) => builder.dropColumn('link_id'));
 }
 
-interface Index {
-  name: string;
-  columns: string[];
-  type?: string | null;
+/** Strapi's own inspection of indexes would wait for this transaction to end. */
+async function dropIndex(db: Knex, client: string, table: string, index: string): Promise<void> {
+  if (client === 'mysql') {
+    const [found] = (await db.raw(
+      `select 1 from information_schema.statistics
+       where table_schema = database() and table_name = ? and index_name = ?`,
+      [table, index]
+    )) as [unknown[]];
+    if (found.length > 0) await db.raw('alter table ?? drop index ??', [table, index]);
+    return;
+  }
+  if (client === 'postgres') {
+    await db.raw('alter table ?? drop constraint if exists ??', [table, index]);
+  }
+  await db.raw('drop index if exists ??', [index]);
 }
 
 async function nameMakers(db: Knex): Promise<void> {
