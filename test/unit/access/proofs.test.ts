@@ -8,7 +8,7 @@ import type { LinkRow } from '../../../server/src/links/store/link-schema';
 const strapi = { config: { get: () => ['a key', 'another key'] } } as unknown as Core.Strapi;
 const [link, other] = [{ documentId: 'one' }, { documentId: 'two' }] as LinkRow[];
 const now = new Date('2026-05-31T12:00:00.000Z');
-const { viewer, readViewer } = proofs(strapi);
+const { viewer, readViewer, unlock, isUnlocked } = proofs(strapi);
 
 describe('A12: the proof that a viewer was admitted', () => {
   const proof = viewer(link!, now);
@@ -33,5 +33,22 @@ describe('A12: the proof that a viewer was admitted', () => {
   it('is not valid for another link', () => {
     expect(readViewer(other!, proof)).toBeNull();
     expect(readViewer(link!, `x${proof}`)).toBeNull();
+  });
+});
+
+describe('A12: the proof that a link was unlocked', () => {
+  const locked = { documentId: 'one', passwordVersion: 1, passwordHash: 'a hash' } as LinkRow;
+  const { proof } = unlock(locked, now);
+
+  it('is valid for the link with this password', () => {
+    expect(isUnlocked(locked, proof, now)).toBe(true);
+  });
+
+  it.each<[string, Partial<LinkRow>]>([
+    ['another link', { documentId: 'two' }],
+    ['another password', { passwordVersion: 2 }],
+    ['the copy of another site, with a password of its own', { passwordHash: 'another hash' }],
+  ])('is not valid for %s', (_what, change) => {
+    expect(isUnlocked({ ...locked, ...change }, proof, now)).toBe(false);
   });
 });
