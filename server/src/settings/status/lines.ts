@@ -10,7 +10,7 @@ function textOf(status: SiteStatus): string {
     case 'local-address':
       return `links lead to ${status.url}, which only this machine can open: set url in config/server, or publicUrl in the settings of Share Links`;
     case 'untrusted-proxy':
-      return `visitors come to ${status.url}, but server.proxy does not trust the proxy in front: limits and visits go by the address of the proxy, and cookies are not marked as secure; set proxy: { koa: true, maxIpsCount: 1 } in config/server`;
+      return `visitors come to ${status.url}, but server.proxy does not trust the proxy in front: limits and visits go by the address of the proxy, as if all visitors were one; set proxy: { koa: true, maxIpsCount: 1 } in config/server`;
     case 'forgeable-address':
       return 'server.proxy trusts X-Forwarded-For, but maxIpsCount, the number of your proxies, is not set: where they append to that header, visitors can make up the address that limits and visits go by';
     case 'no-encryption-key':
