@@ -291,7 +291,9 @@ describe('a visitor who returns', () => {
     const cookie = cookieOf(await openLink(app, token));
     const [name, proof = ''] = cookie.split('=');
     const { viewer } = proofs(app.strapi);
-    const before = viewer({ id } as LinkRow, new Date('2026-01-01'), proof.split('.')[0]);
+    const { link_document_id: documentId } = await nameOfLink(app, id);
+    const link = { documentId } as LinkRow;
+    const before = viewer(link, new Date('2026-01-01'), proof.split('.')[0]);
     const yesterday = `${name}=${before}`;
     const again = await openLink(app, token, { Cookie: yesterday });
     expect(cookieOf(again)).toBe(cookie);

@@ -71,7 +71,7 @@ export const page: Texts = {
     submit: 'Seite öffnen',
     wrong: 'Dieses Passwort stimmt nicht. Prüfen Sie es und versuchen Sie es noch einmal.',
     inFrame: {
-      note: 'Manche Browser lassen eine Seite innerhalb einer anderen das Passwort nicht behalten.',
+      note: 'Manche Browser merken sich das Passwort nicht, wenn die Seite in eine andere Website eingebettet ist.',
       open: 'In eigenem Tab öffnen',
     },
   },

@@ -95,7 +95,7 @@ export const page: Texts = {
   stopped: {
     title: 'La página no se ha abierto',
     reason: 'El sitio no acepta esta petición. Eso no dice nada del enlace.',
-    advice: 'Abre el enlace más tarde o pregunta a quien te lo envió.',
+    advice: 'Vuelve a abrir el enlace más tarde o pregunta a quien te lo envió.',
   },
   fileTypes: {
     pdf: 'Documento PDF',

@@ -8,11 +8,11 @@ export function statusLine(status: SiteStatus): string {
 function textOf(status: SiteStatus): string {
   switch (status.code) {
     case 'local-address':
-      return `links lead to ${status.url}, which only this machine can open: set url in config/server, or publicUrl in the settings of Share Links`;
+      return `links lead to ${status.url}, which only this machine can open: set url in config/server, or publicUrl (frontendUrl if it is set) in the settings of Share Links`;
     case 'untrusted-proxy':
-      return `visitors come to ${status.url}, but server.proxy does not trust the proxy in front: limits and visits go by the address of the proxy, as if all visitors were one; set proxy: { koa: true, maxIpsCount: 1 } in config/server`;
+      return `visitors come to ${status.url}, but server.proxy does not trust the proxy in front: limits and visits go by the address of the proxy, as if all visitors were one; set proxy.koa to true and proxy.maxIpsCount to the number of your proxies in config/server`;
     case 'forgeable-address':
-      return 'server.proxy trusts X-Forwarded-For, but maxIpsCount, the number of your proxies, is not set: where they append to that header, visitors can make up the address that limits and visits go by';
+      return 'server.proxy trusts X-Forwarded-For, but maxIpsCount, the number of your proxies, is not set: where they append to that header, visitors can make up the address that limits and visits go by; set proxy.maxIpsCount in config/server';
     case 'no-encryption-key':
       return 'admin.secrets.encryptionKey is not set, so the address of a new link is shown only once';
     case 'email-not-configured':
