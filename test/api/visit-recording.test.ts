@@ -11,7 +11,7 @@ import { saveSettings } from '../support/settings';
 import { PASSWORD, shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
-import { FIREFOX, SLACK, openLink, unlockLink, visitsOf } from '../support/visits';
+import { FIREFOX, SLACK, nameOfLink, openLink, unlockLink, visitsOf } from '../support/visits';
 
 const app = useApp();
 const editor = useActor(app, 'editor');
