@@ -372,7 +372,14 @@ describe('A04: a snapshot from an earlier version, without ids', () => {
       `/api/share-links/public/${token}/files`,
       'files'
     );
-    await storeSnapshot(id, JSON.parse(text));
+    // The upgrade has added the names of the files.
+    const ids = [...text.matchAll(/files\/(\d+)/g)].map(([, found]) => Number(found));
+    const rows = (await app.strapi.db.connection('files').whereIn('id', ids)) as {
+      id: number;
+      document_id: string;
+    }[];
+    const files = Object.fromEntries(rows.map((row) => [row.id, row.document_id]));
+    await storeSnapshot(id, { ...(JSON.parse(text) as object), files });
     return frozen;
   }
   const named = (fields: ShownField[], name: string) =>

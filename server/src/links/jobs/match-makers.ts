@@ -65,7 +65,9 @@ async function nameMakers(strapi: Core.Strapi): Promise<void> {
       .findOne({ where: { id: sharedById } })) as AdminUser | null;
     // The name of a token begins with its owner's.
     const isSame = user && sharedByName.startsWith(adminName(user));
-    const keys = isSame ? await makerKeys(strapi, user.id) : { sharedById: null, makerKey: GONE };
+    const keys = isSame
+      ? await makerKeys(strapi, user.id)
+      : { sharedById: null, makerKey: GONE, makerEmailHash: null };
     await query.updateMany({
       where: { ...unnamed, sharedById, sharedByName },
       data: keys as never,
