@@ -26,7 +26,9 @@ export const linkAnswer = z
     locales: z.array(z.string()).describe('The other languages that visitors can switch to'),
     entryTitle: z.string().nullable(),
     fields: z.array(z.string()).describe('The paths of the attributes that the link may show'),
-    missingFields: z.array(z.string()).describe('Those that it no longer shows, because the schema has changed'),
+    missingFields: z
+      .array(z.string())
+      .describe('Those that it no longer shows, because the schema has changed'),
     startsAt: dateTime.nullable(),
     expiresAt: dateTime.nullable(),
     hasPassword: z.boolean(),
