@@ -196,6 +196,29 @@ describe('A start without the plugin', () => {
   });
 });
 
+describe('A process without the plugin, while another one runs with it', () => {
+  it('takes no right away for good', async () => {
+    const running = await withPlugin();
+    const rights = await rightsOf(running);
+    // What the other process has done to the database.
+    const key = { type: 'strapi', name: 'content_types', key: 'schema' };
+    const types = (await running.strapi.store!.get(key)) as Record<string, object>;
+    const others = Object.entries(types).filter(([uid]) => !uid.includes(PLUGIN_ID));
+    await running.strapi.store!.set({ ...key, value: Object.fromEntries(others) });
+    const db = running.strapi.db.connection;
+    const lost = db('admin_permissions').where('action', 'like', ACTIONS).select('id');
+    await db('admin_permissions_role_lnk').whereIn('permission_id', lost).del();
+    await db('admin_permissions').where('action', 'like', ACTIONS).del();
+    // Somebody saves another role meanwhile.
+    await personWith(running, [{ action: 'plugin::upload.read', subject: null }]);
+    await running.stop();
+
+    const next = await withPlugin();
+    expect(await rightsOf(next)).toEqual(rights);
+    await next.stop();
+  }, 60_000);
+});
+
 describe('The option to uninstall', () => {
   it('deletes every row, right and setting, and lets Strapi drop the tables', async () => {
     site.plugins({ [PLUGIN_ID]: { config: { uninstall: true } } });
