@@ -1,10 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Files about what no database decides: addresses, headers, configuration, packages and documents.
+ * On other databases than SQLite they would only repeat themselves.
+ */
+const WITHOUT_DATABASE = [
+  'test/api/{base-path,configuration-start,conflicts,cors,demo,looks,openapi,package,samples}.test.ts',
+  'test/api/site-status*.test.ts',
+  'test/security/{cross-origin,framing,site-middlewares}.test.ts',
+];
+
+const isSqlite = (process.env.TEST_DATABASE ?? 'sqlite') === 'sqlite';
+
 /** Suites that boot a real Strapi: each file has a process and a database of its own. */
 const onStrapi = (name: string) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
+    exclude: isSqlite ? [] : WITHOUT_DATABASE,
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks' as const,
     testTimeout: name === 'browser' ? 120_000 : 60_000,
