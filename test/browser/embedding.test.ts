@@ -148,7 +148,7 @@ describe('the form of a link', () => {
     await sites.fill('https://intranet.example.com/start');
     await create.getByRole('button', { name: 'Create link', exact: true }).click();
     await create
-      .getByText('“https://intranet.example.com/start” must be an address such as')
+      .getByText('“https://intranet.example.com/start” must begin with https://')
       .waitFor();
     await shoot(light, 'frames-fault-1440-light');
     await sites.fill('https://Intranet.example.com/\nhttps://*.example.org');
