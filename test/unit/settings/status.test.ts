@@ -65,7 +65,10 @@ describe('the checks of a site', () => {
 describe('a line of the log', () => {
   it.each([
     [{ linkUrl: 'http://localhost/share/token' }, ['http://localhost', 'url in config/server']],
-    [proxy({ isTrusted: false }), ['https://cms.example.com', 'proxy.koa to true', 'config/server']],
+    [
+      proxy({ isTrusted: false }),
+      ['https://cms.example.com', 'proxy.koa to true', 'config/server'],
+    ],
     [{ hasEmailProvider: false }, ['defaultFrom', 'config/plugins']],
     [limits({ allowNever: false }), ['365 days', 'set defaultExpiry']],
     [{ conflicts: [taken] }, ['GET /api/share-links/links', 'api::share-link.share-link']],
