@@ -81,7 +81,10 @@ export interface Link {
   entryTitle: string | null;
   /** The paths of the attributes that the link may show, stored when it was made. */
   fields: string[];
-  /** Those of `fields` that the schema no longer has, or has as something else. */
+  /**
+   * Those of `fields` that the schema no longer has, or has as something else. Fields of other types
+   * below begin with the name of the type.
+   */
   missingFields: string[];
   startsAt: string | null;
   expiresAt: string | null;

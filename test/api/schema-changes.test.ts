@@ -121,7 +121,7 @@ describe('What a link shows after the site has changed its schemas', () => {
     await before.strapi
       .documents(PROJECT)
       .update({ documentId: edited.documentId, data: { title: 'Only a draft' } as never });
-    draft = await share(PROJECT, edited.documentId, { shows: 'draft' });
+    draft = await share(PROJECT, edited.documentId, { shows: 'draft', includeChildren: true });
     const hidden = await createEntry(before, PROJECT, data, { publish: false });
     neverPublished = await share(PROJECT, hidden.documentId, { shows: 'draft' });
     const { documentId } = await newDocument(before, 'editor', {
@@ -169,6 +169,8 @@ describe('What a link shows after the site has changed its schemas', () => {
       ].sort()
     );
     expect((await linkOf(app, doc)).missingFields).toEqual(['description', 'project(title)']);
+    // Of the documents below it, too.
+    expect((await linkOf(app, draft)).missingFields).toContain('Document: description');
     expect((await linkOf(app, english)).missingFields.every((path) => path.includes('quote'))).toBe(
       true
     );

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 
 import { plainPath } from '../../schema/paths';
 import { pathShape } from '../../schema/shapes';
@@ -61,12 +61,22 @@ export function pathsAsChosen(
   };
 }
 
-/** The paths that a link no longer shows, because the schema has changed, as the API writes them. */
+/**
+ * The paths that a link no longer shows, because the schema has changed, as the API writes them.
+ * Those of other types below begin with the name of the type: `Document: description`.
+ */
 export function missingFields(strapi: Core.Strapi, link: ShapedPaths): string[] {
-  const stored = link.shapes?.own ?? {};
-  return link.fields
-    .filter((path) => !isAsChosen(strapi, link.contentType, path, stored))
-    .map(plainPath);
+  const { contentType, fields, childFields, shapes } = link;
+  const missing = (uid: string, paths: string[], stored: Record<string, string | null> = {}) =>
+    paths.filter((path) => !isAsChosen(strapi, uid, path, stored)).map(plainPath);
+  const below = Object.entries(childFields ?? {}).filter(([uid]) => uid !== contentType);
+  return [
+    ...missing(contentType, fields, shapes?.own),
+    ...below.flatMap(([uid, paths]) => {
+      const name = strapi.contentTypes[uid as UID.ContentType]?.info.displayName ?? uid;
+      return missing(uid, paths, shapes?.below[uid]).map((path) => `${name}: ${path}`);
+    }),
+  ];
 }
 
 function isAsChosen(
