@@ -44,7 +44,7 @@ describe('Links whose makers are not on the site', () => {
     await expect.poll(() => page.getByRole('row').count()).toBe(4);
     await page.context().close();
 
-    const small = await panelPage(app, browser, 'editor', { viewport: PHONE });
+    const small = await panelPage(app, browser, 'editor', { viewport: PHONE, theme: 'dark' });
     await small.goto(app.url + LINKS);
     await banner(small).getByText('3 links are closed').waitFor();
     await shoot(small, 'lost-makers-phone');
