@@ -14,6 +14,7 @@ import { linksService } from './links/api/service';
 import { eventContentType } from './links/store/event-schema';
 import { linkContentType } from './links/store/link-schema';
 import { countWithoutPassword } from './links/store/live-links';
+import { placeContentType } from './links/store/place-schema';
 import { slugContentType } from './links/store/slug-schema';
 import { snapshotContentType } from './links/store/snapshot-schema';
 import { publicApiRoutes } from './public/api-routes';
@@ -52,6 +53,7 @@ export default {
     snapshot: snapshotContentType,
     policy: policyContentType,
     count: countContentType,
+    place: placeContentType,
   },
   policies: { hasPermissions },
   services: {

@@ -41,6 +41,8 @@ export interface VisitorFacts {
   isUnlocked: boolean;
   /** The link has admitted this visitor before. */
   isViewer: boolean;
+  /** A place that nobody has come back to can pass to this visitor. */
+  mayTakeOver?: boolean;
   /** The visitor is a search engine or a link preview. */
   isRobot: boolean;
   /** The effective share policy of the link's entry. */
@@ -60,8 +62,9 @@ export function decide(
   const deny = (reason: DenialReason): Decision => ({ kind: 'denied', reason, link });
 
   const state = stateOf(link, now);
-  // A full link still opens for visitors it admitted before.
-  const seen = facts.isViewer ? stateOf({ ...link, maxViewers: null }, now) : state;
+  // A full link still opens for visitors it admitted before, and for one to whom a place passes.
+  const seen =
+    facts.isViewer || facts.mayTakeOver ? stateOf({ ...link, maxViewers: null }, now) : state;
   if (seen !== 'active') return deny(seen);
   // A job may write `suspendedAt` into the row only later.
   if (facts.isMakerGone) return deny('suspended');

@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 
 import { pluginConfig } from '../settings/service';
 import { assetHandler } from './assets';
+import { confirmHandler } from './confirm';
 import { sitemapHandler } from './crawlers/sitemap';
+import { enterHandler } from './enter';
 import { fileHandlers } from './files/handlers';
 import { pageHandler } from './page';
 import { ALL_PLACES, PLACES, publicConfig, refuseMethod } from './route';
@@ -55,6 +57,7 @@ export function pageRoutes(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
   const page = pageHandler(strapi);
   const stray = strayHandler(strapi);
+  const enter = enterHandler(strapi);
   const routes = routesOf(strapi);
   const { page: search } = searchHandlers(strapi);
   const link = `${prefix}/:token`;
@@ -63,6 +66,8 @@ export function pageRoutes(strapi: Core.Strapi) {
     ...routes.at(['GET'], `${prefix}/sitemap.xml`, sitemapHandler(strapi)),
     ...routes.at(['GET'], link, page),
     ...routes.at(['POST'], `${link}/unlock`, unlockHandlers(strapi).page),
+    ...ALL_PLACES.flatMap((place) => routes.at(['POST'], `${link}${place}/open`, enter)),
+    ...routes.at(['GET'], `${link}/seen`, confirmHandler(strapi)),
     ...fileRoutes(routes, link, fileHandlers(strapi)),
     ...searchRoutes(routes, ['GET', 'POST'], link, search),
     ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, page)),
