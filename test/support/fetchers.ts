@@ -20,6 +20,8 @@ const SAFARI =
   'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15';
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
+const NODE = { 'User-Agent': 'node', 'Sec-Fetch-Mode': 'cors' };
+
 /** What every current browser sends when a person opens an address from a mail. */
 export const BY_A_PERSON = {
   'User-Agent': CHROME,
@@ -240,7 +242,7 @@ export const FETCHERS: Record<string, Fetcher[]> = {
     unsure('Java', 'Java/17.0.2', null),
     unsure('axios', 'axios/1.7.2', null),
     unsure('OkHttp', 'okhttp/4.12.0', null),
-    unsure('Node.js', 'node', null),
+    { ...unsure('Node.js', 'node', null), headers: NODE },
   ],
 };
 

@@ -29,8 +29,8 @@ export interface Visitor {
   /** A person has pressed the button of the page that asks: see `public/enter.ts`. */
   isEntering?: boolean;
   /**
-   * Every current browser says over https where it goes, and this one does not: it may be an old
-   * browser, a tool of a person or a scanner.
+   * Every current browser says over https that a person goes to a page, and this one does not: it may
+   * be an old browser, a tool of a person or a scanner.
    */
   isDoubtful?: boolean;
 }
@@ -63,7 +63,7 @@ function readVisitor(ctx: Context): Visitor {
     isOnPage,
     isPerson: isOnPage && (mode === 'navigate' || isEntering),
     isEntering,
-    isDoubtful: isOnPage && ctx.method === 'GET' && mode === '' && isHttps(ctx),
+    isDoubtful: isOnPage && ctx.method === 'GET' && mode !== 'navigate' && isHttps(ctx),
   };
 }
 
