@@ -33,6 +33,7 @@ import { NOT_LOADED, mayReadAll } from '../rules/exposed-paths';
 import type { EntryVersions } from '../rules/exposed-paths';
 import { linkAccess } from '../rules/link-access';
 import { missingFields } from '../rules/shapes';
+import { standings } from '../rules/standings';
 import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
 import { countEvents, recordEvent, timelineOf, withoutAddresses } from '../store/timeline';
@@ -251,9 +252,10 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     isOneEntry: boolean
   ): Promise<Link[]> {
     await pause();
-    const [settings, titleOf] = await Promise.all([
-      getSettings(strapi),
+    const settings = await getSettings(strapi);
+    const [titleOf, standingOf] = await Promise.all([
       entryTitles(strapi, found),
+      standings(strapi, settings, found),
     ]);
     const loaded = new Map<string, EntryVersions>();
     const entriesOf = async (row: LinkRow): Promise<EntryVersions> => {
@@ -270,7 +272,13 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       const isReadable = title !== null && access.readsTitle(row, rights, entries, title.field);
       const url = access.addressFor(row, rights, entries, settings);
       links.push(
-        serializeLink(row, url, isReadable ? title.text : null, missingFields(strapi, row))
+        serializeLink(
+          row,
+          url,
+          isReadable ? title.text : null,
+          missingFields(strapi, row),
+          standingOf(row)
+        )
       );
     }
     return links;
