@@ -5,6 +5,7 @@ import type { Link } from '../../contracts/links';
 import type { App } from './app';
 import { DOCUMENT, PAGE, PROJECT, createEntry } from './entries';
 import { send } from './http';
+import { saveSettings } from './settings';
 import { PASSWORD, shareEntry } from './sharing';
 import { addFrench } from './versions';
 
@@ -63,6 +64,10 @@ export const KINDS: Change['kind'][] = [
  * them below it; and links to all of them, by every kind of rule.
  */
 export async function makeWorld(app: App) {
+  await saveSettings(app, {
+    limits: { unknownPerMinute: 1_000_000 },
+    contentTypes: { [PROJECT]: { mode: 'multiple' } },
+  });
   const marked = (mark: string) => ({ intro: `mark-${mark}` });
   const page = async (name: string, parent: string | null) => {
     const { documentId } = await createEntry(app, PAGE, {
