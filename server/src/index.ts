@@ -13,6 +13,7 @@ import { linkAdminRoutes, linkProgramRoutes, publicLinkRoutes } from './links/ap
 import { linksService } from './links/api/service';
 import { eventContentType } from './links/store/event-schema';
 import { linkContentType } from './links/store/link-schema';
+import { settingsEffects } from './links/rules/settings-effects';
 import { countWithoutPassword } from './links/store/live-links';
 import { slugContentType } from './links/store/slug-schema';
 import { snapshotContentType } from './links/store/snapshot-schema';
@@ -67,6 +68,7 @@ export default {
       settingsController({
         strapi,
         countWithoutPassword: () => countWithoutPassword(strapi),
+        effects: (before, after) => settingsEffects(strapi, before, after),
         status: () => siteStatus(strapi, statusSources(strapi)),
       }),
     visits: visitsController,

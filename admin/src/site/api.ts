@@ -1,7 +1,7 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 
 import type { BulkInput, BulkResult, Link, LinkList } from '../../../contracts/links';
-import { ENTRY_TAG, addressOf, entryTag, panelApi, unwrap } from '../api';
+import { ENTRY_TAG, addressOf, change, containsLinks, entryTag, panelApi, unwrap } from '../api';
 import type { Mutation, Query } from '../api';
 
 /**
@@ -19,11 +19,12 @@ const siteApi = panelApi.injectEndpoints({
       query: (params) => `/share-links/links?${params}`,
       providesTags: (list) => tagsOf(list?.data),
     }),
-    changeShareLinks: build.mutation<BulkResult, BulkInput>({
-      query: (data) => ({ url: '/share-links/links/bulk', method: 'POST', data: { data } }),
-      transformResponse: unwrap<BulkResult>,
-      invalidatesTags: [ENTRY_TAG],
-    }),
+    changeShareLinks: build.mutation<BulkResult, BulkInput>(
+      change<BulkInput, BulkResult>({
+        request: (data) => ({ url: '/share-links/links/bulk', method: 'POST', data: { data } }),
+        reloads: () => [ENTRY_TAG],
+      })
+    ),
     getShareLink: build.query<Link, number>({
       query: (id) => `/share-links/links/${id}`,
       transformResponse: unwrap<Link>,
@@ -31,6 +32,9 @@ const siteApi = panelApi.injectEndpoints({
     }),
   }),
 });
+
+containsLinks('getSiteShareLinks', ({ data }: LinkList) => data);
+containsLinks('getShareLink', (link: Link) => [link]);
 
 interface SiteLinksQuery extends Query {
   /** The last page that was loaded, also while the next one loads. */

@@ -2,6 +2,7 @@ import { Flex, Status, Typography } from '@strapi/design-system';
 
 import type { EntrySharing } from '../../../../contracts/entries';
 import { useTranslate } from '../../utils/translations';
+import { unseenLinks } from '../link/unseenLinks';
 
 /** Says in a few words how many links of an entry work. */
 export function EntryStatus({ sharing }: { sharing: EntrySharing }) {
@@ -13,15 +14,23 @@ export function EntryStatus({ sharing }: { sharing: EntrySharing }) {
   // A person who does not see every link can't know that all of them are paused.
   const isPaused = links.length === counts.live && links.every(({ state }) => state === 'paused');
   const isClosed = policy.effective === 'off';
+  const unseen = unseenLinks(sharing);
   const text = t('status.live', { count: counts.live });
   return (
-    <SharingStatus variant={isPaused || isClosed || sitePaused ? 'warning' : 'success'}>
-      {isClosed
-        ? t('status.closed', { links: text })
-        : isPaused
-          ? t('status.paused', { links: text })
-          : text}
-    </SharingStatus>
+    <>
+      <SharingStatus variant={isPaused || isClosed || sitePaused ? 'warning' : 'success'}>
+        {isClosed
+          ? t('status.closed', { links: text })
+          : isPaused
+            ? t('status.paused', { links: text })
+            : text}
+      </SharingStatus>
+      {unseen > 0 ? (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {t('manager.unseen', { count: unseen })}
+        </Typography>
+      ) : null}
+    </>
   );
 }
 

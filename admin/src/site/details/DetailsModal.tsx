@@ -68,7 +68,7 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
       <DeleteDialog
         link={deleting}
         onClose={() => setDeleting(null)}
-        onDeleted={async () => setDeleting(null)}
+        onDeleted={() => setDeleting(null)}
         returnFocus={({ id }) => focusLink(content.current, 'delete', id)}
       />
     </>
