@@ -23,7 +23,7 @@ export function EntryLink({ link }: { link: Link }) {
   const title = link.entryTitle || t('site.untitled');
 
   return (
-    <Flex direction="column" alignItems="flex-start">
+    <Flex direction="column" alignItems="flex-start" maxWidth="100%" style={{ overflowWrap: 'anywhere' }}>
       {type ? (
         <Anchor to={entryPath(link, type.isSingle)}>{title}</Anchor>
       ) : (

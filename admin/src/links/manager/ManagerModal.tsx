@@ -108,7 +108,7 @@ export function ManagerModal({
       >
         <DialogBody>
           <Flex direction="column" alignItems="stretch" gap={5}>
-            <Typography variant="beta" tag="h3">
+            <Typography variant="beta" tag="h3" style={{ overflowWrap: 'anywhere' }}>
               {sharing.title}
             </Typography>
             <ManagerNotices sharing={sharing} notice={notice} hasMade={made !== null} />

@@ -30,7 +30,8 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
   const content = React.useRef<HTMLDivElement>(null);
   const [deleting, setDeleting] = React.useState<Link | null>(null);
   const shown = useLatch(listed);
-  const link = useSiteLink(listed?.id ?? null) ?? shown;
+  const answer = useSiteLink(listed?.id ?? null);
+  const link = answer?.data ?? shown;
 
   if (!link) return null;
   return (
@@ -55,7 +56,12 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
                 link.state === 'revoked' ? 'site.address.deleted' : 'site.address.hidden'
               )}
             />
-            <LinkTabs key={link.id} link={link} canErase={mayChange} />
+            <LinkTabs
+              key={link.id}
+              link={link}
+              labels={answer?.meta.labels ?? {}}
+              canErase={mayChange}
+            />
           </Flex>
         </DialogBody>
         <Modal.Footer>

@@ -25,6 +25,7 @@ import { localesOf } from '../../rights/permitted-link';
 import { systemRights } from '../../rights/rights';
 import type { Rights } from '../../rights/rights';
 import { entryTitles } from '../../rights/titles';
+import { pathLabels } from '../../schema/path-labels';
 import { linkUrl } from '../../settings/public-url';
 import { getSettings } from '../../settings/service';
 import { linkChanges } from '../changes/changes';
@@ -35,7 +36,7 @@ import { linkAccess } from '../rules/link-access';
 import { missingFields } from '../rules/shapes';
 import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
-import { countEvents, recordEvent, timelineOf, withoutAddresses } from '../store/timeline';
+import { countEvents, fieldsIn, recordEvent, timelineOf, withoutAddresses } from '../store/timeline';
 import { CSV_BATCH, CSV_ROWS, linksCsv } from './csv';
 import { entrySharing } from './entry-sharing';
 import { listWhere, orderOf } from './filter';
@@ -229,7 +230,8 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     const data = mayReadAll(strapi, rights, row, entries)
       ? events
       : events.map((event) => ({ ...event, changes: withoutAddresses(event.changes) }));
-    return { data, meta: { pagination: paginationOf(query, total) } };
+    const labels = await pathLabels(strapi, row.contentType, fieldsIn(data));
+    return { data, meta: { pagination: paginationOf(query, total), labels } };
   }
 
   async function pageOf(
