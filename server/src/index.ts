@@ -35,7 +35,8 @@ export type { Link, CreateLinkInput, UpdateLinkInput } from '../../contracts/lin
 export type { Settings } from '../../contracts/settings';
 export type { ShownEntry, ShownField } from '../../contracts/shown';
 export type { EntryRenderer, FieldRenderer, RendererContext } from './page/renderers';
-export type { LinksService, SystemMaker } from './links/api/service';
+export type { SystemMaker } from './links/api/by';
+export type { LinksService } from './links/api/service';
 export type { SettingsService } from './settings/service';
 export type { ViewerService } from './public/renderers';
 export type { VisitsService } from './visits/service';

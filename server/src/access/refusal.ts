@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
+import type { ClosedReason } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
+import { presences } from '../content/presence';
 import { limitsOf } from '../limits/count-attempts';
 import type { DenialReason, Denied, Limited } from './decide';
+import type { OpenedLink } from './opened-link';
 import type { Visitor } from './visitor';
 
 /**
@@ -36,4 +39,13 @@ export async function countRefusal<Link>(
   if (!isCounted(settings, denied.reason)) return denied;
   const retryAfter = await limitsOf(strapi).miss(visitor.client, settings.limits);
   return retryAfter === null ? denied : { kind: 'limited', retryAfter, link: denied.link };
+}
+
+/** Why a link that opens shows nothing: the same reason as its state gives to editors. */
+export async function missingContent(
+  strapi: Core.Strapi,
+  { source }: OpenedLink
+): Promise<ClosedReason> {
+  const presenceOf = await presences(strapi, [source]);
+  return presenceOf(source) === 'unpublished' ? 'unpublished' : 'entry-gone';
 }

@@ -18,6 +18,7 @@ import { SitePausedNotice } from '../manager/SitePausedNotice';
 import type { OpenTask } from '../manager/useLinkTask';
 import { CardLayout } from './CardStates';
 import { EntryStatus } from './EntryStatus';
+import { OtherOpeners } from './OtherOpeners';
 import { panelAction } from './panelAction';
 import { ReasonedButton } from './ReasonedButton';
 import { useRequestedTask } from './useRequestedTask';
@@ -75,6 +76,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
   return (
     <CardLayout>
       <EntryStatus sharing={sharing} />
+      <OtherOpeners openers={sharing.openers} />
       <EntryVisits visits={sharing.visits} />
       {sharing.sitePaused ? <SitePausedNotice pause={sharing.sitePaused} /> : null}
       <ReasonedButton

@@ -38,7 +38,7 @@ export function HistoryRow({ row, sharing, onTask }: HistoryRowProps) {
     sharedAt: formatDate(row.createdAt),
     expiry: row.expiresAt ? formatDate(row.expiresAt) : t('rules.expiry.never'),
     password: <HistoryPassword link={row} name={name} canReveal={sharing.can.reveal} />,
-    state: <StateBadge state={row.state} />,
+    state: <StateBadge link={row} />,
     cancelledBy: (
       <>
         {row.revokedBy?.name ?? none}

@@ -7,7 +7,7 @@ import { useNotOpenWords } from './useNotOpenWords';
 
 /** Copies the address of a link from a field, and says so if visitors can't open it now. */
 export function useCopyAddress(
-  link: Pick<Link, 'state'>,
+  link: Pick<Link, 'closedBy'>,
   field: RefObject<HTMLInputElement | HTMLTextAreaElement>,
   done?: string
 ) {

@@ -5,6 +5,6 @@ import { useTranslate } from '../../utils/translations';
 export function useNotOpenWords() {
   const t = useTranslate();
 
-  return ({ state }: Pick<Link, 'state'>): string | null =>
-    state === 'active' ? null : t(`link.notOpen.${state}`);
+  return ({ closedBy: [first] }: Pick<Link, 'closedBy'>): string | null =>
+    first ? t(`link.notOpen.${first}`) : null;
 }

@@ -70,11 +70,13 @@ export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
 
 /** Returns the links whose name, address or maker has every word of the search. */
 function filterLinks(links: Link[], search: string): Link[] {
-  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const words = plain(search).split(/\s+/).filter(Boolean);
   return links.filter((link) => {
-    const text = [link.label, link.url ?? link.tokenHint, link.sharedBy.name]
-      .join(' ')
-      .toLocaleLowerCase();
+    const text = plain([link.label, link.url ?? link.tokenHint, link.sharedBy.name].join(' '));
     return words.every((word) => text.includes(word));
   });
 }
+
+/** Leaves out case and accents. */
+const plain = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();

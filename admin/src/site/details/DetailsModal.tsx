@@ -3,6 +3,7 @@ import * as React from 'react';
 import { Button, Flex, Modal } from '@strapi/design-system';
 
 import type { Link } from '../../../../contracts/links';
+import { ClosedReasons } from '../../links/link/ClosedReasons';
 import { DeleteDialog } from '../../links/link/DeleteDialog';
 import { LinkAddress } from '../../links/link/LinkAddress';
 import { LinkTabs } from '../../links/link/LinkTabs';
@@ -48,8 +49,9 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
         <DialogBody>
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Flex>
-              <StateBadge state={link.state} />
+              <StateBadge link={link} />
             </Flex>
+            <ClosedReasons link={link} />
             <LinkAddress
               link={link}
               hiddenReason={t(

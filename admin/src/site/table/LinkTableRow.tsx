@@ -65,7 +65,7 @@ export function LinkTableRow({
         <EntryLink link={link} />
       </td>
       <td role="cell" className="state">
-        <StateBadge state={link.state} />
+        <StateBadge link={link} />
       </td>
       <td role="cell" className="wide">
         <TableDate at={link.expiresAt} otherwise={t('site.never')} />

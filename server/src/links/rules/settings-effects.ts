@@ -1,77 +1,50 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Settings, SettingsEffects } from '../../../../contracts/settings';
-import { pause } from '../../core/pause';
-import { effectivePolicies, entryKey, parentRelation } from '../../share-policy/effective';
-import type { EntryRef } from '../../share-policy/effective';
-import { countCrowded, countOpenWithChildren, openEntries } from '../store/open-entries';
+import { parentRelation } from '../../share-policy/effective';
+import { stateWhere } from '../store/closed-links';
+import { countCrowded } from '../store/crowded-entries';
+import { linkRows } from '../store/link-rows';
 
-/** What a change of the settings does to the links that exist already. */
+/** What a change of the settings does to the links that exist already. The database counts them. */
 export async function settingsEffects(
   strapi: Core.Strapi,
   before: Settings,
   after: Settings
 ): Promise<SettingsEffects> {
-  const singled = uidsWhere(after, (uid) => {
-    const [was, is] = [before.contentTypes[uid]?.mode, after.contentTypes[uid]?.mode];
-    return is === 'single' && was !== 'single';
-  });
+  const { count } = linkRows(strapi);
+  // While the site is paused, people want to know what will open once it is resumed.
+  const planned = { ...after, paused: after.paused && !before.paused };
+  const isActive = await stateWhere(strapi, { ...before, paused: false }, 'active');
+  const staysActive = await stateWhere(strapi, planned, 'active');
+  const narrowed = narrowedTypes(strapi, before, after);
+  const hasChildren = { includeChildren: true, contentType: { $in: narrowed } };
   return {
-    closed: await countClosed(strapi, before, after),
-    narrowed: await countOpenWithChildren(strapi, narrowedTypes(strapi, before, after)),
-    crowded: await countCrowded(strapi, singled),
+    closed: (await count(isActive)) - (await count({ $and: [isActive, staysActive] })),
+    narrowed:
+      narrowed.length === 0 ? 0 : await count({ $and: [isActive, staysActive, hasChildren] }),
+    crowded: await countCrowded(strapi, singledTypes(before, after)),
   };
 }
 
-/** Counts the links that open now, and whose entries would be off. */
-async function countClosed(
-  strapi: Core.Strapi,
-  before: Settings,
-  after: Settings
-): Promise<number> {
-  const isPaused = after.paused && !before.paused;
-  let closed = 0;
-  for await (const entries of openEntries(strapi, judgedTypes(before, after, isPaused))) {
-    await pause();
-    const refs = entries.map(({ ref }) => ref);
-    const isView = await viewable(strapi, before, refs);
-    const staysView = isPaused ? () => false : await viewable(strapi, after, refs);
-    for (const { ref, links } of entries) if (isView(ref) && !staysView(ref)) closed += links;
-  }
-  return closed;
+function singledTypes(before: Settings, after: Settings): string[] {
+  return Object.keys(after.contentTypes).filter(
+    (uid) =>
+      after.contentTypes[uid]?.mode === 'single' && before.contentTypes[uid]?.mode !== 'single'
+  );
 }
 
-async function viewable(
-  strapi: Core.Strapi,
-  settings: Settings,
-  refs: EntryRef[]
-): Promise<(ref: EntryRef) => boolean> {
-  const policies = await effectivePolicies(strapi, settings, refs);
-  return (ref) => policies.get(entryKey(ref))?.effective === 'view';
-}
-
-/** The types whose entries may get another policy. Another parent also concerns those below. */
-function judgedTypes(before: Settings, after: Settings, isPaused: boolean): string[] {
-  const differs = (uid: string, names: readonly ('enabled' | 'level' | 'parent')[]) =>
-    names.some((name) => before.contentTypes[uid]?.[name] !== after.contentTypes[uid]?.[name]);
-  const isMoved = uidsWhere(after, (uid) => differs(uid, ['parent'])).length > 0;
-  return uidsWhere(after, (uid) => isPaused || isMoved || differs(uid, ['enabled', 'level']));
-}
-
-/** The types whose links would lose entries below: their children are off, or have no such parent. */
+/** The types whose links lose entries below: their children are off, or have no such parent. */
 function narrowedTypes(strapi: Core.Strapi, before: Settings, after: Settings): string[] {
   const isOff = (settings: Settings, uid: string) => {
     const type = settings.contentTypes[uid];
     return !type?.enabled || type.level === 'off';
   };
-  const targets = uidsWhere(after, () => true).flatMap((uid) => {
+  const targets = Object.keys(after.contentTypes).flatMap((uid) => {
     const was = parentRelation(strapi, before, uid);
     if (!was || isOff(before, uid)) return [];
     const is = parentRelation(strapi, after, uid);
     return isOff(after, uid) || is?.name !== was.name ? [was.target] : [];
   });
-  return [...new Set(targets)].filter((uid) => !isOff(after, uid));
+  return [...new Set(targets)];
 }
-
-const uidsWhere = (settings: Settings, test: (uid: string) => boolean): string[] =>
-  Object.keys(settings.contentTypes).filter(test);
