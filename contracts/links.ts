@@ -240,7 +240,16 @@ export interface TimelineQuery {
 export interface TimelineList {
   /** Newest first. */
   data: TimelineEvent[];
-  meta: { pagination: Pagination };
+  meta: { pagination: Pagination; labels: FieldLabels };
+}
+
+/** The labels of fields in the content manager, by their paths; without those that are gone. */
+export type FieldLabels = Record<string, string>;
+
+/** Answer of `GET /share-links/links/:id`. */
+export interface LinkAnswer {
+  data: Link;
+  meta: { labels: FieldLabels };
 }
 
 /** Body of `POST /share-links/links/bulk`, under `data`. */

@@ -22,7 +22,7 @@ export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsP
 
   return (
     <Flex gap={1} wrap={{ initial: 'wrap', large: 'nowrap' }}>
-      {row.url ? <CopyAddress url={row.url} name={name} /> : null}
+      {row.url ? <CopyAddress link={row} url={row.url} name={name} /> : null}
       <IconButton
         size="S"
         label={t('link.timeline.named', { name })}

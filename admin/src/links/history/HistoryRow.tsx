@@ -15,6 +15,9 @@ import type { HistoryColumn } from './columns';
 import { HistoryActions } from './HistoryActions';
 import { HistoryPassword } from './HistoryPassword';
 
+/** The columns with names of any length. */
+const LONG: HistoryColumn[] = ['name', 'sharedBy', 'cancelledBy'];
+
 interface HistoryRowProps {
   row: Row;
   sharing: EntrySharing;
@@ -55,7 +58,7 @@ export function HistoryRow({ row, sharing, onTask }: HistoryRowProps) {
   return (
     <tr role="row">
       {HISTORY_COLUMNS.map((column) => (
-        <StackedCell key={column} column={t(`history.column.${column}`)} wraps={column === 'name'}>
+        <StackedCell key={column} column={t(`history.column.${column}`)} wraps={LONG.includes(column)}>
           {cells[column]}
         </StackedCell>
       ))}

@@ -9,6 +9,7 @@ import { useFormatDate } from '../../ui/useFormatDate';
 import { messageId, useTranslate } from '../../utils/translations';
 import { VisitsButton } from '../../visits/VisitsButton';
 import { ClosedReasons } from '../link/ClosedReasons';
+import { HiddenFields } from '../link/HiddenFields';
 import { LinkAddress } from '../link/LinkAddress';
 import { MissingFields } from '../link/MissingFields';
 import { LinkFacts } from '../link/LinkFacts';
@@ -62,9 +63,10 @@ export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
           <VisitsButton link={link} name={name} onClick={() => onTask('visits')} />
         </Flex>
         <MissingFields link={link} />
+        <HiddenFields link={link} exposure={sharing.exposure} />
         <ClosedReasons link={link} without={sharing} />
         <Flex justifyContent="space-between" alignItems="center" gap={3} wrap="wrap">
-          <Typography variant="pi" textColor="neutral600">
+          <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
             <MadeBy link={link} />
           </Typography>
           <Flex gap={2} wrap="wrap">

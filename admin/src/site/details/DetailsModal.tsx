@@ -31,7 +31,8 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
   const content = React.useRef<HTMLDivElement>(null);
   const [deleting, setDeleting] = React.useState<Link | null>(null);
   const shown = useLatch(listed);
-  const link = useSiteLink(listed?.id ?? null) ?? shown;
+  const answer = useSiteLink(listed?.id ?? null);
+  const link = answer?.data ?? shown;
 
   if (!link) return null;
   return (
@@ -57,7 +58,12 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
                 link.state === 'revoked' ? 'site.address.deleted' : 'site.address.hidden'
               )}
             />
-            <LinkTabs key={link.id} link={link} canErase={mayChange} />
+            <LinkTabs
+              key={link.id}
+              link={link}
+              labels={answer?.meta.labels ?? {}}
+              canErase={mayChange}
+            />
           </Flex>
         </DialogBody>
         <Modal.Footer>
@@ -70,7 +76,7 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
       <DeleteDialog
         link={deleting}
         onClose={() => setDeleting(null)}
-        onDeleted={async () => setDeleting(null)}
+        onDeleted={() => setDeleting(null)}
         returnFocus={({ id }) => focusLink(content.current, 'delete', id)}
       />
     </>

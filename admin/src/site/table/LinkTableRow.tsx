@@ -70,8 +70,8 @@ export function LinkTableRow({
       <td role="cell" className="wide">
         <TableDate at={link.expiresAt} otherwise={t('site.never')} />
       </td>
-      <td role="cell" className="wider">
-        <Typography style={{ whiteSpace: 'nowrap' }}>{link.sharedBy.name}</Typography>
+      <td role="cell" className="wider maker">
+        <Typography>{link.sharedBy.name}</Typography>
       </td>
       <td role="cell" className="wider">
         <TableDate at={link.createdAt} />

@@ -7,6 +7,7 @@ import { findEntry } from '../../rights/target';
 import { readableTitleTypes } from '../../rights/titles';
 import { isLocalized } from '../../schema/localized';
 import { getSettings } from '../../settings/service';
+import { contains } from '../store/folded';
 import type { Where } from '../store/link-rows';
 import { stateWhere } from '../store/closed-links';
 import { makerLostWhere } from '../store/lost-makers';
@@ -36,8 +37,8 @@ export async function listWhere(
   if (query.q) {
     // A search in unreadable titles would reveal them letter by letter.
     const readable = await readableTitleTypes(strapi, rights);
-    const inTitle = { entryTitle: { $containsi: query.q }, contentType: { $in: readable } };
-    conditions.push({ $or: [{ label: { $containsi: query.q } }, inTitle] });
+    const inTitle = { ...contains('entryTitle', query.q), contentType: { $in: readable } };
+    conditions.push({ $or: [contains('label', query.q), inTitle] });
   }
   if (!rights.readsAllLinks) {
     conditions.push({
