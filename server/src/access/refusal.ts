@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
+import type { RefusalReason } from '../../../contracts/errors';
 import type { Settings } from '../../../contracts/settings';
 import { limitsOf } from '../limits/count-attempts';
 import type { DenialReason, Denied, Limited } from './decide';
+import type { OpenedLink } from './opened-link';
 import type { Visitor } from './visitor';
 
 /**
@@ -13,6 +15,26 @@ const UNEXPLAINED: DenialReason[] = ['unknown', 'malformed', 'robot'];
 
 export function isExplained(settings: Settings, reason: DenialReason): boolean {
   return settings.refusal === 'explained' && !UNEXPLAINED.includes(reason);
+}
+
+/** What a visitor learns of a refusal. */
+export interface Explanation {
+  reason: RefusalReason;
+  /** When a scheduled link opens. */
+  opensAt: string | null;
+}
+
+const NOT_SHOWN: DenialReason[] = ['type-disabled', 'policy-off', 'entry-gone'];
+
+/** Explains a refusal. Returns null if the site does not, or if there is nothing to explain. */
+export function explanationOf(
+  settings: Settings,
+  { reason, link }: { reason: DenialReason; link?: OpenedLink | null }
+): Explanation | null {
+  if (!isExplained(settings, reason)) return null;
+  const opensAt = reason === 'scheduled' ? (link?.startsAt ?? null) : null;
+  const told = NOT_SHOWN.includes(reason) ? 'not-shown' : (reason as RefusalReason);
+  return { reason: told, opensAt };
 }
 
 /**
