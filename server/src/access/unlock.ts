@@ -28,7 +28,7 @@ export type Unlocked =
   /** The request has no password, but one could unlock the link. Only with `needsPassword`. */
   | { kind: 'no-password' }
   | { kind: 'limited'; retryAfter: number }
-  | { kind: 'denied'; reason: DenialReason };
+  | { kind: 'denied'; reason: DenialReason; link: OpenedLink | null };
 
 /** The visit to record for the request. */
 interface UnlockVisit {

@@ -36,7 +36,7 @@ import {
   RefusalPage,
   StoppedPage,
 } from './status-pages';
-import type { PasswordForm } from './status-pages';
+import type { Explanation, PasswordForm } from './status-pages';
 import type { SiteStylesheet } from './styles/site';
 import { oneLine, pageLocale } from './values';
 
@@ -158,11 +158,11 @@ export function renderStubPage(options: Partial<PageOptions> = {}): RenderedPage
 
 /** Explains a refusal, on sites that do so. */
 export function renderExplainedRefusal(
-  reason: string,
+  explanation: Explanation,
   options: Partial<PageOptions> = {}
 ): RenderedPage {
   const page = ownContext(options);
-  return finish(<ExplainedRefusalPage page={page} reason={reason} />, page);
+  return finish(<ExplainedRefusalPage page={page} {...explanation} />, page);
 }
 
 /** Asks the visitor to come back after `retryAfter` seconds. */

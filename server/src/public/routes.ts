@@ -50,6 +50,16 @@ function searchRoutes({ at }: PageRoutes, methods: Method[], link: string, searc
   return ALL_PLACES.flatMap((place) => at(methods, `${link}${place}/search`, search));
 }
 
+function unlockRoutes(
+  { at }: PageRoutes,
+  link: string,
+  { page, sendBack }: ReturnType<typeof unlockHandlers>
+) {
+  return at(['GET', 'POST'], `${link}/unlock`, (ctx) =>
+    ctx.method === 'POST' ? page(ctx) : sendBack(ctx)
+  );
+}
+
 /** The routes of the pages. They lie outside `/api`, so the plugin registers them by hand. */
 export function pageRoutes(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
@@ -62,7 +72,7 @@ export function pageRoutes(strapi: Core.Strapi) {
     ...routes.at(['GET'], `${prefix}/assets/:file`, assetHandler(stray)),
     ...routes.at(['GET'], `${prefix}/sitemap.xml`, sitemapHandler(strapi)),
     ...routes.at(['GET'], link, page),
-    ...routes.at(['POST'], `${link}/unlock`, unlockHandlers(strapi).page),
+    ...unlockRoutes(routes, link, unlockHandlers(strapi)),
     ...fileRoutes(routes, link, fileHandlers(strapi)),
     ...searchRoutes(routes, ['GET', 'POST'], link, search),
     ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, page)),
