@@ -7,13 +7,16 @@ import { isExplained } from '../access/refusal';
 import { Refused, refuse } from '../core/errors';
 import { useCsp } from '../http/headers';
 import { ownAddress } from '../http/own-address';
+import { withPreviewBar } from '../page/preview/bar';
 import {
   renderExplainedRefusal,
   renderLimitedPage,
   renderPasswordPage,
+  renderPreviewNote,
   renderRefusalPage,
 } from '../page/render';
 import type { PageOptions, RenderedPage } from '../page/render';
+import { previewOf } from './previewed';
 import { requestOf } from './request';
 import { siteStylesheet } from './stylesheet';
 
@@ -22,6 +25,8 @@ export type Closed = { settings: Settings } & (
   | { kind: 'locked' | 'wrong'; link: OpenedLink }
   | { kind: 'denied'; reason: DenialReason }
   | { kind: 'limited'; retryAfter: number }
+  | { kind: 'ended' }
+  | { kind: 'empty' }
 );
 
 /** Answers a visitor of a link that does not open. */
@@ -46,17 +51,24 @@ export function brandingAt(ctx: Context, branding: Branding): Branding {
   return { ...branding, logo: ownAddress(ctx, logo) };
 }
 
-/** @param link the link that the page shows; its rules say who may frame it */
+/**
+ * Sends a page, in a preview under its bar. Returns what is sent.
+ *
+ * @param link the link that the page shows; its rules say who may frame it
+ */
 export function sendPage(
   ctx: Context,
   status: number,
   page: RenderedPage,
   link: OpenedLink | null = null
-): void {
-  useCsp(ctx, page.csp, link?.rules.frameOrigins ?? []);
+): RenderedPage {
+  const preview = previewOf(ctx);
+  const sent = preview ? withPreviewBar(page, preview, ctx.acceptsLanguages()) : page;
+  useCsp(ctx, sent.csp, link?.rules.frameOrigins ?? []);
   ctx.status = status;
   ctx.type = 'text/html; charset=utf-8';
-  ctx.body = page.html;
+  ctx.body = sent.html;
+  return sent;
 }
 
 /**
@@ -68,12 +80,18 @@ export const respondPage: Respond = (ctx, closed) => {
   const look = lookOf(ctx, closed.settings);
   if (closed.kind === 'limited') {
     ctx.set('Retry-After', String(closed.retryAfter));
-    return sendPage(ctx, 429, renderLimitedPage(closed.retryAfter, look));
+    sendPage(ctx, 429, renderLimitedPage(closed.retryAfter, look));
+    return;
+  }
+  if (closed.kind === 'ended' || closed.kind === 'empty') {
+    sendPage(ctx, closed.kind === 'ended' ? 404 : 200, renderPreviewNote(closed.kind, look));
+    return;
   }
   if (closed.kind === 'denied') {
-    return isExplained(closed.settings, closed.reason)
-      ? sendPage(ctx, 403, renderExplainedRefusal(closed.reason, look))
-      : sendPage(ctx, 404, renderRefusalPage(look));
+    if (isExplained(closed.settings, closed.reason)) {
+      sendPage(ctx, 403, renderExplainedRefusal(closed.reason, look));
+    } else sendPage(ctx, 404, renderRefusalPage(look));
+    return;
   }
   const { kind, link } = closed;
   const form = {
@@ -102,6 +120,10 @@ export const respondJson = (ctx: Context, closed: Closed): never => {
       return refuse('password-required', 'This link needs a password');
     case 'wrong':
       return refuse('wrong-password', 'That password is not right');
+    // No preview answers as JSON.
+    case 'ended':
+    case 'empty':
+      return refuse('link-unavailable', 'Invalid or expired public link');
     case 'denied':
       if (!isExplained(closed.settings, closed.reason)) {
         refuse('link-unavailable', 'Invalid or expired public link');

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { PREVIEW_PATH, TICKET_SHAPE } from '../preview/tickets';
 import { pluginConfig } from '../settings/service';
 import { assetHandler } from './assets';
 import { sitemapHandler } from './crawlers/sitemap';
@@ -11,8 +12,8 @@ import { searchHandlers } from './search/handlers';
 import { strayHandler } from './stray';
 import { unlockHandlers } from './unlock';
 
-function routesOf(strapi: Core.Strapi) {
-  const config = publicConfig(strapi, 'page');
+function routesOf(strapi: Core.Strapi, isPreview = false) {
+  const config = publicConfig(strapi, 'page', isPreview);
   const route = (method: Method | 'ALL', path: string, handler: Handler) => ({
     method,
     path,
@@ -50,22 +51,39 @@ function searchRoutes({ at }: PageRoutes, methods: Method[], link: string, searc
   return ALL_PLACES.flatMap((place) => at(methods, `${link}${place}/search`, search));
 }
 
+/** Everything below the page of a link, and the page itself. */
+function linkRoutes(
+  routes: PageRoutes,
+  link: string,
+  handlers: { page: Handler; search: Handler; files: ReturnType<typeof fileHandlers> }
+) {
+  return [
+    ...routes.at(['GET'], link, handlers.page),
+    ...fileRoutes(routes, link, handlers.files),
+    ...searchRoutes(routes, ['GET', 'POST'], link, handlers.search),
+    ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, handlers.page)),
+  ];
+}
+
 /** The routes of the pages. They lie outside `/api`, so the plugin registers them by hand. */
 export function pageRoutes(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
-  const page = pageHandler(strapi);
   const stray = strayHandler(strapi);
   const routes = routesOf(strapi);
-  const { page: search } = searchHandlers(strapi);
+  const handlers = {
+    page: pageHandler(strapi),
+    search: searchHandlers(strapi).page,
+    files: fileHandlers(strapi),
+  };
   const link = `${prefix}/:token`;
+  // Only a ticket has this shape, so a link keeps a readable address that it has of old.
+  const preview = `${prefix}${PREVIEW_PATH}/:token(${TICKET_SHAPE})`;
   return [
     ...routes.at(['GET'], `${prefix}/assets/:file`, assetHandler(stray)),
     ...routes.at(['GET'], `${prefix}/sitemap.xml`, sitemapHandler(strapi)),
-    ...routes.at(['GET'], link, page),
+    ...linkRoutes(routesOf(strapi, true), preview, handlers),
     ...routes.at(['POST'], `${link}/unlock`, unlockHandlers(strapi).page),
-    ...fileRoutes(routes, link, fileHandlers(strapi)),
-    ...searchRoutes(routes, ['GET', 'POST'], link, search),
-    ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, page)),
+    ...linkRoutes(routes, link, handlers),
     routes.all(`${prefix}/(.*)`, stray),
     routes.all(prefix, stray),
   ];
