@@ -9,4 +9,9 @@ export interface Preview {
    */
   url: string;
   expiresAt: string;
+  /**
+   * Only for a panel of another origin, whose browser takes no cookie from this answer: sent as the
+   * form field `key` to `url`, it gives the cookie there.
+   */
+  key?: string;
 }

@@ -9,13 +9,19 @@ import { keepProof } from './cookie';
 import { previewService } from './service';
 import type { IssuedPreview } from './service';
 
+/** The panel may have another origin, and a proxy may hide that it has the same. */
+function isFromElsewhere(ctx: Context): boolean {
+  const origin = ctx.get('Origin');
+  return URL.canParse(origin) && new URL(origin).host !== ctx.host;
+}
+
 /** Previews for the panel. Each answer gives its browser a cookie, without which nothing opens. */
 export function previewsController({ strapi }: { strapi: Core.Strapi }) {
   const answer = async (ctx: Context, { preview, proof }: IssuedPreview): Promise<void> => {
     const isSecure = cameByHttps(strapi, await getSettings(strapi), ctx);
     keepProof(ctx, preview.url, proof, isSecure);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { data: preview };
+    ctx.body = { data: isFromElsewhere(ctx) ? { ...preview, key: proof } : preview };
   };
 
   return {

@@ -34,7 +34,8 @@ interface OpenLink<Content, Part> {
   part: Part;
 }
 
-type Shut = { settings: Settings } & (
+/** Why there is no content. */
+export type Shut = { settings: Settings } & (
   | { kind: 'locked'; link: OpenedLink }
   | { kind: 'denied'; reason: DenialReason; link: OpenedLink | null }
   | { kind: 'limited'; retryAfter: number }

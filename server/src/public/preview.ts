@@ -7,7 +7,7 @@ import { BUSY_SECONDS, enterWork } from '../limits/work-places';
 import { resolvePreview } from '../preview/resolve';
 import type { PreviewOutcome } from '../preview/resolve';
 import { getSettings } from '../settings/service';
-import type { Asked, Opened } from './open';
+import type { Asked, Opened, Shut } from './open';
 import { markPreview, previewIn } from './previewed';
 import { requestOf } from './request';
 
@@ -47,12 +47,13 @@ export async function openPreview<Content, Part>(
   return { kind: 'open', link, isCrawlable: false, place, content, settings, part: part as Part };
 }
 
-async function shutOut(
+/** The answer to whoever gets no preview. */
+export async function shutOut(
   strapi: Core.Strapi,
   ctx: Context,
   settings: Settings,
   { kind }: Exclude<PreviewOutcome, { kind: 'open' }>
-): Promise<Opened<never, never>> {
+): Promise<Shut> {
   if (kind === 'ended') return { kind, settings };
   const denied = { kind: 'denied', reason: 'unknown', link: null } as const;
   const { visitor } = requestOf(ctx);

@@ -6,6 +6,7 @@ import { assetHandler } from './assets';
 import { sitemapHandler } from './crawlers/sitemap';
 import { fileHandlers } from './files/handlers';
 import { pageHandler } from './page';
+import { enterHandler } from './enter-preview';
 import { ALL_PLACES, PLACES, publicConfig, refuseMethod } from './route';
 import type { Handler, Method } from './route';
 import { searchHandlers } from './search/handlers';
@@ -51,18 +52,27 @@ function searchRoutes({ at }: PageRoutes, methods: Method[], link: string, searc
   return ALL_PLACES.flatMap((place) => at(methods, `${link}${place}/search`, search));
 }
 
+interface LinkHandlers {
+  page: Handler;
+  search: Handler;
+  files: ReturnType<typeof fileHandlers>;
+}
+
 /** Everything below the page of a link, and the page itself. */
-function linkRoutes(
-  routes: PageRoutes,
-  link: string,
-  handlers: { page: Handler; search: Handler; files: ReturnType<typeof fileHandlers> }
-) {
+function linkRoutes(routes: PageRoutes, link: string, handlers: LinkHandlers) {
   return [
     ...routes.at(['GET'], link, handlers.page),
     ...fileRoutes(routes, link, handlers.files),
     ...searchRoutes(routes, ['GET', 'POST'], link, handlers.search),
     ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, handlers.page)),
   ];
+}
+
+/** A preview is entered by a form only from a panel of another origin. */
+function previewRoutes(strapi: Core.Strapi, preview: string, handlers: LinkHandlers) {
+  const routes = routesOf(strapi, true);
+  const [enter] = routes.at(['POST'], preview, enterHandler(strapi));
+  return [enter, ...linkRoutes(routes, preview, handlers)];
 }
 
 /** The routes of the pages. They lie outside `/api`, so the plugin registers them by hand. */
@@ -81,7 +91,7 @@ export function pageRoutes(strapi: Core.Strapi) {
   return [
     ...routes.at(['GET'], `${prefix}/assets/:file`, assetHandler(stray)),
     ...routes.at(['GET'], `${prefix}/sitemap.xml`, sitemapHandler(strapi)),
-    ...linkRoutes(routesOf(strapi, true), preview, handlers),
+    ...previewRoutes(strapi, preview, handlers),
     ...routes.at(['POST'], `${link}/unlock`, unlockHandlers(strapi).page),
     ...linkRoutes(routes, link, handlers),
     routes.all(`${prefix}/(.*)`, stray),

@@ -1,19 +1,12 @@
 import * as React from 'react';
 
-import {
-  Box,
-  Button,
-  Flex,
-  LinkButton,
-  TextInput,
-  Tooltip,
-  Typography,
-} from '@strapi/design-system';
-import { Check, Duplicate, ExternalLink } from '@strapi/icons';
+import { Box, Button, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Check, Duplicate } from '@strapi/icons';
 
 import { FOCUS_TARGETS, taskMark } from '../../ui/focus';
 import { useCopy } from '../../ui/useCopy';
 import { useTranslate } from '../../utils/translations';
+import { PreviewLinkButton } from '../preview/PreviewLinkButton';
 
 interface AddressFieldProps {
   linkId: number;
@@ -24,7 +17,7 @@ interface AddressFieldProps {
   isNew: boolean;
 }
 
-/** Shows the address of a link, with buttons to copy and to open it. */
+/** Shows the address of a link, with buttons to copy it and to preview what it opens. */
 export function AddressField({ linkId, url, name, isNew }: AddressFieldProps) {
   const t = useTranslate();
   const field = React.useRef<HTMLInputElement>(null);
@@ -54,17 +47,7 @@ export function AddressField({ linkId, url, name, isNew }: AddressFieldProps) {
         >
           {t('link.copy')}
         </Button>
-        <Tooltip label={t('link.open')}>
-          <LinkButton
-            variant="tertiary"
-            href={url}
-            target="_blank"
-            rel="noopener noreferrer"
-            aria-label={t('link.open.named', { name })}
-          >
-            <ExternalLink aria-hidden />
-          </LinkButton>
-        </Tooltip>
+        <PreviewLinkButton linkId={linkId} name={name} />
       </Flex>
       {hasFailed ? (
         <Box paddingTop={2}>
