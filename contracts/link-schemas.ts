@@ -42,6 +42,7 @@ const password = z
 const RESERVED_SLUGS = [
   'assets',
   'portal',
+  'preview',
   'sitemap',
   'public',
   'unlock',

@@ -62,7 +62,7 @@ export function givenProof(ctx: Context): string | null {
  * A browser may have two of a name, one of the time before or after other sites could show the link
  * in a frame. Of unlock proofs, which begin with their end, the latest counts.
  */
-function cookieOf(ctx: Context, name: string): string | null {
+export function cookieOf(ctx: Context, name: string): string | null {
   const values = ctx
     .get('Cookie')
     .split(';')

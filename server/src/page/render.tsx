@@ -25,6 +25,8 @@ import { contentsOf } from './layout/contents';
 import { EntryPage } from './layout/document';
 import { EmptyNotice, Lead, Lede, Overview } from './layout/opening';
 import { isInTree, walkOf } from './layout/tree';
+import { PreviewNote } from './preview/note';
+import type { PreviewNoteKind } from './preview/note';
 import type { Renderers } from './renderers';
 import { ResultsPage } from './search/results';
 import type { SearchView } from './search/results';
@@ -154,6 +156,15 @@ export function renderRefusalPage(options: Partial<PageOptions> = {}): RenderedP
 export function renderStubPage(options: Partial<PageOptions> = {}): RenderedPage {
   const page = ownContext(options);
   return finish(<StubPage page={page} />, page);
+}
+
+/** Tells the person who previews a link why there is nothing to see. */
+export function renderPreviewNote(
+  kind: PreviewNoteKind,
+  options: Partial<PageOptions> = {}
+): RenderedPage {
+  const page = ownContext(options);
+  return finish(<PreviewNote page={page} kind={kind} />, page);
 }
 
 /** Explains a refusal, on sites that do so. */

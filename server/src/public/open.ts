@@ -18,6 +18,7 @@ import { isPartOfVisit } from '../visits/part-of-visit';
 import { recordVisit } from '../visits/record';
 import type { VisitFacts } from '../visits/record';
 import { isRefresh } from './etag';
+import { openPreview } from './preview';
 import { cookieScope, requestOf } from './request';
 
 /** What a visitor gets: content, the password form, or a refusal. */
@@ -33,10 +34,14 @@ interface OpenLink<Content, Part> {
   part: Part;
 }
 
-type Shut = { settings: Settings } & (
+/** Why there is no content. */
+export type Shut = { settings: Settings } & (
   | { kind: 'locked'; link: OpenedLink }
   | { kind: 'denied'; reason: DenialReason; link: OpenedLink | null }
   | { kind: 'limited'; retryAfter: number }
+  /** A preview whose time is over, or one of a link that shows nothing. */
+  | { kind: 'ended' }
+  | { kind: 'empty' }
 );
 
 /** What a handler needs from a link. */
@@ -73,6 +78,7 @@ export async function open<Content, Part = undefined>(
   ctx: Context,
   asked: Asked<Content, Part>
 ): Promise<Opened<Content, Part>> {
+  if (requestOf(ctx).isPreview) return openPreview(strapi, ctx, asked);
   const { opened, visit } = await comeIn(strapi, ctx, asked);
   if (visit) recordVisit(strapi, ctx, visit);
   return opened;

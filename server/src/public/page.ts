@@ -19,7 +19,7 @@ import { isLocalProvider } from './files/stored';
 import { open } from './open';
 import { renderOpened } from './render-opened';
 import { renderersOf } from './renderers';
-import { requestOf } from './request';
+import { basePath, requestOf } from './request';
 import { lookOf, respondPage, sendPage } from './respond';
 
 /** `GET /share/:token` and below: the page, the password form with 401, or a refusal. */
@@ -40,7 +40,7 @@ export function pageHandler(strapi: Core.Strapi) {
       options: {
         ...lookOf(ctx, settings),
         place,
-        base: ownAddress(ctx, `${prefix}/${String(requestOf(ctx).address)}`),
+        base: basePath(ctx, prefix),
         allowDownload,
         canPack: isLocalProvider(strapi),
         fileHosts: fileHosts(strapi),
@@ -51,8 +51,8 @@ export function pageHandler(strapi: Core.Strapi) {
     });
     await pause();
     if (isCrawlable) allowRobots(ctx);
-    sendPage(ctx, 200, page, link);
-    sendTagged(ctx, link, page.html, stampPage);
+    const { html } = sendPage(ctx, 200, page, link);
+    sendTagged(ctx, link, html, stampPage);
   };
 }
 
@@ -70,7 +70,10 @@ async function stubPage(
   const showsSomething = async ({ source }: OpenedLink) =>
     place !== null && (await openContent(strapi, settings, source, place)) !== null;
   const isThere = link !== null && (link.rules.hasPassword || (await showsSomething(link)));
-  if (isThere) return sendPage(ctx, 200, renderStubPage(lookOf(ctx, settings)));
+  if (isThere) {
+    sendPage(ctx, 200, renderStubPage(lookOf(ctx, settings)));
+    return;
+  }
   const denied = { kind: 'denied', reason: 'entry-gone', link } as const;
   respondPage(ctx, { ...(await countRefusal(strapi, settings, visitor, denied)), settings });
 }

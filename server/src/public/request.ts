@@ -5,6 +5,7 @@ import { visitorOf } from '../access/visitor';
 import type { CookieScope, Visitor } from '../access/visitor';
 import type { Place } from '../content/place';
 import { ownAddress } from '../http/own-address';
+import { PREVIEW_PATH } from '../preview/tickets';
 
 /** The form in which a public address answers. */
 export type AnswerKind = 'page' | 'json';
@@ -12,6 +13,8 @@ export type AnswerKind = 'page' | 'json';
 /** Everything that the plugin reads from a visitor's request except its body. */
 export interface PublicRequest {
   answers: AnswerKind;
+  /** True for a preview from the panel: then `address` is its ticket. */
+  isPreview: boolean;
   /** The part of the path for a token or a slug. `resolve` checks it. */
   address: unknown;
   /** Null if the path can't name a page of a link. */
@@ -29,7 +32,7 @@ export interface PublicRequest {
 /** A public route as Strapi passes it to handlers. */
 interface PublicRoute {
   path: string;
-  config: { answers: AnswerKind };
+  config: { answers: AnswerKind; isPreview?: boolean };
 }
 
 /** The shape of a language code. Strapi's document ids are longer. */
@@ -39,6 +42,13 @@ const DOCUMENT_ID = /^[a-z0-9]{16,40}$/i;
 /** Parses each request only once. */
 export function requestOf(ctx: Context): PublicRequest {
   return (ctx.state.shareLinksRequest ??= parse(ctx)) as PublicRequest;
+}
+
+/** The path of the link itself, below which its pages find everything else. */
+export function basePath(ctx: Context, prefix: string): string {
+  const { isPreview, address } = requestOf(ctx);
+  const below = isPreview ? `${PREVIEW_PATH}/${String(address)}` : `/${String(address)}`;
+  return ownAddress(ctx, `${prefix}${below}`);
 }
 
 /** Where the cookies of a link are valid. */
@@ -52,6 +62,7 @@ function parse(ctx: Context): PublicRequest {
   return {
     // The route decides this, not the path.
     answers: config.answers,
+    isPreview: config.isPreview === true,
     address: token,
     place: placeAt(first, second),
     visitor: visitorOf(ctx),

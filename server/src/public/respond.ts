@@ -8,13 +8,16 @@ import { explanationOf } from '../access/refusal';
 import { Refused, refuse } from '../core/errors';
 import { useCsp } from '../http/headers';
 import { ownAddress } from '../http/own-address';
+import { withPreviewBar } from '../page/preview/bar';
 import {
   renderExplainedRefusal,
   renderLimitedPage,
   renderPasswordPage,
+  renderPreviewNote,
   renderRefusalPage,
 } from '../page/render';
 import type { PageOptions, RenderedPage } from '../page/render';
+import { previewOf } from './previewed';
 import { requestOf } from './request';
 import { siteStylesheet } from './stylesheet';
 
@@ -23,6 +26,8 @@ export type Closed = { settings: Settings } & (
   | { kind: 'locked' | 'wrong'; link: OpenedLink }
   | { kind: 'denied'; reason: DenialReason; link?: OpenedLink | null }
   | { kind: 'limited'; retryAfter: number }
+  | { kind: 'ended' }
+  | { kind: 'empty' }
 );
 
 /** Answers a visitor of a link that does not open. */
@@ -47,17 +52,24 @@ export function brandingAt(ctx: Context, branding: Branding): Branding {
   return { ...branding, logo: ownAddress(ctx, logo) };
 }
 
-/** @param link the link that the page shows; its rules say who may frame it */
+/**
+ * Sends a page, in a preview under its bar. Returns what is sent.
+ *
+ * @param link the link that the page shows; its rules say who may frame it
+ */
 export function sendPage(
   ctx: Context,
   status: number,
   page: RenderedPage,
   link: OpenedLink | null = null
-): void {
-  useCsp(ctx, page.csp, link?.rules.frameOrigins ?? []);
+): RenderedPage {
+  const preview = previewOf(ctx);
+  const sent = preview ? withPreviewBar(page, preview, ctx.acceptsLanguages()) : page;
+  useCsp(ctx, sent.csp, link?.rules.frameOrigins ?? []);
   ctx.status = status;
   ctx.type = 'text/html; charset=utf-8';
-  ctx.body = page.html;
+  ctx.body = sent.html;
+  return sent;
 }
 
 /**
@@ -69,13 +81,18 @@ export const respondPage: Respond = (ctx, closed) => {
   const look = lookOf(ctx, closed.settings);
   if (closed.kind === 'limited') {
     ctx.set('Retry-After', String(closed.retryAfter));
-    return sendPage(ctx, 429, renderLimitedPage(closed.retryAfter, look));
+    sendPage(ctx, 429, renderLimitedPage(closed.retryAfter, look));
+    return;
+  }
+  if (closed.kind === 'ended' || closed.kind === 'empty') {
+    sendPage(ctx, closed.kind === 'ended' ? 404 : 200, renderPreviewNote(closed.kind, look));
+    return;
   }
   if (closed.kind === 'denied') {
     const explanation = explanationOf(closed.settings, closed);
-    return explanation
-      ? sendPage(ctx, 403, renderExplainedRefusal(explanation, look))
-      : sendPage(ctx, 404, renderRefusalPage(look));
+    if (explanation) sendPage(ctx, 403, renderExplainedRefusal(explanation, look));
+    else sendPage(ctx, 404, renderRefusalPage(look));
+    return;
   }
   const { kind, link } = closed;
   const form = {
@@ -104,6 +121,10 @@ export const respondJson = (ctx: Context, closed: Closed): never => {
       return refuse('password-required', 'This link needs a password');
     case 'wrong':
       return refuse('wrong-password', 'That password is not right');
+    // No preview answers as JSON.
+    case 'ended':
+    case 'empty':
+      return refuse('link-unavailable', 'Invalid or expired public link');
     case 'denied':
       return refuseLink(closed);
   }

@@ -13,7 +13,6 @@ import { refuseField } from '../../core/errors';
 import { pause } from '../../core/pause';
 import { isBrowser } from '../../http/browsers';
 import { refuseOtherSites } from '../../http/other-sites';
-import { ownAddress } from '../../http/own-address';
 import { isInTree, walkOf } from '../../page/layout/tree';
 import { segmentsOf } from '../../page/page-address';
 import { renderResultsPage } from '../../page/render';
@@ -24,7 +23,7 @@ import type { Found, FoundInEntry } from '../../page/search/search';
 import { pluginConfig } from '../../settings/service';
 import { isPartOfVisit } from '../../visits/part-of-visit';
 import { open } from '../open';
-import { requestOf } from '../request';
+import { basePath, requestOf } from '../request';
 import { lookOf, respondJson, respondPage, sendPage } from '../respond';
 import { decryptWords, encryptWords } from './encrypted-words';
 
@@ -91,7 +90,7 @@ export function searchHandlers(strapi: Core.Strapi) {
       });
       if (opened.kind !== 'open') return respondPage(ctx, opened);
       const { content, link, place, settings, part } = opened;
-      const base = ownAddress(ctx, `${prefix}/${String(requestOf(ctx).address)}`);
+      const base = basePath(ctx, prefix);
       if (isSentOn) {
         const sealed = encryptWords(strapi, link, given.q);
         ctx.redirect(`${[base, ...segmentsOf(place), 'search'].join('/')}?s=${sealed}`);
