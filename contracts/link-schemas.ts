@@ -50,6 +50,7 @@ const password = z.preprocess(
 const RESERVED_SLUGS = [
   'assets',
   'portal',
+  'preview',
   'sitemap',
   'public',
   'unlock',

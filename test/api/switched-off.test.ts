@@ -26,6 +26,7 @@ const TABLES = [
   'share_link_policies',
   'share_link_counts',
   'share_link_places',
+  'share_link_previews',
   'share_link_visits',
   'share_link_visit_days',
 ];

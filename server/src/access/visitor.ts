@@ -26,7 +26,7 @@ export interface Visitor {
   isOnPage?: boolean;
   /** A browser says that a person goes to this address, or a person has pressed a button. */
   isPerson?: boolean;
-  /** A person has pressed the button of the page that asks: see `public/enter.ts`. */
+  /** A person has pressed the button of the page that asks: see `public/press-button.ts`. */
   isEntering?: boolean;
   /**
    * Every current browser says over https that a person goes to a page, and this one does not: it may
@@ -112,7 +112,7 @@ export function givenProof(ctx: Context): string | null {
  * A browser may have two of a name, one of the time before or after other sites could show the link
  * in a frame. Of unlock proofs, which begin with their end, the latest counts.
  */
-function cookieOf(ctx: Context, name: string): string | null {
+export function cookieOf(ctx: Context, name: string): string | null {
   const values = cookiesOf(ctx).flatMap(([known, value]) => (known === name ? [value] : []));
   const ends = (value: string) => parseInt(value, 10) || 0;
   return values.sort((a, b) => ends(b) - ends(a))[0] ?? null;

@@ -25,6 +25,8 @@ import { contentsOf } from './layout/contents';
 import { EntryPage } from './layout/document';
 import { EmptyNotice, Lead, Lede, Overview } from './layout/opening';
 import { isInTree, walkOf } from './layout/tree';
+import { PreviewNote } from './preview/note';
+import type { PreviewNoteKind } from './preview/note';
 import type { Renderers } from './renderers';
 import { ResultsPage } from './search/results';
 import type { SearchView } from './search/results';
@@ -37,7 +39,7 @@ import {
   RefusalPage,
   StoppedPage,
 } from './status-pages';
-import type { PasswordForm } from './status-pages';
+import type { Explanation, PasswordForm } from './status-pages';
 import type { SiteStylesheet } from './styles/site';
 import { oneLine, pageLocale } from './values';
 
@@ -157,13 +159,22 @@ export function renderStubPage(options: Partial<PageOptions> = {}): RenderedPage
   return finish(<StubPage page={page} />, page);
 }
 
-/** Explains a refusal, on sites that do so. */
-export function renderExplainedRefusal(
-  reason: string,
+/** Tells the person who previews a link why there is nothing to see. */
+export function renderPreviewNote(
+  kind: PreviewNoteKind,
   options: Partial<PageOptions> = {}
 ): RenderedPage {
   const page = ownContext(options);
-  return finish(<ExplainedRefusalPage page={page} reason={reason} />, page);
+  return finish(<PreviewNote page={page} kind={kind} />, page);
+}
+
+/** Explains a refusal, on sites that do so. */
+export function renderExplainedRefusal(
+  explanation: Explanation,
+  options: Partial<PageOptions> = {}
+): RenderedPage {
+  const page = ownContext(options);
+  return finish(<ExplainedRefusalPage page={page} {...explanation} />, page);
 }
 
 /** Asks the visitor to come back after `retryAfter` seconds. */

@@ -7,8 +7,8 @@ import type { VisitOutcome } from '../../../contracts/visits';
 import { admit } from '../access/admit';
 import type { DenialReason, Outcome } from '../access/decide';
 import type { OpenedLink } from '../access/opened-link';
-import { countRefusal } from '../access/refusal';
 import { unlockedFor } from '../access/proofs';
+import { countRefusal, missingContent } from '../access/refusal';
 import { resolve } from '../access/resolve';
 import { rememberUnlock, rememberViewer } from '../access/visitor';
 import type { Visitor } from '../access/visitor';
@@ -22,6 +22,7 @@ import { recordVisit } from '../visits/record';
 import type { VisitFacts } from '../visits/record';
 import { isRefresh } from './etag';
 import { hasJustEntered } from './entering';
+import { openPreview } from './preview';
 import { cookieScope, linkPath, requestOf } from './request';
 
 /** What a visitor gets: content, the password form, or a refusal. */
@@ -36,13 +37,17 @@ interface OpenLink<Content, Part> {
   settings: Settings;
   part: Part;
   /** The page must make the browser come back once, which keeps the visitor's place. */
-  isProvisional: boolean;
+  isProvisional?: boolean;
 }
 
-type Shut = { settings: Settings } & (
+/** Why there is no content. */
+export type Shut = { settings: Settings } & (
   | { kind: 'locked' | 'moved' | 'asking'; link: OpenedLink }
   | { kind: 'denied'; reason: DenialReason; link: OpenedLink | null }
   | { kind: 'limited'; retryAfter: number }
+  /** A preview whose time is over, or one of a link that shows nothing. */
+  | { kind: 'ended' }
+  | { kind: 'empty' }
 );
 
 /** What a handler needs from a link. */
@@ -84,6 +89,7 @@ export async function open<Content, Part = undefined>(
   ctx: Context,
   asked: Asked<Content, Part>
 ): Promise<Opened<Content, Part>> {
+  if (requestOf(ctx).isPreview) return openPreview(strapi, ctx, asked);
   const { opened, visit } = await comeIn(strapi, ctx, asked);
   if (visit) recordVisit(strapi, ctx, visit);
   return opened;
@@ -112,7 +118,10 @@ async function comeIn<Content, Part>(
     return { opened: { ...refused, settings }, visit: { link, outcome: 'refused', reason } };
   };
   const content = place && (await read(strapi, settings, link.source, place));
-  if (!place || !content) return deny('entry-gone');
+  if (!place || !content) {
+    const isTop = place?.childId === null && place.locale === null;
+    return deny(isTop ? await missingContent(strapi, link) : 'entry-gone');
+  }
   const part = findPart && (await findPart(link, content, settings));
   if (part === null) {
     return { opened: { kind: 'denied', reason: 'unknown', link: null, settings }, visit: null };

@@ -52,9 +52,9 @@ export function pageHandler(strapi: Core.Strapi) {
     });
     await pause();
     if (isCrawlable) allowRobots(ctx);
-    sendPage(ctx, 200, page, link);
-    sendTagged(ctx, link, page.html, (html, tag) => {
-      const stamped = stampPage(html, tag);
+    const { html } = sendPage(ctx, 200, page, link);
+    sendTagged(ctx, link, html, (body, tag) => {
+      const stamped = stampPage(body, tag);
       return isProvisional ? askToConfirm(stamped, ctx, link) : stamped;
     });
   };
@@ -74,7 +74,10 @@ async function stubPage(
   const showsSomething = async ({ source }: OpenedLink) =>
     place !== null && (await openContent(strapi, settings, source, place)) !== null;
   const isThere = link !== null && (link.rules.hasPassword || (await showsSomething(link)));
-  if (isThere) return sendPage(ctx, 200, renderStubPage(lookOf(ctx, settings)));
+  if (isThere) {
+    sendPage(ctx, 200, renderStubPage(lookOf(ctx, settings)));
+    return;
+  }
   const denied = { kind: 'denied', reason: 'entry-gone', link } as const;
   respondPage(ctx, { ...(await countRefusal(strapi, settings, visitor, denied)), settings });
 }

@@ -13,6 +13,8 @@ export type AnswerKind = 'page' | 'json';
 /** Everything that the plugin reads from a visitor's request except its body. */
 export interface PublicRequest {
   answers: AnswerKind;
+  /** True for a preview from the panel: then `address` is its ticket. */
+  isPreview: boolean;
   /** The part of the path for a token or a slug. `resolve` checks it. */
   address: unknown;
   /** Null if the path can't name a page of a link. */
@@ -29,7 +31,7 @@ export interface PublicRequest {
 /** A public route as Strapi passes it to handlers. */
 interface PublicRoute {
   path: string;
-  config: { answers: AnswerKind };
+  config: { answers: AnswerKind; isPreview?: boolean };
 }
 
 /** The shape of a language code. Strapi's document ids are longer. */
@@ -46,8 +48,8 @@ export function requestOf(ctx: Context): PublicRequest {
  * right spelling. The JSON answers at the address that it was asked at.
  */
 export function linkPath(ctx: Context, link: OpenedLink): string {
-  const { answers, ownPath, pattern, address } = requestOf(ctx);
-  const isOwn = answers === 'json' || address === link.address;
+  const { answers, ownPath, pattern, address, isPreview } = requestOf(ctx);
+  const isOwn = answers === 'json' || isPreview || address === link.address;
   return isOwn ? ownPath : ownAddress(ctx, `${rootOf(pattern)}/${link.address}`);
 }
 
@@ -76,6 +78,7 @@ function parse(ctx: Context): PublicRequest {
   return {
     // The route decides this, not the path.
     answers: config.answers,
+    isPreview: config.isPreview === true,
     address: token,
     place: placeAt(first, second),
     isPlace: /^(?:\/:first(?:\/:second)?)?$/.test(path.split('/:token')[1] ?? '/'),

@@ -17,11 +17,11 @@ export const PLACES = ['/:first', '/:first/:second'];
 export const ALL_PLACES = ['', ...PLACES];
 
 /** The config of a public route. It carries its kind, because its path does not tell it. */
-export function publicConfig(strapi: Core.Strapi, kind: AnswerKind) {
+export function publicConfig(strapi: Core.Strapi, kind: AnswerKind, isPreview = false) {
   // `limitReads` answers before `levelRefusals`: it looks nothing up, so it needs no even timing.
   const asked = kind === 'page' ? [refusePrefetch(strapi)] : [];
   const middlewares = [answerRefusals, limitReads(strapi), ...asked, levelRefusals, leaveWork];
-  return { auth: false as const, answers: kind, middlewares };
+  return { auth: false as const, answers: kind, isPreview, middlewares };
 }
 
 /** Runs middlewares of a route before a handler, as Strapi does. */

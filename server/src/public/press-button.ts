@@ -12,7 +12,7 @@ import { respondPage, sendTo } from './respond';
  * `POST /share/:token/open` and below pages: a person has pressed the button. Takes a place of the
  * link and redirects to the page. A machine that only reads pages never comes here.
  */
-export function enterHandler(strapi: Core.Strapi) {
+export function openingHandler(strapi: Core.Strapi) {
   return async (ctx: Context): Promise<void> => {
     refuseOtherSites(ctx);
     const opened = await open(strapi, ctx, { read: openContent });
