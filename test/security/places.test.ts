@@ -110,7 +110,7 @@ describe('S52: a request that may be a machine’s, over https', () => {
     expect(page.text).toContain(link.entryTitle!);
   });
 
-  it.each([
+  it.each<Headed>([
     { 'Sec-Fetch-Site': 'cross-site' },
     { 'Sec-Fetch-Site': '', Origin: 'https://evil.example' },
   ])('cannot be sent by another site: %o', async (headers) => {
