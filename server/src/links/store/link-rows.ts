@@ -48,7 +48,10 @@ export function linkRows(strapi: Core.Strapi) {
     /** Call it in a transaction, because a snapshot has a row of its own. */
     async insert({ frozen, ...columns }: LinkData): Promise<LinkRow> {
       const snapshotKey = frozen ? await snapshots.insert(frozen) : null;
-      return (await query().create({ data: { ...withFolded(columns), snapshotKey }, select })) as LinkRow;
+      return (await query().create({
+        data: { ...withFolded(columns), snapshotKey },
+        select,
+      })) as LinkRow;
     },
 
     /** Replaces or removes the snapshot of a link. Call it in the transaction of the change. */
