@@ -6,6 +6,8 @@ export const ISLAND_STYLE = `
 .news { position: fixed; inset-block-end: 1.25rem; inset-inline: 0; z-index: 2; inline-size: fit-content; max-inline-size: calc(100% - 2.5rem); margin-inline: auto; padding: 0.5rem 1.125rem; border-radius: 2rem; background: var(--ink); color: var(--paper); font-size: 0.9375rem; font-weight: 600; line-height: 1.4; pointer-events: none; }
 .news:empty { padding: 0; }
 .news:not(:empty) { animation: news 0.25s ease-out; }
+[data-stale] .news { background: var(--draft-paper); color: var(--draft); border: 1px solid; }
+[data-stale] :is(.stat__figure, progress) { color: var(--quiet); font-style: italic; filter: grayscale(1); }
 @keyframes news { from { opacity: 0; transform: translateY(0.5rem); } }
 
 .filters { display: none; margin-block-end: 1.25rem; font-size: 0.9375rem; }

@@ -15,6 +15,7 @@ export const GATE_STYLE = `
 .gate__form button { margin-block-start: 0.75rem; font: inherit; font-weight: 600; color: var(--paper); background: var(--accent); border: 1px solid transparent; border-radius: 0.5rem; padding: 0.6875rem 1.25rem; cursor: pointer; }
 .gate__form button:hover { filter: brightness(0.93); }
 .gate__frame { margin-block-start: 1.5rem; font-size: 0.9375rem; color: var(--quiet); }
+.gate .gate__again { margin-block-start: 1.5rem; font-size: 0.9375rem; color: var(--quiet); }
 .gate__wrong { color: var(--bad); font-weight: 600; }
 @media screen and (min-width: 40rem) {
   .gate { padding: 2.75rem 3rem; max-inline-size: 32rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--raised); box-shadow: 0 0.5rem 2rem -1rem rgb(0 0 0 / 0.15); }
