@@ -142,7 +142,7 @@ export function InlineValue(props: {
   }
 }
 
-function Badge({ value }: { value: string }): ReactElement {
+function Badge({ value }: { value: unknown }): ReactElement {
   const text = humanise(value);
   const tone = `badge badge--${toneOf(value)}`;
   return <bdi className={text.length > MAX_LINE ? `${tone} badge--long` : tone}>{text}</bdi>;
