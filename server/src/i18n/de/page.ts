@@ -30,6 +30,7 @@ export const page: Texts = {
   video: 'Video',
   audio: 'Audio',
   download: 'Herunterladen',
+  moreFiles: 'Weitere Dateien auf dieser Seite',
   downloadAll: 'Alle Dateien herunterladen',
   downloadsOff: 'Downloads sind für diesen Link ausgeschaltet.',
   files: (count) => (count === 1 ? '1 Datei' : `${count} Dateien`),

@@ -37,6 +37,7 @@ export const page = {
   video: 'Video',
   audio: 'Audio',
   download: 'Download',
+  moreFiles: 'More files on this page',
   downloadAll: 'Download all files',
   downloadsOff: 'Downloads are turned off for this link.',
   files: (count: number) => (count === 1 ? '1 file' : `${count} files`),

@@ -30,6 +30,7 @@ export const page: Texts = {
   video: 'Vídeo',
   audio: 'Audio',
   download: 'Descargar',
+  moreFiles: 'Más archivos de esta página',
   downloadAll: 'Descargar todos los archivos',
   downloadsOff: 'Las descargas están desactivadas para este enlace.',
   files: (count) => (count === 1 ? '1 archivo' : `${count} archivos`),

@@ -30,6 +30,7 @@ export const page: Texts = {
   video: 'Vidéo',
   audio: 'Audio',
   download: 'Télécharger',
+  moreFiles: 'Autres fichiers de cette page',
   downloadAll: 'Télécharger tous les fichiers',
   downloadsOff: 'Les téléchargements sont désactivés pour ce lien.',
   files: (count) => (count === 1 ? '1 fichier' : `${count} fichiers`),
