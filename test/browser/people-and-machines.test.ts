@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { freePort } from '../support/app';
 import { freshPage } from '../support/browser';
-import { FETCHERS } from '../support/fetchers';
+import { BY_A_PERSON, FETCHERS } from '../support/fetchers';
 import { send } from '../support/http';
 import { later } from '../support/later';
 import { FORWARDED, HOSTS, PROXIED_BROWSER, tlsServer, useNginx } from '../support/nginx';
@@ -122,11 +122,8 @@ describe('a link for one visitor', () => {
   it('is prerendered by no browser, and then opens as always', async () => {
     const link = await share({ maxViewers: 1 });
     const page = await person();
-    const ahead = await page.context().request.get(link.url, {
-      headers: { 'Sec-Purpose': 'prefetch;prerender' },
-      ignoreHTTPSErrors: true,
-    });
-    expect(ahead.status()).toBe(503);
+    const ahead = await scan(link.token, { ...BY_A_PERSON, 'Sec-Purpose': 'prefetch;prerender' });
+    expect(ahead.status).toBe(503);
     await page.goto(link.url);
     await link.heading(page);
   });
