@@ -31,6 +31,7 @@ import type { Renderers } from './renderers';
 import { ResultsPage } from './search/results';
 import type { SearchView } from './search/results';
 import {
+  AskingPage,
   ExplainedRefusalPage,
   FailurePage,
   LimitedPage,
@@ -209,6 +210,15 @@ export function renderStoppedPage(options: Partial<PageOptions> = {}): RenderedP
     const page = ownContext(options);
     return finish(<StoppedPage page={page} />, page);
   });
+}
+
+/** Asks a person to press a button, at the address of a page. */
+export function renderAskingPage(
+  address: string,
+  options: Partial<PageOptions> = {}
+): RenderedPage {
+  const page = ownContext(options);
+  return finish(<AskingPage page={page} address={address} />, page);
 }
 
 /** Asks for the password. */
