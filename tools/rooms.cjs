@@ -20,7 +20,7 @@ const SERVER_LAYERS = [
   ['content'],
   ['links'],
   ['access'],
-  ['reminders'],
+  ['reminders', 'preview'],
   ['visits'],
   ['comments'],
   ['messages', 'portal', 'webhooks'],

@@ -15,8 +15,12 @@ import { eventContentType } from './links/store/event-schema';
 import { linkContentType } from './links/store/link-schema';
 import { settingsEffects } from './links/rules/settings-effects';
 import { countWithoutPassword } from './links/store/live-links';
+import { placeContentType } from './links/store/place-schema';
 import { slugContentType } from './links/store/slug-schema';
 import { snapshotContentType } from './links/store/snapshot-schema';
+import { previewsController } from './preview/controller';
+import { previewRoutes } from './preview/routes';
+import { previewContentType } from './preview/schema';
 import { publicApiRoutes } from './public/api-routes';
 import { viewerService } from './public/renderers';
 import { register } from './register';
@@ -54,6 +58,8 @@ export default {
     snapshot: snapshotContentType,
     policy: policyContentType,
     count: countContentType,
+    place: placeContentType,
+    preview: previewContentType,
   },
   policies: { hasPermissions },
   services: {
@@ -73,11 +79,15 @@ export default {
         status: () => siteStatus(strapi, statusSources(strapi)),
       }),
     visits: visitsController,
+    previews: previewsController,
     link: linkController,
     'public-link': publicLinkController,
   },
   routes: {
-    admin: { type: 'admin', routes: [...linkAdminRoutes, ...settingsRoutes, ...visitRoutes] },
+    admin: {
+      type: 'admin',
+      routes: [...linkAdminRoutes, ...previewRoutes, ...settingsRoutes, ...visitRoutes],
+    },
     'content-api': ({ strapi }: { strapi: Core.Strapi }) => ({
       type: 'content-api',
       routes: [

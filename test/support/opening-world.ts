@@ -3,8 +3,9 @@ import type { UID } from '@strapi/strapi';
 import type { EntryPolicy } from '../../contracts/entries';
 import type { Link } from '../../contracts/links';
 import type { App } from './app';
-import { DOCUMENT, PAGE, PROJECT, createEntry } from './entries';
+import { DOCUMENT, PAGE, PROJECT, createEntry, userId } from './entries';
 import { send } from './http';
+import { saveSettings } from './settings';
 import { PASSWORD, shareEntry } from './sharing';
 import { addFrench } from './versions';
 
@@ -63,6 +64,10 @@ export const KINDS: Change['kind'][] = [
  * them below it; and links to all of them, by every kind of rule.
  */
 export async function makeWorld(app: App) {
+  await saveSettings(app, {
+    limits: { unknownPerMinute: 1_000_000 },
+    contentTypes: { [PROJECT]: { mode: 'multiple' } },
+  });
   const marked = (mark: string) => ({ intro: `mark-${mark}` });
   const page = async (name: string, parent: string | null) => {
     const { documentId } = await createEntry(app, PAGE, {
@@ -168,16 +173,24 @@ export async function marksSeen(
   };
   const marks = new Set<string>();
   let home = 0;
-  for (const place of places) {
-    const { status, text } = await send(`${app.url}/api/share-links/public/${token}${place}`, {
-      headers,
-    });
-    if (place === '') home = status;
+  const path = `${app.url}/api/share-links/public/${token}`;
+  const answers = await Promise.all(places.map((place) => send(path + place, { headers })));
+  for (const [index, { status, text }] of answers.entries()) {
+    if (places[index] === '') home = status;
     if (status === 200)
       for (const [mark] of text.matchAll(/mark-[a-z]+(-[a-z]+)?/g)) marks.add(mark);
   }
   return { home, marks };
 }
+
+/** Takes back what closes everything at once, so that the next setup can open something. */
+export const reopen = (save: (settings: object) => Promise<void>): Promise<void> =>
+  save({
+    paused: false,
+    contentTypes: Object.fromEntries(
+      [PAGE, PROJECT, DOCUMENT].map((uid) => [uid, { enabled: true, level: 'view' }])
+    ),
+  });
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
 
@@ -199,7 +212,9 @@ export async function change(
     }
     case 'policy': {
       const entry = pick(world.versions);
-      const level = (['inherit', 'off', 'view'] as EntryPolicy['own'][])[how % 3] as string;
+      const level = (['inherit', 'off', 'inherit', 'view'] as EntryPolicy['own'][])[
+        how % 4
+      ] as string;
       const entryKey = `${entry.uid} ${entry.documentId}`;
       const rows = app.strapi.db.query(POLICY_UID);
       await rows.deleteMany({ where: { entryKey } });
@@ -242,20 +257,20 @@ export async function change(
     }
     case 'type': {
       const uid = pick([PAGE, PROJECT, DOCUMENT]);
-      await save({
-        contentTypes: {
-          [uid]:
-            how % 3 === 0 ? { enabled: false } : { enabled: true, level: how % 4 ? 'view' : 'off' },
-        },
-      });
-      return;
+      return save({ contentTypes: { [uid]: how % 2 ? { enabled: false } : { level: 'off' } } });
     }
     case 'site':
-      return save({ paused: how % 4 === 0 });
-    case 'maker':
-      await app.strapi.db.query('admin::user').update({
-        where: { email: 'admin@example.com' },
-        data: { firstname: how % 2 ? 'Ada' : 'Alma' },
+      return save({ paused: true });
+    case 'maker': {
+      const sharedById = how % 2 ? await userId(app, 'admin') : NOBODY;
+      const { id } = pick(world.links);
+      await app.strapi.db.query(LINK_UID).update({
+        where: { id },
+        data: { sharedById, makerKey: null, suspendedAt: null } as never,
       });
+    }
   }
 }
+
+/** The id of somebody who is deleted; no job has noticed it yet. */
+const NOBODY = 999_999;

@@ -9,6 +9,9 @@ export function useNotify() {
   const errorText = useErrorText();
 
   return {
+    /** With a link if there is something to click. */
+    hint: (message: string, link?: { url: string; label: string; target: string }) =>
+      toggleNotification({ type: 'warning', message, link }),
     success: (message: string) => toggleNotification({ type: 'success', message }),
     warning: (message: string) => toggleNotification({ type: 'warning', message }),
     failure: (reason: RequestError | string) =>

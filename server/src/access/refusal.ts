@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import type { RefusalReason } from '../../../contracts/errors';
 import type { ClosedReason } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
 import { presences } from '../content/presence';
@@ -16,6 +17,26 @@ const UNEXPLAINED: DenialReason[] = ['unknown', 'malformed', 'robot'];
 
 export function isExplained(settings: Settings, reason: DenialReason): boolean {
   return settings.refusal === 'explained' && !UNEXPLAINED.includes(reason);
+}
+
+/** What a visitor learns of a refusal. */
+export interface Explanation {
+  reason: RefusalReason;
+  /** When a scheduled link opens. */
+  opensAt: string | null;
+}
+
+const NOT_SHOWN: DenialReason[] = ['type-disabled', 'policy-off', 'unpublished', 'entry-gone'];
+
+/** Explains a refusal. Returns null if the site does not, or if there is nothing to explain. */
+export function explanationOf(
+  settings: Settings,
+  { reason, link }: { reason: DenialReason; link?: OpenedLink | null }
+): Explanation | null {
+  if (!isExplained(settings, reason)) return null;
+  const opensAt = reason === 'scheduled' ? (link?.startsAt ?? null) : null;
+  const told = NOT_SHOWN.includes(reason) ? 'not-shown' : (reason as RefusalReason);
+  return { reason: told, opensAt };
 }
 
 /**

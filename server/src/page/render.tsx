@@ -12,7 +12,7 @@ import { StubPage } from './crawlers/stub';
 import { contentSecurityPolicy } from './csp';
 import { Note } from './elements';
 import type { PageContext } from './elements';
-import { DownloadAll } from './fields/downloads';
+import { DownloadAll, MoreDownloads } from './fields/downloads';
 import { FieldSection } from './fields/fields';
 import { ActionLink } from './fields/group';
 import { OWN_HOST } from './file-hosts';
@@ -25,10 +25,13 @@ import { contentsOf } from './layout/contents';
 import { EntryPage } from './layout/document';
 import { EmptyNotice, Lead, Lede, Overview } from './layout/opening';
 import { isInTree, walkOf } from './layout/tree';
+import { PreviewNote } from './preview/note';
+import type { PreviewNoteKind } from './preview/note';
 import type { Renderers } from './renderers';
 import { ResultsPage } from './search/results';
 import type { SearchView } from './search/results';
 import {
+  AskingPage,
   ExplainedRefusalPage,
   FailurePage,
   LimitedPage,
@@ -36,7 +39,7 @@ import {
   RefusalPage,
   StoppedPage,
 } from './status-pages';
-import type { PasswordForm } from './status-pages';
+import type { Explanation, PasswordForm } from './status-pages';
 import type { SiteStylesheet } from './styles/site';
 import { oneLine, pageLocale } from './values';
 
@@ -113,8 +116,8 @@ export function renderEntryPage(
         facts.length > 0 && apart(<Overview facts={facts} page={page} />, page),
         ...rest.map((field) => apart(<TopSection field={field} page={page} />, page)),
         action && apart(<ActionLink action={action} anchored />, page),
-        apart(<DownloadAll entry={entry} page={page} />, page),
       ].filter((part): part is string => typeof part === 'string' && part !== '');
+  if (!own) parts.push(...downloadsOf(entry, page, parts));
   if (parts.length === 0 && !lede) parts.push(apart(<EmptyNotice page={page} />, page));
   const content = own ?? withEarlyPicture(parts.join(''));
   return finish(
@@ -130,6 +133,14 @@ export function renderEntryPage(
     />,
     page
   );
+}
+
+/** The downloads that come after the content. */
+function downloadsOf(entry: ShownEntry, page: PageContext, parts: string[]): string[] {
+  return [
+    apart(<MoreDownloads entry={entry} page={page} content={parts.join('')} />, page),
+    apart(<DownloadAll entry={entry} page={page} />, page),
+  ].filter(Boolean);
 }
 
 /** The results of a search in the link's entries. `entry` is the one on whose page it started. */
@@ -156,13 +167,22 @@ export function renderStubPage(options: Partial<PageOptions> = {}): RenderedPage
   return finish(<StubPage page={page} />, page);
 }
 
-/** Explains a refusal, on sites that do so. */
-export function renderExplainedRefusal(
-  reason: string,
+/** Tells the person who previews a link why there is nothing to see. */
+export function renderPreviewNote(
+  kind: PreviewNoteKind,
   options: Partial<PageOptions> = {}
 ): RenderedPage {
   const page = ownContext(options);
-  return finish(<ExplainedRefusalPage page={page} reason={reason} />, page);
+  return finish(<PreviewNote page={page} kind={kind} />, page);
+}
+
+/** Explains a refusal, on sites that do so. */
+export function renderExplainedRefusal(
+  explanation: Explanation,
+  options: Partial<PageOptions> = {}
+): RenderedPage {
+  const page = ownContext(options);
+  return finish(<ExplainedRefusalPage page={page} {...explanation} />, page);
 }
 
 /** Asks the visitor to come back after `retryAfter` seconds. */
@@ -190,6 +210,15 @@ export function renderStoppedPage(options: Partial<PageOptions> = {}): RenderedP
     const page = ownContext(options);
     return finish(<StoppedPage page={page} />, page);
   });
+}
+
+/** Asks a person to press a button, at the address of a page. */
+export function renderAskingPage(
+  address: string,
+  options: Partial<PageOptions> = {}
+): RenderedPage {
+  const page = ownContext(options);
+  return finish(<AskingPage page={page} address={address} />, page);
 }
 
 /** Asks for the password. */

@@ -1,6 +1,7 @@
 import * as React from 'react';
 
-import { Box, Divider, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Divider, Flex, Tooltip, Typography } from '@strapi/design-system';
+import { ExternalLink } from '@strapi/icons';
 
 import type { EntrySharing, Exposure } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
@@ -10,6 +11,8 @@ import { useUnsaved } from '../../ui/dialog/unsaved';
 import { errorCode } from '../../utils/errors';
 import { useTranslate } from '../../utils/translations';
 import { useCreateLink } from '../link/api';
+import { usePreviewNewLink } from '../preview/api';
+import { usePreviewTab } from '../preview/usePreviewTab';
 import { newRules } from './changes';
 import { ExposureSummary } from './ExposureSummary';
 import { RulesForm } from './RulesForm';
@@ -46,6 +49,8 @@ export function CreateForm({
   const t = useTranslate();
   const errorText = useErrorText();
   const createLink = useCreateLink();
+  const previewNewLink = usePreviewNewLink();
+  const previewTab = usePreviewTab();
   const [initial] = React.useState(() =>
     copied ? copiedValues(copied, sharing, new Date()) : newValues(sharing)
   );
@@ -53,16 +58,24 @@ export function CreateForm({
   useProposedVersion(rules, sharing.exposure);
   useUnsaved(rules.isChanged);
 
+  const input = () => ({
+    contentType: sharing.contentType,
+    documentId: sharing.documentId,
+    locale: sharing.locale,
+    ...newRules(rules.values, sharing.exposure),
+  });
+
+  async function preview() {
+    if (isBusy || !rules.check()) return;
+    const error = await previewTab.open(() => previewNewLink(input()));
+    if (error) rules.refuse(error);
+  }
+
   async function create() {
     if (isBusy || !rules.check()) return;
     setBusy(true);
 
-    const answer = await createLink({
-      contentType: sharing.contentType,
-      documentId: sharing.documentId,
-      locale: sharing.locale,
-      ...newRules(rules.values, sharing.exposure),
-    });
+    const answer = await createLink(input());
     setBusy(false);
     if ('data' in answer) onMade(answer.data, rules.values.password || null);
     else if (errorCode(answer.error) === 'link-exists') onExists(errorText(answer.error));
@@ -74,6 +87,18 @@ export function CreateForm({
       confirmLabel={t('warning.confirm')}
       isBusy={isBusy}
       failure={rules.failure ? errorText(rules.failure) : null}
+      otherAction={
+        <Tooltip label={t('preview.note.new')}>
+          <Button
+            variant="secondary"
+            startIcon={<ExternalLink />}
+            aria-busy={previewTab.isAsking}
+            onClick={() => void preview()}
+          >
+            {t('preview.new')}
+          </Button>
+        </Tooltip>
+      }
       onSubmit={create}
       onCancel={onCancel}
     >

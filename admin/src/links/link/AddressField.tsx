@@ -1,20 +1,13 @@
 import * as React from 'react';
 
-import {
-  Box,
-  Button,
-  Flex,
-  LinkButton,
-  TextInput,
-  Tooltip,
-  Typography,
-} from '@strapi/design-system';
-import { Check, Duplicate, ExternalLink } from '@strapi/icons';
+import { Box, Button, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Check, Duplicate } from '@strapi/icons';
 
 import type { Link } from '../../../../contracts/links';
 import { FOCUS_TARGETS, taskMark } from '../../ui/focus';
 import { copyKeys } from '../../ui/useCopy';
 import { useTranslate } from '../../utils/translations';
+import { PreviewLinkButton } from '../preview/PreviewLinkButton';
 import { useCopyAddress } from './useCopyAddress';
 
 interface AddressFieldProps {
@@ -26,7 +19,7 @@ interface AddressFieldProps {
   isNew: boolean;
 }
 
-/** Shows the address of a link, with buttons to copy and to open it. */
+/** Shows the address of a link, with buttons to copy it and to preview what it opens. */
 export function AddressField({ link, url, name, isNew }: AddressFieldProps) {
   const t = useTranslate();
   const field = React.useRef<HTMLInputElement>(null);
@@ -56,17 +49,7 @@ export function AddressField({ link, url, name, isNew }: AddressFieldProps) {
         >
           {t('link.copy')}
         </Button>
-        <Tooltip label={t('link.open')}>
-          <LinkButton
-            variant="tertiary"
-            href={url}
-            target="_blank"
-            rel="noopener noreferrer"
-            aria-label={t('link.open.named', { name })}
-          >
-            <ExternalLink aria-hidden />
-          </LinkButton>
-        </Tooltip>
+        <PreviewLinkButton linkId={link.id} name={name} />
       </Flex>
       {hasFailed ? (
         <Box paddingTop={2}>

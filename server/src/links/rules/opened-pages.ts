@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { OpenedBy } from '../../../../contracts/entries';
 import type { Settings } from '../../../../contracts/settings';
 import { childTree, findNode } from '../../content/children';
-import type { ChildNode } from '../../content/children';
+import type { ChildNode, TreeRoot } from '../../content/children';
 import { localesOf } from '../../rights/permitted-link';
 import { isLocalized } from '../../schema/localized';
 import { directParents } from '../../share-policy/ancestors';
@@ -74,40 +74,42 @@ async function pagesBelow(
   const above = await entriesAbove(strapi, settings, entries);
   const rows = await linksOf(strapi, above, { includeChildren: true });
   const pages: OpenedPage[] = [];
+  // Most links of an entry open the same, and a tree takes queries for each of its levels.
+  const trees = new Map<string, ChildNode[]>();
   for (const row of [...rows.values()].flat()) {
     if (row.shows === 'frozen') continue;
     const { childFields } = pathsAsChosen(strapi, row);
-    const trees = new Map<string | null, ChildNode[]>();
+    if (!childFields) continue;
     for (const entry of entries) {
-      const fields = childFields?.[entry.uid];
+      const fields = childFields[entry.uid];
       if (!fields) continue;
       const hasLanguages = isLocalized(strapi, entry.uid);
       for (const rootLocale of localesOf(row)) {
         if (hasLanguages && rootLocale !== null && rootLocale !== entry.locale) continue;
-        const tree = trees.get(rootLocale) ?? (await treeOf(strapi, settings, row, rootLocale));
-        trees.set(rootLocale, tree);
+        const root = rootOf(row, rootLocale, childFields);
+        const key = JSON.stringify(root);
+        const tree = trees.get(key) ?? (await childTree(strapi, settings, root));
+        trees.set(key, tree);
         if (findNode(tree, entry.documentId)?.uid !== entry.uid) continue;
         pages.push({ entry, row, by: 'parent', rootLocale, fields });
-        break;
       }
     }
   }
   return pages;
 }
 
-function treeOf(
-  strapi: Core.Strapi,
-  settings: Settings,
+function rootOf(
   row: LinkRow,
-  locale: string | null
-): Promise<ChildNode[]> {
-  return childTree(strapi, settings, {
+  locale: string | null,
+  childFields: Record<string, string[]>
+): TreeRoot {
+  return {
     uid: row.contentType,
     documentId: row.entryDocumentId,
     locale,
     shows: row.shows === 'published' ? 'published' : 'draft',
-    childFields: pathsAsChosen(strapi, row).childFields ?? {},
-  });
+    childFields,
+  };
 }
 
 /** Every entry above, however many ways lead there. */

@@ -38,6 +38,14 @@ export function linkRows(strapi: Core.Strapi) {
     byAddress: (where: { tokenHash: string } | { slug: string }) =>
       query().findOne({ where, select }) as Promise<LinkRow | null>,
 
+    /** Finds the links that one of several spellings of an address can mean, in one query. */
+    bySpellings: (tokenHashes: string[], slug: string | null) =>
+      query().findMany({
+        where: { $or: [{ tokenHash: { $in: tokenHashes } }, ...(slug ? [{ slug }] : [])] },
+        limit: 2,
+        select,
+      } as never) as Promise<LinkRow[]>,
+
     find: (where: Where, options: FindOptions = {}) =>
       query().findMany({ where, orderBy: { id: 'desc' }, ...options, select } as never) as Promise<
         LinkRow[]
