@@ -32,7 +32,8 @@ describe('a search of links finds a name whatever the case and the accents:', ()
     ['dünn', 'dunn'],
   ])('%s by %s', async (label, q) => {
     await shareEntry(app, { label });
-    expect(await found(q)).toEqual([label]);
+    expect(await found(q)).toContain(label);
+    expect(await found(`${q} or not`)).toEqual([]);
   });
 
   it('and the title of its entry', async () => {

@@ -99,8 +99,8 @@ describe('a form that was filled in', () => {
     await admin.goto(`${app.url}/admin/settings/share-links`);
     await admin.getByRole('textbox', { name: 'Footer' }).fill('Not saved yet');
     await admin.getByRole('link', { name: 'Content Manager' }).first().click();
-    await admin.getByText('You have unsaved changes').waitFor();
-    await admin.getByRole('button', { name: 'Cancel' }).click();
+    const strapiAsks = admin.getByRole('alertdialog', { name: 'Confirmation' });
+    await strapiAsks.getByRole('button', { name: 'Cancel' }).click();
     expect(await admin.getByRole('textbox', { name: 'Footer' }).inputValue()).toBe('Not saved yet');
     expect(await isHeld()).toBe(true);
     await admin.getByRole('textbox', { name: 'Footer' }).fill('');

@@ -80,7 +80,8 @@ describe.each([
 
   it('the manager and the history', async () => {
     await openEntry(app, page, DOCUMENT, documentId);
-    if (device === '390') await page.getByRole('button', { name: 'Open more actions' }).click();
+    // On a narrow screen, Strapi keeps the side panels in a drawer.
+    if (device !== '1440') await page.getByRole('button', { name: 'Open more actions' }).click();
     await page.getByRole('button', { name: 'Manage share links' }).click();
     const manager = page.getByRole('dialog', { name: 'Manage share links' });
     await manager.getByText('fields that a new link would show are hidden').waitFor();

@@ -111,6 +111,11 @@ export const Table = styled.table`
   .text,
   .maker {
     overflow-wrap: anywhere;
+
+    /* Strapi's own rule for paragraphs lets a long word widen its column. */
+    * {
+      overflow-wrap: inherit;
+    }
   }
 
   .number {

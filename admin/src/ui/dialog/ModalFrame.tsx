@@ -64,7 +64,7 @@ export function ModalFrame({
             }}
           >
             <Modal.Header closeLabel={t('dialog.close')}>
-              <Modal.Title>{title}</Modal.Title>
+              <Modal.Title style={{ minWidth: 0, overflowWrap: 'anywhere' }}>{title}</Modal.Title>
             </Modal.Header>
             {children}
           </Modal.Content>

@@ -63,7 +63,7 @@ export function laterEnd(
   if (expiresAt === null) return { expiry: 'keep' };
   const end = isEnded(expiresAt, now) ? now : new Date(expiresAt);
   const presets = allowedPresets(limits).filter((preset) => preset !== 'never');
-  const isLater = (date: Date) => isEnded(expiresAt, now) || date >= addDays(end, 1);
+  const isLater = (date: Date) => (end === now ? date > now : date >= addDays(end, 1));
   const latest = latestEnd(limits.maxExpiryDays, now);
 
   const days = daysOf(link, expiresAt);

@@ -26,10 +26,9 @@ describe('the values of a form', () => {
     expect(valuesOf({ ...link, fields: exposure.paths }, sharing, now).allFields).toBe(true);
   });
 
-  it('propose a new end when the link has expired', () => {
-    expect(valuesOf({ ...link, expiresAt: inDays(-1).toISOString() }, sharing, now).expiry).toBe(
-      'never'
-    );
+  it('propose the length that the link had when it has expired', () => {
+    const dates = { createdAt: inDays(-8).toISOString(), expiresAt: inDays(-1).toISOString() };
+    expect(valuesOf({ ...link, ...dates }, sharing, now).expiry).toBe('1w');
   });
 
   it('are copied without the name, the address and the password of the original link', () => {

@@ -4,7 +4,12 @@ import { changeable } from '../../../../../admin/src/site/bulk/changeable';
 import { LINK_STATES } from '../../../../../contracts/links';
 import { link } from '../../../../support/panel';
 
-const links = LINK_STATES.map((state, index) => ({ ...link, id: index, state }));
+const links = LINK_STATES.map((state, index) => ({
+  ...link,
+  id: index,
+  state,
+  closedBy: state === 'active' ? [] : [state],
+}));
 const statesFor = (action: 'pause' | 'resume' | 'revoke') =>
   changeable(links, action).map(({ state }) => state);
 
