@@ -61,6 +61,8 @@ export interface PageOptions {
   canPack: boolean;
   fileHosts: FileHosts;
   refreshSeconds: number | null;
+  /** Who can open the page, as its footer says. A limit counts for more than a password. */
+  audience: 'anyone' | 'locked' | 'limited';
   /** The site's own renderers. */
   renderers: Renderers | null;
   /** The uid of the entry's content type, for a registered renderer. */
@@ -83,6 +85,7 @@ const NO_OPTIONS: PageOptions = {
   canPack: false,
   fileHosts: OWN_HOST,
   refreshSeconds: null,
+  audience: 'anyone',
   renderers: null,
   uid: '',
   languages: [],
