@@ -8,8 +8,31 @@ export const LINK_STATES = [
   'revoked',
 ] as const;
 
-/** Computed from a link's dates and marks for each answer; never stored. */
+/**
+ * What a visitor meets now. Computed for each answer, never stored. `suspended` stands for every
+ * reason outside of the link's own rules; `closedBy` names it.
+ */
 export type LinkState = (typeof LINK_STATES)[number];
+
+/**
+ * Everything that can keep a link closed. The states are the link's own; `suspended` means that its
+ * maker is gone or may not share any more. The others lie around the link: it opens again by itself
+ * once they are gone.
+ */
+export const CLOSED_REASONS = [
+  'revoked',
+  'expired',
+  'exhausted',
+  'suspended',
+  'paused',
+  'scheduled',
+  'type-disabled',
+  'policy-off',
+  'site-paused',
+  'unpublished',
+  'entry-gone',
+] as const;
+export type ClosedReason = (typeof CLOSED_REASONS)[number];
 
 type LinkLevel = 'view' | 'comment';
 
@@ -33,6 +56,9 @@ export const LABEL_MAX_LENGTH = 120;
 
 /** bcrypt reads only this many bytes of UTF-8, so a longer password is refused. */
 export const PASSWORD_MAX_BYTES = 72;
+
+/** What a visitor sends may be longer: blanks around a password and signs in it do not count. */
+export const PASSWORD_MAX_TYPED = 512;
 
 /** How long a link lives, counted from the save that sets it. */
 export const EXPIRY_PRESETS = ['never', '1d', '3d', '1w', '1m', '1y'] as const;
@@ -71,6 +97,8 @@ export interface Link {
   slug: string | null;
   label: string | null;
   state: LinkState;
+  /** All that keeps visitors out now, what they meet first. Empty for a link that opens. */
+  closedBy: ClosedReason[];
   level: LinkLevel;
   shows: LinkShows;
   contentType: string;
@@ -215,7 +243,16 @@ export interface TimelineQuery {
 export interface TimelineList {
   /** Newest first. */
   data: TimelineEvent[];
-  meta: { pagination: Pagination };
+  meta: { pagination: Pagination; labels: FieldLabels };
+}
+
+/** The labels of fields in the content manager, by their paths; without those that are gone. */
+export type FieldLabels = Record<string, string>;
+
+/** Answer of `GET /share-links/links/:id`. */
+export interface LinkAnswer {
+  data: Link;
+  meta: { labels: FieldLabels };
 }
 
 /** Body of `POST /share-links/links/bulk`, under `data`. */

@@ -13,9 +13,14 @@ import { linkAdminRoutes, linkProgramRoutes, publicLinkRoutes } from './links/ap
 import { linksService } from './links/api/service';
 import { eventContentType } from './links/store/event-schema';
 import { linkContentType } from './links/store/link-schema';
+import { settingsEffects } from './links/rules/settings-effects';
 import { countWithoutPassword } from './links/store/live-links';
+import { placeContentType } from './links/store/place-schema';
 import { slugContentType } from './links/store/slug-schema';
 import { snapshotContentType } from './links/store/snapshot-schema';
+import { previewsController } from './preview/controller';
+import { previewRoutes } from './preview/routes';
+import { previewContentType } from './preview/schema';
 import { publicApiRoutes } from './public/api-routes';
 import { viewerService } from './public/renderers';
 import { register } from './register';
@@ -34,7 +39,8 @@ export type { Link, CreateLinkInput, UpdateLinkInput } from '../../contracts/lin
 export type { Settings } from '../../contracts/settings';
 export type { ShownEntry, ShownField } from '../../contracts/shown';
 export type { EntryRenderer, FieldRenderer, RendererContext } from './page/renderers';
-export type { LinksService, SystemMaker } from './links/api/service';
+export type { SystemMaker } from './links/api/by';
+export type { LinksService } from './links/api/service';
 export type { SettingsService } from './settings/service';
 export type { ViewerService } from './public/renderers';
 export type { VisitsService } from './visits/service';
@@ -52,6 +58,8 @@ export default {
     snapshot: snapshotContentType,
     policy: policyContentType,
     count: countContentType,
+    place: placeContentType,
+    preview: previewContentType,
   },
   policies: { hasPermissions },
   services: {
@@ -67,14 +75,19 @@ export default {
       settingsController({
         strapi,
         countWithoutPassword: () => countWithoutPassword(strapi),
+        effects: (before, after) => settingsEffects(strapi, before, after),
         status: () => siteStatus(strapi, statusSources(strapi)),
       }),
     visits: visitsController,
+    previews: previewsController,
     link: linkController,
     'public-link': publicLinkController,
   },
   routes: {
-    admin: { type: 'admin', routes: [...linkAdminRoutes, ...settingsRoutes, ...visitRoutes] },
+    admin: {
+      type: 'admin',
+      routes: [...linkAdminRoutes, ...previewRoutes, ...settingsRoutes, ...visitRoutes],
+    },
     'content-api': ({ strapi }: { strapi: Core.Strapi }) => ({
       type: 'content-api',
       routes: [

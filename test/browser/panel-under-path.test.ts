@@ -88,10 +88,16 @@ it('the panel of a CMS under a path makes a link, shows its QR code and opens it
       .first()
       .click(),
   ]);
+  await tab.getByRole('heading', { level: 1, name: 'Under a path' }).waitFor();
+  expect(tab.url().startsWith(`${site()}/share/preview/`)).toBe(true);
+  await tab.getByRole('complementary').getByText('enter a password first').waitFor();
+  const [cookie] = await tab.context().cookies(tab.url());
+  expect(cookie).toMatchObject({ name: 'share-preview', secure: true, httpOnly: true });
+  expect(cookie!.path).toBe(new URL(tab.url()).pathname);
+  await tab.goto(url);
   await tab.getByLabel('Password').fill(PASSWORD);
   await tab.getByRole('button').click();
   await tab.getByRole('heading', { level: 1, name: 'Under a path' }).waitFor();
-  expect(tab.url()).toBe(url);
 
   await panel.getByRole('button', { name: 'More actions for link Under a path' }).click();
   await panel.getByRole('menuitem', { name: 'QR code' }).click();

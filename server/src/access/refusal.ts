@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 import type { RefusalReason } from '../../../contracts/errors';
+import type { ClosedReason } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
+import { presences } from '../content/presence';
 import { limitsOf } from '../limits/count-attempts';
 import type { DenialReason, Denied, Limited } from './decide';
 import type { OpenedLink } from './opened-link';
@@ -24,7 +26,7 @@ export interface Explanation {
   opensAt: string | null;
 }
 
-const NOT_SHOWN: DenialReason[] = ['type-disabled', 'policy-off', 'entry-gone'];
+const NOT_SHOWN: DenialReason[] = ['type-disabled', 'policy-off', 'unpublished', 'entry-gone'];
 
 /** Explains a refusal. Returns null if the site does not, or if there is nothing to explain. */
 export function explanationOf(
@@ -58,4 +60,13 @@ export async function countRefusal<Link>(
   if (!isCounted(settings, denied.reason)) return denied;
   const retryAfter = await limitsOf(strapi).miss(visitor.client, settings.limits);
   return retryAfter === null ? denied : { kind: 'limited', retryAfter, link: denied.link };
+}
+
+/** Why a link that opens shows nothing: the same reason as its state gives to editors. */
+export async function missingContent(
+  strapi: Core.Strapi,
+  { source }: OpenedLink
+): Promise<ClosedReason> {
+  const presenceOf = await presences(strapi, [source]);
+  return presenceOf(source) === 'unpublished' ? 'unpublished' : 'entry-gone';
 }

@@ -107,7 +107,7 @@ export function tokenMask(prefix: string): (text: string) => string {
     path.slice(1).replaceAll('-', '\\-').replaceAll('/', `${slash}+`)
   );
   const address = new RegExp(
-    `(${slash}(?:${paths.join('|')})${slash}+(?:\\.{1,2}${slash}+)*)([^\\\\/?#]+)`,
+    `(${slash}(?:${paths.join('|')})${slash}+(?:\\.{1,2}${slash}+)*(?:preview${slash}+)?)([^\\\\/?#]+)`,
     'gi'
   );
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
+import type { Settings } from '../../../contracts/settings';
 import { siteAddresses } from '../settings/public-url';
 import type { SiteAddress } from '../settings/public-url';
 import { knownSettings, lastSettings } from '../settings/service';
@@ -33,14 +34,28 @@ export function findOwnAddress(strapi: Core.Strapi, isPublic: (path: string) => 
     const kept = isPlain ? null : keptAddress(ctx.path, addresses, isPublic);
     if (!isPlain && !kept) return next();
     if (kept) ctx.path = kept.path;
+    if (isPlain) mergeSlashes(ctx);
     const address = kept?.address ?? addresses[0];
     ctx.state.shareLinksAddress = {
       base: address?.base ?? '',
       hosts: named.length > 0 ? [] : all.map(({ host }) => host),
-      isHttps: ctx.secure || (isHttpsHost(ctx, named) && !isToldByProxy(ctx)),
+      isHttps: isHttpsAt(ctx, named),
     } satisfies OwnAddress;
     return next();
   };
+}
+
+/** The router knows no doubled slashes, which come from addresses that are put together by hand. */
+function mergeSlashes(ctx: Context): void {
+  const path = ctx.path.replace(/\/{2,}/g, '/');
+  if (path === ctx.path) return;
+  ctx.path = path;
+  ctx.state.shareLinksRespelled = true;
+}
+
+/** Returns true if the visitor's browser knows the page by another path than this code. */
+export function isRespelled(ctx: Context): boolean {
+  return ctx.state.shareLinksRespelled === true;
 }
 
 /** The address of a path of this site, as the visitor's browser must ask for it. */
@@ -51,6 +66,15 @@ export function ownAddress(ctx: Context, path: string): string {
 /** Returns true if the visitor's connection is encrypted, also if that ends at a proxy. */
 export function isHttps(ctx: Context): boolean {
   return addressOf(ctx).isHttps;
+}
+
+/** The same for a request to the panel's API, for which no address was found out. */
+export function cameByHttps(
+  strapi: Core.Strapi,
+  settings: Pick<Settings, 'publicUrl'>,
+  ctx: Context
+): boolean {
+  return isHttpsAt(ctx, addressesAt(ctx, siteAddresses(strapi, settings)));
 }
 
 /** Returns true for a host of this site: the request's, or a configured one that a proxy hides. */
@@ -120,6 +144,10 @@ function addressesAt(ctx: Context, addresses: SiteAddress[]): SiteAddress[] {
 function isHost(ctx: Context, { protocol, host }: SiteAddress): boolean {
   const given = `${protocol}//${ctx.host}`;
   return URL.canParse(given) && new URL(given).host === host;
+}
+
+function isHttpsAt(ctx: Context, named: SiteAddress[]): boolean {
+  return ctx.secure || (isHttpsHost(ctx, named) && !isToldByProxy(ctx));
 }
 
 /** A proxy that ends the encryption need not say so: the address that the site has is enough. */

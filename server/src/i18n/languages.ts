@@ -3,6 +3,7 @@ import { en } from './en';
 import type { IslandTexts } from './en/islands';
 import type { MailTexts } from './en/mails';
 import type { Texts } from './en/page';
+import type { PreviewTexts } from './en/preview';
 import type { SearchWords } from './en/search';
 import { es } from './es';
 import { fr } from './fr';
@@ -13,6 +14,7 @@ export interface Language {
   islands: IslandTexts;
   search: SearchWords;
   mails: MailTexts;
+  preview: PreviewTexts;
 }
 
 /** To add a language, add a folder of the same shape and its name here. */
@@ -30,6 +32,9 @@ export const textsFor = (...tags: string[]): Texts => languageFor(tags).page;
 export const islandTextsFor = (lang: string): IslandTexts => languageFor([lang]).islands;
 
 export const searchWordsFor = (lang: string): SearchWords => languageFor([lang]).search;
+
+/** What the panel's people read in a preview, in the language of their browser. */
+export const previewTextsFor = (...tags: string[]): PreviewTexts => languageFor(tags).preview;
 
 /** The words of mails, in the language of the person's panel. */
 export const mailTexts = (lang: string | null): MailTexts => languageFor([lang ?? '']).mails;

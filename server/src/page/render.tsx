@@ -25,10 +25,13 @@ import { contentsOf } from './layout/contents';
 import { EntryPage } from './layout/document';
 import { EmptyNotice, Lead, Lede, Overview } from './layout/opening';
 import { isInTree, walkOf } from './layout/tree';
+import { PreviewNote } from './preview/note';
+import type { PreviewNoteKind } from './preview/note';
 import type { Renderers } from './renderers';
 import { ResultsPage } from './search/results';
 import type { SearchView } from './search/results';
 import {
+  AskingPage,
   ExplainedRefusalPage,
   FailurePage,
   LimitedPage,
@@ -167,6 +170,15 @@ export function renderStubPage(options: Partial<PageOptions> = {}): RenderedPage
   return finish(<StubPage page={page} />, page);
 }
 
+/** Tells the person who previews a link why there is nothing to see. */
+export function renderPreviewNote(
+  kind: PreviewNoteKind,
+  options: Partial<PageOptions> = {}
+): RenderedPage {
+  const page = ownContext(options);
+  return finish(<PreviewNote page={page} kind={kind} />, page);
+}
+
 /** Explains a refusal, on sites that do so. */
 export function renderExplainedRefusal(
   explanation: Explanation,
@@ -201,6 +213,15 @@ export function renderStoppedPage(options: Partial<PageOptions> = {}): RenderedP
     const page = ownContext(options);
     return finish(<StoppedPage page={page} />, page);
   });
+}
+
+/** Asks a person to press a button, at the address of a page. */
+export function renderAskingPage(
+  address: string,
+  options: Partial<PageOptions> = {}
+): RenderedPage {
+  const page = ownContext(options);
+  return finish(<AskingPage page={page} address={address} />, page);
 }
 
 /** Asks for the password. */

@@ -3,7 +3,9 @@ import type { Context, Next } from 'koa';
 
 import { proofs } from '../access/proofs';
 import { limitsOf } from '../limits/count-attempts';
+import { personOf } from '../preview/resolve';
 import { knownSettings } from '../settings/service';
+import { previewIn } from './previewed';
 import { requestOf } from './request';
 import { respondAs } from './respond';
 
@@ -15,13 +17,15 @@ import { respondAs } from './respond';
 export function limitReads(strapi: Core.Strapi) {
   return async (ctx: Context, next: Next): Promise<void> => {
     const settings = await knownSettings(strapi);
-    const { visitor, answers, pattern } = requestOf(ctx);
+    const { visitor, answers, pattern, isPreview } = requestOf(ctx);
     const { client, unlockProof } = visitor;
     const isStamped = proofs(strapi).isStamped(unlockProof, new Date());
     const budget = isStamped ? 'unlocked' : 'read';
+    // Previews must not use up what the visitors in the same network may read.
+    const person = isPreview ? personOf(strapi, previewIn(ctx)) : null;
     const retryAfter = await limitsOf(strapi).read(
-      client,
-      budget,
+      person === null ? client : `user ${person}`,
+      person === null ? budget : 'preview',
       settings.limits,
       weightOf(ctx, pattern)
     );

@@ -13,13 +13,14 @@ import { renderStubPage } from '../page/render';
 import { linkUrl } from '../settings/public-url';
 import { pluginConfig } from '../settings/service';
 import { pageScript } from './assets';
+import { askToConfirm } from './confirm';
 import { sendTagged, stampPage } from './etag';
 import { fileHosts } from './files/hosts';
 import { isLocalProvider } from './files/stored';
 import { open } from './open';
 import { renderOpened } from './render-opened';
 import { renderersOf } from './renderers';
-import { requestOf } from './request';
+import { linkPath, requestOf } from './request';
 import { lookOf, respondPage, sendPage } from './respond';
 
 /** `GET /share/:token` and below: the page, the password form with 401, or a refusal. */
@@ -32,7 +33,7 @@ export function pageHandler(strapi: Core.Strapi) {
       return stubPage(strapi, ctx, opened.link, opened.settings);
     }
     if (opened.kind !== 'open') return respondPage(ctx, opened);
-    const { content, place, link, settings, isCrawlable } = opened;
+    const { content, place, link, settings, isCrawlable, isProvisional } = opened;
     const { allowDownload, refreshSeconds, hasPassword, maxViewers } = link.rules;
     const page = await renderOpened({
       content,
@@ -40,7 +41,7 @@ export function pageHandler(strapi: Core.Strapi) {
       options: {
         ...lookOf(ctx, settings),
         place,
-        base: ownAddress(ctx, `${prefix}/${String(requestOf(ctx).address)}`),
+        base: linkPath(ctx, link),
         allowDownload,
         canPack: isLocalProvider(strapi),
         fileHosts: fileHosts(strapi),
@@ -52,8 +53,11 @@ export function pageHandler(strapi: Core.Strapi) {
     });
     await pause();
     if (isCrawlable) allowRobots(ctx);
-    sendPage(ctx, 200, page, link);
-    sendTagged(ctx, link, page.html, stampPage);
+    const { html } = sendPage(ctx, 200, page, link);
+    sendTagged(ctx, link, html, (body, tag) => {
+      const stamped = stampPage(body, tag);
+      return isProvisional ? askToConfirm(stamped, ctx, link) : stamped;
+    });
   };
 }
 
@@ -71,7 +75,10 @@ async function stubPage(
   const showsSomething = async ({ source }: OpenedLink) =>
     place !== null && (await openContent(strapi, settings, source, place)) !== null;
   const isThere = link !== null && (link.rules.hasPassword || (await showsSomething(link)));
-  if (isThere) return sendPage(ctx, 200, renderStubPage(lookOf(ctx, settings)));
+  if (isThere) {
+    sendPage(ctx, 200, renderStubPage(lookOf(ctx, settings)));
+    return;
+  }
   const denied = { kind: 'denied', reason: 'entry-gone', link } as const;
   respondPage(ctx, { ...(await countRefusal(strapi, settings, visitor, denied)), settings });
 }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import type { Context } from 'koa';
 
 import type { RefusalReason } from '../../../contracts/errors';
@@ -8,21 +10,31 @@ import { explanationOf } from '../access/refusal';
 import { Refused, refuse } from '../core/errors';
 import { useCsp } from '../http/headers';
 import { ownAddress } from '../http/own-address';
+import { withPreviewBar } from '../page/preview/bar';
 import {
+  renderAskingPage,
   renderExplainedRefusal,
   renderLimitedPage,
   renderPasswordPage,
+  renderPreviewNote,
   renderRefusalPage,
 } from '../page/render';
 import type { PageOptions, RenderedPage } from '../page/render';
-import { requestOf } from './request';
+import { previewOf } from './previewed';
+import { linkPath, placePath } from './request';
 import { siteStylesheet } from './stylesheet';
 
 /** Why a visitor sees nothing of a link. */
 export type Closed = { settings: Settings } & (
   | { kind: 'locked' | 'wrong'; link: OpenedLink }
+  /** Only a person may open it, with a button. */
+  | { kind: 'asking'; link: OpenedLink }
+  /** The page has another address. */
+  | { kind: 'moved'; link: OpenedLink }
   | { kind: 'denied'; reason: DenialReason; link?: OpenedLink | null }
   | { kind: 'limited'; retryAfter: number }
+  | { kind: 'ended' }
+  | { kind: 'empty' }
 );
 
 /** Answers a visitor of a link that does not open. */
@@ -47,44 +59,69 @@ export function brandingAt(ctx: Context, branding: Branding): Branding {
   return { ...branding, logo: ownAddress(ctx, logo) };
 }
 
-/** @param link the link that the page shows; its rules say who may frame it */
+/**
+ * Sends a page, in a preview under its bar. Returns what is sent.
+ *
+ * @param link the link that the page shows; its rules say who may frame it
+ */
 export function sendPage(
   ctx: Context,
   status: number,
   page: RenderedPage,
   link: OpenedLink | null = null
-): void {
-  useCsp(ctx, page.csp, link?.rules.frameOrigins ?? []);
+): RenderedPage {
+  const preview = previewOf(ctx);
+  const sent = preview ? withPreviewBar(page, preview, ctx.acceptsLanguages()) : page;
+  useCsp(ctx, sent.csp, link?.rules.frameOrigins ?? []);
   ctx.status = status;
   ctx.type = 'text/html; charset=utf-8';
-  ctx.body = page.html;
+  ctx.body = sent.html;
+  return sent;
 }
 
 /**
- * Answers with a page: 429; 401 with the password form, whose `action` is relative, so that no
- * header can point it elsewhere; or 404 as for an unknown link. Sites that explain refusals answer
- * 403 for a link that there is, and why it does not open.
+ * Answers with a page: 429; 303 to the link's own address; 200 with a button; 401 with the password
+ * form, whose `action` is relative, so that no header can point it elsewhere; or 404 as for an
+ * unknown link. Sites that explain refusals answer 403 for a link that there is, and why it does not
+ * open.
  */
 export const respondPage: Respond = (ctx, closed) => {
   const look = lookOf(ctx, closed.settings);
   if (closed.kind === 'limited') {
     ctx.set('Retry-After', String(closed.retryAfter));
-    return sendPage(ctx, 429, renderLimitedPage(closed.retryAfter, look));
+    sendPage(ctx, 429, renderLimitedPage(closed.retryAfter, look));
+    return;
+  }
+  if (closed.kind === 'ended' || closed.kind === 'empty') {
+    sendPage(ctx, closed.kind === 'ended' ? 404 : 200, renderPreviewNote(closed.kind, look));
+    return;
   }
   if (closed.kind === 'denied') {
     const explanation = explanationOf(closed.settings, closed);
-    return explanation
-      ? sendPage(ctx, 403, renderExplainedRefusal(explanation, look))
-      : sendPage(ctx, 404, renderRefusalPage(look));
+    if (explanation) sendPage(ctx, 403, renderExplainedRefusal(explanation, look));
+    else sendPage(ctx, 404, renderRefusalPage(look));
+    return;
   }
   const { kind, link } = closed;
+  if (kind === 'moved') return sendTo(ctx, placePath(ctx, link));
+  if (kind === 'asking') {
+    sendPage(ctx, 200, renderAskingPage(placePath(ctx, link), look), link);
+    return;
+  }
   const form = {
-    address: requestOf(ctx).ownPath,
+    address: linkPath(ctx, link),
+    attempt: randomBytes(9).toString('base64url'),
     isWrong: kind === 'wrong',
     isInFrame: link.rules.frameOrigins.length > 0 && isInFrame(ctx),
   };
   sendPage(ctx, 401, renderPasswordPage(form, look), link);
 };
+
+/** Sends a browser to another address, with GET. */
+export function sendTo(ctx: Context, address: string): void {
+  ctx.redirect(address);
+  ctx.status = 303;
+}
 
 /**
  * Returns true if another site shows the page in a frame. After the password form has been sent,
@@ -104,6 +141,13 @@ export const respondJson = (ctx: Context, closed: Closed): never => {
       return refuse('password-required', 'This link needs a password');
     case 'wrong':
       return refuse('wrong-password', 'That password is not right');
+    // Only pages ask a person, and only they move.
+    case 'asking':
+    case 'moved':
+    // No preview answers as JSON.
+    case 'ended':
+    case 'empty':
+      return refuse('link-unavailable', 'Invalid or expired public link');
     case 'denied':
       return refuseLink(closed);
   }

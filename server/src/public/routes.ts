@@ -1,18 +1,22 @@
 import type { Core } from '@strapi/strapi';
 
+import { PREVIEW_PATH, TICKET_SHAPE } from '../preview/tickets';
 import { pluginConfig } from '../settings/service';
 import { assetHandler } from './assets';
+import { confirmHandler } from './confirm';
 import { sitemapHandler } from './crawlers/sitemap';
 import { fileHandlers } from './files/handlers';
 import { pageHandler } from './page';
+import { openingHandler } from './press-button';
+import { enterHandler } from './enter-preview';
 import { ALL_PLACES, PLACES, publicConfig, refuseMethod } from './route';
 import type { Handler, Method } from './route';
 import { searchHandlers } from './search/handlers';
 import { strayHandler } from './stray';
 import { unlockHandlers } from './unlock';
 
-function routesOf(strapi: Core.Strapi) {
-  const config = publicConfig(strapi, 'page');
+function routesOf(strapi: Core.Strapi, isPreview = false) {
+  const config = publicConfig(strapi, 'page', isPreview);
   const route = (method: Method | 'ALL', path: string, handler: Handler) => ({
     method,
     path,
@@ -60,22 +64,51 @@ function unlockRoutes(
   );
 }
 
+interface LinkHandlers {
+  page: Handler;
+  search: Handler;
+  files: ReturnType<typeof fileHandlers>;
+}
+
+/** Everything below the page of a link, and the page itself. */
+function linkRoutes(routes: PageRoutes, link: string, handlers: LinkHandlers) {
+  return [
+    ...routes.at(['GET'], link, handlers.page),
+    ...fileRoutes(routes, link, handlers.files),
+    ...searchRoutes(routes, ['GET', 'POST'], link, handlers.search),
+    ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, handlers.page)),
+  ];
+}
+
+/** A preview is entered by a form only from a panel of another origin. */
+function previewRoutes(strapi: Core.Strapi, preview: string, handlers: LinkHandlers) {
+  const routes = routesOf(strapi, true);
+  const [enter] = routes.at(['POST'], preview, enterHandler(strapi));
+  return [enter, ...linkRoutes(routes, preview, handlers)];
+}
+
 /** The routes of the pages. They lie outside `/api`, so the plugin registers them by hand. */
 export function pageRoutes(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
-  const page = pageHandler(strapi);
   const stray = strayHandler(strapi);
+  const opening = openingHandler(strapi);
   const routes = routesOf(strapi);
-  const { page: search } = searchHandlers(strapi);
+  const handlers = {
+    page: pageHandler(strapi),
+    search: searchHandlers(strapi).page,
+    files: fileHandlers(strapi),
+  };
   const link = `${prefix}/:token`;
+  // Only a ticket has this shape, so a link keeps a readable address that it has of old.
+  const preview = `${prefix}${PREVIEW_PATH}/:token(${TICKET_SHAPE})`;
   return [
     ...routes.at(['GET'], `${prefix}/assets/:file`, assetHandler(stray)),
     ...routes.at(['GET'], `${prefix}/sitemap.xml`, sitemapHandler(strapi)),
-    ...routes.at(['GET'], link, page),
+    ...previewRoutes(strapi, preview, handlers),
     ...unlockRoutes(routes, link, unlockHandlers(strapi)),
-    ...fileRoutes(routes, link, fileHandlers(strapi)),
-    ...searchRoutes(routes, ['GET', 'POST'], link, search),
-    ...PLACES.flatMap((place) => routes.at(['GET'], `${link}${place}`, page)),
+    ...ALL_PLACES.flatMap((place) => routes.at(['POST'], `${link}${place}/open`, opening)),
+    ...routes.at(['GET'], `${link}/seen`, confirmHandler(strapi)),
+    ...linkRoutes(routes, link, handlers),
     routes.all(`${prefix}/(.*)`, stray),
     routes.all(prefix, stray),
   ];

@@ -11,6 +11,8 @@ const token = mintToken();
 describe('tokenMask', () => {
   it.each([
     ['/share', `GET /share/${token} (12 ms) 200`],
+    ['/share', `GET /share/preview/${token}/files/1 (12 ms) 200`],
+    ['/share', `GET /share//preview%2F${token} (12 ms) 200`],
     ['/share', `OPTIONS /api/share-links/public/${token} (1 ms) 204`],
     ['/share', `GET /api/share-links//public/${token} (1 ms) 404`],
     ['/share', `GET /share-links/links?q=https%3A%2F%2Fa.example%2Fshare%2F${token}&page=2 200`],

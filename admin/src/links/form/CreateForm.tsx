@@ -1,14 +1,18 @@
 import * as React from 'react';
 
-import { Box, Divider, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Divider, Flex, Tooltip, Typography } from '@strapi/design-system';
+import { ExternalLink } from '@strapi/icons';
 
 import type { EntrySharing, Exposure } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
 import { useErrorText } from '../../api';
 import { FormBody } from '../../ui/dialog/FormBody';
+import { useUnsaved } from '../../ui/dialog/unsaved';
 import { errorCode } from '../../utils/errors';
 import { useTranslate } from '../../utils/translations';
 import { useCreateLink } from '../link/api';
+import { usePreviewNewLink } from '../preview/api';
+import { usePreviewTab } from '../preview/usePreviewTab';
 import { newRules } from './changes';
 import { ExposureSummary } from './ExposureSummary';
 import { RulesForm } from './RulesForm';
@@ -25,8 +29,9 @@ interface CreateFormProps {
   isBusy: boolean;
   setBusy: (isBusy: boolean) => void;
   onCancel: () => void;
-  onMade: (link: Link) => Promise<void>;
-  onExists: (message: string) => Promise<void>;
+  /** Gets the password too: the server never sends it back. */
+  onMade: (link: Link, password: string | null) => void;
+  onExists: (message: string) => void;
 }
 
 /** Shows the warning, the content that becomes public, and the rules of the new link. */
@@ -44,26 +49,37 @@ export function CreateForm({
   const t = useTranslate();
   const errorText = useErrorText();
   const createLink = useCreateLink();
+  const previewNewLink = usePreviewNewLink();
+  const previewTab = usePreviewTab();
   const [initial] = React.useState(() =>
     copied ? copiedValues(copied, sharing, new Date()) : newValues(sharing)
   );
   const rules = useRules(initial, sharing.limits);
   useProposedVersion(rules, sharing.exposure);
+  useUnsaved(rules.isChanged);
+
+  const input = () => ({
+    contentType: sharing.contentType,
+    documentId: sharing.documentId,
+    locale: sharing.locale,
+    ...newRules(rules.values, sharing.exposure),
+  });
+
+  async function preview() {
+    if (isBusy || !rules.check()) return;
+    const error = await previewTab.open(() => previewNewLink(input()));
+    if (error) rules.refuse(error);
+  }
 
   async function create() {
     if (isBusy || !rules.check()) return;
     setBusy(true);
 
-    const answer = await createLink({
-      contentType: sharing.contentType,
-      documentId: sharing.documentId,
-      locale: sharing.locale,
-      ...newRules(rules.values, sharing.exposure),
-    });
-    if ('data' in answer) await onMade(answer.data);
-    else if (errorCode(answer.error) === 'link-exists') await onExists(errorText(answer.error));
-    else rules.refuse(answer.error);
+    const answer = await createLink(input());
     setBusy(false);
+    if ('data' in answer) onMade(answer.data, rules.values.password || null);
+    else if (errorCode(answer.error) === 'link-exists') onExists(errorText(answer.error));
+    else rules.refuse(answer.error);
   }
 
   return (
@@ -71,6 +87,18 @@ export function CreateForm({
       confirmLabel={t('warning.confirm')}
       isBusy={isBusy}
       failure={rules.failure ? errorText(rules.failure) : null}
+      otherAction={
+        <Tooltip label={t('preview.note.new')}>
+          <Button
+            variant="secondary"
+            startIcon={<ExternalLink />}
+            aria-busy={previewTab.isAsking}
+            onClick={() => void preview()}
+          >
+            {t('preview.new')}
+          </Button>
+        </Tooltip>
+      }
       onSubmit={create}
       onCancel={onCancel}
     >
@@ -97,14 +125,14 @@ export function CreateForm({
 }
 
 /** Follows the version that the server proposes until the person chooses another. */
-function useProposedVersion({ values, change }: RulesState, exposure: Exposure | null) {
+function useProposedVersion({ values, propose }: RulesState, exposure: Exposure | null) {
   const proposed = exposure?.shows;
   const before = React.useRef(proposed);
 
   React.useEffect(() => {
     if (proposed && proposed !== before.current && values.shows === before.current) {
-      change({ shows: proposed });
+      propose({ shows: proposed });
     }
     before.current = proposed;
-  }, [proposed, values.shows, change]);
+  }, [proposed, values.shows, propose]);
 }

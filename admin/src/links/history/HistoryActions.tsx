@@ -6,6 +6,7 @@ import { taskMark } from '../../ui/focus';
 import { useTranslate } from '../../utils/translations';
 import { CopyAddress } from '../link/CopyAddress';
 import type { LinkTask } from '../link/linkTasks';
+import { PreviewLinkButton } from '../preview/PreviewLinkButton';
 
 interface HistoryActionsProps {
   row: HistoryRow;
@@ -22,7 +23,12 @@ export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsP
 
   return (
     <Flex gap={1} wrap={{ initial: 'wrap', large: 'nowrap' }}>
-      {row.url ? <CopyAddress url={row.url} name={name} /> : null}
+      {row.url ? (
+        <>
+          <CopyAddress link={row} url={row.url} name={name} />
+          <PreviewLinkButton linkId={row.id} name={name} isSmall />
+        </>
+      ) : null}
       <IconButton
         size="S"
         label={t('link.timeline.named', { name })}

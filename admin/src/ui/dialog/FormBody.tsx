@@ -13,6 +13,8 @@ interface FormBodyProps {
   failure: string | null;
   /** A button that repairs the failure. */
   failureAction?: React.ReactNode;
+  /** A button beside the one that confirms, such as for a look at what that would do. */
+  otherAction?: React.ReactNode;
   onSubmit: () => Promise<void>;
   onCancel: () => void;
   children: React.ReactNode;
@@ -24,6 +26,7 @@ export function FormBody({
   isBusy,
   failure,
   failureAction,
+  otherAction,
   onSubmit,
   onCancel,
   children,
@@ -54,9 +57,12 @@ export function FormBody({
         <Button variant="tertiary" onClick={onCancel} disabled={isBusy}>
           {t('dialog.cancel')}
         </Button>
-        <Button type="submit" loading={isBusy}>
-          {confirmLabel}
-        </Button>
+        <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+          {otherAction}
+          <Button type="submit" loading={isBusy}>
+            {confirmLabel}
+          </Button>
+        </Flex>
       </Modal.Footer>
     </form>
   );

@@ -102,6 +102,12 @@ export const page: Texts = {
       open: 'In eigenem Tab öffnen',
     },
   },
+  asking: {
+    title: 'Eine Seite wurde mit Ihnen geteilt',
+    reason:
+      'Dieser Link öffnet sich für eine begrenzte Zahl von Besuchern. Sobald Sie die Seite öffnen, zählen Sie dazu.',
+    submit: 'Seite öffnen',
+  },
   stub: {
     title: 'Eine Seite wurde mit Ihnen geteilt',
     note: 'Öffnen Sie den Link in einem Browser, um sie zu sehen.',

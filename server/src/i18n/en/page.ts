@@ -111,6 +111,13 @@ export const page = {
     },
   },
   /** The texts for link previews in chats and mailboxes. */
+  /** For a link with a limit on visitors, if a machine may have asked for it. */
+  asking: {
+    title: 'A page was shared with you',
+    reason:
+      'This link opens for a limited number of visitors. Once you open the page, it counts you as one of them.',
+    submit: 'Open the page',
+  },
   stub: {
     title: 'A page was shared with you',
     note: 'Open the link in a browser to see it.',

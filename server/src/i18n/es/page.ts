@@ -102,6 +102,12 @@ export const page: Texts = {
       open: 'Abrirla en su propia pestaña',
     },
   },
+  asking: {
+    title: 'Se ha compartido una página contigo',
+    reason:
+      'Este enlace se abre para un número limitado de visitantes. En cuanto abras la página, cuentas como uno de ellos.',
+    submit: 'Abrir la página',
+  },
   stub: {
     title: 'Se ha compartido una página contigo',
     note: 'Abre el enlace en un navegador para verla.',

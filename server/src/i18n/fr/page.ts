@@ -103,6 +103,12 @@ export const page: Texts = {
       open: 'L’ouvrir dans son propre onglet',
     },
   },
+  asking: {
+    title: 'Une page a été partagée avec vous',
+    reason:
+      'Ce lien s’ouvre pour un nombre limité de visiteurs. Dès que vous ouvrez la page, vous comptez parmi eux.',
+    submit: 'Ouvrir la page',
+  },
   stub: {
     title: 'Une page a été partagée avec vous',
     note: 'Ouvrez le lien dans un navigateur pour la voir.',

@@ -1,30 +1,21 @@
 import type { Core } from '@strapi/strapi';
+import type { z } from '@strapi/utils';
 
 import { createLinkSchema } from '../../../../contracts/link-schemas';
-import type { LinkShows } from '../../../../contracts/links';
 import type { Settings } from '../../../../contracts/settings';
 import { databaseError, violates, isUniqueViolation } from '../../core/database-errors';
 import { encrypt } from '../../core/encryption';
 import { refuse } from '../../core/errors';
 import { validate } from '../../core/validation';
 import { makerKeys } from '../../rights/maker-keys';
-import {
-  choosePaths,
-  defaultShows,
-  permittedPaths,
-  refusalToShare,
-} from '../../rights/permitted-fields';
 import type { Rights } from '../../rights/rights';
-import { loadTarget, modelOf } from '../../rights/target';
 import type { Target } from '../../rights/target';
 import { getSettings } from '../../settings/service';
-import { refusalByPolicy } from '../../share-policy/refusal';
 import { recheckSavedPassword } from '../jobs/saved-passwords';
-import { childrenAndLocales } from '../rules/children-and-locales';
+import { plannedContent, plannedTarget, targetColumns } from '../rules/planned-link';
 import { ruleColumns } from '../rules/rule-columns';
-import { shapesOf } from '../rules/shapes';
 import { countGuesses } from '../rules/slug-guesses';
-import { refuseTaken, reserveSlug } from '../rules/slugs';
+import { refuseOthers, refuseTaken, reserveSlug } from '../rules/slugs';
 import { snapshotContent } from '../rules/snapshot';
 import { isLive, singleKey, stateOf } from '../rules/state';
 import { hashToken, hintOf, mintToken } from '../rules/token';
@@ -32,6 +23,8 @@ import { linkRows } from '../store/link-rows';
 import type { LinkData, LinkRow } from '../store/link-schema';
 import { recordEvent } from '../store/timeline';
 import { emitLinkEvent } from './events';
+
+type Asked = z.infer<typeof createLinkSchema>;
 
 /** A new link, with its token in plain text. Nobody can read the token later. */
 export interface NewLink {
@@ -46,64 +39,69 @@ export interface NewLink {
  *   `field-not-shareable`, `slug-taken`, `too-many-attempts` after many of these or, for a second
  *   live link in single mode, `link-exists`
  */
-export async function createLink(
+export function createLink(strapi: Core.Strapi, input: unknown, rights: Rights): Promise<NewLink> {
+  return asked(strapi, input, rights, (settings, data) => makeLink(strapi, settings, data, rights));
+}
+
+/**
+ * Checks everything that making this link checks, but makes none and reserves nothing. Returns the
+ * input as it was understood. Refuses like `createLink`.
+ */
+export function checkNewLink(strapi: Core.Strapi, input: unknown, rights: Rights): Promise<Asked> {
+  return asked(strapi, input, rights, async (settings, data) => {
+    const planned = await plannedTarget(strapi, settings, data, rights);
+    await ruleColumns(strapi, settings, data, null, new Date());
+    const { target } = planned;
+    if (isSingle(settings, target)) await endedInTheWay(strapi, target);
+    if (data.slug) {
+      await refuseOthers(strapi, data.slug, targetColumns(target));
+      if (await linkRows(strapi).byAddress({ slug: data.slug })) refuseTaken();
+    }
+    await plannedContent(strapi, settings, planned, data, rights);
+    return data;
+  });
+}
+
+async function asked<T>(
   strapi: Core.Strapi,
   input: unknown,
-  rights: Rights
-): Promise<NewLink> {
+  rights: Rights,
+  work: (settings: Settings, data: Asked) => Promise<T>
+): Promise<T> {
   const data = validate(createLinkSchema, input);
   const settings = await getSettings(strapi);
-  const make = () => makeLink(strapi, settings, data, rights);
-  return data.slug ? countGuesses(strapi, settings, rights, make) : make();
+  const start = () => work(settings, data);
+  return data.slug ? countGuesses(strapi, settings, rights, start) : start();
 }
 
 async function makeLink(
   strapi: Core.Strapi,
   settings: Settings,
-  data: ReturnType<typeof createLinkSchema.parse>,
+  data: Asked,
   rights: Rights
 ): Promise<NewLink> {
-  const { uid } = modelOf(strapi, data.contentType);
-  refuseType(settings, rights, uid);
-
-  const target = await loadTarget(strapi, data);
-  const refusal =
-    refusalToShare(rights, settings, target) ?? (await refusalByPolicy(strapi, settings, target));
-  if (refusal) refuse(refusal.code, refusal.message);
-
-  const permitted = await permittedPaths(strapi, rights, settings, target);
-  const fields = choosePaths(strapi, target.model, permitted, data.fields);
+  const planned = await plannedTarget(strapi, settings, data, rights);
   const rules = await ruleColumns(strapi, settings, data, null, new Date());
-  const entry = {
-    contentType: uid,
-    entryDocumentId: target.documentId,
-    entryLocale: target.locale,
-  };
-  const isSingle = settings.contentTypes[uid]?.mode === 'single';
-  if (isSingle) await makeRoom(strapi, target);
+  const { target } = planned;
+  const entry = targetColumns(target);
+  if (isSingle(settings, target)) await makeRoom(strapi, target);
   if (rules.slug) await reserveSlug(strapi, rules.slug, entry);
 
-  const shows = versionOf(target, data.shows);
-  const reach = await childrenAndLocales(strapi, settings, rights, target, { fields, shows }, data);
+  const content = await plannedContent(strapi, settings, planned, data, rights);
   const token = mintToken();
   const columns: LinkData = {
     ...rules,
-    ...entry,
+    ...content,
     tokenHash: hashToken(token),
     tokenCipher: encrypt(strapi, token),
     tokenHint: hintOf(token),
-    singleKey: isSingle ? singleKey(entry) : null,
+    singleKey: isSingle(settings, target) ? singleKey(entry) : null,
     level: 'view',
-    shows,
-    frozen:
-      shows === 'frozen' ? await snapshotContent(strapi, settings, { ...entry, fields }) : null,
+    frozen: content.shows === 'frozen' ? await snapshotContent(strapi, settings, content) : null,
     entryTitle: target.title,
-    fields,
     viewCount: 0,
     viewerCount: 0,
     isFull: false,
-    ...reach,
-    shapes: shapesOf(strapi, { ...entry, fields, childFields: reach.childFields }),
     sharedById: rights.actor.id,
     sharedByName: rights.actor.name,
     ...(await makerKeys(strapi, rights.actor.id)),
@@ -114,30 +112,24 @@ async function makeLink(
   return { row, token };
 }
 
-function refuseType(settings: Settings, rights: Rights, uid: string): void {
-  if (!settings.contentTypes[uid]?.enabled) {
-    refuse('type-not-shareable', 'Entries of this type can’t be shared');
-  }
-  if (!rights.sharesType(uid)) {
-    refuse('not-allowed', rights.whyNot('share', uid));
-  }
-}
-
-function versionOf(target: Target, wanted: LinkShows | undefined): LinkShows {
-  if (wanted === 'frozen') return wanted;
-  return target.draftAndPublish ? (wanted ?? defaultShows(target)) : 'published';
+function isSingle(settings: Settings, { uid }: Target): boolean {
+  return settings.contentTypes[uid]?.mode === 'single';
 }
 
 /** In single mode, refuses if a live link exists. A link that has ended gives up its place. */
 async function makeRoom(strapi: Core.Strapi, target: Target): Promise<void> {
-  const rows = linkRows(strapi);
-  const now = new Date();
-  for (const row of await rows.find(whereTarget(target, { revokedAt: null }))) {
-    if (isLive(stateOf(row, now))) refuseSecond();
-    // The condition on `updatedAt` lets a link keep its place if somebody revives it now.
-    const { id, updatedAt } = row;
-    if (row.singleKey) await rows.changeIf({ id, updatedAt }, { singleKey: null });
+  // The condition on `updatedAt` lets a link keep its place if somebody revives it now.
+  for (const { id, updatedAt } of await endedInTheWay(strapi, target)) {
+    await linkRows(strapi).changeIf({ id, updatedAt }, { singleKey: null });
   }
+}
+
+/** The links of the entry that have ended but keep its only place. Refuses if one is live. */
+async function endedInTheWay(strapi: Core.Strapi, target: Target): Promise<LinkRow[]> {
+  const now = new Date();
+  const rows = await linkRows(strapi).find(whereTarget(target, { revokedAt: null }));
+  if (rows.some((row) => isLive(stateOf(row, now)))) refuseSecond();
+  return rows.filter((row) => row.singleKey);
 }
 
 async function insert(strapi: Core.Strapi, columns: LinkData, rights: Rights): Promise<LinkRow> {
@@ -155,12 +147,7 @@ async function insert(strapi: Core.Strapi, columns: LinkData, rights: Rights): P
 }
 
 export function whereTarget(target: Target, more: object = {}) {
-  return {
-    contentType: target.uid,
-    entryDocumentId: target.documentId,
-    entryLocale: target.locale,
-    ...more,
-  };
+  return { ...targetColumns(target), ...more };
 }
 
 function refuseSecond(): never {

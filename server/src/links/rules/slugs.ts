@@ -20,21 +20,37 @@ export async function reserveSlug(
   slug: string,
   entry: SlugRow
 ): Promise<void> {
-  const query = strapi.db.query(SLUG_UID);
-  const find = () => query.findOne({ where: { slug } }) as Promise<SlugRow | null>;
-  let owner = await find();
+  let owner = await ownerOf(strapi, slug);
   if (!owner) {
     try {
-      await query.create({ data: { slug, ...entry } });
+      await strapi.db.query(SLUG_UID).create({ data: { slug, ...entry } });
       return;
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      owner = await find();
+      owner = await ownerOf(strapi, slug);
     }
   }
-  const isOwn =
-    owner?.contentType === entry.contentType && owner.entryDocumentId === entry.entryDocumentId;
-  if (!isOwn) refuseTaken();
+  if (!isOwn(owner, entry)) refuseTaken();
+}
+
+/** Refuses a slug of another entry, and reserves none. */
+export async function refuseOthers(
+  strapi: Core.Strapi,
+  slug: string,
+  entry: SlugRow
+): Promise<void> {
+  const owner = await ownerOf(strapi, slug);
+  if (owner && !isOwn(owner, entry)) refuseTaken();
+}
+
+function ownerOf(strapi: Core.Strapi, slug: string): Promise<SlugRow | null> {
+  return strapi.db.query(SLUG_UID).findOne({ where: { slug } }) as Promise<SlugRow | null>;
+}
+
+function isOwn(owner: SlugRow | null, entry: SlugRow): boolean {
+  return (
+    owner?.contentType === entry.contentType && owner.entryDocumentId === entry.entryDocumentId
+  );
 }
 
 /** Tells only that the slug is taken: nobody may learn which link has it. */

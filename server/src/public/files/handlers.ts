@@ -46,7 +46,7 @@ export function fileHandlers(strapi: Core.Strapi) {
       try {
         isSent = await sendFile(strapi, ctx, part);
       } finally {
-        if (!isSent || ctx.status >= 400) {
+        if (!requestOf(ctx).isPreview && (!isSent || ctx.status >= 400)) {
           forgetRepeated(strapi, downloadOf(ctx, link));
           forgetVisit(strapi, ctx, link);
         }
