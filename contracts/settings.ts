@@ -16,6 +16,11 @@ export interface ContentTypeSettings {
   relations: Record<string, number>;
   /** The attribute name of the relation to the parent; null if the type has none. */
   parent: string | null;
+  /**
+   * The attribute by which entries below the same entry are sorted. Without one they have the order
+   * of the relation on the entry above, or that of their titles if the relation keeps no order.
+   */
+  childOrder?: string | null;
 }
 
 /** The maximum depth in `relations`. */
@@ -128,6 +133,12 @@ export interface RelationChoice {
   isToOne: boolean;
 }
 
+/** An attribute as the settings page offers it. */
+export interface OrderChoice {
+  name: string;
+  label: string;
+}
+
 /** Who paused all sharing, and when. */
 export interface SitePause {
   by: string;
@@ -170,6 +181,8 @@ export interface SettingsAnswer {
     typeNames: Record<string, string>;
     /** Relations to other shareable types that `relations` and `parent` may name, by uid. */
     relations: Record<string, RelationChoice[]>;
+    /** Attributes that `childOrder` may name, by uid. */
+    orders: Record<string, OrderChoice[]>;
     /** The number of links without a password that open now or can open again. */
     withoutPassword: number;
     /** What is wrong with the site's configuration; empty if all is well. */

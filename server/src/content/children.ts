@@ -5,6 +5,7 @@ import type { Settings } from '../../../contracts/settings';
 import type { ShownChild } from '../../../contracts/shown';
 import { isText, makeTitle, titleFields } from '../schema/entry-title';
 import { fileNames, mediaOf } from '../schema/media';
+import { inChildOrder } from './child-order';
 import { effectivePolicies, entryKey, parentRelation } from '../share-policy/effective';
 
 /** The maximum of levels below the shared entry. */
@@ -67,7 +68,10 @@ export async function childTree(
       const above = level.filter((row) => row.uid === parent.target).map((row) => row.documentId);
       if (above.length === 0) continue;
       const room = MAX_CHILDREN - rows.length - next.length;
-      next.push(...(await rowsBelow(strapi, root, uid, parent.name, above, room)));
+      const order = settings.contentTypes[uid].childOrder ?? null;
+      next.push(
+        ...(await rowsBelow(strapi, root, { uid, parent: parent.name, order, above, limit: room }))
+      );
     }
     const fresh = next.filter((row) => !seen.has(entryKey(row)));
     for (const row of fresh) seen.add(entryKey(row));
@@ -119,15 +123,24 @@ interface Row {
   typeName: string;
 }
 
-type StoredRow = Record<string, unknown> & { documentId: string };
+type StoredRow = Record<string, unknown> & { id: number; documentId: string };
+
+/** The entries of one type below some others. */
+interface Level {
+  uid: string;
+  /** The relation that leads to the entry above. */
+  parent: string;
+  /** The field to sort by. */
+  order: string | null;
+  /** The document ids of the entries above. */
+  above: string[];
+  limit: number;
+}
 
 async function rowsBelow(
   strapi: Core.Strapi,
   root: TreeRoot,
-  uid: string,
-  parent: string,
-  above: string[],
-  limit: number
+  { uid, parent, order, above, limit }: Level
 ): Promise<Row[]> {
   if (limit <= 0) return [];
   const model = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType;
@@ -146,7 +159,7 @@ async function rowsBelow(
     } as never)) as unknown as StoredRow[];
   const found = await load({
     filters: { [parent]: { documentId: { $in: above } } },
-    fields: ['documentId', ...(title ? [title] : [])],
+    fields: [...new Set(['documentId', ...(title ? [title] : []), ...(order ? [order] : [])])],
     populate: { [parent]: { fields: ['documentId'] } },
     sort: title ? `${title}:asc` : 'documentId:asc',
   });
@@ -162,7 +175,13 @@ async function rowsBelow(
       : [];
   const standIns = new Map(again.map((entry) => [entry.documentId, entry]));
   const places = new Map<string, number>();
-  return found.map((entry) => {
+  const below = found.map((entry) => ({
+    entry,
+    id: entry.id,
+    parentId: (entry[parent] as { id: number }).id,
+    value: order === null ? undefined : entry[order],
+  }));
+  return (await inChildOrder(strapi, uid, parent, order, below)).map(({ entry }) => {
     const standIn = standIns.get(entry.documentId);
     const parentId = (entry[parent] as { documentId: string }).documentId;
     const position = (places.get(parentId) ?? 0) + 1;

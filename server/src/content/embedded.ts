@@ -145,21 +145,47 @@ async function uploadsAt(
   };
   const urls = [...new Set(addresses.map(stored))];
   const byUrl = new Map<string, Upload>();
+  /** Null if several uploads have the name. */
+  const byName = new Map<string, Upload | null>();
   for (let start = 0; start < urls.length; start += MAX_AT_ONCE) {
     await pause();
     for (const upload of await uploadsNamed(strapi, urls.slice(start, start + MAX_AT_ONCE))) {
       const versions = Object.values(upload.formats ?? {}).map((format) => format?.url);
       for (const url of [upload.url, ...versions]) {
-        if (url && !byUrl.has(url)) byUrl.set(url, upload);
+        if (!url) continue;
+        if (!byUrl.has(url)) byUrl.set(url, upload);
+        const known = byName.get(nameIn(url));
+        byName.set(nameIn(url), known === undefined || known?.id === upload.id ? upload : null);
       }
     }
   }
-  return (address) => byUrl.get(stored(address));
+  const movedTo = (address: string): Upload | undefined => {
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
+    if (LOOPBACK.test(url.hostname)) return byUrl.get(url.pathname);
+    const name = nameIn(url.pathname);
+    return UNMISTAKABLE.test(name) ? (byName.get(name) ?? undefined) : undefined;
+  };
+  return (address) => byUrl.get(stored(address)) ?? movedTo(address);
+}
+
+/** Texts that were written on somebody's own machine name it. */
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
+
+/**
+ * The end of a file name that Strapi has made unique. The site may have moved its files to another
+ * host since a text was written, and such a name still tells which upload the text means. Any other
+ * name may be that of a foreign picture, too.
+ */
+const UNMISTAKABLE = /_[0-9a-f]{10}\.[a-z0-9]{1,12}$/i;
+
+function nameIn(url: string): string {
+  return url.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
 }
 
 async function uploadsNamed(strapi: Core.Strapi, urls: string[]): Promise<Upload[]> {
   const hashes = urls.flatMap((url) => {
-    const hash = (url.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+    const hash = nameIn(url).replace(/\.[^.]*$/, '');
     return [hash, hash.replace(/^[a-z]+_/i, '')];
   });
   return (await strapi.db.query('plugin::upload.file').findMany({

@@ -12,7 +12,7 @@ import { StubPage } from './crawlers/stub';
 import { contentSecurityPolicy } from './csp';
 import { Note } from './elements';
 import type { PageContext } from './elements';
-import { DownloadAll, MoreDownloads } from './fields/downloads';
+import { Downloads } from './fields/downloads';
 import { FieldSection } from './fields/fields';
 import { ActionLink } from './fields/group';
 import { OWN_HOST } from './file-hosts';
@@ -64,6 +64,8 @@ export interface PageOptions {
   canPack: boolean;
   fileHosts: FileHosts;
   refreshSeconds: number | null;
+  /** Who can open the page, as its footer says. A limit counts for more than a password. */
+  audience: 'anyone' | 'locked' | 'limited';
   /** The site's own renderers. */
   renderers: Renderers | null;
   /** The uid of the entry's content type, for a registered renderer. */
@@ -86,6 +88,7 @@ const NO_OPTIONS: PageOptions = {
   canPack: false,
   fileHosts: OWN_HOST,
   refreshSeconds: null,
+  audience: 'anyone',
   renderers: null,
   uid: '',
   languages: [],
@@ -117,7 +120,8 @@ export function renderEntryPage(
         ...rest.map((field) => apart(<TopSection field={field} page={page} />, page)),
         action && apart(<ActionLink action={action} anchored />, page),
       ].filter((part): part is string => typeof part === 'string' && part !== '');
-  if (!own) parts.push(...downloadsOf(entry, page, parts));
+  const downloads = <Downloads entry={entry} page={page} content={parts.join('')} />;
+  if (!own) parts.push(...[apart(downloads, page)].filter(Boolean));
   if (parts.length === 0 && !lede) parts.push(apart(<EmptyNotice page={page} />, page));
   const content = own ?? withEarlyPicture(parts.join(''));
   return finish(
@@ -133,14 +137,6 @@ export function renderEntryPage(
     />,
     page
   );
-}
-
-/** The downloads that come after the content. */
-function downloadsOf(entry: ShownEntry, page: PageContext, parts: string[]): string[] {
-  return [
-    apart(<MoreDownloads entry={entry} page={page} content={parts.join('')} />, page),
-    apart(<DownloadAll entry={entry} page={page} />, page),
-  ].filter(Boolean);
 }
 
 /** The results of a search in the link's entries. `entry` is the one on whose page it started. */

@@ -34,7 +34,7 @@ export function pageHandler(strapi: Core.Strapi) {
     }
     if (opened.kind !== 'open') return respondPage(ctx, opened);
     const { content, place, link, settings, isCrawlable, isProvisional } = opened;
-    const { allowDownload, refreshSeconds } = link.rules;
+    const { allowDownload, refreshSeconds, hasPassword, maxViewers } = link.rules;
     const page = await renderOpened({
       content,
       crawledAt: isCrawlable ? linkUrl(strapi, settings, link.address) : null,
@@ -46,6 +46,7 @@ export function pageHandler(strapi: Core.Strapi) {
         canPack: isLocalProvider(strapi),
         fileHosts: fileHosts(strapi),
         refreshSeconds,
+        audience: maxViewers !== null ? 'limited' : hasPassword ? 'locked' : 'anyone',
         renderers: renderersOf(strapi),
         script: pageScript(ownAddress(ctx, prefix)),
       },

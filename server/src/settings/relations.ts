@@ -1,7 +1,7 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
 
 import type { FieldError } from '../../../contracts/errors';
-import type { RelationChoice } from '../../../contracts/settings';
+import type { OrderChoice, RelationChoice } from '../../../contracts/settings';
 import { problem } from '../core/validation';
 import { humanize } from '../schema/labels';
 import { USER_TYPES, showableAttributes } from '../schema/paths';
@@ -21,6 +21,31 @@ export function relationChoices(strapi: Core.Strapi): Record<string, RelationCho
       const found = relationsIn(strapi, model, '', 0).filter(({ target }) => uids.includes(target));
       // A dynamic zone can contain the same path in several components.
       return [uid, [...new Map(found.map((choice) => [choice.name, choice])).values()]];
+    })
+  );
+}
+
+/** Types of attributes that have an order which people expect. */
+const SORTABLE = [
+  'string',
+  'integer',
+  'biginteger',
+  'decimal',
+  'float',
+  'date',
+  'datetime',
+  'time',
+];
+
+/** The attributes by which entries below another can be sorted, by the uid of their type. */
+export function orderChoices(strapi: Core.Strapi): Record<string, OrderChoice[]> {
+  return Object.fromEntries(
+    shareableUids(strapi).map((uid) => {
+      const model = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType;
+      const names = showableAttributes(model)
+        .filter(([, { type }]) => SORTABLE.includes(type))
+        .map(([name]) => ({ name, label: humanize(name) }));
+      return [uid, names];
     })
   );
 }
@@ -50,16 +75,19 @@ function relationsIn(
   });
 }
 
-/** The relations that the types do not have, and the parents that lead to no entry above. */
+/**
+ * The relations and orders that the types do not have, and the parents that lead to no entry above.
+ */
 export function relationProblems(
   strapi: Core.Strapi,
   types: NonNullable<StoredSettings['contentTypes']>
 ): FieldError[] {
   const choices = relationChoices(strapi);
-  return Object.entries(types).flatMap(([uid, { relations = {}, parent }]) => {
+  const orders = orderChoices(strapi);
+  return Object.entries(types).flatMap(([uid, { relations = {}, parent, childOrder }]) => {
     const known = choices[uid] ?? [];
     const parents = known.filter(({ name, isToOne }) => isToOne && !name.includes('.'));
-    const names = (found: RelationChoice[]) => found.map(({ name }) => name);
+    const names = (found: OrderChoice[]) => found.map(({ name }) => name);
     const wrong = Object.keys(relations)
       .filter((name) => !names(known).includes(name))
       .map((name) =>
@@ -68,6 +96,15 @@ export function relationProblems(
           `${uid} has no relation ${name} to a type that can be shared${listOf(names(known))}`
         )
       );
+    const sortable = names(orders[uid] ?? []);
+    if (childOrder && !sortable.includes(childOrder)) {
+      wrong.push(
+        problem(
+          ['contentTypes', uid, 'childOrder'],
+          `${uid} has no field ${childOrder} to sort by${listOf(sortable)}`
+        )
+      );
+    }
     if (!parent || names(parents).includes(parent)) return wrong;
     return [
       ...wrong,

@@ -19,6 +19,7 @@ const contentTypeSchema = z
     level: z.enum(['off', 'view']),
     relations: z.record(z.string(), z.number().int().min(0).max(RELATION_MAX_DEPTH)),
     parent: z.string().min(1).max(255).nullable(),
+    childOrder: z.string().min(1).max(255).nullable(),
   })
   .partial();
 

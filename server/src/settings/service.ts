@@ -18,7 +18,7 @@ import type { PluginConfig } from './config';
 import { typeProblems } from './known-types';
 import { PAUSE_KEY, SETTINGS_KEY, pauseOf, setPause } from './pause';
 import type { StoredPause, StoredSettingsValue } from './pause';
-import { relationChoices } from './relations';
+import { orderChoices, relationChoices } from './relations';
 import { DEFAULT_SETTINGS, storedSettingsSchema } from './schema';
 import type { StoredSettings } from './schema';
 import { changeStored, readStored } from './storage';
@@ -108,6 +108,7 @@ export async function describeSettings(
       sitePaused: await sitePause(strapi, settings),
       typeNames: Object.fromEntries(names) as Record<string, string>,
       relations: relationChoices(strapi),
+      orders: orderChoices(strapi),
       ...more,
     },
   };

@@ -24,6 +24,7 @@ export function TypesSection({ meta }: { meta: SettingsAnswer['meta'] }) {
             type={type}
             index={index}
             choices={meta.relations[type.uid] ?? []}
+            orders={meta.orders[type.uid] ?? []}
             typeNames={meta.typeNames}
           />
         ))}

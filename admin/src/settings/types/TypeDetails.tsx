@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 
-import type { RelationChoice } from '../../../../contracts/settings';
+import type { OrderChoice, RelationChoice } from '../../../../contracts/settings';
 import { useTranslate } from '../../utils/translations';
 import { useFieldAccess } from '../fields/fieldAccess';
 import type { TypeRow } from '../settingsForm';
@@ -13,11 +13,12 @@ interface TypeDetailsProps {
   type: TypeRow;
   index: number;
   choices: RelationChoice[];
+  orders: OrderChoice[];
   typeNames: Record<string, string>;
 }
 
 /** Sets the share policy of a type, the parent of its entries, and the depth of its relations. */
-export function TypeDetails({ type, index, choices, typeNames }: TypeDetailsProps) {
+export function TypeDetails({ type, index, choices, orders, typeNames }: TypeDetailsProps) {
   const t = useTranslate();
   const access = useFieldAccess('types');
   const isDisabled = access.isDisabled || !type.enabled;
@@ -53,6 +54,16 @@ export function TypeDetails({ type, index, choices, typeNames }: TypeDetailsProp
             }),
           }))}
         />
+        {type.parent === null ? null : (
+          <TypeSelect
+            name={`types.${index}.childOrder`}
+            label={t('settings.types.childOrder')}
+            hint={t('settings.types.childOrder.hint')}
+            disabled={isDisabled}
+            nothing={t('settings.types.childOrder.nothing')}
+            options={orders.map(({ name, label }) => ({ value: name, label }))}
+          />
+        )}
       </Columns>
       <RelationSettings
         type={type}

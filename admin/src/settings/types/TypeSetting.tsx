@@ -13,7 +13,7 @@ import {
 import { ChevronDown, ChevronUp } from '@strapi/icons';
 import { useField } from '@strapi/strapi/admin';
 
-import type { RelationChoice } from '../../../../contracts/settings';
+import type { OrderChoice, RelationChoice } from '../../../../contracts/settings';
 import { useTranslate } from '../../utils/translations';
 import { useFieldAccess } from '../fields/fieldAccess';
 import type { TypeRow } from '../settingsForm';
@@ -25,12 +25,13 @@ interface TypeSettingProps {
   type: TypeRow;
   index: number;
   choices: RelationChoice[];
+  orders: OrderChoice[];
   /** Display names of the content types, by uid. */
   typeNames: Record<string, string>;
 }
 
 /** Sets whether entries of a type may be shared, how many links they have, and what these open. */
-export function TypeSetting({ type, index, choices, typeNames }: TypeSettingProps) {
+export function TypeSetting({ type, index, choices, orders, typeNames }: TypeSettingProps) {
   const t = useTranslate();
   const detailsId = React.useId();
   const [isOpen, setOpen] = React.useState(false);
@@ -99,7 +100,13 @@ export function TypeSetting({ type, index, choices, typeNames }: TypeSettingProp
       </TypeHead>
       <div id={detailsId} hidden={!isOpen}>
         {isOpen ? (
-          <TypeDetails type={type} index={index} choices={choices} typeNames={typeNames} />
+          <TypeDetails
+            type={type}
+            index={index}
+            choices={choices}
+            orders={orders}
+            typeNames={typeNames}
+          />
         ) : null}
       </div>
     </TypeItem>

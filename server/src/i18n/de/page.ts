@@ -46,6 +46,10 @@ export const page: Texts = {
   contents: 'Auf dieser Seite',
   languages: 'Sprachen',
   footer: 'Per Link mit Ihnen geteilt. Wer diesen Link hat, kann diese Seite öffnen.',
+  footerLocked:
+    'Per Link mit Ihnen geteilt. Wer diesen Link und sein Passwort hat, kann diese Seite öffnen.',
+  footerLimited:
+    'Per Link mit Ihnen geteilt. Nur eine begrenzte Zahl von Personen kann diese Seite öffnen.',
   refusal: {
     title: 'Ungültiger oder abgelaufener öffentlicher Link',
     reason:

@@ -52,6 +52,10 @@ export const page = {
   contents: 'On this page',
   languages: 'Languages',
   footer: 'Shared with you by link. Anyone who has this link can open this page.',
+  /** The same for links with a password, and for those that limit their visitors. */
+  footerLocked:
+    'Shared with you by link. Anyone who has this link and its password can open this page.',
+  footerLimited: 'Shared with you by link. Only a limited number of people can open this page.',
   refusal: {
     title: 'Invalid or expired public link',
     reason:

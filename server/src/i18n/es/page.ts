@@ -46,6 +46,10 @@ export const page: Texts = {
   contents: 'En esta página',
   languages: 'Idiomas',
   footer: 'Compartido contigo mediante un enlace. Quien tenga este enlace puede abrir esta página.',
+  footerLocked:
+    'Compartido contigo mediante un enlace. Quien tenga este enlace y su contraseña puede abrir esta página.',
+  footerLimited:
+    'Compartido contigo mediante un enlace. Solo un número limitado de personas puede abrir esta página.',
   refusal: {
     title: 'Enlace público no válido o caducado',
     reason:

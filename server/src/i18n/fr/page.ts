@@ -47,6 +47,10 @@ export const page: Texts = {
   languages: 'Langues',
   footer:
     'Partagé avec vous par un lien. Toute personne qui possède ce lien peut ouvrir cette page.',
+  footerLocked:
+    'Partagé avec vous par un lien. Toute personne qui possède ce lien et son mot de passe peut ouvrir cette page.',
+  footerLimited:
+    'Partagé avec vous par un lien. Seul un nombre limité de personnes peut ouvrir cette page.',
   refusal: {
     title: 'Lien public non valide ou expiré',
     reason:

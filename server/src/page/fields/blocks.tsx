@@ -5,6 +5,7 @@ import type { ShownBlock } from '../../../../contracts/shown';
 import { Heading } from '../elements';
 import { readableBlocks } from '../layout/arrange';
 import { fitLevels, headingId } from '../layout/outline';
+import { leadsNowhere } from '../site-links';
 import { FIGURE_BOX, fitted } from './image-box';
 
 type Renderer = ComponentProps<typeof BlocksRenderer>;
@@ -17,11 +18,14 @@ const BLOCKS: Renderer['blocks'] = {
       {children}
     </Heading>
   ),
-  link: ({ url, children }) => (
-    <a href={url} rel="noopener noreferrer nofollow">
-      {children}
-    </a>
-  ),
+  link: ({ url, children }) =>
+    leadsNowhere(url) ? (
+      <>{children}</>
+    ) : (
+      <a href={url} rel="noopener noreferrer nofollow">
+        {children}
+      </a>
+    ),
   code: ({ plainText }) => (
     <pre>
       <code>{plainText}</code>

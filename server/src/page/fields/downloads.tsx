@@ -11,6 +11,20 @@ import { FileItem, downloadAddress } from './files';
 /** Fewer files get no archive. */
 export const ZIP_MIN_FILES = 2;
 
+/** The downloads that come after the content. */
+export function Downloads(props: {
+  entry: ShownEntry;
+  page: PageContext;
+  content: string;
+}): ReactElement {
+  return (
+    <>
+      <MoreDownloads {...props} />
+      <DownloadAll entry={props.entry} page={props.page} />
+    </>
+  );
+}
+
 /** Pictures in the finished content: the attributes of each, and the id of its file. */
 const PICTURE = /<img\b(?=[^<>]*\ssrc="([^"]*\/files\/(\d+))[?"])/g;
 
@@ -18,7 +32,7 @@ const PICTURE = /<img\b(?=[^<>]*\ssrc="([^"]*\/files\/(\d+))[?"])/g;
  * The files of the page that have no download of their own in its content, because they are inside
  * texts or marks.
  */
-export function MoreDownloads(props: {
+function MoreDownloads(props: {
   entry: ShownEntry;
   page: PageContext;
   content: string;
@@ -60,7 +74,7 @@ const UNNAMED: Omit<ShownFile, 'id' | 'url'> = {
 };
 
 /** The link to the archive of all files. Returns null if there is no archive. */
-export function DownloadAll(props: { entry: ShownEntry; page: PageContext }): ReactElement | null {
+function DownloadAll(props: { entry: ShownEntry; page: PageContext }): ReactElement | null {
   const { entry, page } = props;
   if (!page.allowDownload || !page.canPack) return null;
   const files = filesIn(entry);

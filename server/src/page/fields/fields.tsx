@@ -17,6 +17,7 @@ import { hasQuietLabel, labelOf, listOf, pairsOf } from '../layout/arrange';
 import { holdsItems } from '../layout/items';
 import { fitHeadings } from '../layout/outline';
 import { fieldRenderer } from '../renderers';
+import { withoutDeadLinks } from '../site-links';
 import {
   formatDate,
   formatDateTime,
@@ -243,7 +244,8 @@ function RichText(props: {
   level: number;
   anchor?: string;
 }): ReactElement {
-  const html = scrollable(fitHeadings(props.html, props.level, props.anchor), props.page);
+  const text = withoutDeadLinks(props.html);
+  const html = scrollable(fitHeadings(text, props.level, props.anchor), props.page);
   return <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 

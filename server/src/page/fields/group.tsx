@@ -7,6 +7,7 @@ import { anchorOf } from '../layout/anchors';
 import type { ValuePath } from '../layout/anchors';
 import { labelOf } from '../layout/arrange';
 import type { Action, Arranged } from '../layout/arrange';
+import { leadsNowhere } from '../site-links';
 import { oneLine, plainText } from '../values';
 import { FieldBody, FieldSection, InlineValue, Text } from './fields';
 import { Picture } from './files';
@@ -99,6 +100,15 @@ function Rest(props: Place & { arranged: Arranged; fields: ShownField[] }): Reac
 export function ActionLink(props: { action: Action; anchored?: boolean }): ReactElement {
   const { label, target, url } = props.action;
   const id = (field: ShownField) => (props.anchored ? anchorOf([field.name]) : undefined);
+  if (leadsNowhere(url)) {
+    return (
+      <p id={id(label)}>
+        <strong id={id(target)} dir="auto">
+          {oneLine(label.value)}
+        </strong>
+      </p>
+    );
+  }
   return (
     <p className="action" id={id(label)}>
       <a href={url} id={id(target)} rel="noopener noreferrer nofollow" dir="auto">

@@ -62,6 +62,12 @@ function ShownWhole({ content }: { content: string }): ReactElement {
   return <link rel="expect" href={`#${until}`} blocking="render" />;
 }
 
+const FOOTERS = {
+  anyone: ({ footer }: PageContext['texts']) => footer,
+  locked: ({ footerLocked }: PageContext['texts']) => footerLocked,
+  limited: ({ footerLimited }: PageContext['texts']) => footerLimited,
+};
+
 /** `content` is rendered part by part, so that an error in one part does not affect the others. */
 export function EntryPage(props: {
   entry: ShownEntry;
@@ -108,7 +114,7 @@ export function EntryPage(props: {
       </div>
       <Footer page={page}>
         <p lang={page.textsLang} dir="auto">
-          {page.texts.footer}
+          {FOOTERS[page.audience](page.texts)}
         </p>
       </Footer>
       <RefreshRoot page={page} />

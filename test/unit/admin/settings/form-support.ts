@@ -27,6 +27,7 @@ export const FORM: SettingsForm = toForm({
     sitePaused: null,
     typeNames: { 'api::note.note': 'Note', 'api::article.article': 'Article' },
     relations: {},
+    orders: {},
     withoutPassword: 0,
     status: [],
   },
