@@ -26,7 +26,7 @@ export type {
 export type { FetchLike } from './request';
 export type { ProofStorage } from './storage';
 
-export type { ErrorCode, FieldError } from '../contracts/errors';
+export type { ErrorCode, FieldError, RefusalReason } from '../contracts/errors';
 export type { Branding } from '../contracts/settings';
 export type {
   SearchHit,

@@ -1,3 +1,4 @@
+import type { RefusalReason } from '../contracts/errors';
 import type { PublicAnswer, SearchHit, ShownEntry } from '../contracts/shown';
 
 /** A page of a link. The default is the shared entry in the link's main language. */
@@ -29,8 +30,15 @@ export interface Locked {
 /** The link, or the part of it, does not exist or no longer exists. */
 export interface Unavailable {
   kind: 'unavailable';
-  /** True if the site tells visitors that a link is no longer active. */
+  /** True if the site tells visitors why a link does not open. */
   isExplained: boolean;
+  /**
+   * Why, if the site tells. `scheduled`, `paused`, `site-paused` and `suspended` links may open
+   * again at the same address.
+   */
+  reason?: RefusalReason;
+  /** When a `scheduled` link opens: ISO 8601 in UTC. */
+  opensAt?: string;
   /** A text in English, for people. */
   message: string;
 }

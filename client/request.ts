@@ -53,7 +53,14 @@ export async function shutBy(response: Response): Promise<Shut> {
   }
   if (code === 'password-required') return { kind: 'locked' };
   if (code === 'link-unavailable') {
-    return { kind: 'unavailable', isExplained: status === 403, message: error.message };
+    const { reason, opensAt } = error.details;
+    return {
+      kind: 'unavailable',
+      isExplained: status === 403,
+      ...(reason ? { reason } : {}),
+      ...(opensAt ? { opensAt } : {}),
+      message: error.message,
+    };
   }
   throw new ShareLinkError(code, error.message, status, error.details.errors);
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from './errors';
-import type { Link, LinkMode, LinkShows, SharePolicy } from './links';
+import type { ClosedReason, Link, LinkMode, LinkShows, LinkState, SharePolicy } from './links';
 import type { LinkLimits, SitePause } from './settings';
 import type { EntryVisits } from './visits';
 
@@ -51,6 +51,46 @@ export interface EntryPolicy extends PolicySource {
   inherited: PolicySource;
 }
 
+/**
+ * How a link shows an entry: as the entry that it was made for, as another language of it, as an
+ * entry below it, or as a related entry with its fields.
+ */
+export type OpenedBy = 'own' | 'language' | 'parent' | 'relation';
+
+/** Who gets in now. A used-up link is open for the visitors whom it has let in before. */
+export type OpensFor = 'everybody' | 'admitted' | 'nobody';
+
+/** A link of another entry or language that shows an entry. */
+export interface Opener {
+  by: Exclude<OpenedBy, 'own'>;
+  opensFor: OpensFor;
+  /** What stands in the way; empty if it opens. */
+  closedBy: ClosedReason[];
+  hasPassword: boolean;
+  /** Null if the person may not see the link. */
+  link: {
+    id: number;
+    label: string | null;
+    tokenHint: string;
+    state: LinkState;
+    contentType: string;
+    documentId: string;
+    locale: string | null;
+    /** Null if the person may not read it. */
+    entryTitle: string | null;
+  } | null;
+}
+
+/** What opens an entry: its own links and those of other entries and languages. */
+export interface EntryOpeners {
+  /** The number of links by which somebody can see the entry now. */
+  open: number;
+  /** The number of those that are its own, in this language. */
+  own: number;
+  /** The links of other entries and languages, those that open first; at most 50. */
+  elsewhere: Opener[];
+}
+
 /** Answer of `GET /share-links/entries/:uid/:documentId`: everything that the side panel needs. */
 export interface EntrySharing {
   contentType: string;
@@ -62,6 +102,8 @@ export interface EntrySharing {
   versions: { draftAndPublish: boolean; published: boolean };
   /** The number of live links, and of all links ever made. For everybody who may read the entry. */
   counts: { live: number; total: number };
+  /** What opens the entry now, and by which way. For everybody who may read the entry. */
+  openers: EntryOpeners;
   /** The visits of all its links, also ended ones; null if the person may not see them. */
   visits: EntryVisits | null;
   /** The live links, newest first; empty if the person may not see them. */

@@ -24,6 +24,21 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
+/**
+ * Why a link does not open, as sites that explain their refusals tell it in `error.details.reason`.
+ * The first four may open again at the same address.
+ */
+export type RefusalReason =
+  | 'scheduled'
+  | 'paused'
+  | 'site-paused'
+  | 'suspended'
+  | 'expired'
+  | 'exhausted'
+  | 'revoked'
+  /** What the link showed is gone, not published, or not shared any more. */
+  | 'not-shown';
+
 /** Strapi's error body, as the plugin sends every refusal. */
 export interface ErrorBody {
   data: null;
@@ -31,8 +46,15 @@ export interface ErrorBody {
     status: number;
     name: string;
     message: string;
-    details: { code: ErrorCode; errors?: FieldError[] };
+    details: { code: ErrorCode; errors?: FieldError[] } & RefusalDetails;
   };
+}
+
+/** Only with `link-unavailable`, on sites that explain their refusals. */
+export interface RefusalDetails {
+  reason?: RefusalReason;
+  /** When a scheduled link opens. */
+  opensAt?: string;
 }
 
 /** The refused field, in Strapi's own format. */

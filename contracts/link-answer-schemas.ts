@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 
-import { LINK_STATES } from './links';
+import { CLOSED_REASONS, LINK_STATES } from './links';
 
 /** What the routes for programs answer, for the OpenAPI document of the site. */
 
@@ -18,6 +18,9 @@ export const linkAnswer = z
     slug: z.string().nullable(),
     label: z.string().nullable(),
     state: z.enum(LINK_STATES),
+    closedBy: z
+      .array(z.enum(CLOSED_REASONS))
+      .describe('All that keeps visitors out now; empty for a link that opens'),
     level: z.enum(['view', 'comment']),
     shows: z.enum(['published', 'draft', 'frozen']),
     contentType: z.string(),

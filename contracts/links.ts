@@ -8,8 +8,31 @@ export const LINK_STATES = [
   'revoked',
 ] as const;
 
-/** Computed from a link's dates and marks for each answer; never stored. */
+/**
+ * What a visitor meets now. Computed for each answer, never stored. `suspended` stands for every
+ * reason outside of the link's own rules; `closedBy` names it.
+ */
 export type LinkState = (typeof LINK_STATES)[number];
+
+/**
+ * Everything that can keep a link closed. The states are the link's own; `suspended` means that its
+ * maker is gone or may not share any more. The others lie around the link: it opens again by itself
+ * once they are gone.
+ */
+export const CLOSED_REASONS = [
+  'revoked',
+  'expired',
+  'exhausted',
+  'suspended',
+  'paused',
+  'scheduled',
+  'type-disabled',
+  'policy-off',
+  'site-paused',
+  'unpublished',
+  'entry-gone',
+] as const;
+export type ClosedReason = (typeof CLOSED_REASONS)[number];
 
 type LinkLevel = 'view' | 'comment';
 
@@ -71,6 +94,8 @@ export interface Link {
   slug: string | null;
   label: string | null;
   state: LinkState;
+  /** All that keeps visitors out now, what they meet first. Empty for a link that opens. */
+  closedBy: ClosedReason[];
   level: LinkLevel;
   shows: LinkShows;
   contentType: string;
@@ -215,7 +240,16 @@ export interface TimelineQuery {
 export interface TimelineList {
   /** Newest first. */
   data: TimelineEvent[];
-  meta: { pagination: Pagination };
+  meta: { pagination: Pagination; labels: FieldLabels };
+}
+
+/** The labels of fields in the content manager, by their paths; without those that are gone. */
+export type FieldLabels = Record<string, string>;
+
+/** Answer of `GET /share-links/links/:id`. */
+export interface LinkAnswer {
+  data: Link;
+  meta: { labels: FieldLabels };
 }
 
 /** Body of `POST /share-links/links/bulk`, under `data`. */

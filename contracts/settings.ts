@@ -176,3 +176,16 @@ export interface SettingsAnswer {
     status: SiteStatus[];
   };
 }
+
+/**
+ * Answer of `POST /share-links/settings/effects`, under `data`: what a change of the settings would
+ * do to links that exist already.
+ */
+export interface SettingsEffects {
+  /** Links that open now, and would not open any more. */
+  closed: number;
+  /** Open links that would lose entries below theirs. */
+  narrowed: number;
+  /** Entries with several live links, of types that would allow one. These links stay. */
+  crowded: number;
+}

@@ -43,6 +43,7 @@ const NARROWED = {
     'content/plain-text',
     'content/urls',
     'core/dates',
+    'core/fold',
     'core/framing',
     'core/kept-texts',
   ],

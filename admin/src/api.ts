@@ -1,7 +1,9 @@
 import { adminApi, getFetchClient, useAPIErrorHandler } from '@strapi/strapi/admin';
 
 import type { Link } from '../../contracts/links';
-import type { Settings, SettingsAnswer } from '../../contracts/settings';
+import type { Settings, SettingsAnswer, SettingsEffects } from '../../contracts/settings';
+import { errorCode } from './utils/errors';
+import { useTranslate } from './utils/translations';
 
 /** Tags every answer about entries and their links: cards, lists, histories. */
 export const ENTRY_TAG = 'ShareLinksEntry' as const;
@@ -43,7 +45,9 @@ export type RequestError = Parameters<
 
 /** Returns a sentence for an error, in Strapi's own words if it has some. */
 export function useErrorText(): (error: RequestError) => string {
-  return useAPIErrorHandler()._unstableFormatAPIError;
+  const t = useTranslate();
+  const format = useAPIErrorHandler()._unstableFormatAPIError;
+  return (error) => (errorCode(error) === 'link-revoked' ? t('link.gone') : format(error));
 }
 
 export type Mutation<Input, Output> = (
@@ -62,6 +66,109 @@ export const unwrap = <Data>(answer: { data: Data }): Data => answer.data;
 export async function fetchFile(url: string, params?: object): Promise<Blob> {
   const { data } = await getFetchClient().get(url, { params, responseType: 'blob' });
   return data;
+}
+
+interface ChangeRequest {
+  url: string;
+  method: 'POST' | 'PUT' | 'DELETE';
+  data?: unknown;
+  config?: { params?: object };
+}
+
+/** The part of the store that a change needs. */
+interface Store {
+  dispatch: (action: never) => unknown;
+  getState: () => unknown;
+}
+
+type Tag = string | { type: string; id: string };
+
+interface Change<Input, Output> {
+  request: (input: Input) => ChangeRequest;
+  /** Returns what the body of the answer says; by default its `data`. */
+  read?: (answer: unknown) => Output;
+  /** Shows the answer in what was loaded before, until that is loaded anew. */
+  show?: (output: Output, store: Store) => void;
+  /** Returns the tags of the answers that the change makes out of date. */
+  reloads: (output: Output, input: Input) => Tag[];
+}
+
+/**
+ * Defines a mutation. It ends only once everything that it has changed is loaded anew, so a message
+ * about it never stands beside an older state, however slow the network is.
+ */
+export function change<Input, Output>({
+  request,
+  read = (answer) => unwrap(answer as { data: Output }),
+  show,
+  reloads,
+}: Change<Input, Output>) {
+  return {
+    async queryFn(
+      input: Input,
+      store: Store,
+      _options: unknown,
+      send: (request: ChangeRequest) => PromiseLike<SentRequest> | SentRequest
+    ): Promise<{ data: Output } | { error: RequestError }> {
+      const answer = await send(request(input));
+      if (answer.error !== undefined) {
+        // A refused request tells that the panel knew an older state; a failed one may have worked.
+        await reload(store, [ENTRY_TAG]);
+        return { error: answer.error };
+      }
+      const output = read(answer.data);
+      show?.(output, store);
+      await reload(store, reloads(output, input));
+      return { data: output };
+    },
+  };
+}
+
+type SentRequest =
+  { data: unknown; error?: undefined } | { data?: undefined; error: RequestError };
+
+/** The answers with these tags that are loaded. */
+const loadedWith = ({ getState }: Store, tags: Tag[]) =>
+  panelApi.util.selectInvalidatedBy(getState() as never, tags as never);
+
+async function reload(store: Store, tags: Tag[]): Promise<void> {
+  const loading = () =>
+    Promise.all(
+      loadedWith(store, tags).map(({ endpointName, originalArgs }) =>
+        store.dispatch(
+          panelApi.util.getRunningQueryThunk(endpointName as never, originalArgs as never) as never
+        )
+      )
+    );
+  // A request that started before the change may bring the older state, and would not be repeated.
+  await loading();
+  store.dispatch(panelApi.util.invalidateTags(tags as never) as never);
+  await loading();
+}
+
+const linksIn = new Map<string, (answer: never) => Link[]>();
+
+/** Names a query whose answers contain links, so that `showLink` finds them. */
+export function containsLinks<Answer>(endpoint: string, links: (answer: Answer) => Link[]): void {
+  linksIn.set(endpoint, links);
+}
+
+/** Shows a changed link wherever it is loaded already. */
+export function showLink(link: Link, store: Store): void {
+  for (const { endpointName, originalArgs } of loadedWith(store, [ENTRY_TAG])) {
+    const linksOf = linksIn.get(endpointName);
+    if (!linksOf) continue;
+    const update = (answer: never) => {
+      for (const shown of linksOf(answer)) if (shown.id === link.id) Object.assign(shown, link);
+    };
+    store.dispatch(
+      panelApi.util.updateQueryData(
+        endpointName as never,
+        originalArgs as never,
+        update as never
+      ) as never
+    );
+  }
 }
 
 /** Body of a change: settings that are left out stay as they are. */
@@ -83,18 +190,22 @@ const sharedApi = panelApi.injectEndpoints({
       query: () => '/share-links/settings',
       providesTags: [SETTINGS_TAG],
     }),
-    updateShareLinksSettings: build.mutation<SettingsAnswer, SettingsChange>({
-      query: (data) => ({ url: '/share-links/settings', method: 'PUT', data: { data } }),
-      // The cards of entries depend on the settings too.
-      invalidatesTags: (answer) => (answer ? [ENTRY_TAG] : []),
-      async onQueryStarted(_change, { dispatch, queryFulfilled }) {
-        try {
-          const { data } = await queryFulfilled;
-          dispatch(sharedApi.util.upsertQueryData('getShareLinksSettings', undefined, data));
-        } catch {
-          // The caller of the mutation handles the error.
-        }
-      },
+    updateShareLinksSettings: build.mutation<SettingsAnswer, SettingsChange>(
+      change<SettingsChange, SettingsAnswer>({
+        request: (data) => ({ url: '/share-links/settings', method: 'PUT', data: { data } }),
+        read: (answer) => answer as SettingsAnswer,
+        show: (answer, { dispatch }) =>
+          void dispatch(
+            sharedApi.util.upsertQueryData('getShareLinksSettings', undefined, answer) as never
+          ),
+        // The cards of entries depend on the settings too.
+        reloads: () => [ENTRY_TAG],
+      })
+    ),
+    // This is no query: what a change would do must never come from the cache.
+    askSettingsEffects: build.mutation<SettingsEffects, SettingsChange>({
+      query: (data) => ({ url: '/share-links/settings/effects', method: 'POST', data: { data } }),
+      transformResponse: unwrap<SettingsEffects>,
     }),
     getSharedTypes: build.query<TypesByUid, void>({
       query: () => '/content-manager/content-types',
@@ -125,6 +236,10 @@ export function useSettings({ skip = false } = {}): SettingsQuery {
 
 export const useUpdateSettings = (): Mutation<SettingsChange, SettingsAnswer> =>
   sharedApi.useUpdateShareLinksSettingsMutation()[0];
+
+/** Asks what a change of the settings would do to links, before it is saved. */
+export const useSettingsEffects = (): Mutation<SettingsChange, SettingsEffects> =>
+  sharedApi.useAskSettingsEffectsMutation()[0];
 
 const NO_TYPES: TypesByUid = {};
 

@@ -8,6 +8,7 @@ import { startLimits } from './limits/count-attempts';
 import { allowWebhooks, registerAuditEvents } from './links/changes/event-registry';
 import { scheduleExpiry } from './links/jobs/expiry-job';
 import { checkMakers, watchMakers } from './links/jobs/maker-check';
+import { foldTexts } from './links/jobs/fold-texts';
 import { matchLocales } from './links/jobs/match-locales';
 import { matchMakers } from './links/jobs/match-makers';
 import { moveSnapshots } from './links/jobs/move-snapshots';
@@ -54,6 +55,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await moveSnapshots(strapi);
   await nameRelatedTypes(strapi);
   await storeShapes(strapi);
+  await tryAtStart(strapi, foldTexts);
   await tryAtStart(strapi, matchLocales);
   await tryAtStart(strapi, endOrphanedLinks);
   watchOrphanedLinks(strapi);

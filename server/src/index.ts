@@ -13,6 +13,7 @@ import { linkAdminRoutes, linkProgramRoutes, publicLinkRoutes } from './links/ap
 import { linksService } from './links/api/service';
 import { eventContentType } from './links/store/event-schema';
 import { linkContentType } from './links/store/link-schema';
+import { settingsEffects } from './links/rules/settings-effects';
 import { countWithoutPassword } from './links/store/live-links';
 import { slugContentType } from './links/store/slug-schema';
 import { snapshotContentType } from './links/store/snapshot-schema';
@@ -37,7 +38,8 @@ export type { Link, CreateLinkInput, UpdateLinkInput } from '../../contracts/lin
 export type { Settings } from '../../contracts/settings';
 export type { ShownEntry, ShownField } from '../../contracts/shown';
 export type { EntryRenderer, FieldRenderer, RendererContext } from './page/renderers';
-export type { LinksService, SystemMaker } from './links/api/service';
+export type { SystemMaker } from './links/api/by';
+export type { LinksService } from './links/api/service';
 export type { SettingsService } from './settings/service';
 export type { ViewerService } from './public/renderers';
 export type { VisitsService } from './visits/service';
@@ -71,6 +73,7 @@ export default {
       settingsController({
         strapi,
         countWithoutPassword: () => countWithoutPassword(strapi),
+        effects: (before, after) => settingsEffects(strapi, before, after),
         status: () => siteStatus(strapi, statusSources(strapi)),
       }),
     visits: visitsController,

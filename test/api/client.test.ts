@@ -114,13 +114,26 @@ describe('open', () => {
     });
   });
 
-  it('says that a link is no longer active where the site explains its refusals', async () => {
+  it('says why a link does not open, and until when, where the site explains its refusals', async () => {
     await saveSettings(app, { refusal: 'explained' });
     const { token, id } = await shareEntry(app);
     await editor('POST', `/share-links/links/${id}/pause`);
     expect(await clientOf(token).link.open()).toMatchObject({
       kind: 'unavailable',
       isExplained: true,
+      reason: 'paused',
+      message: 'Access Denied: this share link is paused by its owner',
+    });
+    const startsAt = new Date(Date.now() + 86_400_000).toISOString();
+    const later = await shareEntry(app, { startsAt });
+    expect(await clientOf(later.token).link.open()).toMatchObject({
+      reason: 'scheduled',
+      opensAt: startsAt,
+    });
+    await editor('DELETE', `/share-links/links/${id}`);
+    expect(await clientOf(token).link.open()).toMatchObject({
+      reason: 'revoked',
+      message: 'Access Denied: this share link is no longer active',
     });
     await saveSettings(app, { refusal: 'uniform' });
   });

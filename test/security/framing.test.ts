@@ -72,7 +72,7 @@ describe('a link that two sites may show in a frame', () => {
     await expectShut(`/share/${token}/files/999999`, 404);
     await expectShut(`/share/${token}/no/such/place/at/all`, 404);
     await expectShut(`/share/${token}/de`, 404);
-    await expectShut(`/share/${token}/unlock`, 405);
+    await expectShut(`/share/${token}/unlock`, 303);
     await expectShut(`/api/share-links/public/${token}`, 200);
     await expectShut(`/share/${token}`, 200, { method: 'HEAD' });
     const [script] = /\/share\/assets\/[^"]+/.exec(page.text)!;

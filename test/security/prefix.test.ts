@@ -75,7 +75,7 @@ describe.each(['/public/share', '/links/public/share-links', '/apis/share-links/
 
     it.each([
       ['', 'GET, HEAD', 'GET, HEAD'],
-      ['/unlock', 'POST', 'POST'],
+      ['/unlock', 'GET, HEAD, POST', 'POST'],
       ['/search', 'GET, HEAD, POST', 'POST'],
       ['/files/1', 'GET, HEAD', 'GET, HEAD'],
     ])('list the allowed methods of %s', async (below, ofPage, ofJson) => {

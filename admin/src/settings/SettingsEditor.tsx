@@ -7,6 +7,7 @@ import { Blocker, Form, Layouts, Page, useForm } from '@strapi/strapi/admin';
 import type { SettingsAnswer } from '../../../contracts/settings';
 import { Notice } from '../ui/Notice';
 import { useTranslate } from '../utils/translations';
+import { useEffectsDialog } from './EffectsDialog';
 import { AccessContext } from './fields/fieldAccess';
 import { BrandingSection } from './sections/BrandingSection';
 import { LimitsSection } from './sections/LimitsSection';
@@ -32,7 +33,8 @@ export function SettingsEditor({ answer, isReadOnly }: SettingsEditorProps) {
     () => ({ isReadOnly, locked: answer.meta.locked }),
     [isReadOnly, answer.meta.locked]
   );
-  const save = useSaveSettings(initialValues, answer.meta.locked);
+  const { confirm, dialog } = useEffectsDialog();
+  const save = useSaveSettings(initialValues, answer.meta.locked, confirm);
 
   return (
     <Page.Main>
@@ -60,6 +62,7 @@ export function SettingsEditor({ answer, isReadOnly }: SettingsEditorProps) {
           </Layouts.Content>
           <Blocker />
         </Form>
+        {dialog}
       </AccessContext.Provider>
     </Page.Main>
   );
@@ -71,7 +74,13 @@ function SaveButton() {
   const isSubmitting = useForm('SaveButton', (form) => form.isSubmitting);
 
   return (
-    <Button type="submit" startIcon={<Check />} disabled={!isModified} loading={isSubmitting}>
+    <Button
+      type="submit"
+      startIcon={<Check />}
+      disabled={!isModified}
+      loading={isSubmitting}
+      data-save-settings=""
+    >
       {t('settings.save')}
     </Button>
   );

@@ -1,7 +1,8 @@
 import type { FormHelpers } from '@strapi/strapi/admin';
 
-import type { Settings } from '../../../contracts/settings';
-import { useUpdateSettings } from '../api';
+import type { Settings, SettingsEffects } from '../../../contracts/settings';
+import { useSettingsEffects, useUpdateSettings } from '../api';
+import type { RequestError } from '../api';
 import { useNotify } from '../ui/useNotify';
 import { fieldErrors } from '../utils/errors';
 import { useTranslate } from '../utils/translations';
@@ -10,11 +11,20 @@ import { changedSettings, toForm } from './settingsForm';
 import type { SettingsForm } from './settingsForm';
 import { validateSettings } from './validateSettings';
 
-/** Sends the changed settings, and shows each refusal at its field. */
-export function useSaveSettings(before: SettingsForm, locked: (keyof Settings)[]) {
+/**
+ * Sends the changed settings, and shows each refusal at its field.
+ *
+ * @param confirm asks the person if the change does something to existing links
+ */
+export function useSaveSettings(
+  before: SettingsForm,
+  locked: (keyof Settings)[],
+  confirm: (effects: SettingsEffects) => Promise<boolean>
+) {
   const t = useTranslate();
   const notify = useNotify();
   const updateSettings = useUpdateSettings();
+  const askEffects = useSettingsEffects();
 
   return async (form: SettingsForm, { setErrors, resetForm }: FormHelpers<SettingsForm>) => {
     const faults = validateSettings(form, before)
@@ -26,15 +36,25 @@ export function useSaveSettings(before: SettingsForm, locked: (keyof Settings)[]
       return;
     }
 
-    const answer = await updateSettings(changedSettings(before, form));
-    if ('data' in answer) {
-      resetForm(toForm(answer.data));
-      notify.success(t('settings.saved'));
-      return;
+    const change = changedSettings(before, form);
+    // Other settings hold for new links, or close none.
+    if (change.contentTypes) {
+      const effects = await askEffects(change);
+      if ('error' in effects) return refuse(effects.error);
+      const isHarmless = Object.values(effects.data).every((count) => count === 0);
+      if (!isHarmless && !(await confirm(effects.data))) return;
     }
-    const { shown, rest } = fieldMessages(fieldErrors(answer.error), form);
-    setErrors(nestErrors(shown));
-    if (shown.length > 0 && rest.length === 0) return;
-    notify.failure(rest.length > 0 ? rest.join('\n') : answer.error);
+
+    const answer = await updateSettings(change);
+    if ('error' in answer) return refuse(answer.error);
+    resetForm(toForm(answer.data));
+    notify.success(t('settings.saved'));
+
+    function refuse(error: RequestError): void {
+      const { shown, rest } = fieldMessages(fieldErrors(error), form);
+      setErrors(nestErrors(shown));
+      if (shown.length > 0 && rest.length === 0) return;
+      notify.failure(rest.length > 0 ? rest.join('\n') : error);
+    }
   };
 }

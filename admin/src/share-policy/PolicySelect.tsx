@@ -12,13 +12,8 @@ import { useTranslate } from '../utils/translations';
 import { useSetPolicy } from './api';
 import { useSourceWords } from './useSourceWords';
 
-interface PolicySelectProps {
-  sharing: EntrySharing;
-  refetch: () => PromiseLike<unknown>;
-}
-
 /** Sets the share policy of an entry. Asks first if that closes links that open now. */
-export function PolicySelect({ sharing, refetch }: PolicySelectProps) {
+export function PolicySelect({ sharing }: { sharing: EntrySharing }) {
   const t = useTranslate();
   const words = useSourceWords();
   const notify = useNotify();
@@ -37,7 +32,6 @@ export function PolicySelect({ sharing, refetch }: PolicySelectProps) {
     } else {
       notify.failure(answer.error);
     }
-    await refetch();
     setChosen(null);
   }
 
@@ -50,7 +44,7 @@ export function PolicySelect({ sharing, refetch }: PolicySelectProps) {
 
   return (
     <div ref={field}>
-      <Field.Root name="sharePolicy" hint={t(`policy.hint.${policy.effective}`)}>
+      <Field.Root name="sharePolicy" hint={t(`policy.hint.${policy.effective}${sharing.locale === null ? '' : '.localized'}`)}>
         <Field.Label>{t('policy.title')}</Field.Label>
         <SingleSelect
           size="S"
@@ -76,7 +70,9 @@ export function PolicySelect({ sharing, refetch }: PolicySelectProps) {
         onClose={() => setAsked(null)}
         returnFocus={() => field.current?.querySelector<HTMLElement>('[role="combobox"]')?.focus()}
       >
-        {t('policy.close.question', { count: sharing.counts.live })}
+        {t(sharing.locale === null ? 'policy.close.question' : 'policy.close.question.localized', {
+          count: sharing.counts.live,
+        })}
       </ConfirmDialog>
     </div>
   );

@@ -5,15 +5,10 @@ import { useTranslate } from '../utils/translations';
 import { PolicySelect } from './PolicySelect';
 import { useSourceWords } from './useSourceWords';
 
-interface PolicySettingProps {
-  sharing: EntrySharing;
-  refetch: () => PromiseLike<unknown>;
-}
-
 /** Shows the share policy of an entry: as a field for those who may set it, else as text. */
-export function PolicySetting({ sharing, refetch }: PolicySettingProps) {
+export function PolicySetting({ sharing }: { sharing: EntrySharing }) {
   return sharing.can.setPolicy ? (
-    <PolicySelect sharing={sharing} refetch={refetch} />
+    <PolicySelect sharing={sharing} />
   ) : (
     <PolicyText policy={sharing.policy} />
   );

@@ -1,6 +1,6 @@
 import type { EntryPolicy } from '../../../contracts/entries';
 import type { SharePolicy } from '../../../contracts/links';
-import { ENTRY_TAG, panelApi, unwrap } from '../api';
+import { ENTRY_TAG, change, panelApi } from '../api';
 import type { EntryAddress, Mutation } from '../api';
 
 interface PolicyChange extends EntryAddress {
@@ -9,17 +9,18 @@ interface PolicyChange extends EntryAddress {
 
 const policyApi = panelApi.injectEndpoints({
   endpoints: (build) => ({
-    setSharePolicy: build.mutation<EntryPolicy, PolicyChange>({
-      query: ({ uid, documentId, locale, policy }) => ({
-        url: `/share-links/entries/${uid}/${documentId}/policy`,
-        method: 'PUT',
-        data: { data: { policy } },
-        config: { params: { locale } },
-      }),
-      transformResponse: unwrap<EntryPolicy>,
-      // A policy may apply to the entries below too, so the cards of all entries are out of date.
-      invalidatesTags: [ENTRY_TAG],
-    }),
+    setSharePolicy: build.mutation<EntryPolicy, PolicyChange>(
+      change<PolicyChange, EntryPolicy>({
+        request: ({ uid, documentId, locale, policy }) => ({
+          url: `/share-links/entries/${uid}/${documentId}/policy`,
+          method: 'PUT',
+          data: { data: { policy } },
+          config: { params: { locale } },
+        }),
+        // A policy may apply to the entries below too, so the cards of all entries are out of date.
+        reloads: () => [ENTRY_TAG],
+      })
+    ),
   }),
 });
 

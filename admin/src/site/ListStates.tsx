@@ -4,6 +4,7 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useErrorText } from '../api';
 import type { RequestError } from '../api';
 import { Notice } from '../ui/Notice';
+import { useSeesAllLinks } from '../utils/access';
 import { useTranslate } from '../utils/translations';
 
 export function ListFailed({ error, onRetry }: { error: RequestError; onRetry: () => void }) {
@@ -30,12 +31,19 @@ export function ListFailed({ error, onRetry }: { error: RequestError; onRetry: (
 /** Replaces an empty table: says that nothing is shared, or that nothing was found. */
 export function NoLinks({ isFiltered }: { isFiltered: boolean }) {
   const t = useTranslate();
+  const seesAll = useSeesAllLinks();
+
+  function text(): string {
+    if (isFiltered) return t(seesAll ? 'site.notFound' : 'site.notFound.own');
+    // Others may share entries without this person seeing it.
+    return t(seesAll ? 'site.empty' : 'site.empty.own');
+  }
 
   return (
     <div role="status">
       <EmptyStateLayout
         icon={<EmptyDocuments aria-hidden width="16rem" />}
-        content={t(isFiltered ? 'site.notFound' : 'site.empty')}
+        content={text()}
         hasRadius
         shadow="tableShadow"
       />

@@ -1,7 +1,7 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 
-import type { BulkInput, BulkResult, Link, LinkList } from '../../../contracts/links';
-import { ENTRY_TAG, addressOf, entryTag, panelApi, unwrap } from '../api';
+import type { BulkInput, BulkResult, Link, LinkAnswer, LinkList } from '../../../contracts/links';
+import { ENTRY_TAG, addressOf, change, containsLinks, entryTag, panelApi } from '../api';
 import type { Mutation, Query } from '../api';
 
 /**
@@ -19,18 +19,21 @@ const siteApi = panelApi.injectEndpoints({
       query: (params) => `/share-links/links?${params}`,
       providesTags: (list) => tagsOf(list?.data),
     }),
-    changeShareLinks: build.mutation<BulkResult, BulkInput>({
-      query: (data) => ({ url: '/share-links/links/bulk', method: 'POST', data: { data } }),
-      transformResponse: unwrap<BulkResult>,
-      invalidatesTags: [ENTRY_TAG],
-    }),
-    getShareLink: build.query<Link, number>({
+    changeShareLinks: build.mutation<BulkResult, BulkInput>(
+      change<BulkInput, BulkResult>({
+        request: (data) => ({ url: '/share-links/links/bulk', method: 'POST', data: { data } }),
+        reloads: () => [ENTRY_TAG],
+      })
+    ),
+    getShareLink: build.query<LinkAnswer, number>({
       query: (id) => `/share-links/links/${id}`,
-      transformResponse: unwrap<Link>,
-      providesTags: (link) => tagsOf(link && [link]),
+      providesTags: (answer) => tagsOf(answer && [answer.data]),
     }),
   }),
 });
+
+containsLinks('getSiteShareLinks', ({ data }: LinkList) => data);
+containsLinks('getShareLink', ({ data }: LinkAnswer) => [data]);
 
 interface SiteLinksQuery extends Query {
   /** The last page that was loaded, also while the next one loads. */
@@ -54,6 +57,6 @@ export const useChangeLinks = (): Mutation<BulkInput, BulkResult> =>
   siteApi.useChangeShareLinksMutation()[0];
 
 /** Loads one link, which may be newer than in the list. */
-export function useSiteLink(id: number | null): Link | undefined {
+export function useSiteLink(id: number | null): LinkAnswer | undefined {
   return siteApi.useGetShareLinkQuery(id ?? 0, { skip: id === null }).currentData;
 }

@@ -6,10 +6,11 @@ import { styled } from 'styled-components';
 const Row = styled.div`
   display: grid;
   align-items: baseline;
+  grid-template-columns: minmax(0, 1fr);
   gap: ${({ theme }) => theme.spaces[1]};
 
   ${({ theme }) => theme.breakpoints.medium} {
-    grid-template-columns: 16rem 1fr;
+    grid-template-columns: 16rem minmax(0, 1fr);
     gap: ${({ theme }) => theme.spaces[4]};
   }
 `;

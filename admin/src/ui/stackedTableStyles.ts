@@ -35,7 +35,7 @@ export const StackedLayout = styled.table`
 
   td {
     display: grid;
-    grid-template-columns: 12rem 1fr;
+    grid-template-columns: 12rem minmax(0, 1fr);
     align-items: center;
     gap: ${({ theme }) => theme.spaces[3]};
     padding-block: ${({ theme }) => theme.spaces[1]};
@@ -44,7 +44,7 @@ export const StackedLayout = styled.table`
 
   /* Buttons have names of their own, and need the room. */
   td:last-child:not([data-plain]) {
-    grid-template-columns: 1fr;
+    grid-template-columns: minmax(0, 1fr);
     padding-top: ${({ theme }) => theme.spaces[3]};
 
     &::before {
@@ -88,7 +88,9 @@ export const StackedLayout = styled.table`
       overflow-wrap: break-word;
     }
 
+    /* A long word breaks, but not into single letters. */
     td[data-wraps] {
+      min-width: 9rem;
       overflow-wrap: anywhere;
     }
 

@@ -1,16 +1,23 @@
 import * as React from 'react';
 
-import { useTranslate } from '../utils/translations';
 import { useNotify } from './useNotify';
 
 const MARKED_FOR = 2000;
+
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+interface Said {
+  /** What the person reads once the text is copied. */
+  done: string;
+  /** The same with a warning, if what was copied is of no use now. */
+  warning?: string | null;
+}
 
 /**
  * Copies the text of a field. If the browser allows no copying, the text stays selected, so that
  * the person can copy it with the keyboard.
  */
-export function useCopy(field: React.RefObject<HTMLInputElement>) {
-  const t = useTranslate();
+export function useCopy(field: React.RefObject<TextField>, { done, warning = null }: Said) {
   const notify = useNotify();
   const [outcome, setOutcome] = React.useState<'none' | 'copied' | 'failed'>('none');
 
@@ -23,13 +30,14 @@ export function useCopy(field: React.RefObject<HTMLInputElement>) {
   async function copy() {
     const isCopied = field.current !== null && (await copyFrom(field.current));
     setOutcome(isCopied ? 'copied' : 'failed');
-    if (isCopied) notify.success(t('link.copy.done'));
+    if (isCopied && warning !== null) notify.warning(warning);
+    else if (isCopied) notify.success(done);
   }
 
   return { copy, isCopied: outcome === 'copied', hasFailed: outcome === 'failed' };
 }
 
-async function copyFrom(field: HTMLInputElement): Promise<boolean> {
+async function copyFrom(field: TextField): Promise<boolean> {
   try {
     // Browsers offer no clipboard without HTTPS, and may refuse to use it.
     await navigator.clipboard.writeText(field.value);
@@ -39,7 +47,7 @@ async function copyFrom(field: HTMLInputElement): Promise<boolean> {
   }
 }
 
-function copySelected(field: HTMLInputElement): boolean {
+function copySelected(field: TextField): boolean {
   const focused = document.activeElement;
   field.focus();
   field.select();
@@ -54,4 +62,9 @@ function hasCopied(): boolean {
   } catch {
     return false;
   }
+}
+
+/** The keys that copy a selected text. */
+export function copyKeys(): string {
+  return /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘C' : 'Ctrl+C';
 }

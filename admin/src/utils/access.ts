@@ -27,6 +27,13 @@ export function useMaySeeLinks(): boolean {
   );
 }
 
+/** Returns whether the person may see the links of everybody. */
+export function useSeesAllLinks(): boolean {
+  return useAuth('ShareLinks', ({ permissions }) =>
+    permissions.some(({ action }) => action === READ_LINKS_ACTION)
+  );
+}
+
 /** Returns whether the person may share anything. The server decides about each link. */
 export function useMayChangeLinks(): boolean {
   return useAuth('ShareLinks', ({ permissions }) =>

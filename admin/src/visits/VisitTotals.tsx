@@ -19,8 +19,20 @@ const FURTHER: [keyof Totals, MessageKey][] = [
 
 const List = styled.dl`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
+  grid-template-columns: repeat(2, minmax(0, 1fr));
   gap: ${({ theme }) => theme.spaces[3]};
+
+  > :last-child {
+    grid-column: 1 / -1;
+  }
+
+  ${({ theme }) => theme.breakpoints.small} {
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+
+    > :last-child {
+      grid-column: auto;
+    }
+  }
 `;
 
 interface VisitTotalsProps {

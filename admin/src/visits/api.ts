@@ -1,5 +1,5 @@
 import type { ErasedVisits, VisitList, VisitQuery, VisitSummary } from '../../../contracts/visits';
-import { ENTRY_TAG, VISITS_TAG, panelApi, unwrap } from '../api';
+import { ENTRY_TAG, VISITS_TAG, change, panelApi, unwrap } from '../api';
 import type { Mutation, Query } from '../api';
 
 interface LinkVisits {
@@ -16,11 +16,12 @@ const visitsApi = panelApi.injectEndpoints({
       }),
       providesTags: [VISITS_TAG],
     }),
-    eraseShareLinkVisits: build.mutation<ErasedVisits, number>({
-      query: (linkId) => ({ url: `/share-links/links/${linkId}/visits`, method: 'DELETE' }),
-      transformResponse: unwrap<ErasedVisits>,
-      invalidatesTags: [VISITS_TAG, ENTRY_TAG],
-    }),
+    eraseShareLinkVisits: build.mutation<ErasedVisits, number>(
+      change<number, ErasedVisits>({
+        request: (linkId) => ({ url: `/share-links/links/${linkId}/visits`, method: 'DELETE' }),
+        reloads: () => [VISITS_TAG, ENTRY_TAG],
+      })
+    ),
     getShareLinksSummary: build.query<VisitSummary, void>({
       query: () => '/share-links/visits/summary',
       transformResponse: unwrap<VisitSummary>,

@@ -13,6 +13,7 @@ const REASONS: Record<string, MessageKey> = {
   'type-disabled': 'visits.reason.type-disabled',
   'policy-off': 'visits.reason.policy-off',
   'site-paused': 'visits.reason.site-paused',
+  unpublished: 'visits.reason.unpublished',
   'entry-gone': 'visits.reason.entry-gone',
   robot: 'visits.reason.robot',
 };

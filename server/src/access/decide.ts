@@ -1,19 +1,11 @@
-import type { LinkState } from '../../../contracts/links';
+import type { ClosedReason } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
-import { stateOf } from '../links/rules/state';
+import { closedBy } from '../links/rules/state';
 import type { LinkRow } from '../links/store/link-schema';
 import { isCrawlable } from './crawlable';
 
 /** Why a request is refused. Visitors learn the reason only if the site explains refusals. */
-export type DenialReason =
-  | 'malformed'
-  | 'unknown'
-  | 'type-disabled'
-  | 'policy-off'
-  | 'site-paused'
-  | 'entry-gone'
-  | 'robot'
-  | Exclude<LinkState, 'active'>;
+export type DenialReason = 'malformed' | 'unknown' | 'robot' | ClosedReason;
 
 export type Decision<Link = LinkRow> =
   | { kind: 'open'; link: Link; isCrawlable: boolean }
@@ -59,15 +51,18 @@ export function decide(
   if (!link) return { kind: 'denied', reason: 'unknown', link };
   const deny = (reason: DenialReason): Decision => ({ kind: 'denied', reason, link });
 
-  const state = stateOf(link, now);
   // A full link still opens for visitors it admitted before.
-  const seen = facts.isViewer ? stateOf({ ...link, maxViewers: null }, now) : state;
-  if (seen !== 'active') return deny(seen);
-  // A job may write `suspendedAt` into the row only later.
-  if (facts.isMakerGone) return deny('suspended');
-  if (!settings.contentTypes[link.contentType]?.enabled) return deny('type-disabled');
-  if (facts.policy === 'off') return deny('policy-off');
-  if (settings.paused) return deny('site-paused');
+  const seen = facts.isViewer ? { ...link, maxViewers: null } : link;
+  const around = {
+    isMakerGone: facts.isMakerGone,
+    isTypeEnabled: settings.contentTypes[link.contentType]?.enabled === true,
+    policy: facts.policy,
+    isSitePaused: settings.paused,
+    // Whoever reads the content refuses the visitor if there is none.
+    content: 'there',
+  } as const;
+  const [reason] = closedBy(seen, around, now);
+  if (reason) return deny(reason);
   const crawlable = isCrawlable(link, settings, facts.policy, now);
   // A link with a limit is never crawlable, so a robot never takes a person's place.
   if (facts.isRobot && !crawlable) return deny('robot');

@@ -18,6 +18,7 @@ export interface OpenedLink {
   documentId: string;
   /** The slug or the token: the first part of the path of its pages. */
   address: string;
+  startsAt: string | null;
   expiresAt: string | null;
   rules: LinkRules;
   /** True if its files are sent only to visitors with a proof. */
@@ -48,11 +49,12 @@ const rows = new WeakMap<OpenedLink, LinkRow>();
 /** @param given the address in the request */
 export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): OpenedLink {
   const { readViewer, shown, hasShown } = proofs(strapi);
-  const { documentId, expiresAt, allowDownload, refreshSeconds, maxViewers } = row;
+  const { documentId, startsAt, expiresAt, allowDownload, refreshSeconds, maxViewers } = row;
   const hasPassword = row.passwordHash !== null;
   const link: OpenedLink = {
     documentId,
     address: row.slug ?? given,
+    startsAt: startsAt && new Date(startsAt).toISOString(),
     expiresAt: expiresAt && new Date(expiresAt).toISOString(),
     rules: { allowDownload, refreshSeconds, maxViewers, hasPassword, frameOrigins: framersOf(row) },
     isGuarded: hasPassword || maxViewers !== null,

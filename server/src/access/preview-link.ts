@@ -9,12 +9,10 @@ import { linkAccess } from '../links/rules/link-access';
 import { plannedContent, plannedTarget } from '../links/rules/planned-link';
 import type { AskedContent } from '../links/rules/planned-link';
 import { snapshotContent, sourceOf } from '../links/rules/snapshot';
+import { standings } from '../links/rules/standings';
 import { linkRows } from '../links/store/link-rows';
 import type { LinkRow } from '../links/store/link-schema';
-import { goneMakers } from '../rights/gone-makers';
 import type { Rights } from '../rights/rights';
-import { effectivePolicy } from '../share-policy/effective';
-import { decide } from './decide';
 import type { DenialReason } from './decide';
 import type { OpenedLink } from './opened-link';
 
@@ -112,19 +110,8 @@ async function visitorsNow(
   settings: Settings,
   row: LinkRow
 ): Promise<VisitorsNow> {
-  const ref = { uid: row.contentType, documentId: row.entryDocumentId };
-  const [{ effective: policy }, isGone] = await Promise.all([
-    effectivePolicy(strapi, settings, ref),
-    goneMakers(strapi, settings, [row]),
-  ]);
-  const stranger = { isUnlocked: false, isViewer: false, isRobot: false };
-  const facts = { ...stranger, policy, isMakerGone: isGone(row) };
-  const decision = decide(row, settings, facts, new Date());
-  return {
-    hasLink: true,
-    asksPassword: row.passwordHash !== null,
-    closed: decision.kind === 'denied' ? decision.reason : null,
-  };
+  const [closed = null] = (await standings(strapi, settings, [row]))(row).closedBy;
+  return { hasLink: true, asksPassword: row.passwordHash !== null, closed };
 }
 
 /** A link without visitors: it recognizes nobody, limits nobody, and no site may frame it. */
@@ -136,6 +123,7 @@ function linkOf(
   return {
     documentId,
     address: '',
+    startsAt: null,
     expiresAt: null,
     rules: {
       allowDownload,

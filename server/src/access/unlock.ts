@@ -8,7 +8,7 @@ import type { DenialReason } from './decide';
 import { rowOf } from './opened-link';
 import type { OpenedLink } from './opened-link';
 import { proofs } from './proofs';
-import { countRefusal } from './refusal';
+import { countRefusal, missingContent } from './refusal';
 import { resolve } from './resolve';
 import { tryPassword } from './try-password';
 import type { Visitor } from './visitor';
@@ -28,7 +28,7 @@ export type Unlocked =
   /** The request has no password, but one could unlock the link. Only with `needsPassword`. */
   | { kind: 'no-password' }
   | { kind: 'limited'; retryAfter: number }
-  | { kind: 'denied'; reason: DenialReason };
+  | { kind: 'denied'; reason: DenialReason; link: OpenedLink | null };
 
 /** The visit to record for the request. */
 interface UnlockVisit {
@@ -83,10 +83,11 @@ export async function unlock(strapi: Core.Strapi, request: UnlockRequest): Promi
     if (attempt.kind === 'limited') return come(attempt, { link, outcome: 'limited' });
   }
   if (!(await hasContent(strapi, settings, link.source))) {
-    const denied = { kind: 'denied', reason: 'entry-gone', link } as const;
+    const reason = await missingContent(strapi, link);
+    const denied = { kind: 'denied', reason, link } as const;
     const refusal = await countRefusal(strapi, settings, visitor, denied);
     if (!wasLocked && refusal.kind === 'denied') await pretendToMatch();
-    return come(refusal, { link, outcome: 'refused', reason: denied.reason });
+    return come(refusal, { link, outcome: 'refused', reason });
   }
   if (isMissing) return come({ kind: 'no-password' });
   const given = proofs(strapi).unlock(rowOf(link), new Date());

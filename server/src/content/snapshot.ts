@@ -95,6 +95,11 @@ export async function showSnapshot(
   return withCurrentFiles(strapi, shown, files);
 }
 
+/** The entry as it is kept, with its ids; null if this version can't show it. */
+export function keptEntry(stored: unknown): ShownEntry | null {
+  return parseSnapshot(stored)?.entry ?? null;
+}
+
 /** Returns true if the value is a snapshot that this version can show. */
 export function isSnapshot(stored: unknown): boolean {
   return parseSnapshot(stored) !== null;

@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 
 import { ERROR_STATUS } from '../../../contracts/errors';
-import type { ErrorBody, ErrorCode, FieldError } from '../../../contracts/errors';
+import type { ErrorBody, ErrorCode, FieldError, RefusalDetails } from '../../../contracts/errors';
 
 const NAMES: Record<number, string> = {
   400: 'ValidationError',
@@ -21,7 +21,7 @@ const NAMES: Record<number, string> = {
 export class Refused extends errors.ApplicationError<
   string,
   string,
-  { code: ErrorCode; errors?: FieldError[] }
+  { code: ErrorCode; errors?: FieldError[] } & RefusalDetails
 > {
   readonly status: number;
   /** Seconds to wait, where that is known. */

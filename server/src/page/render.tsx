@@ -38,7 +38,7 @@ import {
   RefusalPage,
   StoppedPage,
 } from './status-pages';
-import type { PasswordForm } from './status-pages';
+import type { Explanation, PasswordForm } from './status-pages';
 import type { SiteStylesheet } from './styles/site';
 import { oneLine, pageLocale } from './values';
 
@@ -169,11 +169,11 @@ export function renderPreviewNote(
 
 /** Explains a refusal, on sites that do so. */
 export function renderExplainedRefusal(
-  reason: string,
+  explanation: Explanation,
   options: Partial<PageOptions> = {}
 ): RenderedPage {
   const page = ownContext(options);
-  return finish(<ExplainedRefusalPage page={page} reason={reason} />, page);
+  return finish(<ExplainedRefusalPage page={page} {...explanation} />, page);
 }
 
 /** Asks the visitor to come back after `retryAfter` seconds. */

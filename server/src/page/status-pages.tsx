@@ -1,9 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
 
+import type { RefusalReason } from '../../../contracts/errors';
 import { Icon } from './elements';
 import type { PageContext } from './elements';
 import { Document } from './layout/document';
 import { Footer, TopBar } from './layout/frame';
+import { formatDateTime, machineDateTime } from './values';
 
 /** Tells that a link does not work and what to do, but nothing about what it may have opened. */
 export function RefusalPage({ page }: { page: PageContext }): ReactElement {
@@ -105,17 +107,47 @@ export function StoppedPage({ page }: { page: PageContext }): ReactElement {
   );
 }
 
-/** Tells that a link is no longer active, on sites that explain refusals. */
-export function ExplainedRefusalPage(props: {
-  page: PageContext;
-  /** The reason. If the texts have no detail for it, none is shown. */
-  reason: string;
-}): ReactElement {
-  const { explained, refusal } = props.page.texts;
-  const details: Partial<Record<string, string>> = explained.details;
-  const detail = details[props.reason];
+export interface Explanation {
+  reason: RefusalReason;
+  opensAt: string | null;
+}
+
+/** Tells why a link does not open, on sites that explain refusals. */
+export function ExplainedRefusalPage(props: Explanation & { page: PageContext }): ReactElement {
+  const { page, reason, opensAt } = props;
+  const { closed } = page.texts;
+  if (!isClosed(closed, reason)) return <EndedPage page={page} reason={reason} />;
+  const { title, message, advice } = closed[reason];
   return (
-    <Gate page={props.page} title={explained.title} icon="unlink">
+    <Gate page={page} title={title} icon="wait">
+      <p>{message}</p>
+      {opensAt !== null && (
+        <p>
+          {page.texts.opens}{' '}
+          <time dateTime={machineDateTime(opensAt)}>{formatDateTime(opensAt, page.locale)}</time>
+        </p>
+      )}
+      <p>
+        <strong>{advice}</strong>
+      </p>
+    </Gate>
+  );
+}
+
+/** Returns true for a link that may open again at the same address. */
+function isClosed(
+  closed: PageContext['texts']['closed'],
+  reason: RefusalReason
+): reason is keyof typeof closed {
+  return Object.hasOwn(closed, reason);
+}
+
+function EndedPage({ page, reason }: { page: PageContext; reason: RefusalReason }): ReactElement {
+  const { explained, refusal } = page.texts;
+  const details: Partial<Record<RefusalReason, string>> = explained.details;
+  const detail = details[reason];
+  return (
+    <Gate page={page} title={explained.title} icon="unlink">
       <p>{explained.message}</p>
       {detail && <p>{detail}</p>}
       <p>

@@ -4,6 +4,7 @@ import type { Context, Next } from 'koa';
 
 import { ERROR_STATUS } from '../../../contracts/errors';
 import { Refused } from '../core/errors';
+import { isBrowser } from '../http/browsers';
 import {
   renderFailurePage,
   renderLimitedPage,
@@ -41,8 +42,8 @@ export function answerErrors(strapi: Core.Strapi, { isPublic, isPublicJson }: Pa
 }
 
 /**
- * Returns true for Strapi's JSON about an error, and for a status without a body. The plugin's own
- * codes, such as `method-not-allowed`, answer requests that only programs send.
+ * Returns true for Strapi's JSON about an error, and for a status without a body. Programs get the
+ * plugin's own codes as JSON; a person who looks at a browser never does.
  */
 function isErrorWithoutPage(ctx: Context): boolean {
   if (ctx.status < 400 || ctx.respond === false || ctx.headerSent) return false;
@@ -50,7 +51,7 @@ function isErrorWithoutPage(ctx: Context): boolean {
   if (body === null || body === undefined) return true;
   const { error } = body;
   if (typeof error !== 'object' || error === null) return false;
-  return !Object.hasOwn(ERROR_STATUS, error.details?.code ?? '');
+  return isBrowser(ctx) || !Object.hasOwn(ERROR_STATUS, error.details?.code ?? '');
 }
 
 function errorPage(strapi: Core.Strapi, ctx: Context): RenderedPage {

@@ -7,7 +7,7 @@ import type { VisitOutcome } from '../../../contracts/visits';
 import { admit } from '../access/admit';
 import type { DenialReason, Outcome } from '../access/decide';
 import type { OpenedLink } from '../access/opened-link';
-import { countRefusal } from '../access/refusal';
+import { countRefusal, missingContent } from '../access/refusal';
 import { resolve } from '../access/resolve';
 import { rememberViewer } from '../access/visitor';
 import type { Source } from '../content/open-content';
@@ -107,7 +107,10 @@ async function comeIn<Content, Part>(
     return { opened: { ...refused, settings }, visit: { link, outcome: 'refused', reason } };
   };
   const content = place && (await read(strapi, settings, link.source, place));
-  if (!place || !content) return deny('entry-gone');
+  if (!place || !content) {
+    const isTop = place?.childId === null && place.locale === null;
+    return deny(isTop ? await missingContent(strapi, link) : 'entry-gone');
+  }
   const part = findPart && (await findPart(link, content, settings));
   if (part === null) {
     return { opened: { kind: 'denied', reason: 'unknown', link: null, settings }, visit: null };

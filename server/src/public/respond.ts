@@ -1,9 +1,10 @@
 import type { Context } from 'koa';
 
+import type { RefusalReason } from '../../../contracts/errors';
 import type { Branding, Settings } from '../../../contracts/settings';
 import type { DenialReason } from '../access/decide';
 import type { OpenedLink } from '../access/opened-link';
-import { isExplained } from '../access/refusal';
+import { explanationOf } from '../access/refusal';
 import { Refused, refuse } from '../core/errors';
 import { useCsp } from '../http/headers';
 import { ownAddress } from '../http/own-address';
@@ -23,7 +24,7 @@ import { siteStylesheet } from './stylesheet';
 /** Why a visitor sees nothing of a link. */
 export type Closed = { settings: Settings } & (
   | { kind: 'locked' | 'wrong'; link: OpenedLink }
-  | { kind: 'denied'; reason: DenialReason }
+  | { kind: 'denied'; reason: DenialReason; link?: OpenedLink | null }
   | { kind: 'limited'; retryAfter: number }
   | { kind: 'ended' }
   | { kind: 'empty' }
@@ -74,7 +75,7 @@ export function sendPage(
 /**
  * Answers with a page: 429; 401 with the password form, whose `action` is relative, so that no
  * header can point it elsewhere; or 404 as for an unknown link. Sites that explain refusals answer
- * 403 for a link that is no longer active.
+ * 403 for a link that there is, and why it does not open.
  */
 export const respondPage: Respond = (ctx, closed) => {
   const look = lookOf(ctx, closed.settings);
@@ -88,9 +89,9 @@ export const respondPage: Respond = (ctx, closed) => {
     return;
   }
   if (closed.kind === 'denied') {
-    if (isExplained(closed.settings, closed.reason)) {
-      sendPage(ctx, 403, renderExplainedRefusal(closed.reason, look));
-    } else sendPage(ctx, 404, renderRefusalPage(look));
+    const explanation = explanationOf(closed.settings, closed);
+    if (explanation) sendPage(ctx, 403, renderExplainedRefusal(explanation, look));
+    else sendPage(ctx, 404, renderRefusalPage(look));
     return;
   }
   const { kind, link } = closed;
@@ -125,16 +126,27 @@ export const respondJson = (ctx: Context, closed: Closed): never => {
     case 'empty':
       return refuse('link-unavailable', 'Invalid or expired public link');
     case 'denied':
-      if (!isExplained(closed.settings, closed.reason)) {
-        refuse('link-unavailable', 'Invalid or expired public link');
-      }
-      throw new Refused(
-        'link-unavailable',
-        'Access Denied: this share link is no longer active',
-        undefined,
-        403
-      );
+      return refuseLink(closed);
   }
 };
+
+const ENDED = 'Access Denied: this share link is no longer active';
+
+/** What programs read of a link that may open again. */
+const MAY_OPEN_AGAIN: Partial<Record<RefusalReason, string>> = {
+  scheduled: 'Access Denied: this share link is not open yet',
+  paused: 'Access Denied: this share link is paused by its owner',
+  'site-paused': 'Access Denied: all share links of this site are paused',
+  suspended: 'Access Denied: this share link is closed at the moment',
+};
+
+function refuseLink(closed: Extract<Closed, { kind: 'denied' }>): never {
+  const explanation = explanationOf(closed.settings, closed);
+  if (!explanation) return refuse('link-unavailable', 'Invalid or expired public link');
+  const { reason, opensAt } = explanation;
+  const error = new Refused('link-unavailable', MAY_OPEN_AGAIN[reason] ?? ENDED, undefined, 403);
+  Object.assign(error.details, { reason, ...(opensAt === null ? {} : { opensAt }) });
+  throw error;
+}
 
 export const respondAs = { page: respondPage, json: respondJson };

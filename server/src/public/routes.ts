@@ -52,6 +52,16 @@ function searchRoutes({ at }: PageRoutes, methods: Method[], link: string, searc
   return ALL_PLACES.flatMap((place) => at(methods, `${link}${place}/search`, search));
 }
 
+function unlockRoutes(
+  { at }: PageRoutes,
+  link: string,
+  { page, sendBack }: ReturnType<typeof unlockHandlers>
+) {
+  return at(['GET', 'POST'], `${link}/unlock`, (ctx) =>
+    ctx.method === 'POST' ? page(ctx) : sendBack(ctx)
+  );
+}
+
 interface LinkHandlers {
   page: Handler;
   search: Handler;
@@ -92,7 +102,7 @@ export function pageRoutes(strapi: Core.Strapi) {
     ...routes.at(['GET'], `${prefix}/assets/:file`, assetHandler(stray)),
     ...routes.at(['GET'], `${prefix}/sitemap.xml`, sitemapHandler(strapi)),
     ...previewRoutes(strapi, preview, handlers),
-    ...routes.at(['POST'], `${link}/unlock`, unlockHandlers(strapi).page),
+    ...unlockRoutes(routes, link, unlockHandlers(strapi)),
     ...linkRoutes(routes, link, handlers),
     routes.all(`${prefix}/(.*)`, stray),
     routes.all(prefix, stray),

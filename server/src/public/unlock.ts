@@ -31,6 +31,15 @@ export function unlockHandlers(strapi: Core.Strapi) {
     },
 
     /**
+     * `GET /share/:token/unlock` redirects to the link's page, whatever the link is: after a wrong
+     * password, this is the address that a visitor reloads or keeps.
+     */
+    sendBack(ctx: Context): void {
+      ctx.redirect(requestOf(ctx).ownPath);
+      ctx.status = 303;
+    },
+
+    /**
      * `POST /api/share-links/public/:token/unlock` with `{ password }`: `{ data: { unlockToken,
      * expiresAt } }`. The client sends the token back as `X-Share-Unlock`.
      */

@@ -124,18 +124,33 @@ export async function updateSettings(
   input: unknown,
   by: string
 ): Promise<Settings> {
-  const change = validate(storedSettingsSchema, input);
-  const problems = typeProblems(strapi, change.contentTypes ?? {});
-  if (problems.length > 0) refuseFields(problems);
-  await dropLocked(strapi, change);
-  await refuseEndless(strapi, change);
-
+  const change = await checkedChange(strapi, input);
   const { paused, ...rest } = change;
   // A pause comes first and its end comes last, so that nothing opens before the other changes.
   if (paused) await setPause(strapi, true, by);
   if (Object.keys(rest).length > 0) await saveSettings(strapi, rest);
   if (paused === false) await setPause(strapi, false, by);
   return getSettings(strapi);
+}
+
+/** The settings now, and as they would be after a change. Refuses like `updateSettings`. */
+export async function plannedSettings(
+  strapi: Core.Strapi,
+  input: unknown
+): Promise<{ before: Settings; after: Settings }> {
+  const change = await checkedChange(strapi, input);
+  const before = await getSettings(strapi);
+  const contentTypes = mergeTypes(before.contentTypes, change.contentTypes);
+  return { before, after: { ...before, ...change, contentTypes } as Settings };
+}
+
+async function checkedChange(strapi: Core.Strapi, input: unknown): Promise<StoredSettings> {
+  const change = validate(storedSettingsSchema, input);
+  const problems = typeProblems(strapi, change.contentTypes ?? {});
+  if (problems.length > 0) refuseFields(problems);
+  await dropLocked(strapi, change);
+  await refuseEndless(strapi, change);
+  return change;
 }
 
 async function saveSettings(

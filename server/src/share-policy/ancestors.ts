@@ -127,6 +127,17 @@ async function parentsOf(
   return above;
 }
 
+/** The entries directly above some entries, in any language and version. */
+export async function directParents(
+  strapi: Core.Strapi,
+  settings: Settings,
+  refs: EntryRef[]
+): Promise<EntryRef[]> {
+  const ways = [...(await parentsOf(strapi, settings, refs)).values()].flat();
+  const parents = ways.filter((way) => way !== null);
+  return [...new Map(parents.map((ref) => [entryKey(ref), ref])).values()];
+}
+
 /**
  * Each pair of an entry and a direct parent, without duplicates. One query with Strapi's own joins.
  */

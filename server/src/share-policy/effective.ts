@@ -57,6 +57,15 @@ export async function effectivePolicy(
   return policies.get(entryKey(ref)) as Effective;
 }
 
+/** Returns true if a page of any link may show the entry. */
+export async function isShowable(
+  strapi: Core.Strapi,
+  settings: Settings,
+  ref: EntryRef
+): Promise<boolean> {
+  return (await effectivePolicy(strapi, settings, ref)).effective !== 'off';
+}
+
 /** The effective policy if the entry had none of its own. */
 export const inheritedPolicy = (
   strapi: Core.Strapi,

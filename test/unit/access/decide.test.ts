@@ -75,7 +75,8 @@ describe('decide', () => {
     ['suspended', link, { isMakerGone: true }],
     ['suspended', locked, { isMakerGone: true }],
     ['suspended', { ...full }, { isMakerGone: true, isViewer: true }],
-    ['paused', { ...link, pausedAt: before }, { isMakerGone: true }],
+    // A job soon writes it into the row, where it also comes before the pause.
+    ['suspended', { ...link, pausedAt: before }, { isMakerGone: true }],
     ['expired', { ...link, expiresAt: before }],
     ['exhausted', full],
     ['paused', { ...full, pausedAt: before }, { isViewer: true }],

@@ -1,3 +1,4 @@
+import type { RefusalReason } from '../../../contracts/errors';
 import { describe, expect, it } from 'vitest';
 
 import {
@@ -76,9 +77,10 @@ describe('a visitor', () => {
       renderPasswordPage({ address: '/share/x', isWrong: true, isInFrame: true }, { languages })
         .html
     ).toContain('Esa contraseña no es correcta.');
-    const explained = renderExplainedRefusal('paused', { languages: ['fr'] }).html;
-    expect(explained).toContain('<h1>Accès refusé</h1>');
-    expect(explained).toContain('l’a mis en pause.');
+    const explained = (reason: RefusalReason) =>
+      renderExplainedRefusal({ reason, opensAt: null }, { languages: ['fr'] }).html;
+    expect(explained('expired')).toContain('<h1>Accès refusé</h1>');
+    expect(explained('paused')).toContain('l’a mis en pause.');
   });
 
   it('learns when the content was frozen', () => {

@@ -3,26 +3,27 @@ import { Flex, Status, Typography } from '@strapi/design-system';
 import type { EntrySharing } from '../../../../contracts/entries';
 import { useTranslate } from '../../utils/translations';
 
-/** Says in a few words how many links of an entry work. */
+/** Says in a few words what opens an entry: its own links, those of others, or nothing. */
 export function EntryStatus({ sharing }: { sharing: EntrySharing }) {
   const t = useTranslate();
-  const { counts, links, sitePaused, policy } = sharing;
+  const { counts, links, openers } = sharing;
 
-  if (counts.live === 0) return <SharingStatus variant="neutral">{t('status.none')}</SharingStatus>;
-
+  if (counts.live === 0) {
+    if (openers.own > 0) {
+      return <SharingStatus variant="success">{t('status.usedUp')}</SharingStatus>;
+    }
+    return openers.open > 0 ? (
+      <SharingStatus variant="success">{t('status.elsewhere')}</SharingStatus>
+    ) : (
+      <SharingStatus variant="neutral">{t('status.none')}</SharingStatus>
+    );
+  }
+  const text = t('status.live', { count: counts.live });
+  if (openers.own > 0) return <SharingStatus variant="success">{text}</SharingStatus>;
   // A person who does not see every link can't know that all of them are paused.
   const isPaused = links.length === counts.live && links.every(({ state }) => state === 'paused');
-  const isClosed = policy.effective === 'off';
-  const text = t('status.live', { count: counts.live });
-  return (
-    <SharingStatus variant={isPaused || isClosed || sitePaused ? 'warning' : 'success'}>
-      {isClosed
-        ? t('status.closed', { links: text })
-        : isPaused
-          ? t('status.paused', { links: text })
-          : text}
-    </SharingStatus>
-  );
+  const words = t(isPaused ? 'status.paused' : 'status.closed', { links: text });
+  return <SharingStatus variant="warning">{words}</SharingStatus>;
 }
 
 interface SharingStatusProps {

@@ -12,11 +12,13 @@ import { useTranslate } from '../../utils/translations';
 import { EntryVisits } from '../../visits/EntryVisits';
 import { CreateModal } from '../form/CreateModal';
 import { hasHistory } from '../history/HistoryPanel';
+import type { HandedOver } from '../manager/HandOver';
 import { ManagerModal } from '../manager/ManagerModal';
 import { SitePausedNotice } from '../manager/SitePausedNotice';
 import type { OpenTask } from '../manager/useLinkTask';
 import { CardLayout } from './CardStates';
 import { EntryStatus } from './EntryStatus';
+import { OtherOpeners } from './OtherOpeners';
 import { panelAction } from './panelAction';
 import { ReasonedButton } from './ReasonedButton';
 import { useRequestedTask } from './useRequestedTask';
@@ -33,6 +35,7 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
   const [isCreating, setCreating] = React.useState(false);
   const [isManaging, setManaging] = React.useState(false);
   const [made, setMade] = React.useState<Link | null>(null);
+  const [handedOver, setHandedOver] = React.useState<HandedOver | null>(null);
   const [copied, setCopied] = React.useState<Link | null>(null);
   const [notice, setNotice] = React.useState<string | null>(null);
   const [requested, setRequested] = React.useState<OpenTask | null>(null);
@@ -63,22 +66,17 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
     void refetch();
   }
 
-  async function showManager(link: Link | null, message: string | null) {
-    await refetch();
+  function showManager(link: Link | null, message: string | null) {
     setMade(link);
     setNotice(message);
     setCreating(false);
     setManaging(true);
   }
 
-  async function handleDeleted(link: Link) {
-    await refetch();
-    if (link.id === made?.id) setMade(null);
-  }
-
   return (
     <CardLayout>
       <EntryStatus sharing={sharing} />
+      <OtherOpeners openers={sharing.openers} />
       <EntryVisits visits={sharing.visits} />
       {sharing.sitePaused ? <SitePausedNotice pause={sharing.sitePaused} /> : null}
       <ReasonedButton
@@ -100,14 +98,17 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
           {t('action.history')}
         </Button>
       ) : null}
-      <PolicySetting sharing={sharing} refetch={refetch} />
+      <PolicySetting sharing={sharing} />
       <CreateModal
         sharing={sharing}
         copied={copied}
         isOpen={isCreating}
         isModified={isModified}
         onClose={() => setCreating(false)}
-        onMade={(link) => showManager(link, null)}
+        onMade={(link, password) => {
+          setHandedOver(password === null ? null : { link, password });
+          showManager(link, null);
+        }}
         onExists={(message) => showManager(null, message)}
         returnFocus={() => (isManaging ? focusIn(manager.current) : button.current?.focus())}
       />
@@ -115,16 +116,22 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
         content={manager}
         sharing={sharing}
         made={made}
+        handedOver={handedOver}
+        onHandOver={setHandedOver}
         notice={notice}
         requested={requested}
         isOpen={isManaging}
-        onClose={() => setManaging(false)}
+        onClose={() => {
+          setManaging(false);
+          // A password is shown once, in the dialog that follows its save.
+          setHandedOver(null);
+        }}
         onCreate={(link) => {
           setCopied(link);
           setCreating(true);
         }}
         onRotated={setMade}
-        onDeleted={handleDeleted}
+        onDeleted={({ id }) => made?.id === id && setMade(null)}
         returnFocus={() => (action.isBlocked ? historyButton : button).current?.focus()}
       />
     </CardLayout>

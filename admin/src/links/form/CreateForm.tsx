@@ -7,6 +7,7 @@ import type { EntrySharing, Exposure } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
 import { useErrorText } from '../../api';
 import { FormBody } from '../../ui/dialog/FormBody';
+import { useUnsaved } from '../../ui/dialog/unsaved';
 import { errorCode } from '../../utils/errors';
 import { useTranslate } from '../../utils/translations';
 import { useCreateLink } from '../link/api';
@@ -28,8 +29,9 @@ interface CreateFormProps {
   isBusy: boolean;
   setBusy: (isBusy: boolean) => void;
   onCancel: () => void;
-  onMade: (link: Link) => Promise<void>;
-  onExists: (message: string) => Promise<void>;
+  /** Gets the password too: the server never sends it back. */
+  onMade: (link: Link, password: string | null) => void;
+  onExists: (message: string) => void;
 }
 
 /** Shows the warning, the content that becomes public, and the rules of the new link. */
@@ -54,6 +56,7 @@ export function CreateForm({
   );
   const rules = useRules(initial, sharing.limits);
   useProposedVersion(rules, sharing.exposure);
+  useUnsaved(rules.isChanged);
 
   const input = () => ({
     contentType: sharing.contentType,
@@ -73,10 +76,10 @@ export function CreateForm({
     setBusy(true);
 
     const answer = await createLink(input());
-    if ('data' in answer) await onMade(answer.data);
-    else if (errorCode(answer.error) === 'link-exists') await onExists(errorText(answer.error));
-    else rules.refuse(answer.error);
     setBusy(false);
+    if ('data' in answer) onMade(answer.data, rules.values.password || null);
+    else if (errorCode(answer.error) === 'link-exists') onExists(errorText(answer.error));
+    else rules.refuse(answer.error);
   }
 
   return (
@@ -122,14 +125,14 @@ export function CreateForm({
 }
 
 /** Follows the version that the server proposes until the person chooses another. */
-function useProposedVersion({ values, change }: RulesState, exposure: Exposure | null) {
+function useProposedVersion({ values, propose }: RulesState, exposure: Exposure | null) {
   const proposed = exposure?.shows;
   const before = React.useRef(proposed);
 
   React.useEffect(() => {
     if (proposed && proposed !== before.current && values.shows === before.current) {
-      change({ shows: proposed });
+      propose({ shows: proposed });
     }
     before.current = proposed;
-  }, [proposed, values.shows, change]);
+  }, [proposed, values.shows, propose]);
 }

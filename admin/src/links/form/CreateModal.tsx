@@ -13,9 +13,9 @@ interface CreateModalProps {
   isOpen: boolean;
   isModified: boolean;
   onClose: () => void;
-  onMade: (link: Link) => Promise<void>;
+  onMade: (link: Link, password: string | null) => void;
   /** Called if the type allows one link per entry and somebody has made it in the meantime. */
-  onExists: (message: string) => Promise<void>;
+  onExists: (message: string) => void;
   returnFocus: () => void;
 }
 
@@ -25,16 +25,13 @@ export function CreateModal({ isOpen, returnFocus, onClose, ...form }: CreateMod
   const [isBusy, setBusy] = React.useState(false);
   const descriptionId = React.useId();
 
-  function close() {
-    if (!isBusy) onClose();
-  }
-
   return (
     <ModalFrame
       isOpen={isOpen}
       title={t('action.create')}
       describedBy={descriptionId}
-      onClose={close}
+      isBusy={isBusy}
+      onClose={onClose}
       returnFocus={returnFocus}
     >
       <CreateForm
@@ -42,7 +39,7 @@ export function CreateModal({ isOpen, returnFocus, onClose, ...form }: CreateMod
         descriptionId={descriptionId}
         isBusy={isBusy}
         setBusy={setBusy}
-        onCancel={close}
+        onCancel={onClose}
       />
     </ModalFrame>
   );

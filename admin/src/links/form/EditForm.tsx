@@ -6,6 +6,7 @@ import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
 import { useErrorText } from '../../api';
 import { FormBody } from '../../ui/dialog/FormBody';
+import { useUnsaved } from '../../ui/dialog/unsaved';
 import { useNotify } from '../../ui/useNotify';
 import { errorCode } from '../../utils/errors';
 import { useTranslate } from '../../utils/translations';
@@ -24,7 +25,10 @@ interface EditFormProps {
   setBusy: (isBusy: boolean) => void;
   onCancel: () => void;
   onReload: (link: Link) => void;
-  onSaved: () => void;
+  /** Called if somebody has deleted the link meanwhile. */
+  onGone: () => void;
+  /** Gets the new password too, if there is one: the server never sends it back. */
+  onSaved: (link: Link, password: string | null) => void;
 }
 
 export function EditForm({
@@ -35,6 +39,7 @@ export function EditForm({
   setBusy,
   onCancel,
   onReload,
+  onGone,
   onSaved,
 }: EditFormProps) {
   const t = useTranslate();
@@ -47,25 +52,26 @@ export function EditForm({
     isExtending ? { ...initial, ...laterEnd(link, sharing.limits, new Date()) } : initial
   );
   const rules = useRules(first, sharing.limits, link);
-  const code = errorCode(rules.failure);
-  const isStale = code === 'link-changed' || code === 'link-revoked';
+  const isStale = errorCode(rules.failure) === 'link-changed';
+  useUnsaved(rules.isChanged);
 
   async function save() {
     if (isBusy || !rules.check()) return;
     const changes = changedRules(initial, rules.values, sharing.exposure);
     if (isEmpty(changes)) {
-      onSaved();
+      onSaved(link, null);
       return;
     }
     setBusy(true);
     const answer = await updateLink({ id: link.id, ...changes, updatedAt: link.updatedAt });
     setBusy(false);
     if ('error' in answer) {
-      rules.refuse(answer.error);
+      if (errorCode(answer.error) === 'link-revoked') onGone();
+      else rules.refuse(answer.error);
       return;
     }
     notify.success(t('edit.done'));
-    onSaved();
+    onSaved(answer.data, changes.password ?? null);
   }
 
   async function reload() {
@@ -74,7 +80,7 @@ export function EditForm({
     const answer = await readLink(link.id);
     setBusy(false);
     if ('error' in answer) rules.refuse(answer.error);
-    else if (answer.data.state === 'revoked') onCancel();
+    else if (answer.data.state === 'revoked') onGone();
     else onReload(answer.data);
   }
 
@@ -82,9 +88,7 @@ export function EditForm({
     <FormBody
       confirmLabel={t('edit.save')}
       isBusy={isBusy}
-      failure={
-        code === 'link-changed' ? t('edit.changed') : rules.failure && errorText(rules.failure)
-      }
+      failure={isStale ? t('edit.changed') : rules.failure && errorText(rules.failure)}
       failureAction={
         isStale ? (
           <Box paddingTop={3}>

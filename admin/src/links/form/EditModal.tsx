@@ -8,6 +8,7 @@ import { focusEnd } from '../../ui/focus';
 import { useTranslate } from '../../utils/translations';
 import { useLinkName } from '../link/names';
 import { EditForm } from './EditForm';
+import { GoneLink } from './GoneLink';
 
 interface EditModalProps {
   sharing: EntrySharing;
@@ -16,20 +17,29 @@ interface EditModalProps {
   /** Whether the dialog was opened to give the link a later end; the form then proposes one. */
   isExtending: boolean;
   onClose: () => void;
+  /** Called after the save with the new password, or null if the password is the same. */
+  onSaved: (link: Link, password: string | null) => void;
   returnFocus: (link: Link) => void;
 }
 
 /** Edits the rules of a link. */
-export function EditModal({ sharing, link, isExtending, onClose, returnFocus }: EditModalProps) {
+export function EditModal({
+  sharing,
+  link,
+  isExtending,
+  onClose,
+  onSaved,
+  returnFocus,
+}: EditModalProps) {
   const t = useTranslate();
   const linkName = useLinkName();
   const [isBusy, setBusy] = React.useState(false);
   const [reloaded, setReloaded] = React.useState<Link | null>(null);
+  const [goneId, setGoneId] = React.useState<number | null>(null);
   const edited = useLatch(link);
   const current = reloaded?.id === edited?.id ? reloaded : edited;
 
   function close() {
-    if (isBusy) return;
     setReloaded(null);
     onClose();
   }
@@ -38,11 +48,13 @@ export function EditModal({ sharing, link, isExtending, onClose, returnFocus }: 
     <ModalFrame
       isOpen={link !== null}
       title={current && t('edit.title', { name: linkName(current) })}
+      isBusy={isBusy}
       onClose={close}
       onOpened={isExtending ? focusEnd : undefined}
       returnFocus={() => edited && returnFocus(edited)}
     >
-      {current ? (
+      {current && current.id === goneId ? <GoneLink onClose={close} /> : null}
+      {current && current.id !== goneId ? (
         <EditForm
           key={`${current.id}/${current.updatedAt}`}
           sharing={sharing}
@@ -52,9 +64,10 @@ export function EditModal({ sharing, link, isExtending, onClose, returnFocus }: 
           setBusy={setBusy}
           onCancel={close}
           onReload={setReloaded}
-          onSaved={() => {
-            setReloaded(null);
-            onClose();
+          onGone={() => setGoneId(current.id)}
+          onSaved={(saved, password) => {
+            close();
+            onSaved(saved, password);
           }}
         />
       ) : null}

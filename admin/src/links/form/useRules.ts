@@ -15,9 +15,13 @@ type RuleErrors = Partial<Record<RuleName, string>>;
 export interface RulesState {
   values: RulesValues;
   errors: RuleErrors;
+  /** Whether the person has changed what the form proposed. */
+  isChanged: boolean;
   /** Why the server refused the whole form, if the reason belongs to no rule. */
   failure: RequestError | null;
   change: (patch: Partial<RulesValues>) => void;
+  /** Replaces values that the form proposed by others, which the person has not entered. */
+  propose: (patch: Partial<RulesValues>) => void;
   /** Returns whether the form may be sent, and shows what is wrong if not. */
   check: () => boolean;
   refuse: (error: RequestError) => void;
@@ -64,6 +68,7 @@ export function useRules(
   const t = useTranslate();
   const errorText = useErrorText();
   const [values, setValues] = React.useState(initial);
+  const [proposed, setProposed] = React.useState(initial);
   const [errors, setErrors] = React.useState<RuleErrors>({});
   const [failure, setFailure] = React.useState<RequestError | null>(null);
 
@@ -76,6 +81,11 @@ export function useRules(
       );
       return Object.fromEntries(left);
     });
+  }
+
+  function propose(patch: Partial<RulesValues>) {
+    setProposed((before) => ({ ...before, ...patch }));
+    change(patch);
   }
 
   function check() {
@@ -91,5 +101,6 @@ export function useRules(
     setFailure(Object.keys(found).length === 0 ? error : null);
   }
 
-  return { values, errors, failure, change, check, refuse };
+  const isChanged = JSON.stringify(values) !== JSON.stringify(proposed);
+  return { values, errors, isChanged, failure, change, propose, check, refuse };
 }

@@ -3,7 +3,7 @@ import type { Link } from '../../../../contracts/links';
 import { topLevel } from '../../utils/fieldPaths';
 import { offeredOptions } from './fields/childrenAndLocales';
 import type { ChildrenAndLocales } from './fields/childrenAndLocales';
-import { defaultExpiry, isEnded } from './fields/expiry';
+import { defaultExpiry, isEnded, laterEnd } from './fields/expiry';
 import type { ExpiryChoice } from './fields/expiry';
 import { localInput } from './fields/localTime';
 import { refreshChoice } from './fields/refresh';
@@ -80,8 +80,8 @@ export function valuesOf(link: Link, sharing: EntrySharing, now: Date): RulesVal
   const { exposure, limits } = sharing;
   return {
     label: link.label ?? '',
-    expiry: isEnded(link.expiresAt, now) ? defaultExpiry(limits) : 'keep',
     expiresAt: link.expiresAt ? localInput(new Date(link.expiresAt)) : '',
+    ...(isEnded(link.expiresAt, now) ? laterEnd(link, limits, now) : { expiry: 'keep' as const }),
     passwordPlan: link.hasPassword ? 'keep' : 'set',
     password: '',
     startsAt: link.startsAt ? localInput(new Date(link.startsAt)) : '',

@@ -25,7 +25,7 @@ export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsP
     <Flex gap={1} wrap={{ initial: 'wrap', large: 'nowrap' }}>
       {row.url ? (
         <>
-          <CopyAddress url={row.url} name={name} />
+          <CopyAddress link={row} url={row.url} name={name} />
           <PreviewLinkButton linkId={row.id} name={name} isSmall />
         </>
       ) : null}

@@ -15,6 +15,9 @@ import type { HistoryColumn } from './columns';
 import { HistoryActions } from './HistoryActions';
 import { HistoryPassword } from './HistoryPassword';
 
+/** The columns with names of any length. */
+const LONG: HistoryColumn[] = ['name', 'sharedBy', 'cancelledBy'];
+
 interface HistoryRowProps {
   row: Row;
   sharing: EntrySharing;
@@ -35,7 +38,7 @@ export function HistoryRow({ row, sharing, onTask }: HistoryRowProps) {
     sharedAt: formatDate(row.createdAt),
     expiry: row.expiresAt ? formatDate(row.expiresAt) : t('rules.expiry.never'),
     password: <HistoryPassword link={row} name={name} canReveal={sharing.can.reveal} />,
-    state: <StateBadge state={row.state} />,
+    state: <StateBadge link={row} />,
     cancelledBy: (
       <>
         {row.revokedBy?.name ?? none}
@@ -55,7 +58,7 @@ export function HistoryRow({ row, sharing, onTask }: HistoryRowProps) {
   return (
     <tr role="row">
       {HISTORY_COLUMNS.map((column) => (
-        <StackedCell key={column} column={t(`history.column.${column}`)} wraps={column === 'name'}>
+        <StackedCell key={column} column={t(`history.column.${column}`)} wraps={LONG.includes(column)}>
           {cells[column]}
         </StackedCell>
       ))}

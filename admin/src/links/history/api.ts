@@ -1,5 +1,5 @@
 import type { HistoryList } from '../../../../contracts/links';
-import { entryTag, panelApi } from '../../api';
+import { containsLinks, entryTag, panelApi } from '../../api';
 import type { EntryAddress, Query } from '../../api';
 
 interface HistoryPage extends EntryAddress {
@@ -18,6 +18,8 @@ const historyApi = panelApi.injectEndpoints({
     }),
   }),
 });
+
+containsLinks('getHistory', ({ data }: HistoryList) => data);
 
 interface HistoryQuery extends Query {
   /** The previous page, until the server has sent the new one. */

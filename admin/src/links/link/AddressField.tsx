@@ -3,13 +3,15 @@ import * as React from 'react';
 import { Box, Button, Flex, TextInput, Typography } from '@strapi/design-system';
 import { Check, Duplicate } from '@strapi/icons';
 
+import type { Link } from '../../../../contracts/links';
 import { FOCUS_TARGETS, taskMark } from '../../ui/focus';
-import { useCopy } from '../../ui/useCopy';
+import { copyKeys } from '../../ui/useCopy';
 import { useTranslate } from '../../utils/translations';
 import { PreviewLinkButton } from '../preview/PreviewLinkButton';
+import { useCopyAddress } from './useCopyAddress';
 
 interface AddressFieldProps {
-  linkId: number;
+  link: Link;
   url: string;
   /** Name of the link, which screen readers say with its buttons. */
   name: string;
@@ -18,10 +20,10 @@ interface AddressFieldProps {
 }
 
 /** Shows the address of a link, with buttons to copy it and to preview what it opens. */
-export function AddressField({ linkId, url, name, isNew }: AddressFieldProps) {
+export function AddressField({ link, url, name, isNew }: AddressFieldProps) {
   const t = useTranslate();
   const field = React.useRef<HTMLInputElement>(null);
-  const { copy, isCopied, hasFailed } = useCopy(field);
+  const { copy, isCopied, hasFailed } = useCopyAddress(link, field);
 
   return (
     <div>
@@ -42,24 +44,20 @@ export function AddressField({ linkId, url, name, isNew }: AddressFieldProps) {
           startIcon={isCopied ? <Check /> : <Duplicate />}
           aria-label={t('link.copy.named', { name })}
           data-focus={isNew ? FOCUS_TARGETS.newLink : undefined}
-          data-task={isNew ? taskMark('rotate', linkId) : undefined}
+          data-task={isNew ? taskMark('rotate', link.id) : undefined}
           onClick={copy}
         >
           {t('link.copy')}
         </Button>
-        <PreviewLinkButton linkId={linkId} name={name} />
+        <PreviewLinkButton linkId={link.id} name={name} />
       </Flex>
       {hasFailed ? (
         <Box paddingTop={2}>
           <Typography role="status" tag="p" variant="pi" textColor="neutral800">
-            {t('link.copy.byHand', { keys: isMac() ? '⌘C' : 'Ctrl+C' })}
+            {t('link.copy.byHand', { keys: copyKeys() })}
           </Typography>
         </Box>
       ) : null}
     </div>
   );
-}
-
-function isMac(): boolean {
-  return /mac|iphone|ipad/i.test(navigator.userAgent);
 }

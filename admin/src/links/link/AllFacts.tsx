@@ -2,12 +2,12 @@ import { Box } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
-import type { Link } from '../../../../contracts/links';
+import type { FieldLabels, Link } from '../../../../contracts/links';
 import { Fact } from '../../ui/Fact';
 import { useFormatDate } from '../../ui/useFormatDate';
 import { useIntervalText } from '../../ui/useIntervalText';
 import { useLocaleName } from '../../ui/useLocaleName';
-import { plainPath } from '../../utils/fieldPaths';
+import { fieldNamesOf } from '../../utils/fieldPaths';
 import { useTranslate } from '../../utils/translations';
 import { EntryLink } from './EntryLink';
 import { MissingFields } from './MissingFields';
@@ -17,8 +17,13 @@ const List = styled.dl`
   gap: ${({ theme }) => theme.spaces[3]};
 `;
 
+interface AllFactsProps {
+  link: Link;
+  labels: FieldLabels;
+}
+
 /** Lists every rule of a link, and how often it was opened. */
-export function AllFacts({ link }: { link: Link }) {
+export function AllFacts({ link, labels }: AllFactsProps) {
   const t = useTranslate();
   const { formatNumber } = useIntl();
   const formatDate = useFormatDate();
@@ -39,7 +44,7 @@ export function AllFacts({ link }: { link: Link }) {
           <Fact name={t('rules.locales')}>{link.locales.map(localeName).join(', ')}</Fact>
         ) : null}
         <Fact name={t('site.fact.shows')}>{t(`site.shows.${link.shows}`)}</Fact>
-        <Fact name={t('site.fact.fields')}>{link.fields.map(plainPath).join(', ') || '–'}</Fact>
+        <Fact name={t('site.fact.fields')}>{fieldNamesOf(link.fields, labels) || '–'}</Fact>
         <Fact name={t('warning.public.children')}>
           {t(link.includeChildren ? 'site.fact.included' : 'site.fact.notIncluded')}
         </Fact>

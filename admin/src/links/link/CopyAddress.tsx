@@ -3,14 +3,21 @@ import * as React from 'react';
 import { IconButton, TextInput, VisuallyHidden } from '@strapi/design-system';
 import { Check, Duplicate } from '@strapi/icons';
 
-import { useCopy } from '../../ui/useCopy';
+import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
+import { useCopyAddress } from './useCopyAddress';
+
+interface CopyAddressProps {
+  link: Link;
+  url: string;
+  name: string;
+}
 
 /** Copies an address. If the browser allows no copying, shows it selected, to copy by keyboard. */
-export function CopyAddress({ url, name }: { url: string; name: string }) {
+export function CopyAddress({ link, url, name }: CopyAddressProps) {
   const t = useTranslate();
   const field = React.useRef<HTMLInputElement>(null);
-  const { copy, isCopied, hasFailed } = useCopy(field);
+  const { copy, isCopied, hasFailed } = useCopyAddress(link, field);
   const address = (
     <TextInput
       ref={field}

@@ -9,7 +9,7 @@ interface DeleteDialogProps {
   /** Null if nobody is asked. */
   link: Link | null;
   onClose: () => void;
-  onDeleted: (link: Link) => Promise<void>;
+  onDeleted: (link: Link) => void;
   returnFocus: (link: Link) => void;
 }
 
@@ -23,7 +23,7 @@ export function DeleteDialog({ link, onClose, onDeleted, returnFocus }: DeleteDi
     if (!link) return;
     const answer = await deleteLink(link.id);
     if ('data' in answer) {
-      await onDeleted(link);
+      onDeleted(link);
       notify.success(t('delete.done'));
     } else {
       notify.failure(answer.error);

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { Flex, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -16,6 +18,17 @@ const Anchor = styled(RouterLink)`
   }
 `;
 
+interface EntryAnchorProps {
+  link: Pick<Link, 'contentType' | 'documentId' | 'locale'>;
+  isSingle: boolean;
+  children: ReactNode;
+}
+
+/** Leads to the edit view of a link's entry. */
+export function EntryAnchor({ link, isSingle, children }: EntryAnchorProps) {
+  return <Anchor to={entryPath(link, isSingle)}>{children}</Anchor>;
+}
+
 /** Shows the title and the type of a link's entry; the title leads to the edit view. */
 export function EntryLink({ link }: { link: Link }) {
   const t = useTranslate();
@@ -23,9 +36,11 @@ export function EntryLink({ link }: { link: Link }) {
   const title = link.entryTitle || t('site.untitled');
 
   return (
-    <Flex direction="column" alignItems="flex-start">
+    <Flex direction="column" alignItems="flex-start" maxWidth="100%" style={{ overflowWrap: 'anywhere' }}>
       {type ? (
-        <Anchor to={entryPath(link, type.isSingle)}>{title}</Anchor>
+        <EntryAnchor link={link} isSingle={type.isSingle}>
+          {title}
+        </EntryAnchor>
       ) : (
         <Typography>{title}</Typography>
       )}

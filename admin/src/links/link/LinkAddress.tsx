@@ -18,7 +18,7 @@ export function LinkAddress({ link, isNew = false, hiddenReason }: LinkAddressPr
   const t = useTranslate();
   const name = useLinkName()(link);
 
-  if (link.url) return <AddressField linkId={link.id} url={link.url} name={name} isNew={isNew} />;
+  if (link.url) return <AddressField link={link} url={link.url} name={name} isNew={isNew} />;
   return (
     <Box background="neutral100" hasRadius padding={3}>
       <Typography tag="p" style={{ fontFamily: 'monospace' }} textColor="neutral800">

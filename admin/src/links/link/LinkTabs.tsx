@@ -1,6 +1,6 @@
 import { Box, Flex, Tabs, Typography } from '@strapi/design-system';
 
-import type { Link } from '../../../../contracts/links';
+import type { FieldLabels, Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 import { VisitsPanel } from '../../visits/VisitsPanel';
 import { Timeline } from '../timeline/Timeline';
@@ -9,12 +9,14 @@ import { useLinkName } from './names';
 
 interface LinkTabsProps {
   link: Link;
+  /** The labels of its fields. */
+  labels: FieldLabels;
   /** Whether the person may erase the visits. */
   canErase: boolean;
 }
 
 /** Puts the rules and the timeline of a link on one tab, its visits on another. */
-export function LinkTabs({ link, canErase }: LinkTabsProps) {
+export function LinkTabs({ link, labels, canErase }: LinkTabsProps) {
   const t = useTranslate();
   const name = useLinkName()(link);
 
@@ -27,7 +29,7 @@ export function LinkTabs({ link, canErase }: LinkTabsProps) {
       <Box paddingTop={5}>
         <Tabs.Content value="facts">
           <Flex direction="column" alignItems="stretch" gap={5}>
-            <AllFacts link={link} />
+            <AllFacts link={link} labels={labels} />
             <Flex direction="column" alignItems="stretch" gap={3}>
               <Typography variant="delta" tag="h3">
                 {t('site.details.timeline')}

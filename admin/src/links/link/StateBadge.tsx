@@ -1,7 +1,8 @@
 import { Badge, Box, Flex } from '@strapi/design-system';
 
-import type { LinkState } from '../../../../contracts/links';
+import type { Link, LinkState } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
+import { isAround } from './closedReasons';
 
 const COLORS = {
   scheduled: 'secondary',
@@ -13,10 +14,17 @@ const COLORS = {
   revoked: 'neutral',
 } as const satisfies Record<LinkState, string>;
 
-/** Says the state of a link in a word; the colour repeats it. */
-export function StateBadge({ state }: { state: LinkState }) {
+/**
+ * Says the state of a link in a word; the colour repeats it. If something around the link keeps it
+ * closed, the badge names that as well.
+ */
+export function StateBadge({ link }: { link: Pick<Link, 'state' | 'closedBy'> }) {
   const t = useTranslate();
-  const color = COLORS[state];
+  const { state } = link;
+  const [first] = link.closedBy;
+  const reason = state === 'suspended' && first && isAround(first) ? first : null;
+  const color = reason ? 'warning' : COLORS[state];
+  const word = t(`link.state.${state}`);
 
   return (
     // Strapi's own variants have too little contrast in some of these colours.
@@ -32,7 +40,9 @@ export function StateBadge({ state }: { state: LinkState }) {
           background={`${color}500`}
           style={{ borderRadius: '50%' }}
         />
-        {t(`link.state.${state}`)}
+        {reason
+          ? t('link.state.because', { state: word, reason: t(`link.closed.${reason}`) })
+          : word}
       </Flex>
     </Badge>
   );

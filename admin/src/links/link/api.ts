@@ -1,6 +1,16 @@
 import type { EntrySharing } from '../../../../contracts/entries';
 import type { CreateLinkInput, Link, UpdateLinkInput } from '../../../../contracts/links';
-import { ENTRY_TAG, addressOf, entryTag, panelApi, timelineTag, unwrap } from '../../api';
+import {
+  ENTRY_TAG,
+  addressOf,
+  change,
+  containsLinks,
+  entryTag,
+  panelApi,
+  showLink,
+  timelineTag,
+  unwrap,
+} from '../../api';
 import type { EntryAddress, Mutation, Query } from '../../api';
 
 interface LinkUpdate extends UpdateLinkInput {
@@ -10,9 +20,9 @@ interface LinkUpdate extends UpdateLinkInput {
 /** What can be done to a link without any input. */
 export type LinkVerb = 'pause' | 'resume' | 'rotate' | 'take-over';
 
-/** A failed request may have changed any entry, so it makes all answers out of date. */
-const linkTags = (link: Link | undefined) =>
-  link ? [entryTag(addressOf(link)), timelineTag(link.id)] : [ENTRY_TAG];
+const linkTags = (link: Link) => [entryTag(addressOf(link)), timelineTag(link.id)];
+
+const changedLink = { show: showLink, reloads: linkTags };
 
 const linksApi = panelApi.injectEndpoints({
   endpoints: (build) => ({
@@ -24,38 +34,44 @@ const linksApi = panelApi.injectEndpoints({
       transformResponse: unwrap<EntrySharing>,
       providesTags: (_sharing, _error, entry) => [entryTag(entry)],
     }),
-    createLink: build.mutation<Link, CreateLinkInput>({
-      query: (data) => ({ url: '/share-links/links', method: 'POST', data: { data } }),
-      transformResponse: unwrap<Link>,
-      invalidatesTags: linkTags,
-    }),
-    updateLink: build.mutation<Link, LinkUpdate>({
-      query: ({ id, ...data }) => ({
-        url: `/share-links/links/${id}`,
-        method: 'PUT',
-        data: { data },
-      }),
-      transformResponse: unwrap<Link>,
-      invalidatesTags: linkTags,
-    }),
-    deleteLink: build.mutation<Link, number>({
-      query: (id) => ({ url: `/share-links/links/${id}`, method: 'DELETE' }),
-      transformResponse: unwrap<Link>,
-      invalidatesTags: linkTags,
-    }),
-    changeLink: build.mutation<Link, { id: number; verb: LinkVerb }>({
-      query: ({ id, verb }) => ({ url: `/share-links/links/${id}/${verb}`, method: 'POST' }),
-      transformResponse: unwrap<Link>,
-      invalidatesTags: linkTags,
-    }),
+    createLink: build.mutation<Link, CreateLinkInput>(
+      change<CreateLinkInput, Link>({
+        request: (data) => ({ url: '/share-links/links', method: 'POST', data: { data } }),
+        ...changedLink,
+      })
+    ),
+    updateLink: build.mutation<Link, LinkUpdate>(
+      change<LinkUpdate, Link>({
+        request: ({ id, ...data }) => ({
+          url: `/share-links/links/${id}`,
+          method: 'PUT',
+          data: { data },
+        }),
+        ...changedLink,
+      })
+    ),
+    deleteLink: build.mutation<Link, number>(
+      change<number, Link>({
+        request: (id) => ({ url: `/share-links/links/${id}`, method: 'DELETE' }),
+        ...changedLink,
+      })
+    ),
+    changeLink: build.mutation<Link, { id: number; verb: LinkVerb }>(
+      change<{ id: number; verb: LinkVerb }, Link>({
+        request: ({ id, verb }) => ({ url: `/share-links/links/${id}/${verb}`, method: 'POST' }),
+        ...changedLink,
+      })
+    ),
     // A form that starts over needs the current link. The cache has the one that the form has.
     readLink: build.mutation<Link, number>({
       query: (id) => ({ url: `/share-links/links/${id}`, method: 'GET' }),
       transformResponse: unwrap<Link>,
-      invalidatesTags: linkTags,
+      invalidatesTags: (link) => (link ? linkTags(link) : [ENTRY_TAG]),
     }),
   }),
 });
+
+containsLinks('getEntrySharing', ({ links }: EntrySharing) => links);
 
 export interface EntrySharingQuery extends Query {
   /** Undefined until the server has answered about this very entry. */

@@ -7,7 +7,8 @@ import { useTranslate } from '../../utils/translations';
  */
 export function useLinkName() {
   const t = useTranslate();
-  return (link: Link): string => link.label || t('link.unnamed.hint', { hint: link.tokenHint });
+  return (link: Pick<Link, 'label' | 'tokenHint'>): string =>
+    link.label || t('link.unnamed.hint', { hint: link.tokenHint });
 }
 
 /** Names a version in a few words. A type without draft & publish has only what was saved last. */

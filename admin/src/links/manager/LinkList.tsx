@@ -6,6 +6,7 @@ import type { EntrySharing } from '../../../../contracts/entries';
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 import type { LinkTask } from '../link/linkTasks';
+import { unseenLinks } from '../link/unseenLinks';
 import { LinkRow } from './LinkRow';
 
 /** A list of this length and more can be searched. */
@@ -21,6 +22,7 @@ interface LinkListProps {
 export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
   const t = useTranslate();
   const [search, setSearch] = React.useState('');
+  const unseen = unseenLinks(sharing);
   const isSearchable = links.length >= SEARCH_FROM;
   const shown = isSearchable ? filterLinks(links, search) : links;
 
@@ -45,7 +47,7 @@ export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
           </Typography>
         </Flex>
       ) : null}
-      {links.length === 0 ? (
+      {links.length === 0 && unseen === 0 ? (
         <Typography textColor="neutral600">{t('manager.none')}</Typography>
       ) : null}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
@@ -59,17 +61,22 @@ export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
           />
         ))}
       </Flex>
+      {unseen > 0 ? (
+        <Typography textColor="neutral600">{t('manager.unseen', { count: unseen })}</Typography>
+      ) : null}
     </Flex>
   );
 }
 
 /** Returns the links whose name, address or maker has every word of the search. */
 function filterLinks(links: Link[], search: string): Link[] {
-  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const words = plain(search).split(/\s+/).filter(Boolean);
   return links.filter((link) => {
-    const text = [link.label, link.url ?? link.tokenHint, link.sharedBy.name]
-      .join(' ')
-      .toLocaleLowerCase();
+    const text = plain([link.label, link.url ?? link.tokenHint, link.sharedBy.name].join(' '));
     return words.every((word) => text.includes(word));
   });
 }
+
+/** Leaves out case and accents. */
+const plain = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();

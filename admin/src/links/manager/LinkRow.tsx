@@ -8,6 +8,8 @@ import { taskMark } from '../../ui/focus';
 import { useFormatDate } from '../../ui/useFormatDate';
 import { messageId, useTranslate } from '../../utils/translations';
 import { VisitsButton } from '../../visits/VisitsButton';
+import { ClosedReasons } from '../link/ClosedReasons';
+import { HiddenFields } from '../link/HiddenFields';
 import { LinkAddress } from '../link/LinkAddress';
 import { MissingFields } from '../link/MissingFields';
 import { LinkFacts } from '../link/LinkFacts';
@@ -42,7 +44,7 @@ export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
           <LinkName link={link} canRename={sharing.can.manage} />
           <Flex gap={2} wrap="wrap">
             {isNew ? <Badge>{t('link.new')}</Badge> : null}
-            <StateBadge state={link.state} />
+            <StateBadge link={link} />
             {sharing.versions.draftAndPublish || link.shows === 'frozen' ? (
               <Badge>{versionName(link.shows)}</Badge>
             ) : null}
@@ -61,13 +63,10 @@ export function LinkRow({ link, isNew, sharing, onTask }: LinkRowProps) {
           <VisitsButton link={link} name={name} onClick={() => onTask('visits')} />
         </Flex>
         <MissingFields link={link} />
-        {link.state === 'suspended' ? (
-          <Typography tag="p" variant="pi" textColor="danger600">
-            {t('link.suspended')}
-          </Typography>
-        ) : null}
+        <HiddenFields link={link} exposure={sharing.exposure} />
+        <ClosedReasons link={link} without={sharing} />
         <Flex justifyContent="space-between" alignItems="center" gap={3} wrap="wrap">
-          <Typography variant="pi" textColor="neutral600">
+          <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
             <MadeBy link={link} />
           </Typography>
           <Flex gap={2} wrap="wrap">

@@ -9,6 +9,8 @@ import { DialogBody, ModalFrame } from '../../ui/dialog/ModalFrame';
 import { FOCUS_TARGETS, focusIn } from '../../ui/focus';
 import { useTranslate } from '../../utils/translations';
 import { HistoryPanel, hasHistory } from '../history/HistoryPanel';
+import { HandOver } from './HandOver';
+import type { HandedOver } from './HandOver';
 import { LinkList } from './LinkList';
 import { ManagerNotices } from './ManagerNotices';
 import { ManagerTabs } from './ManagerTabs';
@@ -26,6 +28,9 @@ interface ManagerModalProps {
   sharing: EntrySharing;
   /** The link that was just made: first in the list, and with its address even if none is kept. */
   made: Link | null;
+  /** The link to hand over to its visitors, with its new password; null if there is none. */
+  handedOver: HandedOver | null;
+  onHandOver: (handedOver: HandedOver | null) => void;
   notice: string | null;
   /** The task whose dialog is open from the start. */
   requested: OpenTask | null;
@@ -34,7 +39,7 @@ interface ManagerModalProps {
   /** Called with the link that the new one copies, or null. */
   onCreate: (copied: Link | null) => void;
   onRotated: (link: Link) => void;
-  onDeleted: (link: Link) => Promise<void>;
+  onDeleted: (link: Link) => void;
   returnFocus: () => void;
 }
 
@@ -43,6 +48,8 @@ export function ManagerModal({
   content,
   sharing,
   made,
+  handedOver,
+  onHandOver,
   notice,
   requested,
   isOpen,
@@ -67,11 +74,22 @@ export function ManagerModal({
     <LinkList links={links} madeId={made?.id ?? null} sharing={sharing} onTask={start} />
   );
 
-  async function handleDeleted(link: Link) {
+  function handleDeleted(link: Link) {
     const isLast = shownTab === 'live' && links.every(({ id }) => id === link.id);
-    await onDeleted(link);
+    if (handedOver?.link.id === link.id) onHandOver(null);
+    onDeleted(link);
     finish();
     if (isLast) onClose();
+  }
+
+  function handleSaved(link: Link, password: string | null) {
+    if (password !== null) onHandOver({ link, password });
+  }
+
+  function handleRotated(link: Link) {
+    onRotated(link);
+    const isKnown = handedOver?.link.id === link.id;
+    onHandOver({ link, password: isKnown ? handedOver.password : null });
   }
 
   return (
@@ -90,10 +108,21 @@ export function ManagerModal({
       >
         <DialogBody>
           <Flex direction="column" alignItems="stretch" gap={5}>
-            <Typography variant="beta" tag="h3">
+            <Typography variant="beta" tag="h3" style={{ overflowWrap: 'anywhere' }}>
               {sharing.title}
             </Typography>
             <ManagerNotices sharing={sharing} notice={notice} hasMade={made !== null} />
+            {handedOver ? (
+              <HandOver
+                key={`${handedOver.link.id}/${handedOver.link.updatedAt}`}
+                handedOver={handedOver}
+                canReveal={sharing.can.reveal}
+                onDone={() => {
+                  onHandOver(null);
+                  content.current?.focus();
+                }}
+              />
+            ) : null}
             {showsHistory ? (
               <ManagerTabs
                 tab={shownTab}
@@ -127,7 +156,8 @@ export function ManagerModal({
         sharing={sharing}
         task={task}
         onClose={finish}
-        onRotated={onRotated}
+        onSaved={handleSaved}
+        onRotated={handleRotated}
         onDeleted={handleDeleted}
       />
     </>

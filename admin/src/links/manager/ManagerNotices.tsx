@@ -15,7 +15,7 @@ export function ManagerNotices({ sharing, notice, hasMade }: ManagerNoticesProps
   const t = useTranslate();
   const { addressesKept, can, mode, reasons, policy } = sharing;
   const isClosed = policy.effective === 'off';
-  const isSingle = mode === 'single' && can.manage;
+  const isSingle = mode === 'single' && can.manage && sharing.links.length > 0;
   const isSaid = isClosed || (isSingle && reasons.create?.code === 'link-exists');
   const refusal = isSaid ? null : reasons.create;
 

@@ -7,8 +7,9 @@ import { LABEL_MAX_LENGTH } from '../../../../contracts/links';
 import type { Link } from '../../../../contracts/links';
 import { useErrorText } from '../../api';
 import type { RequestError } from '../../api';
+import { useUnsaved } from '../../ui/dialog/unsaved';
 import { useNotify } from '../../ui/useNotify';
-import { fieldError } from '../../utils/errors';
+import { errorCode, fieldError } from '../../utils/errors';
 import { useTranslate } from '../../utils/translations';
 import { useUpdateLink } from '../link/api';
 import { useLinkName } from '../link/names';
@@ -22,6 +23,7 @@ export function RenameForm({ link, onClose }: { link: Link; onClose: () => void 
   const [value, setValue] = React.useState(link.label ?? '');
   const [error, setError] = React.useState<RequestError | null>(null);
   const [isBusy, setBusy] = React.useState(false);
+  const leave = useUnsaved(value.trim() !== (link.label ?? ''));
 
   async function submit(event: React.FormEvent) {
     event.preventDefault();
@@ -31,6 +33,11 @@ export function RenameForm({ link, onClose }: { link: Link; onClose: () => void 
     setBusy(true);
 
     const answer = await updateLink({ id: link.id, label: value.trim() || null });
+    if ('error' in answer && errorCode(answer.error) === 'link-revoked') {
+      notify.failure(answer.error);
+      onClose();
+      return;
+    }
     if ('error' in answer) {
       setError(answer.error);
       setBusy(false);
@@ -43,7 +50,7 @@ export function RenameForm({ link, onClose }: { link: Link; onClose: () => void 
   return (
     <form
       onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && leave(onClose)}
       noValidate
       data-keeps-escape=""
       style={{ flex: '1 1 24rem' }}

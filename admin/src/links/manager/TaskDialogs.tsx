@@ -20,8 +20,9 @@ interface TaskDialogsProps {
   sharing: EntrySharing;
   task: OpenTask | null;
   onClose: () => void;
+  onSaved: (link: Link, password: string | null) => void;
   onRotated: (link: Link) => void;
-  onDeleted: (link: Link) => Promise<void>;
+  onDeleted: (link: Link) => void;
 }
 
 /** The dialogs for one link; the one for the current task is open. */
@@ -30,6 +31,7 @@ export function TaskDialogs({
   sharing,
   task,
   onClose,
+  onSaved,
   onRotated,
   onDeleted,
 }: TaskDialogsProps) {
@@ -46,6 +48,7 @@ export function TaskDialogs({
         link={linkOf('edit') ?? linkOf('extend')}
         isExtending={task?.name === 'extend'}
         onClose={onClose}
+        onSaved={onSaved}
         returnFocus={returnFocus('edit')}
       />
       <RotateDialog

@@ -8,6 +8,7 @@ import { useNotify } from '../../ui/useNotify';
 import { useTranslate } from '../../utils/translations';
 import { QR_FILES, qrFileName } from './files';
 import type { QrFile } from './files';
+import { useIsGone } from './useIsGone';
 import { useQrFetch, useQrImage } from './useQrImage';
 
 /** Shows the address of a link as a QR code, and offers it as files. */
@@ -16,6 +17,7 @@ export function QrCode({ link, name }: { link: Link; name: string }) {
   const notify = useNotify();
   const fetchQr = useQrFetch();
   const { source, hasFailed } = useQrImage(link);
+  const isGone = useIsGone(link, hasFailed);
 
   async function download(file: QrFile) {
     try {
@@ -27,8 +29,8 @@ export function QrCode({ link, name }: { link: Link; name: string }) {
 
   if (hasFailed) {
     return (
-      <Notice variant="danger" role="alert">
-        {t('qr.failed')}
+      <Notice variant={isGone ? 'warning' : 'danger'} role="alert">
+        {t(isGone ? 'link.gone' : 'qr.failed')}
       </Notice>
     );
   }

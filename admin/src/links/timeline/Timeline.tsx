@@ -50,7 +50,7 @@ function LinkTimeline({ linkId }: { linkId: number }) {
         {events.length > 0 ? (
           <Flex tag="ol" direction="column" alignItems="stretch">
             {events.map((event) => (
-              <TimelineItem key={event.id} event={event} />
+              <TimelineItem key={event.id} event={event} labels={meta.labels} />
             ))}
           </Flex>
         ) : (

@@ -1,15 +1,17 @@
 import { Typography } from '@strapi/design-system';
 
-import type { TimelineEvent } from '../../../../contracts/links';
+import type { FieldLabels, TimelineEvent } from '../../../../contracts/links';
 import { useFormatDate } from '../../ui/useFormatDate';
 import { useIntervalText } from '../../ui/useIntervalText';
 import { useLocaleName } from '../../ui/useLocaleName';
+import { fieldNamesOf } from '../../utils/fieldPaths';
 import { useTranslate } from '../../utils/translations';
 import type { MessageKey } from '../../utils/translations';
 import { shownValue } from './shownChanges';
 
 interface TimelineChangeProps {
   change: TimelineEvent['changes'][number];
+  labels: FieldLabels;
   /** Whether the link is new, so that there was no value before. */
   isFirst: boolean;
 }
@@ -48,7 +50,7 @@ const VERSIONS: Record<string, MessageKey> = {
   frozen: 'rules.shows.frozen',
 };
 
-export function TimelineChange({ change, isFirst }: TimelineChangeProps) {
+export function TimelineChange({ change, labels, isFirst }: TimelineChangeProps) {
   const t = useTranslate();
   const formatDate = useFormatDate();
   const interval = useIntervalText();
@@ -64,6 +66,7 @@ export function TimelineChange({ change, isFirst }: TimelineChangeProps) {
     if (shown.kind === 'flag') return t(shown.isOn ? 'timeline.yes' : 'timeline.no');
     if (shown.kind === 'duration') return interval(shown.seconds);
     if (shown.kind === 'locales') return shown.codes.map(localeName).join(', ');
+    if (shown.kind === 'fields') return fieldNamesOf(shown.paths, labels);
     if (shown.kind === 'text') return shown.text;
     const version = VERSIONS[shown.shows];
     return version ? t(version) : shown.shows;

@@ -15,7 +15,7 @@ import {
 } from '@strapi/icons';
 import { styled } from 'styled-components';
 
-import type { TimelineEvent, TimelineEventType } from '../../../../contracts/links';
+import type { FieldLabels, TimelineEvent, TimelineEventType } from '../../../../contracts/links';
 import { useFormatDate } from '../../ui/useFormatDate';
 import { useTranslate } from '../../utils/translations';
 import { shownChanges } from './shownChanges';
@@ -40,7 +40,8 @@ const ICONS: Record<TimelineEventType, ReactNode> = {
 /** Draws a line down to the next event. */
 const Item = styled.li`
   display: grid;
-  grid-template-columns: 3.2rem 1fr;
+  grid-template-columns: 3.2rem minmax(0, 1fr);
+  overflow-wrap: anywhere;
   gap: ${({ theme }) => theme.spaces[3]};
   position: relative;
   padding-bottom: ${({ theme }) => theme.spaces[5]};
@@ -54,7 +55,13 @@ const Item = styled.li`
   }
 `;
 
-export function TimelineItem({ event }: { event: TimelineEvent }) {
+interface TimelineItemProps {
+  event: TimelineEvent;
+  /** The labels of fields that the changes name. */
+  labels: FieldLabels;
+}
+
+export function TimelineItem({ event, labels }: TimelineItemProps) {
   const t = useTranslate();
   const formatDate = useFormatDate();
   const changes = shownChanges(event);
@@ -85,6 +92,7 @@ export function TimelineItem({ event }: { event: TimelineEvent }) {
               <TimelineChange
                 key={change.field}
                 change={change}
+                labels={labels}
                 isFirst={event.type === 'create'}
               />
             ))}

@@ -1,5 +1,4 @@
 import type { TimelineEvent } from '../../../../contracts/links';
-import { plainPath } from '../../utils/fieldPaths';
 
 type Change = TimelineEvent['changes'][number];
 
@@ -22,6 +21,7 @@ export type ShownValue =
   | { kind: 'flag'; isOn: boolean }
   | { kind: 'duration'; seconds: number }
   | { kind: 'locales'; codes: string[] }
+  | { kind: 'fields'; paths: string[] }
   | { kind: 'text'; text: string };
 
 const MOMENTS = ['startsAt', 'expiresAt'];
@@ -40,9 +40,10 @@ export function shownValue(field: string, value: unknown): ShownValue {
   if (field === 'locales' && Array.isArray(value)) {
     return { kind: 'locales', codes: value.map(String) };
   }
-  if (Array.isArray(value)) {
-    return { kind: 'text', text: value.map((path) => plainPath(String(path))).join(', ') };
+  if (field === 'fields' && Array.isArray(value)) {
+    return { kind: 'fields', paths: value.map(String) };
   }
+  if (Array.isArray(value)) return { kind: 'text', text: value.join(', ') };
   if (typeof value === 'object') {
     const name = 'name' in value && typeof value.name === 'string' ? value.name : null;
     return { kind: 'text', text: name ?? JSON.stringify(value) };

@@ -8,8 +8,8 @@ import { useFieldAccess } from './fieldAccess';
 import { TextSetting } from './TextSetting';
 
 const NAME = 'branding.color';
-/** The picker shows this colour until one is chosen. */
-const START = '#4945ff';
+/** The colour of pages until one is chosen: the picker shows it, and the field names it. */
+const START = '#1f4fbf';
 
 const Picker = styled.input`
   width: 2.4rem;
@@ -44,7 +44,7 @@ export function ColorSetting() {
       name={NAME}
       label={t('settings.branding.color')}
       hint={<ContrastHint color={value ?? null} />}
-      placeholder="#1d4ed8"
+      placeholder={START}
       startAction={
         <Picker
           type="color"

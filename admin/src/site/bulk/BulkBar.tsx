@@ -4,10 +4,11 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { Play, Stop, Trash } from '@strapi/icons';
 import { styled } from 'styled-components';
 
-import type { BulkInput } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 import type { Selection } from '../useSelection';
 import { BulkDialog } from './BulkDialog';
+import { changeable } from './changeable';
+import type { BarAction } from './changeable';
 
 /** Takes the focus when its buttons disappear. */
 const Bar = styled(Flex)`
@@ -16,6 +17,12 @@ const Bar = styled(Flex)`
     outline-offset: 2px;
   }
 `;
+
+const ACTIONS = [
+  { action: 'pause', variant: 'tertiary', icon: <Stop /> },
+  { action: 'resume', variant: 'tertiary', icon: <Play /> },
+  { action: 'revoke', variant: 'danger-light', icon: <Trash /> },
+] as const;
 
 interface BulkBarProps {
   /** Null until the server has answered. */
@@ -26,12 +33,12 @@ interface BulkBarProps {
 /** Counts the links, or offers what can be done with the ticked ones. */
 export function BulkBar({ total, selection }: BulkBarProps) {
   const t = useTranslate();
-  const [action, setAction] = React.useState<BulkInput['action'] | null>(null);
+  const [action, setAction] = React.useState<BarAction | null>(null);
   const bar = React.useRef<HTMLDivElement>(null);
   const opener = React.useRef<HTMLElement | null>(null);
   const count = selection.links.length;
 
-  function ask(event: React.MouseEvent<HTMLElement>, asked: BulkInput['action']) {
+  function ask(event: React.MouseEvent<HTMLElement>, asked: BarAction) {
     opener.current = event.currentTarget;
     setAction(asked);
   }
@@ -46,42 +53,63 @@ export function BulkBar({ total, selection }: BulkBarProps) {
               ? ''
               : t('site.count', { count: total })}
         </Typography>
-        {count > 0 ? (
-          <>
-            <Button
-              size="S"
-              variant="tertiary"
-              startIcon={<Stop />}
-              onClick={(event) => ask(event, 'pause')}
-            >
-              {t('site.bulk.pause')}
-            </Button>
-            <Button
-              size="S"
-              variant="tertiary"
-              startIcon={<Play />}
-              onClick={(event) => ask(event, 'resume')}
-            >
-              {t('site.bulk.resume')}
-            </Button>
-            <Button
-              size="S"
-              variant="danger-light"
-              startIcon={<Trash />}
-              onClick={(event) => ask(event, 'revoke')}
-            >
-              {t('site.bulk.revoke')}
-            </Button>
-          </>
-        ) : null}
+        {count > 0
+          ? ACTIONS.map((one) => (
+              <ActionButton
+                key={one.action}
+                {...one}
+                count={changeable(selection.links, one.action).length}
+                total={count}
+                onClick={(event) => ask(event, one.action)}
+              />
+            ))
+          : null}
       </Bar>
       {action ? (
         <BulkDialog
           action={action}
-          selection={selection}
+          links={changeable(selection.links, action)}
+          onDone={selection.keep}
           onClose={() => setAction(null)}
           returnFocus={() => (opener.current?.isConnected ? opener : bar).current?.focus()}
         />
+      ) : null}
+    </>
+  );
+}
+
+interface ActionButtonProps {
+  action: BarAction;
+  variant: 'tertiary' | 'danger-light';
+  icon: React.ReactNode;
+  /** How many of the ticked links it would change. */
+  count: number;
+  total: number;
+  onClick: (event: React.MouseEvent<HTMLElement>) => void;
+}
+
+/** Names its number if that is not all, and says why it can't be used if it is none. */
+function ActionButton({ action, variant, icon, count, total, onClick }: ActionButtonProps) {
+  const t = useTranslate();
+  const reasonId = React.useId();
+  const name = t(`site.bulk.${action}`);
+
+  return (
+    <>
+      <Button
+        size="S"
+        variant={variant}
+        startIcon={icon}
+        disabled={count === 0}
+        aria-describedby={count === 0 ? reasonId : undefined}
+        onClick={onClick}
+      >
+        {count === 0 || count === total ? name : t('site.bulk.some', { name, count, total })}
+      </Button>
+      {count === 0 ? (
+        <Typography id={reasonId} variant="pi" textColor="neutral600">
+          {t(`site.bulk.${action}.nothing`)}
+        </Typography>
       ) : null}
     </>
   );

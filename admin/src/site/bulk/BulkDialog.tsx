@@ -5,23 +5,25 @@ import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 import { useNotify } from '../../ui/useNotify';
 import { useTranslate } from '../../utils/translations';
 import { useChangeLinks } from '../api';
-import type { Selection } from '../useSelection';
 import { RefusedDialog } from './RefusedDialog';
 
 interface BulkDialogProps {
   action: BulkInput['action'];
-  selection: Selection;
+  /** The ticked links that the action can change. */
+  links: Link[];
+  /** Gets the links that were refused. */
+  onDone: (refused: number[]) => void;
   onClose: () => void;
   returnFocus: () => void;
 }
 
 /** Asks, changes the ticked links, and says which were refused and why. Those stay ticked. */
-export function BulkDialog({ action, selection, onClose, returnFocus }: BulkDialogProps) {
+export function BulkDialog({ action, links: given, onDone, onClose, returnFocus }: BulkDialogProps) {
   const t = useTranslate();
   const notify = useNotify();
   const changeLinks = useChangeLinks();
   // The list is loaded again meanwhile, and may no longer have all of them.
-  const [links] = React.useState<Link[]>(selection.links);
+  const [links] = React.useState(given);
   const [result, setResult] = React.useState<BulkResult | null>(null);
 
   async function confirm() {
@@ -32,7 +34,7 @@ export function BulkDialog({ action, selection, onClose, returnFocus }: BulkDial
       return;
     }
     const { done, refused } = answer.data;
-    selection.keep(refused.map(({ id }) => id));
+    onDone(refused.map(({ id }) => id));
     if (refused.length > 0) {
       setResult(answer.data);
       return;

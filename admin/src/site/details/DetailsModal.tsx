@@ -3,6 +3,7 @@ import * as React from 'react';
 import { Button, Flex, Modal } from '@strapi/design-system';
 
 import type { Link } from '../../../../contracts/links';
+import { ClosedReasons } from '../../links/link/ClosedReasons';
 import { DeleteDialog } from '../../links/link/DeleteDialog';
 import { LinkAddress } from '../../links/link/LinkAddress';
 import { LinkTabs } from '../../links/link/LinkTabs';
@@ -30,7 +31,8 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
   const content = React.useRef<HTMLDivElement>(null);
   const [deleting, setDeleting] = React.useState<Link | null>(null);
   const shown = useLatch(listed);
-  const link = useSiteLink(listed?.id ?? null) ?? shown;
+  const answer = useSiteLink(listed?.id ?? null);
+  const link = answer?.data ?? shown;
 
   if (!link) return null;
   return (
@@ -47,15 +49,21 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
         <DialogBody>
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Flex>
-              <StateBadge state={link.state} />
+              <StateBadge link={link} />
             </Flex>
+            <ClosedReasons link={link} />
             <LinkAddress
               link={link}
               hiddenReason={t(
                 link.state === 'revoked' ? 'site.address.deleted' : 'site.address.hidden'
               )}
             />
-            <LinkTabs key={link.id} link={link} canErase={mayChange} />
+            <LinkTabs
+              key={link.id}
+              link={link}
+              labels={answer?.meta.labels ?? {}}
+              canErase={mayChange}
+            />
           </Flex>
         </DialogBody>
         <Modal.Footer>
@@ -68,7 +76,7 @@ export function DetailsModal({ link: listed, onClose }: DetailsModalProps) {
       <DeleteDialog
         link={deleting}
         onClose={() => setDeleting(null)}
-        onDeleted={async () => setDeleting(null)}
+        onDeleted={() => setDeleting(null)}
         returnFocus={({ id }) => focusLink(content.current, 'delete', id)}
       />
     </>

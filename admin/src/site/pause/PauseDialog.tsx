@@ -1,4 +1,6 @@
-import { useUpdateSettings } from '../../api';
+import * as React from 'react';
+
+import { useSettingsEffects, useUpdateSettings } from '../../api';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 import { useLatch } from '../../ui/dialog/useLatch';
 import { useNotify } from '../../ui/useNotify';
@@ -11,6 +13,8 @@ export function PauseDialog({ siteSwitch: { asked, stopAsking } }: { siteSwitch:
   const notify = useNotify();
   const updateSettings = useUpdateSettings();
   const action = useLatch(asked) ?? 'pause';
+
+  const count = useOpenLinks(asked === 'pause');
 
   async function confirm() {
     const answer = await updateSettings({ paused: action === 'pause' });
@@ -29,7 +33,29 @@ export function PauseDialog({ siteSwitch: { asked, stopAsking } }: { siteSwitch:
       onClose={stopAsking}
       returnFocus={() => document.querySelector<HTMLElement>('[data-site-switch]')?.focus()}
     >
-      {t(`site.${action}.question`)}
+      {action === 'pause' && count !== null
+        ? `${t('site.pause.count', { count })} ${t('site.pause.question')}`
+        : t(`site.${action}.question`)}
     </ConfirmDialog>
   );
+}
+
+/** Asks the server how many links open now, each time that the dialog opens. */
+function useOpenLinks(isAsked: boolean): number | null {
+  const askEffects = useSettingsEffects();
+  const [count, setCount] = React.useState<number | null>(null);
+
+  React.useEffect(() => {
+    if (!isAsked) return undefined;
+    let isOver = false;
+    setCount(null);
+    void askEffects({ paused: true }).then((answer) => {
+      if (!isOver && 'data' in answer) setCount(answer.data.closed);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [isAsked, askEffects]);
+
+  return count;
 }

@@ -65,13 +65,13 @@ export function LinkTableRow({
         <EntryLink link={link} />
       </td>
       <td role="cell" className="state">
-        <StateBadge state={link.state} />
+        <StateBadge link={link} />
       </td>
       <td role="cell" className="wide">
         <TableDate at={link.expiresAt} otherwise={t('site.never')} />
       </td>
-      <td role="cell" className="wider">
-        <Typography style={{ whiteSpace: 'nowrap' }}>{link.sharedBy.name}</Typography>
+      <td role="cell" className="wider maker">
+        <Typography>{link.sharedBy.name}</Typography>
       </td>
       <td role="cell" className="wider">
         <TableDate at={link.createdAt} />

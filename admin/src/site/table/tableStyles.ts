@@ -108,7 +108,8 @@ export const Table = styled.table`
     background: ${({ theme }) => theme.colors.primary100};
   }
 
-  .text {
+  .text,
+  .maker {
     overflow-wrap: anywhere;
   }
 
@@ -140,6 +141,11 @@ export const Table = styled.table`
   ${({ theme }) => theme.breakpoints.large} {
     .wider {
       display: table-cell;
+    }
+
+    td.maker {
+      min-width: 9rem;
+      max-width: 18rem;
     }
   }
 

@@ -9,6 +9,8 @@ interface ConfirmDialogProps {
   isOpen: boolean;
   title: string;
   confirmLabel: string;
+  /** “Cancel” by default. */
+  cancelLabel?: string;
   isDangerous: boolean;
   onConfirm: () => Promise<void>;
   onClose: () => void;
@@ -23,6 +25,7 @@ export function ConfirmDialog({
   isOpen,
   title,
   confirmLabel,
+  cancelLabel,
   isDangerous,
   onConfirm,
   onClose,
@@ -56,7 +59,7 @@ export function ConfirmDialog({
         <Dialog.Footer>
           <Dialog.Cancel>
             <Button fullWidth variant="tertiary" disabled={isBusy}>
-              {t('dialog.cancel')}
+              {cancelLabel ?? t('dialog.cancel')}
             </Button>
           </Dialog.Cancel>
           <Button

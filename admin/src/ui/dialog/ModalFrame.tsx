@@ -4,10 +4,13 @@ import { Modal } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import { useTranslate } from '../../utils/translations';
+import { UnsavedGuard } from './unsaved';
 
 interface ModalFrameProps {
   isOpen: boolean;
   title: string | null;
+  /** While true, the dialog can't be closed. */
+  isBusy?: boolean;
   onClose: () => void;
   /** Moves the focus once the dialog is open. By default the dialog itself gets the focus. */
   onOpened?: (dialog: HTMLElement) => void;
@@ -22,10 +25,14 @@ interface ModalFrameProps {
   children: React.ReactNode;
 }
 
-/** A dialog with its title. It decides where the focus goes on opening and on closing. */
+/**
+ * A dialog with its title. It decides where the focus goes on opening and on closing, and asks before
+ * it loses what was entered in a form: see `useUnsaved`.
+ */
 export function ModalFrame({
   isOpen,
   title,
+  isBusy = false,
   onClose,
   onOpened = (dialog) => dialog.focus(),
   returnFocus,
@@ -37,29 +44,33 @@ export function ModalFrame({
   const t = useTranslate();
 
   return (
-    <Modal.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content
-        ref={content}
-        aria-describedby={describedBy}
-        style={{ outline: 'none', ...style }}
-        onEscapeKeyDown={(event) => {
-          if (keepsEscape(event.target)) event.preventDefault();
-        }}
-        onOpenAutoFocus={(event) => {
-          event.preventDefault();
-          onOpened(event.currentTarget as HTMLElement);
-        }}
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          returnFocus();
-        }}
-      >
-        <Modal.Header closeLabel={t('dialog.close')}>
-          <Modal.Title>{title}</Modal.Title>
-        </Modal.Header>
-        {children}
-      </Modal.Content>
-    </Modal.Root>
+    <UnsavedGuard onClose={onClose}>
+      {(close) => (
+        <Modal.Root open={isOpen} onOpenChange={(open) => !open && !isBusy && close()}>
+          <Modal.Content
+            ref={content}
+            aria-describedby={describedBy}
+            style={{ outline: 'none', ...style }}
+            onEscapeKeyDown={(event) => {
+              if (keepsEscape(event.target)) event.preventDefault();
+            }}
+            onOpenAutoFocus={(event) => {
+              event.preventDefault();
+              onOpened(event.currentTarget as HTMLElement);
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              returnFocus();
+            }}
+          >
+            <Modal.Header closeLabel={t('dialog.close')}>
+              <Modal.Title>{title}</Modal.Title>
+            </Modal.Header>
+            {children}
+          </Modal.Content>
+        </Modal.Root>
+      )}
+    </UnsavedGuard>
   );
 }
 

@@ -55,14 +55,36 @@ export const page: Texts = {
     title: 'Zugriff verweigert',
     message: 'Dieser Freigabelink ist nicht mehr aktiv.',
     details: {
-      scheduled:
-        'Er öffnet sich später. Versuchen Sie es zu der Zeit wieder, die man Ihnen genannt hat.',
-      paused: 'Die Person, die ihn geteilt hat, hat ihn angehalten.',
-      'site-paused': 'Auf dieser Website sind zurzeit alle Freigaben angehalten.',
       expired: 'Er war befristet, und die Frist ist vorbei.',
       exhausted: 'Ihn haben so viele Personen geöffnet, wie vorgesehen waren.',
+      revoked: 'Die Person, die ihn geteilt hat, hat ihn gelöscht.',
+      'not-shown': 'Was er gezeigt hat, gibt es nicht mehr, oder es wird nicht mehr geteilt.',
     },
   },
+  closed: {
+    scheduled: {
+      title: 'Dieser Link ist noch nicht offen',
+      message: 'Die Person, die ihn mit Ihnen geteilt hat, hat einen späteren Beginn gewählt.',
+      advice: 'Kommen Sie dann wieder. Die Adresse bleibt dieselbe.',
+    },
+    paused: {
+      title: 'Dieser Link ist angehalten',
+      message:
+        'Die Person, der er gehört, hat ihn angehalten. Bis sie ihn fortsetzt, ist hier nichts zu sehen.',
+      advice: 'Versuchen Sie es später noch einmal. Die Adresse bleibt dieselbe.',
+    },
+    'site-paused': {
+      title: 'Freigaben sind angehalten',
+      message: 'Auf dieser Website sind zurzeit alle Freigabelinks angehalten, auch dieser.',
+      advice: 'Versuchen Sie es später noch einmal. Die Adresse bleibt dieselbe.',
+    },
+    suspended: {
+      title: 'Dieser Link ist zurzeit geschlossen',
+      message: 'Vielleicht öffnet er sich unter derselben Adresse wieder.',
+      advice: 'Fragen Sie die Person, die ihn Ihnen geschickt hat.',
+    },
+  },
+  opens: 'Er öffnet sich am',
   password: {
     title: 'Diese Seite braucht ein Passwort',
     reason:

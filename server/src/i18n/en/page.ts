@@ -57,18 +57,42 @@ export const page = {
       'Nothing can be shown at this address. The link may be incomplete, or it may not be in use any more.',
     advice: 'Ask the person who sent it to you for a new one.',
   },
-  /** For sites that explain refusals. Users of the panel know the first two texts. */
+  /** For sites that explain refusals: links that have ended. The panel quotes the first two texts. */
   explained: {
     title: 'Access Denied',
     message: 'This share link is no longer active.',
     details: {
-      scheduled: 'It opens later. Try again at the time you were told.',
-      paused: 'The person who shared it has paused it.',
-      'site-paused': 'All sharing of this site is paused at the moment.',
       expired: 'It had an end, which has passed.',
       exhausted: 'As many people as it was meant for have opened it.',
+      revoked: 'The person who shared it has deleted it.',
+      'not-shown': 'What it showed is not there any more, or is not shared any more.',
     },
   },
+  /** For sites that explain refusals: links that may open again at the same address. */
+  closed: {
+    scheduled: {
+      title: 'This link isn’t open yet',
+      message: 'The person who shared it with you has chosen a later start.',
+      advice: 'Come back then. The address stays the same.',
+    },
+    paused: {
+      title: 'This link is paused',
+      message: 'Its owner has paused it. Nothing can be seen here until they resume it.',
+      advice: 'Try again later. The address stays the same.',
+    },
+    'site-paused': {
+      title: 'Sharing is paused',
+      message: 'All shared links of this site are paused at the moment, this one too.',
+      advice: 'Try again later. The address stays the same.',
+    },
+    suspended: {
+      title: 'This link is closed at the moment',
+      message: 'It may open again at the same address.',
+      advice: 'Ask the person who sent it to you.',
+    },
+  },
+  /** A date and time follow. */
+  opens: 'It opens on',
   password: {
     title: 'This page needs a password',
     reason: 'The person who shared it with you has protected it. They can tell you the password.',

@@ -55,13 +55,36 @@ export const page: Texts = {
     title: 'Acceso denegado',
     message: 'Este enlace compartido ya no está activo.',
     details: {
-      scheduled: 'Se abrirá más tarde. Vuelve a intentarlo en el momento que te indicaron.',
-      paused: 'La persona que lo compartió lo ha puesto en pausa.',
-      'site-paused': 'De momento, todos los enlaces compartidos de este sitio están en pausa.',
       expired: 'Tenía una fecha de fin, que ya ha pasado.',
       exhausted: 'Ya lo han abierto tantas personas como estaba previsto.',
+      revoked: 'La persona que lo compartió lo ha eliminado.',
+      'not-shown': 'Lo que mostraba ya no existe o ya no se comparte.',
     },
   },
+  closed: {
+    scheduled: {
+      title: 'Este enlace aún no está abierto',
+      message: 'La persona que lo compartió contigo ha elegido un inicio posterior.',
+      advice: 'Vuelve entonces. La dirección seguirá siendo la misma.',
+    },
+    paused: {
+      title: 'Este enlace está en pausa',
+      message:
+        'La persona a la que pertenece lo ha puesto en pausa. Hasta que lo reanude, aquí no se puede ver nada.',
+      advice: 'Vuelve a intentarlo más tarde. La dirección seguirá siendo la misma.',
+    },
+    'site-paused': {
+      title: 'Los enlaces compartidos están en pausa',
+      message: 'De momento, todos los enlaces compartidos de este sitio están en pausa.',
+      advice: 'Vuelve a intentarlo más tarde. La dirección seguirá siendo la misma.',
+    },
+    suspended: {
+      title: 'Este enlace está cerrado por el momento',
+      message: 'Es posible que vuelva a abrirse en la misma dirección.',
+      advice: 'Pregunta a la persona que te lo envió.',
+    },
+  },
+  opens: 'Se abrirá el',
   password: {
     title: 'Esta página necesita una contraseña',
     reason:

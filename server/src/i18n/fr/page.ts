@@ -56,13 +56,36 @@ export const page: Texts = {
     title: 'Accès refusé',
     message: 'Ce lien de partage n’est plus actif.',
     details: {
-      scheduled: 'Il s’ouvrira plus tard. Réessayez au moment qui vous a été indiqué.',
-      paused: 'La personne qui l’a partagé l’a mis en pause.',
-      'site-paused': 'Tous les partages de ce site sont en pause pour le moment.',
       expired: 'Il avait une date de fin, qui est passée.',
       exhausted: 'Il a été ouvert par autant de personnes que prévu.',
+      revoked: 'La personne qui l’a partagé l’a supprimé.',
+      'not-shown': 'Ce qu’il montrait n’existe plus ou n’est plus partagé.',
     },
   },
+  closed: {
+    scheduled: {
+      title: 'Ce lien n’est pas encore ouvert',
+      message: 'La personne qui l’a partagé avec vous a choisi une date de début plus tardive.',
+      advice: 'Revenez à ce moment-là. L’adresse reste la même.',
+    },
+    paused: {
+      title: 'Ce lien est en pause',
+      message:
+        'La personne à qui il appartient l’a mis en pause. Rien n’est visible ici tant qu’elle ne l’a pas réactivé.',
+      advice: 'Réessayez plus tard. L’adresse reste la même.',
+    },
+    'site-paused': {
+      title: 'Les partages sont en pause',
+      message: 'Tous les liens de partage de ce site sont en pause pour le moment, celui-ci aussi.',
+      advice: 'Réessayez plus tard. L’adresse reste la même.',
+    },
+    suspended: {
+      title: 'Ce lien est fermé pour le moment',
+      message: 'Il est possible qu’il s’ouvre de nouveau à la même adresse.',
+      advice: 'Demandez à la personne qui vous l’a envoyé.',
+    },
+  },
+  opens: 'Il s’ouvrira le',
   password: {
     title: 'Cette page demande un mot de passe',
     reason:

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
+import type { LinkAnswer } from '../../../../contracts/links';
 import { bodyData, idParam, localeQuery } from '../../core/routing';
 import { rightsIn } from '../../rights/caller';
+import { pathLabels } from '../../schema/path-labels';
 import { setPolicy } from '../changes/set-policy';
 import { linksService } from './service';
 
@@ -39,9 +41,11 @@ export function linksController({ strapi }: Dependencies) {
       ctx.body = await links().list(ctx.query, rightsIn(strapi, ctx));
     },
 
-    /** `GET /share-links/links/:id`: `{ data: Link }` */
+    /** `GET /share-links/links/:id`: `LinkAnswer` */
     async findOne(ctx: Context) {
-      ctx.body = { data: await links().get(idParam(ctx), rightsIn(strapi, ctx)) };
+      const data = await links().get(idParam(ctx), rightsIn(strapi, ctx));
+      const labels = await pathLabels(strapi, data.contentType, data.fields);
+      ctx.body = { data, meta: { labels } } satisfies LinkAnswer;
     },
 
     /** `POST /share-links/links`: 201 with `{ data: Link }` */

@@ -17,6 +17,8 @@ import type { EntryVersions } from '../rules/exposed-paths';
 import { describeExposure } from '../rules/exposure';
 import { linkAccess } from '../rules/link-access';
 import { missingFields } from '../rules/shapes';
+import { standings } from '../rules/standings';
+import { entryOpeners } from './entry-openers';
 import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
 import { liveWhere } from '../store/live-links';
@@ -71,6 +73,7 @@ export async function entrySharing(
   const see = manage || rights.readsAllLinks;
   const seen = live.filter((row) => see || access.isMaker(row, rights));
   const entries = await versionsOf(strapi, target, seen);
+  const standingOf = await standings(strapi, settings, live);
   const { defaultExpiry, maxExpiryDays, allowNever, passwordRequired, passwordMinLength } =
     settings;
 
@@ -85,13 +88,15 @@ export async function entrySharing(
       live: await rows.count(whereLive),
       total: await rows.count(whereTarget(target)),
     },
+    openers: await entryOpeners(strapi, settings, target, rights),
     visits: see ? await rows.totalsOf(target.uid, target.documentId, target.locale) : null,
     links: seen.map((row) =>
       serializeLink(
         row,
         access.addressFor(row, rights, entries, settings),
         isTitleReadable ? target.title : null,
-        missingFields(strapi, row)
+        missingFields(strapi, row),
+        standingOf(row)
       )
     ),
     can: {

@@ -2,13 +2,14 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { DAY_MS } from '../../../../contracts/dates';
 import type { ListLinksQuery } from '../../../../contracts/link-schemas';
-import type { LinkState } from '../../../../contracts/links';
 import type { Rights } from '../../rights/rights';
 import { findEntry } from '../../rights/target';
 import { readableTitleTypes } from '../../rights/titles';
 import { isLocalized } from '../../schema/localized';
 import { getSettings } from '../../settings/service';
+import { contains } from '../store/folded';
 import type { Where } from '../store/link-rows';
+import { stateWhere } from '../store/closed-links';
 import { makerLostWhere } from '../store/lost-makers';
 import { openWithoutPassword } from '../store/live-links';
 
@@ -26,7 +27,9 @@ export async function listWhere(
   if (query.locale) conditions.push({ entryLocale: query.locale });
   if (query.sharedBy) conditions.push({ sharedById: query.sharedBy });
   const now = new Date();
-  if (query.state) conditions.push(stateWhere(query.state, now.toISOString()));
+  if (query.state) {
+    conditions.push(await stateWhere(strapi, await getSettings(strapi), query.state));
+  }
   if (query.ends) conditions.push(endsWhere(query.ends, now));
   if (query.password) conditions.push(passwordWhere(query.password, now));
   if (query.maker) conditions.push(await makerLostWhere(strapi, await getSettings(strapi)));
@@ -34,8 +37,8 @@ export async function listWhere(
   if (query.q) {
     // A search in unreadable titles would reveal them letter by letter.
     const readable = await readableTitleTypes(strapi, rights);
-    const inTitle = { entryTitle: { $containsi: query.q }, contentType: { $in: readable } };
-    conditions.push({ $or: [{ label: { $containsi: query.q } }, inTitle] });
+    const inTitle = { ...contains('entryTitle', query.q), contentType: { $in: readable } };
+    conditions.push({ $or: [contains('label', query.q), inTitle] });
   }
   if (!rights.readsAllLinks) {
     conditions.push({
@@ -58,38 +61,6 @@ function madeBy({ actor, personKey }: Rights): Where {
 }
 
 const SOON_MS = 7 * DAY_MS;
-
-/** Decides the same as `stateOf`, in the database. */
-function stateWhere(state: LinkState, now: string): Where {
-  const alive = { revokedAt: null };
-  const notEnded = { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
-  const free = { isFull: false, suspendedAt: null };
-  switch (state) {
-    case 'revoked':
-      return { revokedAt: { $notNull: true } };
-    case 'suspended':
-      return { $and: [alive, notEnded, { isFull: false, suspendedAt: { $notNull: true } }] };
-    case 'expired':
-      return { ...alive, expiresAt: { $lte: now } };
-    case 'exhausted':
-      return { $and: [alive, notEnded, { isFull: true }] };
-    case 'paused':
-      return { $and: [alive, notEnded, { ...free, pausedAt: { $notNull: true } }] };
-    case 'scheduled':
-      return {
-        $and: [alive, notEnded, { ...free, pausedAt: null, startsAt: { $gt: now } }],
-      };
-    case 'active':
-      return {
-        $and: [
-          alive,
-          notEnded,
-          { ...free, pausedAt: null },
-          { $or: [{ startsAt: null }, { startsAt: { $lte: now } }] },
-        ],
-      };
-  }
-}
 
 function passwordWhere(password: 'set' | 'none', now: Date): Where {
   return password === 'set' ? { passwordHash: { $notNull: true } } : openWithoutPassword(now);

@@ -1,6 +1,6 @@
 import type { HistoryRow, Link } from '../../../../contracts/links';
 import { plainPath } from '../../schema/paths';
-import { stateOf } from '../rules/state';
+import type { Standing } from '../rules/standings';
 import type { LinkRow } from '../store/link-schema';
 
 /**
@@ -8,12 +8,14 @@ import type { LinkRow } from '../store/link-schema';
  * accident.
  *
  * @param missing its fields that the schema no longer has
+ * @param standing how it stands for visitors now
  */
 export function serializeLink(
   row: LinkRow,
   url: string | null,
   entryTitle: string | null,
-  missing: string[]
+  missing: string[],
+  standing: Standing
 ): Link {
   return {
     id: row.id,
@@ -22,7 +24,8 @@ export function serializeLink(
     // The slug is an address too: whoever may not see the URL may not see the slug.
     slug: url === null ? null : row.slug,
     label: row.label,
-    state: stateOf(row, new Date()),
+    state: standing.state,
+    closedBy: standing.closedBy,
     level: row.level,
     shows: row.shows,
     contentType: row.contentType,

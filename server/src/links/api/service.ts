@@ -19,12 +19,13 @@ import type {
 } from '../../../../contracts/links';
 import { decrypt } from '../../core/encryption';
 import { refuse } from '../../core/errors';
+import { paginationOf } from '../../core/pagination';
 import { pause } from '../../core/pause';
 import { validate } from '../../core/validation';
 import { localesOf } from '../../rights/permitted-link';
-import { systemRights } from '../../rights/rights';
 import type { Rights } from '../../rights/rights';
 import { entryTitles } from '../../rights/titles';
+import { pathLabels } from '../../schema/path-labels';
 import { linkUrl } from '../../settings/public-url';
 import { getSettings } from '../../settings/service';
 import { linkChanges } from '../changes/changes';
@@ -33,23 +34,18 @@ import { NOT_LOADED, mayReadAll } from '../rules/exposed-paths';
 import type { EntryVersions } from '../rules/exposed-paths';
 import { linkAccess } from '../rules/link-access';
 import { missingFields } from '../rules/shapes';
+import { standings } from '../rules/standings';
 import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
-import { countEvents, recordEvent, timelineOf, withoutAddresses } from '../store/timeline';
+import { countEvents, fieldsIn, recordEvent, timelineOf, withoutAddresses } from '../store/timeline';
+import { rightsOf } from './by';
+import type { By } from './by';
 import { CSV_BATCH, CSV_ROWS, linksCsv } from './csv';
 import { entrySharing } from './entry-sharing';
 import { listWhere, orderOf } from './filter';
 import { qrCode } from './qr';
 import type { QrCode } from './qr';
 import { serializeHistoryRow, serializeLink } from './serialize';
-
-/** Code of the app itself, such as a seed or a job. It may share every entry. */
-export interface SystemMaker {
-  kind: 'system';
-  name: string;
-}
-
-export type By = Rights | SystemMaker;
 
 export type LinksService = ReturnType<typeof linksService>;
 
@@ -229,7 +225,8 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     const data = mayReadAll(strapi, rights, row, entries)
       ? events
       : events.map((event) => ({ ...event, changes: withoutAddresses(event.changes) }));
-    return { data, meta: { pagination: paginationOf(query, total) } };
+    const labels = await pathLabels(strapi, row.contentType, fieldsIn(data));
+    return { data, meta: { pagination: paginationOf(query, total), labels } };
   }
 
   async function pageOf(
@@ -251,9 +248,10 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     isOneEntry: boolean
   ): Promise<Link[]> {
     await pause();
-    const [settings, titleOf] = await Promise.all([
-      getSettings(strapi),
+    const settings = await getSettings(strapi);
+    const [titleOf, standingOf] = await Promise.all([
       entryTitles(strapi, found),
+      standings(strapi, settings, found),
     ]);
     const loaded = new Map<string, EntryVersions>();
     const entriesOf = async (row: LinkRow): Promise<EntryVersions> => {
@@ -270,7 +268,13 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
       const isReadable = title !== null && access.readsTitle(row, rights, entries, title.field);
       const url = access.addressFor(row, rights, entries, settings);
       links.push(
-        serializeLink(row, url, isReadable ? title.text : null, missingFields(strapi, row))
+        serializeLink(
+          row,
+          url,
+          isReadable ? title.text : null,
+          missingFields(strapi, row),
+          standingOf(row)
+        )
       );
     }
     return links;
@@ -286,15 +290,4 @@ export function linksService({ strapi }: { strapi: Core.Strapi }) {
     const [link] = await presentAll([row], rights, true);
     return link!;
   }
-}
-
-function paginationOf(
-  { page, pageSize }: { page: number; pageSize: number },
-  total: number
-): Pagination {
-  return { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
-}
-
-export function rightsOf(by: By): Rights {
-  return 'kind' in by ? systemRights(by.name) : by;
 }

@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { emitAudit } from '@strapi/utils';
 
 import type { Actor, TimelineEvent, TimelineEventType } from '../../../../contracts/links';
-import { stateOf } from '../rules/state';
+import { getSettings } from '../../settings/service';
+import { standingAlone, standings } from '../rules/standings';
+import type { Standing } from '../rules/standings';
 import type { LinkRow } from '../store/link-schema';
 import { withoutAddresses } from '../store/timeline';
 
@@ -39,12 +41,14 @@ export async function emitLinkEvent(
   by: Actor | null = null,
   changes: TimelineEvent['changes'] = []
 ): Promise<void> {
+  const { state, closedBy } = await standingAt(strapi, event, link);
   await emitAudit({ strapi }, event, {
     link: {
       id: link.id,
       label: link.label,
       tokenHint: link.tokenHint,
-      state: stateOf(link, new Date()),
+      state,
+      closedBy,
       contentType: link.contentType,
       documentId: link.entryDocumentId,
       locale: link.entryLocale,
@@ -54,4 +58,19 @@ export async function emitLinkEvent(
     by,
     changes: withoutAddresses(changes),
   });
+}
+
+/** Somebody has just been at the link if a visitor causes the event, so nothing is read again. */
+const BY_VISITORS: LinkEvent[] = ['share-link.visit', 'share-link.unlock-failed'];
+
+async function standingAt(strapi: Core.Strapi, event: LinkEvent, link: LinkRow): Promise<Standing> {
+  const alone = () => standingAlone(link, new Date());
+  if (BY_VISITORS.includes(event)) return alone();
+  try {
+    const settings = await getSettings(strapi);
+    return (await standings(strapi, settings, [link]))(link);
+  } catch (error) {
+    strapi.log.error(`share-links: the state of a link could not be read: ${String(error)}`);
+    return alone();
+  }
 }

@@ -25,12 +25,11 @@ export function linkAccess(strapi: Core.Strapi) {
     isMaker,
     addressFor,
 
-    readable: (id: number, rights: Rights) =>
-      allowed(
-        id,
-        rights,
-        (row, manages) => manages || rights.readsAllLinks || isMaker(row, rights)
-      ),
+    readable: (id: number, rights: Rights) => allowed(id, rights, seesBy(rights)),
+
+    /** Returns true if the person may see the link. */
+    sees: async (row: LinkRow, rights: Rights): Promise<boolean> =>
+      seesBy(rights)(row, rights.readsAllLinks || (await manages(row, rights))),
 
     manageable: (id: number, rights: Rights) => allowed(id, rights, (_row, manages) => manages),
 
@@ -104,6 +103,14 @@ export function linkAccess(strapi: Core.Strapi) {
     return entries;
   }
 
+  async function manages(row: LinkRow, rights: Rights): Promise<boolean> {
+    const { contentType, entryDocumentId, entryLocale } = row;
+    const entry = await findEntry(strapi, contentType, entryDocumentId, entryLocale, 'draft');
+    return entry
+      ? rights.sharesEntry(contentType, entry)
+      : rights.sharesWholeTypes.includes(contentType);
+  }
+
   async function allowed(
     id: number,
     rights: Rights,
@@ -111,21 +118,19 @@ export function linkAccess(strapi: Core.Strapi) {
   ): Promise<LinkRow> {
     const row = await rows.byId(id);
     if (!row) refuse('not-found', 'There is no such link');
-    const { contentType, entryDocumentId, entryLocale } = row;
-    const entry = await findEntry(strapi, contentType, entryDocumentId, entryLocale, 'draft');
-    const manages = entry
-      ? rights.sharesEntry(contentType, entry)
-      : rights.sharesWholeTypes.includes(contentType);
-    if (!test(row, manages)) {
+    if (!test(row, await manages(row, rights))) {
       // A program owns no link: what it lacks is a permission.
-      if (!rights.isPerson && !rights.sharesType(contentType)) {
-        refuse('not-allowed', rights.whyNot('share', contentType));
+      if (!rights.isPerson && !rights.sharesType(row.contentType)) {
+        refuse('not-allowed', rights.whyNot('share', row.contentType));
       }
       refuse('not-owner', 'This link belongs to somebody else');
     }
     return row;
   }
 }
+
+const seesBy = (rights: Rights) => (row: LinkRow, isManaged: boolean) =>
+  isManaged || rights.readsAllLinks || isMaker(row, rights);
 
 /**
  * Programs and tokens make links, but only a person counts as a maker. The key tells a person from

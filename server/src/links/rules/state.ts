@@ -1,4 +1,4 @@
-import type { LinkState } from '../../../../contracts/links';
+import type { ClosedReason, LinkState } from '../../../../contracts/links';
 import { isFull } from '../store/full';
 import type { LinkRow } from '../store/link-schema';
 
@@ -7,15 +7,72 @@ export type StateFacts = Pick<
   'startsAt' | 'expiresAt' | 'pausedAt' | 'suspendedAt' | 'revokedAt' | 'maxViewers' | 'viewerCount'
 >;
 
-/** Only this function decides the state of a link. States that can't be undone come first. */
+/** What lies around a link and can keep it closed. */
+export interface Surroundings {
+  /** The link's maker is deleted, blocked or not active, and the site suspends such links. */
+  isMakerGone: boolean;
+  isTypeEnabled: boolean;
+  /** The effective share policy of the link's entry. */
+  policy: 'off' | 'view';
+  isSitePaused: boolean;
+  /** Whether the version that the link shows is there. */
+  content: 'there' | 'unpublished' | 'entry-gone';
+}
+
+/** The states that a link has by its own row. */
+const OWN_STATES: ClosedReason[] = [
+  'revoked',
+  'expired',
+  'exhausted',
+  'suspended',
+  'paused',
+  'scheduled',
+];
+
+/**
+ * Everything that keeps a link closed, what a visitor meets first. Only this function decides that:
+ * for visitors, lists, badges and events alike. What can't be undone comes first.
+ */
+export function closedBy(link: StateFacts, around: Surroundings, now: Date): ClosedReason[] {
+  const reasons: [ClosedReason, boolean][] = [
+    ['revoked', Boolean(link.revokedAt)],
+    ['expired', Boolean(link.expiresAt && new Date(link.expiresAt) <= now)],
+    ['exhausted', isFull(link)],
+    // A job may write `suspendedAt` into the row only later.
+    ['suspended', Boolean(link.suspendedAt) || around.isMakerGone],
+    ['paused', Boolean(link.pausedAt)],
+    ['scheduled', Boolean(link.startsAt && new Date(link.startsAt) > now)],
+    ['type-disabled', !around.isTypeEnabled],
+    ['policy-off', around.isTypeEnabled && around.policy === 'off'],
+    ['site-paused', around.isSitePaused],
+    ['unpublished', around.content === 'unpublished'],
+    ['entry-gone', around.content === 'entry-gone'],
+  ];
+  return reasons.flatMap(([reason, holds]) => (holds ? [reason] : []));
+}
+
+/** The state that people read. Reasons outside of the link have no state of their own. */
+export function stateFrom([first]: ClosedReason[]): LinkState {
+  if (first === undefined) return 'active';
+  return isOwnState(first) ? first : 'suspended';
+}
+
+function isOwnState(reason: ClosedReason): reason is Exclude<LinkState, 'active'> {
+  return OWN_STATES.includes(reason);
+}
+
+/** Nothing around the link stands in its way. */
+export const UNHINDERED: Surroundings = {
+  isMakerGone: false,
+  isTypeEnabled: true,
+  policy: 'view',
+  isSitePaused: false,
+  content: 'there',
+};
+
+/** The state by the row alone: what its own rules say, whatever lies around it. */
 export function stateOf(link: StateFacts, now: Date): LinkState {
-  if (link.revokedAt) return 'revoked';
-  if (link.expiresAt && new Date(link.expiresAt) <= now) return 'expired';
-  if (isFull(link)) return 'exhausted';
-  if (link.suspendedAt) return 'suspended';
-  if (link.pausedAt) return 'paused';
-  if (link.startsAt && new Date(link.startsAt) > now) return 'scheduled';
-  return 'active';
+  return stateFrom(closedBy(link, UNHINDERED, now));
 }
 
 /** Returns true for a link that opens now or can still open: editors must know about these. */

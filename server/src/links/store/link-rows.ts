@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Snapshot } from '../../content/snapshot';
+import { withFolded } from './folded';
 import { linkCounts } from './link-counts';
 import { linkContentType } from './link-schema';
 import type { LinkData, LinkRow } from './link-schema';
@@ -47,7 +48,7 @@ export function linkRows(strapi: Core.Strapi) {
     /** Call it in a transaction, because a snapshot has a row of its own. */
     async insert({ frozen, ...columns }: LinkData): Promise<LinkRow> {
       const snapshotKey = frozen ? await snapshots.insert(frozen) : null;
-      return (await query().create({ data: { ...columns, snapshotKey }, select })) as LinkRow;
+      return (await query().create({ data: { ...withFolded(columns), snapshotKey }, select })) as LinkRow;
     },
 
     /** Replaces or removes the snapshot of a link. Call it in the transaction of the change. */
@@ -101,7 +102,10 @@ export function linkRows(strapi: Core.Strapi) {
    * stays valid.
    */
   async function markIf(where: Where & { id: number }, data: Partial<LinkRow>): Promise<boolean> {
-    const { count } = await query().updateMany({ where, data: data as never });
+    const { count } = await query().updateMany({
+      where,
+      data: withFolded(data) as never,
+    });
     return count === 1;
   }
 }

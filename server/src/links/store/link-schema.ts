@@ -14,6 +14,8 @@ const SECRET_COLUMNS = [
   'shapes',
   'makerKey',
   'makerEmailHash',
+  'labelFolded',
+  'entryTitleFolded',
 ];
 
 /**
@@ -61,6 +63,9 @@ export const linkContentType = {
       singleKey: { type: 'string' as const, private: true, column: { unique: true } },
       slug: { type: 'string' as const, column: { unique: true } },
       label: { type: 'string' as const },
+      /** `label` and `entryTitle` as searches compare them: see `folded.ts`. */
+      labelFolded: { type: 'text' as const, private: true },
+      entryTitleFolded: { type: 'text' as const, private: true },
       level: { type: 'string' as const, required: true },
       shows: { type: 'string' as const, required: true },
       contentType: { type: 'string' as const, required: true },
@@ -141,6 +146,8 @@ export interface LinkRow {
   singleKey: string | null;
   slug: string | null;
   label: string | null;
+  labelFolded: string | null;
+  entryTitleFolded: string | null;
   level: 'view' | 'comment';
   shows: LinkShows;
   contentType: string;

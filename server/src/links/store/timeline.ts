@@ -123,6 +123,13 @@ export async function timelineOf(
   }));
 }
 
+/** The paths of fields that events name. */
+export function fieldsIn(events: TimelineEvent[]): string[] {
+  const changes = events.flatMap((event) => event.changes);
+  const values = changes.flatMap(({ field, from, to }) => (field === 'fields' ? [from, to] : []));
+  return values.flatMap((value) => (Array.isArray(value) ? value.map(String) : []));
+}
+
 function eventsWhere({ documentId }: LinkRef, type: TimelinePage['type']) {
   return { linkDocumentId: documentId, ...(type ? { type: { $in: type } } : {}) };
 }

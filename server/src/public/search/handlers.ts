@@ -11,6 +11,7 @@ import { contentThread } from '../../content/thread';
 import { isHeavy } from '../../content/weight';
 import { refuseField } from '../../core/errors';
 import { pause } from '../../core/pause';
+import { isBrowser } from '../../http/browsers';
 import { refuseOtherSites } from '../../http/other-sites';
 import { isInTree, walkOf } from '../../page/layout/tree';
 import { segmentsOf } from '../../page/page-address';
@@ -140,9 +141,4 @@ export function searchHandlers(strapi: Core.Strapi) {
     const entries = everyEntry(strapi, settings, link.source, place);
     return searchEntries(withoutTree(entries, around), query.words, searchApart);
   }
-}
-
-/** Returns true for a browser: it accepts HTML by name, and programs accept any type. */
-function isBrowser(ctx: Context): boolean {
-  return ctx.get('Accept').includes('text/html');
 }

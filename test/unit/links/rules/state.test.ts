@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import type { LinkState } from '../../../../contracts/links';
-import { isLive, stateOf } from '../../../../server/src/links/rules/state';
-import type { StateFacts } from '../../../../server/src/links/rules/state';
+import type { ClosedReason, LinkState } from '../../../../contracts/links';
+import {
+  UNHINDERED,
+  closedBy,
+  isLive,
+  stateFrom,
+  stateOf,
+} from '../../../../server/src/links/rules/state';
+import type { StateFacts, Surroundings } from '../../../../server/src/links/rules/state';
 import { ACTIVE } from '../../../support/link-facts';
 
 const now = new Date('2026-06-15T12:00:00Z');
@@ -35,6 +41,30 @@ const table: [string, Partial<StateFacts>, LinkState][] = [
 describe('stateOf', () => {
   it.each(table)('is right: %s', (_what, facts, state) => {
     expect(stateOf({ ...ACTIVE, ...facts }, now)).toBe(state);
+  });
+});
+
+describe('closedBy', () => {
+  it.each<[Partial<StateFacts>, Partial<Surroundings>, ClosedReason[], LinkState]>([
+    [{}, {}, [], 'active'],
+    [{}, { content: 'unpublished' }, ['unpublished'], 'suspended'],
+    [{}, { content: 'entry-gone' }, ['entry-gone'], 'suspended'],
+    [{}, { policy: 'off' }, ['policy-off'], 'suspended'],
+    [{}, { isTypeEnabled: false, policy: 'off' }, ['type-disabled'], 'suspended'],
+    [{}, { isSitePaused: true }, ['site-paused'], 'suspended'],
+    [{}, { isMakerGone: true }, ['suspended'], 'suspended'],
+    [{ suspendedAt: before }, { isMakerGone: true }, ['suspended'], 'suspended'],
+    [{ pausedAt: before }, { content: 'unpublished' }, ['paused', 'unpublished'], 'paused'],
+    [{ startsAt: after }, { policy: 'off' }, ['scheduled', 'policy-off'], 'scheduled'],
+    [
+      { revokedAt: before, maxViewers: 1, viewerCount: 1 },
+      { isSitePaused: true },
+      ['revoked', 'exhausted', 'site-paused'],
+      'revoked',
+    ],
+  ])('names all reasons, what a visitor meets first: %j %j', (facts, around, reasons, state) => {
+    const found = closedBy({ ...ACTIVE, ...facts }, { ...UNHINDERED, ...around }, now);
+    expect([found, stateFrom(found)]).toEqual([reasons, state]);
   });
 });
 

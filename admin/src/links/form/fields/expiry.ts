@@ -1,5 +1,6 @@
+import { DAY_MS } from '../../../../../contracts/dates';
 import { EXPIRY_PRESETS, PRESET_DAYS } from '../../../../../contracts/links';
-import type { ExpiryPreset } from '../../../../../contracts/links';
+import type { ExpiryPreset, Link } from '../../../../../contracts/links';
 import type { LinkLimits } from '../../../../../contracts/settings';
 import { addDays } from '../../../utils/days';
 import { fromLocalInput, localInput } from './localTime';
@@ -47,24 +48,45 @@ export function isEnded(expiresAt: string | null, now: Date): boolean {
   return expiresAt !== null && new Date(expiresAt) <= now;
 }
 
+type Lifetime = Pick<Link, 'createdAt' | 'startsAt' | 'expiresAt'>;
+
 /**
- * Proposes a later end: the default of the site, else the nearest preset that is at least a day
- * later, else the latest end that the site allows.
+ * Proposes a later end: the length that the link had, counted from now. If that gains no day, the
+ * nearest preset that does, else the latest end that the site allows.
  */
 export function laterEnd(
-  { expiresAt }: { expiresAt: string | null },
+  link: Lifetime,
   limits: ExpiryLimits,
   now: Date
 ): { expiry: ExpiryChoice; expiresAt?: string } {
+  const { expiresAt } = link;
   if (expiresAt === null) return { expiry: 'keep' };
   const end = isEnded(expiresAt, now) ? now : new Date(expiresAt);
-  const isLater = (preset: ExpiryPreset) =>
-    preset !== 'never' && addDays(now, PRESET_DAYS[preset]) >= addDays(end, 1);
-  const later = allowedPresets(limits).filter(isLater);
-  const preset = later.find((one) => one === limits.defaultExpiry) ?? later[0];
-  if (preset) return { expiry: preset };
+  const presets = allowedPresets(limits).filter((preset) => preset !== 'never');
+  const isLater = (date: Date) => isEnded(expiresAt, now) || date >= addDays(end, 1);
   const latest = latestEnd(limits.maxExpiryDays, now);
+
+  const days = daysOf(link, expiresAt);
+  const same = presets.find((preset) => isNear(PRESET_DAYS[preset], days));
+  if (same && isLater(addDays(now, PRESET_DAYS[same]))) return { expiry: same };
+  const date = addDays(now, days);
+  const isAllowed = latest === null || date <= latest;
+  if (!same && isAllowed && isLater(date)) return { expiry: 'date', expiresAt: localInput(date) };
+
+  const later = presets.find((preset) => addDays(now, PRESET_DAYS[preset]) >= addDays(end, 1));
+  if (later && isAllowed) return { expiry: later };
   return latest && latest > end
     ? { expiry: 'date', expiresAt: localInput(latest) }
     : { expiry: 'keep' };
+}
+
+/** The days between the start of a link, else its creation, and its end. */
+function daysOf({ createdAt, startsAt }: Lifetime, expiresAt: string): number {
+  const start = new Date(startsAt ?? createdAt).getTime();
+  return (new Date(expiresAt).getTime() - start) / DAY_MS;
+}
+
+/** Two per cent tell a preset, chosen some time after the link was made, from another length. */
+function isNear(days: number, length: number): boolean {
+  return Math.abs(length - days) <= days * 0.02;
 }

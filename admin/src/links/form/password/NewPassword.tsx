@@ -1,8 +1,9 @@
 import * as React from 'react';
 
-import { Box, Button, Field, Flex, TextInput } from '@strapi/design-system';
-import { Eye, EyeStriked, Key } from '@strapi/icons';
+import { Box, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Check, Duplicate, Eye, EyeStriked, Key } from '@strapi/icons';
 
+import { copyKeys, useCopy } from '../../../ui/useCopy';
 import { useTranslate } from '../../../utils/translations';
 import type { RulesProps } from '../useRules';
 import { generatePassword } from './password';
@@ -12,6 +13,8 @@ import { PasswordHint } from './PasswordHint';
 export function NewPassword({ rules, sharing, link }: RulesProps) {
   const t = useTranslate();
   const [isShown, setShown] = React.useState(false);
+  const field = React.useRef<HTMLInputElement>(null);
+  const { copy, isCopied, hasFailed } = useCopy(field, { done: t('password.copy.done') });
   const { values, errors, change } = rules;
   const { passwordMinLength, passwordRequired } = sharing.limits;
   const replaces = link?.hasPassword ?? false;
@@ -38,6 +41,7 @@ export function NewPassword({ rules, sharing, link }: RulesProps) {
       <Flex gap={2} wrap="wrap" alignItems="flex-start">
         <Box flex="1 1 20rem">
           <TextInput
+            ref={field}
             type={isShown ? 'text' : 'password'}
             value={values.password}
             autoComplete="new-password"
@@ -58,6 +62,16 @@ export function NewPassword({ rules, sharing, link }: RulesProps) {
         <Button size="L" variant="tertiary" startIcon={<Key />} onClick={generate}>
           {t('rules.password.generate')}
         </Button>
+        {values.password === '' ? null : (
+          <Button
+            size="L"
+            variant="tertiary"
+            startIcon={isCopied ? <Check /> : <Duplicate />}
+            onClick={() => void copy()}
+          >
+            {t('password.copy')}
+          </Button>
+        )}
         {replaces ? (
           <Button
             size="L"
@@ -68,6 +82,11 @@ export function NewPassword({ rules, sharing, link }: RulesProps) {
           </Button>
         ) : null}
       </Flex>
+      {hasFailed ? (
+        <Typography role="status" tag="p" variant="pi" textColor="neutral800">
+          {t('copy.byHand', { keys: copyKeys() })}
+        </Typography>
+      ) : null}
       <Field.Error />
       <Field.Hint />
     </Field.Root>

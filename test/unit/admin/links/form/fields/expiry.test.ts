@@ -38,29 +38,32 @@ describe('the form proposes for a new link', () => {
 });
 
 describe('the form proposes this later end:', () => {
-  const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS);
+  const at = (days: number) => new Date(now.getTime() + days * DAY_MS);
+  const dateIn = (days: number) => ({ expiry: 'date', expiresAt: localInput(at(days)) });
+  const link = (madeAt: number, endsAt: number, startsAt: number | null = null) => ({
+    createdAt: at(madeAt).toISOString(),
+    startsAt: startsAt === null ? null : at(startsAt).toISOString(),
+    expiresAt: at(endsAt).toISOString(),
+  });
 
   it.each([
-    ['the nearest preset that is a day later', 2, {}, { expiry: '3d' }],
-    ['not one that gains a moment', 2.5, {}, { expiry: '1w' }],
-    ['from now where it has ended', -40, {}, { expiry: '1d' }],
-    ['the site’s default', 2, { defaultExpiry: '1m' as const }, { expiry: '1m' }],
-    ['no default that is too near', 2, { defaultExpiry: '1d' as const }, { expiry: '3d' }],
-    ['never only by one’s own choice', 400, {}, { expiry: 'keep' }],
-    [
-      'the last moment allowed',
-      1,
-      { maxExpiryDays: 2 },
-      { expiry: 'date', expiresAt: localInput(inDays(2)) },
-    ],
-    ['nothing past the last moment', 2, { maxExpiryDays: 2 }, { expiry: 'keep' }],
-  ])('%s', (_title, days, limits, proposed) => {
-    const link = { expiresAt: inDays(days).toISOString() };
-    expect(laterEnd(link, { ...anything, ...limits }, now)).toEqual(proposed);
+    ['the week that the link had', link(-10, -3), {}, { expiry: '1w' }],
+    ['the week, whatever the default is', link(-10, -3), { defaultExpiry: '1y' }, { expiry: '1w' }],
+    ['a week that was chosen an hour later', link(-10, -3 + 1 / 24), {}, { expiry: '1w' }],
+    ['a length that is no preset', link(-15, -3), {}, dateIn(12)],
+    ['the length since the start', link(-40, -3, -6), {}, { expiry: '3d' }],
+    ['the same length while it still opens', link(-25, 5), {}, { expiry: '1m' }],
+    ['the next preset if that gains no day', link(-0.5, 2.5), {}, { expiry: '1w' }],
+    ['never only by one’s own choice', link(-1, 400), {}, dateIn(401)],
+    ['no more than the site allows', link(-40, -10), { maxExpiryDays: 20 }, dateIn(20)],
+    ['nothing past the last moment', link(0, 2), { maxExpiryDays: 2 }, { expiry: 'keep' }],
+  ] as const)('%s', (_title, had, limits, proposed) => {
+    expect(laterEnd(had, { ...anything, ...limits }, now)).toEqual(proposed);
   });
 
   it('nothing for a link that never ends', () => {
-    expect(laterEnd({ expiresAt: null }, anything, now)).toEqual({ expiry: 'keep' });
+    const endless = { ...link(-1, 1), expiresAt: null };
+    expect(laterEnd(endless, anything, now)).toEqual({ expiry: 'keep' });
   });
 });
 

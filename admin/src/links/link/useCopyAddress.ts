@@ -1,0 +1,21 @@
+import type { RefObject } from 'react';
+
+import type { Link } from '../../../../contracts/links';
+import { useCopy } from '../../ui/useCopy';
+import { useTranslate } from '../../utils/translations';
+import { useNotOpenWords } from './useNotOpenWords';
+
+/** Copies the address of a link from a field, and says so if visitors can't open it now. */
+export function useCopyAddress(
+  link: Pick<Link, 'closedBy'>,
+  field: RefObject<HTMLInputElement | HTMLTextAreaElement>,
+  done?: string
+) {
+  const t = useTranslate();
+  const notOpen = useNotOpenWords()(link);
+
+  return useCopy(field, {
+    done: done ?? t('link.copy.done'),
+    warning: notOpen === null ? null : t('link.copy.closed', { reason: notOpen }),
+  });
+}
