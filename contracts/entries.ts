@@ -64,9 +64,8 @@ export type OpensFor = 'everybody' | 'admitted' | 'nobody';
 export interface Opener {
   by: Exclude<OpenedBy, 'own'>;
   opensFor: OpensFor;
-  /** What stands in the way; empty if it opens. */
+  /** What stands in the way; empty if it opens, or if the person may not see the link. */
   closedBy: ClosedReason[];
-  hasPassword: boolean;
   /** Null if the person may not see the link. */
   link: {
     id: number;

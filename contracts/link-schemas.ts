@@ -16,6 +16,7 @@ import {
   TIMELINE_EVENT_TYPES,
   VIEWERS_MAX,
 } from './links';
+import { normalPassword } from './typed-texts';
 
 // JSON Schema, and with it OpenAPI, knows what comes before a schema, but no transformation after it.
 const label = z.preprocess(
@@ -28,15 +29,22 @@ export const dateTime = z.iso.datetime({
   error: 'must be a date and time such as 2026-05-31T12:00:00Z',
 });
 
-const password = z
-  .string()
-  .min(1, 'must not be empty; null takes the password away')
-  .refine(
-    (value) => Buffer.byteLength(value) <= PASSWORD_MAX_BYTES,
-    `must be at most ${PASSWORD_MAX_BYTES} bytes`
-  )
-  .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
-  .nullable();
+const password = z.preprocess(
+  (value) => (typeof value === 'string' ? normalPassword(value) : value),
+  z
+    .string()
+    .min(1, 'must not be empty; null takes the password away')
+    .refine(
+      (value) => Buffer.byteLength(value) <= PASSWORD_MAX_BYTES,
+      `must be at most ${PASSWORD_MAX_BYTES} bytes`
+    )
+    .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
+    .refine(
+      (value) => !/[\u0001-\u001f\u007f-\u009f\u2028\u2029\ufffd]/.test(value),
+      'must be one line of letters, digits and signs that can be typed'
+    )
+    .nullable()
+);
 
 /** Slugs that the plugin reserves for itself. */
 const RESERVED_SLUGS = [

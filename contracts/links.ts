@@ -57,6 +57,9 @@ export const LABEL_MAX_LENGTH = 120;
 /** bcrypt reads only this many bytes of UTF-8, so a longer password is refused. */
 export const PASSWORD_MAX_BYTES = 72;
 
+/** What a visitor sends may be longer: blanks around a password and signs in it do not count. */
+export const PASSWORD_MAX_TYPED = 512;
+
 /** How long a link lives, counted from the save that sets it. */
 export const EXPIRY_PRESETS = ['never', '1d', '3d', '1w', '1m', '1y'] as const;
 export type ExpiryPreset = (typeof EXPIRY_PRESETS)[number];

@@ -124,26 +124,33 @@ export function change<Input, Output>({
   };
 }
 
-type SentRequest =
-  { data: unknown; error?: undefined } | { data?: undefined; error: RequestError };
+type SentRequest = { data: unknown; error?: undefined } | { data?: undefined; error: RequestError };
 
 /** The answers with these tags that are loaded. */
 const loadedWith = ({ getState }: Store, tags: Tag[]) =>
   panelApi.util.selectInvalidatedBy(getState() as never, tags as never);
 
+/**
+ * Loads again what has these tags, and waits for it. A request that started before the change may
+ * bring the older state, and none is sent beside it, so it has to end first.
+ */
 async function reload(store: Store, tags: Tag[]): Promise<void> {
-  const loading = () =>
-    Promise.all(
-      loadedWith(store, tags).map(({ endpointName, originalArgs }) =>
-        store.dispatch(
-          panelApi.util.getRunningQueryThunk(endpointName as never, originalArgs as never) as never
-        )
-      )
-    );
-  // A request that started before the change may bring the older state, and would not be repeated.
-  await loading();
-  store.dispatch(panelApi.util.invalidateTags(tags as never) as never);
-  await loading();
+  const queries = panelApi.endpoints as unknown as Record<string, Initiated>;
+  await Promise.all(
+    loadedWith(store, tags).map(async ({ endpointName, originalArgs }) => {
+      const running = panelApi.util.getRunningQueryThunk(
+        endpointName as never,
+        originalArgs as never
+      );
+      await store.dispatch(running as never);
+      const again = { subscribe: false, forceRefetch: true };
+      await store.dispatch(queries[endpointName]?.initiate(originalArgs, again) as never);
+    })
+  );
+}
+
+interface Initiated {
+  initiate: (args: unknown, options: { subscribe: boolean; forceRefetch: boolean }) => unknown;
 }
 
 const linksIn = new Map<string, (answer: never) => Link[]>();

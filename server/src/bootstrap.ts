@@ -7,6 +7,7 @@ import { conflictsOf, refuseHiddenRoutes } from './http/conflicts';
 import { startLimits } from './limits/count-attempts';
 import { allowWebhooks, registerAuditEvents } from './links/changes/event-registry';
 import { scheduleExpiry } from './links/jobs/expiry-job';
+import { scheduleForgetting } from './links/jobs/forget-networks';
 import { checkMakers, watchMakers } from './links/jobs/maker-check';
 import { foldTexts } from './links/jobs/fold-texts';
 import { matchLocales } from './links/jobs/match-locales';
@@ -67,6 +68,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   });
   await watchSavedPasswords(strapi);
   scheduleExpiry(strapi);
+  scheduleForgetting(strapi);
   visitLog(strapi);
   scheduleRetention(strapi);
   scheduleReminders(strapi);

@@ -15,6 +15,7 @@ import { eventContentType } from './links/store/event-schema';
 import { linkContentType } from './links/store/link-schema';
 import { settingsEffects } from './links/rules/settings-effects';
 import { countWithoutPassword } from './links/store/live-links';
+import { placeContentType } from './links/store/place-schema';
 import { slugContentType } from './links/store/slug-schema';
 import { snapshotContentType } from './links/store/snapshot-schema';
 import { previewsController } from './preview/controller';
@@ -57,6 +58,7 @@ export default {
     snapshot: snapshotContentType,
     policy: policyContentType,
     count: countContentType,
+    place: placeContentType,
     preview: previewContentType,
   },
   policies: { hasPermissions },

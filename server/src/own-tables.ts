@@ -4,7 +4,7 @@ import { PLUGIN_ID } from '../../contracts/permissions';
 import { DAY_TABLE, VISIT_TABLE } from './visits/models';
 
 /** The plugin's content types, by the names that `index.ts` gives them. */
-const OWN_TYPES = ['link', 'slug', 'event', 'snapshot', 'policy', 'count', 'preview'];
+const OWN_TYPES = ['link', 'slug', 'event', 'snapshot', 'policy', 'count', 'place', 'preview'];
 
 export const ownTypes = OWN_TYPES.map((name) => `plugin::${PLUGIN_ID}.${name}`);
 

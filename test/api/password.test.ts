@@ -73,7 +73,10 @@ describe('a locked page', () => {
       { method: 'POST' }
     );
     expect(response.status).toBe(401);
-    const read = await stranger('GET', `/share/${token}/unlock?password=${encodeURIComponent(PASSWORD)}`);
+    const read = await stranger(
+      'GET',
+      `/share/${token}/unlock?password=${encodeURIComponent(PASSWORD)}`
+    );
     expect([read.status, read.headers.get('set-cookie')]).toEqual([303, null]);
   });
 

@@ -25,6 +25,7 @@ const TABLES = [
   'share_link_snapshots',
   'share_link_policies',
   'share_link_counts',
+  'share_link_places',
   'share_link_previews',
   'share_link_visits',
   'share_link_visit_days',

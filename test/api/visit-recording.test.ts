@@ -127,7 +127,7 @@ describe('the plugin records', () => {
     await app.strapi.documents(PROJECT).unpublish({ documentId });
     await openLink(app, token);
     const { data } = await visitsOf(app, id, 1);
-    expect(data[0]).toMatchObject({ outcome: 'refused', reason: 'entry-gone' });
+    expect(data[0]).toMatchObject({ outcome: 'refused', reason: 'unpublished' });
   });
 
   it('refusals of visitors who come too late for the last place', async () => {

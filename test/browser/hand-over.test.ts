@@ -67,7 +67,12 @@ describe('an author, who may not read passwords back,', () => {
 
   it('hands over a changed password, and a new address without one', async () => {
     const { documentId } = await newDocument(app, 'author');
-    await shareEntry(app, { by: 'author', documentId, label: 'Again', password: 'a long password' });
+    await shareEntry(app, {
+      by: 'author',
+      documentId,
+      label: 'Again',
+      password: 'a long password',
+    });
     await openEntry(app, editor, DOCUMENT, documentId);
     await editor.getByRole('button', { name: 'Manage share links' }).click();
     const manager = editor.getByRole('dialog', { name: 'Manage share links' });
@@ -99,11 +104,12 @@ it('the box fits on a phone, in the dark and in German', async () => {
     viewport: { width: 390, height: 844 },
   });
   await phone.evaluate(() => localStorage.setItem('strapi-admin-language', '"de"'));
-  await phone.goto(
-    `${app.url}/admin/content-manager/collection-types/${DOCUMENT}/${documentId}`
-  );
+  await phone.goto(`${app.url}/admin/content-manager/collection-types/${DOCUMENT}/${documentId}`);
   await phone.locator('main').waitFor();
-  await phone.getByRole('button', { name: /more actions|weitere/i }).first().click();
+  await phone
+    .getByRole('button', { name: /more actions|weitere/i })
+    .first()
+    .click();
   await phone.getByRole('button', { name: 'Link erstellen' }).click();
   const form = phone.getByRole('dialog');
   await form.getByRole('textbox', { name: 'Name' }).fill('Für Lumen');

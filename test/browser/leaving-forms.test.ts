@@ -27,10 +27,18 @@ async function choose(page: Page, name: string, item: string): Promise<void> {
 
 const question = () => admin.getByRole('alertdialog', { name: 'Discard what you entered?' });
 
+/** Whether the browser would ask before it leaves the site. */
+const isHeld = () =>
+  admin.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+
 describe('a form that was filled in', () => {
   it('stays if the person does not want to lose it, whatever would close it', async () => {
-    const { documentId } = await newDocument(app);
-    await openEntry(app, admin, DOCUMENT, documentId);
+    const { title } = await newDocument(app);
+    // The browser's Back must lead to a page of the panel.
+    await admin.goto(
+      `${app.url}/admin/content-manager/collection-types/${DOCUMENT}?_q=${encodeURIComponent(title)}`
+    );
+    await admin.getByRole('gridcell', { name: title }).first().click();
     await admin.getByRole('button', { name: 'Create share link' }).click();
     const form = admin.getByRole('dialog', { name: 'Create share link' });
     const name = form.getByRole('textbox', { name: 'Name' });
@@ -39,7 +47,7 @@ describe('a form that was filled in', () => {
     for (const leave of [
       () => admin.keyboard.press('Escape'),
       () => admin.mouse.click(5, 400),
-      () => admin.goBack(),
+      () => admin.evaluate(() => history.back()),
     ]) {
       await leave();
       await question().waitFor();
@@ -47,6 +55,7 @@ describe('a form that was filled in', () => {
       await question().waitFor({ state: 'hidden' });
       expect(await name.inputValue()).toBe('Typed for a long time');
     }
+    expect(await isHeld()).toBe(true);
     await admin.keyboard.press('Escape');
     await shoot(admin, 'discard');
     await expectAccessible(admin, question());
@@ -73,6 +82,7 @@ describe('a form that was filled in', () => {
     await name.fill('Kept');
     await admin.keyboard.press('Escape');
     await edit.waitFor({ state: 'hidden' });
+    expect(await isHeld()).toBe(false);
 
     await manager.getByRole('button', { name: 'Rename link Kept' }).click();
     const rename = manager.getByRole('textbox', { name: 'Name of link Kept' });
@@ -88,14 +98,11 @@ describe('a form that was filled in', () => {
   it('in the settings, neither', async () => {
     await admin.goto(`${app.url}/admin/settings/share-links`);
     await admin.getByRole('textbox', { name: 'Footer' }).fill('Not saved yet');
-    await admin.getByRole('link', { name: 'Share links' }).first().click();
+    await admin.getByRole('link', { name: 'Content Manager' }).first().click();
     await admin.getByText('You have unsaved changes').waitFor();
     await admin.getByRole('button', { name: 'Cancel' }).click();
     expect(await admin.getByRole('textbox', { name: 'Footer' }).inputValue()).toBe('Not saved yet');
-    const isHeld = await admin.evaluate(
-      () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
-    );
-    expect(isHeld).toBe(true);
+    expect(await isHeld()).toBe(true);
     await admin.getByRole('textbox', { name: 'Footer' }).fill('');
   });
 });

@@ -192,7 +192,7 @@ describe('a page that refreshes itself', () => {
     await close(page);
   });
 
-  it('becomes the refusal when the link is paused, and sends no more requests', async () => {
+  it('becomes the refusal when the link is paused, and comes back when it is resumed', async () => {
     const { page, link, asked } = await openLive();
     const editor = await login(app, 'editor');
     await editor('POST', `/share-links/links/${link.id}/pause`);
@@ -201,11 +201,72 @@ describe('a page that refreshes itself', () => {
     expect(await page.getByText('As it was').count()).toBe(0);
     expect(await page.title()).toBe('Invalid or expired public link');
     expect(await page.locator('script').count()).toBe(0);
+    await page.getByRole('status').filter({ hasText: 'opens by itself' }).waitFor();
+    await shoot(page, 'live-refused');
+    // It asks less and less often: after 20 and 40 seconds, not after 5.
+    await expectSilence(page, asked, 18);
+    await pass(page, 3);
+    await expect.poll(() => asked).toEqual([404, 404]);
+    await expectSilence(page, asked, 38);
+    await editor('POST', `/share-links/links/${link.id}/resume`);
+    await pass(page, 3);
+    await page.getByText('As it was').waitFor();
+    expect(asked.slice(0, 3)).toEqual([404, 404, 304]);
     await page.clock.resume();
     await expectAccessible(page);
-    await shoot(page, 'live-refused');
-    await expectSilence(page, asked);
-    expect(asked).toEqual([404]);
+    // It refreshes itself again.
+    await expect.poll(() => asked.length, { timeout: 9000 }).toBeGreaterThan(3);
+    await close(page);
+  });
+
+  it('of a link that is refused asks at once when somebody looks at it again', async () => {
+    const { page, link } = await openLive();
+    const editor = await login(app, 'editor');
+    await editor('POST', `/share-links/links/${link.id}/pause`);
+    await pass(page, SECONDS);
+    await page.getByRole('heading', { name: 'Invalid or expired public link' }).waitFor();
+    await editor('POST', `/share-links/links/${link.id}/resume`);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.getByText('As it was').waitFor();
+    await close(page);
+  });
+
+  it('says since when it is not up to date, and no longer once it is', async () => {
+    const { page, asked } = await openLive();
+    const stale = page.getByRole('status').filter({ hasText: /^Not up to date since \d/ });
+    await page.context().setOffline(true);
+    await stale.waitFor();
+    expect(await page.locator('body[data-stale]').count()).toBe(1);
+    const said = await stale.textContent();
+    await pass(page, 4 * SECONDS);
+    // The time is that of the last answer, whatever has failed since.
+    expect(await stale.textContent()).toBe(said);
+    await shoot(page, 'live-stale');
+    await page.context().setOffline(false);
+    await stale.waitFor({ state: 'hidden' });
+    expect(await page.locator('body[data-stale]').count()).toBe(0);
+    expect(asked.at(-1)).toBe(304);
+    await close(page);
+  });
+
+  it('says so, too, while the site itself fails', async () => {
+    const { page } = await openLive();
+    await page.route('**/share/*', (route) => route.fulfill({ status: 503, body: 'Down' }));
+    await pass(page, SECONDS);
+    await page.getByRole('status').filter({ hasText: 'Not up to date since' }).waitFor();
+    expect(await page.getByText('As it was').count()).toBe(1);
+    await close(page);
+  });
+
+  it('asks at once when the browser shows it again as it was', async () => {
+    const { page, link } = await openLive();
+    const editor = await login(app, 'editor');
+    await editor('POST', `/share-links/links/${link.id}/pause`);
+    await page.evaluate(() =>
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    );
+    await page.getByRole('heading', { name: 'Invalid or expired public link' }).waitFor();
+    expect(await page.getByText('As it was').count()).toBe(0);
     await close(page);
   });
 

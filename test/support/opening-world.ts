@@ -264,12 +264,10 @@ export async function change(
     case 'maker': {
       const sharedById = how % 2 ? await userId(app, 'admin') : NOBODY;
       const { id } = pick(world.links);
-      await app.strapi.db
-        .query(LINK_UID)
-        .update({
-          where: { id },
-          data: { sharedById, makerKey: null, suspendedAt: null } as never,
-        });
+      await app.strapi.db.query(LINK_UID).update({
+        where: { id },
+        data: { sharedById, makerKey: null, suspendedAt: null } as never,
+      });
     }
   }
 }

@@ -49,9 +49,7 @@ function EffectsDialog({ effects, onAnswer }: EffectsDialogProps) {
       isDangerous
       onConfirm={async () => onAnswer(true)}
       onClose={() => onAnswer(false)}
-      returnFocus={() =>
-        document.querySelector<HTMLElement>('[data-save-settings]')?.focus()
-      }
+      returnFocus={() => document.querySelector<HTMLElement>('[data-save-settings]')?.focus()}
     >
       {sentences.join(' ')}
     </ConfirmDialog>

@@ -44,7 +44,10 @@ export function PolicySelect({ sharing }: { sharing: EntrySharing }) {
 
   return (
     <div ref={field}>
-      <Field.Root name="sharePolicy" hint={t(`policy.hint.${policy.effective}${sharing.locale === null ? '' : '.localized'}`)}>
+      <Field.Root
+        name="sharePolicy"
+        hint={t(`policy.hint.${policy.effective}${sharing.locale === null ? '' : '.localized'}`)}
+      >
         <Field.Label>{t('policy.title')}</Field.Label>
         <SingleSelect
           size="S"

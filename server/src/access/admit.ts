@@ -2,9 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 import { dayOf } from '../core/dates';
 import { linkRows } from '../links/store/link-rows';
+import type { LinkRow } from '../links/store/link-schema';
+import { placesOf } from '../links/store/places';
 import { rowOf } from './opened-link';
 import type { OpenedLink } from './opened-link';
-import { proofs } from './proofs';
+import { newViewerId, proofs } from './proofs';
 import type { Visitor } from './visitor';
 
 export type Admission =
@@ -14,11 +16,13 @@ export type Admission =
       viewerProof: string | null;
       /** True if the visitor has just taken a place of a link that limits its viewers. */
       tookPlace: boolean;
+      /** True if the place may still pass on, until the visitor's browser comes back. */
+      isProvisional: boolean;
     };
 
 /**
- * Admits a visitor. A link that limits its viewers admits new ones only while it has places left.
- * Robots get no viewer proof.
+ * Admits a visitor. A link that limits its viewers admits new ones only while it has places left, or
+ * if one that nobody came back to passes on. Robots get no viewer proof.
  */
 export async function admit(
   strapi: Core.Strapi,
@@ -29,14 +33,35 @@ export async function admit(
   const { readViewer, viewer } = proofs(strapi);
   const known = readViewer(link, visitor.viewerProof);
   if (known) {
-    const isNewDay = known.lastDay !== dayOf(now);
-    const viewerProof = isNewDay ? viewer(link, now, known.id) : null;
-    return { admitted: true, viewerProof, tookPlace: false };
+    // `resolve` has confirmed the place, so from now on the proof needs no look-up.
+    const isConfirmed = known.isProvisional === true && link.maxViewers !== null;
+    const isProvisional = known.isProvisional === true && !isConfirmed;
+    const isDue = isConfirmed || known.lastDay !== dayOf(now);
+    const viewerProof = isDue ? viewer(link, now, known.id, { isProvisional }) : null;
+    return { admitted: true, viewerProof, tookPlace: false, isProvisional: false };
   }
   if (link.maxViewers === null) {
     const viewerProof = visitor.isRobot ? null : viewer(link, now);
-    return { admitted: true, viewerProof, tookPlace: false };
+    return { admitted: true, viewerProof, tookPlace: false, isProvisional: false };
   }
-  if (!(await linkRows(strapi).takePlace(link.id))) return { admitted: false };
-  return { admitted: true, viewerProof: viewer(link, now), tookPlace: true };
+  return takePlace(strapi, link, visitor, now);
+}
+
+async function takePlace(
+  strapi: Core.Strapi,
+  link: LinkRow,
+  { client, isOnPage, isPerson, isEntering }: Visitor,
+  now: Date
+): Promise<Admission> {
+  const id = newViewerId();
+  const newcomer = { linkDocumentId: link.documentId, viewer: id, client };
+  // Whoever has given a password or pressed a button is a person, and programs keep what they get.
+  const isProvisional = isOnPage === true && !isEntering && link.passwordHash === null;
+  if (await linkRows(strapi).takePlace(link.id)) {
+    if (isProvisional) await placesOf(strapi).take(newcomer, now);
+  } else if (!isPerson || !(await placesOf(strapi).takeOver(newcomer, !isProvisional, now))) {
+    return { admitted: false };
+  }
+  const viewerProof = proofs(strapi).viewer(link, now, id, { isProvisional });
+  return { admitted: true, viewerProof, tookPlace: true, isProvisional };
 }

@@ -33,6 +33,8 @@ export interface VisitorFacts {
   isUnlocked: boolean;
   /** The link has admitted this visitor before. */
   isViewer: boolean;
+  /** A place that nobody has come back to can pass to this visitor. */
+  mayTakeOver?: boolean;
   /** The visitor is a search engine or a link preview. */
   isRobot: boolean;
   /** The effective share policy of the link's entry. */
@@ -51,8 +53,8 @@ export function decide(
   if (!link) return { kind: 'denied', reason: 'unknown', link };
   const deny = (reason: DenialReason): Decision => ({ kind: 'denied', reason, link });
 
-  // A full link still opens for visitors it admitted before.
-  const seen = facts.isViewer ? { ...link, maxViewers: null } : link;
+  // A full link still opens for visitors it admitted before, and for one to whom a place passes.
+  const seen = facts.isViewer || facts.mayTakeOver ? { ...link, maxViewers: null } : link;
   const around = {
     isMakerGone: facts.isMakerGone,
     isTypeEnabled: settings.contentTypes[link.contentType]?.enabled === true,

@@ -18,6 +18,8 @@ export interface OpenedLink {
   documentId: string;
   /** The slug or the token: the first part of the path of its pages. */
   address: string;
+  /** Names the link in a cookie. Null if no cookie of its place is needed beside the usual one. */
+  placeName: string | null;
   startsAt: string | null;
   expiresAt: string | null;
   rules: LinkRules;
@@ -46,14 +48,15 @@ interface ViewerProofs {
 
 const rows = new WeakMap<OpenedLink, LinkRow>();
 
-/** @param given the address in the request */
+/** @param given the token or slug in the request, in the right spelling */
 export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): OpenedLink {
-  const { readViewer, shown, hasShown } = proofs(strapi);
+  const { readViewer, shown, hasShown, placeName } = proofs(strapi);
   const { documentId, startsAt, expiresAt, allowDownload, refreshSeconds, maxViewers } = row;
   const hasPassword = row.passwordHash !== null;
   const link: OpenedLink = {
     documentId,
     address: row.slug ?? given,
+    placeName: maxViewers !== null && row.slug !== null ? placeName(row) : null,
     startsAt: startsAt && new Date(startsAt).toISOString(),
     expiresAt: expiresAt && new Date(expiresAt).toISOString(),
     rules: { allowDownload, refreshSeconds, maxViewers, hasPassword, frameOrigins: framersOf(row) },

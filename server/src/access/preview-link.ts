@@ -123,6 +123,7 @@ function linkOf(
   return {
     documentId,
     address: '',
+    placeName: null,
     startsAt: null,
     expiresAt: null,
     rules: {

@@ -24,6 +24,7 @@ export function proofs(strapi: Core.Strapi) {
   const stamp = (until: number, signature: string) => sign('stamp', until, signature).slice(0, 22);
   const viewerSignature = (link: LinkRow, viewer: string) =>
     sign('viewer', link.documentId, viewer);
+  const placeSignature = (link: LinkRow, viewer: string) => sign('place', link.documentId, viewer);
   const daySignature = (link: LinkRow, viewer: string, day: string) =>
     sign('viewer day', link.documentId, viewer, day).slice(0, 22);
   const shownSignature = (link: LinkRow, { viewerId, day, at }: Showing, digest: string) =>
@@ -53,21 +54,32 @@ export function proofs(strapi: Core.Strapi) {
 
     /**
      * Proof that this link has admitted the visitor. It names the viewer by a random id that no
-     * other link uses, and the day of the last opening.
+     * other link uses, and the day of the last opening. The first proof of a place is provisional:
+     * it is good as long as the table of places knows it.
      */
-    viewer(link: LinkRow, now: Date, viewer = randomBytes(12).toString('base64url')): string {
+    viewer(
+      link: LinkRow,
+      now: Date,
+      id = newViewerId(),
+      { isProvisional = false }: { isProvisional?: boolean } = {}
+    ): string {
       const day = dayOf(now);
-      return [viewer, viewerSignature(link, viewer), day, daySignature(link, viewer, day)].join(
-        '.'
-      );
+      const signature = (isProvisional ? placeSignature : viewerSignature)(link, id);
+      return [id, signature, day, daySignature(link, id, day)].join('.');
     },
 
     /** Reads the viewer from a proof. Returns null if this link did not issue it. */
     readViewer(link: LinkRow, proof: string | null): KnownViewer | null {
       const [id = '', signature = '', day = '', ofDay = ''] = (proof ?? '').split('.');
-      if (id === '' || !isSame(signature, viewerSignature(link, id))) return null;
-      return { id, lastDay: isSame(ofDay, daySignature(link, id, day)) ? day : '' };
+      if (id === '') return null;
+      const isProvisional = isSame(signature, placeSignature(link, id));
+      if (!isProvisional && !isSame(signature, viewerSignature(link, id))) return null;
+      const lastDay = isSame(ofDay, daySignature(link, id, day)) ? day : '';
+      return { id, lastDay, ...(isProvisional ? { isProvisional } : {}) };
     },
+
+    /** A name for the link that tells nothing about it. */
+    placeName: (link: LinkRow): string => sign('place name', link.documentId).slice(0, 10),
 
     /**
      * A tag, fit for `ETag`, that names the content a link has shown to a viewer. It also proves
@@ -102,6 +114,18 @@ export interface KnownViewer {
   id: string;
   /** `2026-05-31`; empty if the proof has no day or its signature is wrong. */
   lastDay: string;
+  /** The place may have passed to somebody else: see `placesOf`. */
+  isProvisional?: true;
+}
+
+/** A random name for a new viewer. */
+export function newViewerId(): string {
+  return randomBytes(12).toString('base64url');
+}
+
+/** The seconds for which an unlock proof is still good. */
+export function unlockedFor(proof: string | null, now: Date): number {
+  return Math.max(0, partsOf(proof).until - Math.floor(now.getTime() / 1000));
 }
 
 function partsOf(proof: string | null): { until: number; signature: string; end: string } {

@@ -1,17 +1,20 @@
 import type { Core } from '@strapi/strapi';
 
-import { SLUG_MAX_LENGTH, SLUG_MIN_LENGTH, SLUG_PATTERN } from '../../../contracts/links';
 import type { Settings } from '../../../contracts/settings';
 import { limitsOf } from '../limits/count-attempts';
 import { stateOf } from '../links/rules/state';
-import { hashToken, parseToken } from '../links/rules/token';
+import { spellingsOf } from '../links/rules/spellings';
+import type { Spellings } from '../links/rules/spellings';
+import { hashToken } from '../links/rules/token';
 import { linkRows } from '../links/store/link-rows';
 import type { LinkRow } from '../links/store/link-schema';
+import { placesOf } from '../links/store/places';
 import { goneMakers } from '../rights/gone-makers';
 import { getSettings, knownSettings } from '../settings/service';
 import { effectivePolicy } from '../share-policy/effective';
 import { decide } from './decide';
 import type { Outcome } from './decide';
+import { knownViewer } from './known-viewer';
 import { openedLink } from './opened-link';
 import type { OpenedLink } from './opened-link';
 import { proofs } from './proofs';
@@ -38,9 +41,9 @@ export async function resolve(
   address: unknown,
   visitor: Visitor
 ): Promise<Resolved> {
-  const { settings, outcome } = await outcomeFor(strapi, address, visitor);
+  const { settings, outcome, given } = await outcomeFor(strapi, address, visitor);
   const { link: row, ...rest } = outcome;
-  const link = row && openedLink(strapi, row, String(address));
+  const link = row && openedLink(strapi, row, given);
   return { settings, outcome: { ...rest, link } as Resolved['outcome'] };
 }
 
@@ -48,33 +51,36 @@ async function outcomeFor(
   strapi: Core.Strapi,
   address: unknown,
   visitor: Visitor
-): Promise<{ outcome: Outcome; settings: Settings }> {
-  if (!isAddress(address)) {
+): Promise<{ outcome: Outcome; settings: Settings; given: string }> {
+  const spellings = spellingsOf(address);
+  if (spellings.tokens.length === 0 && spellings.slug === null) {
     const settings = await knownSettings(strapi);
     const denied = { kind: 'denied', reason: 'malformed', link: null } as const;
-    return { settings, outcome: await countRefusal(strapi, settings, visitor, denied) };
+    const outcome = await countRefusal(strapi, settings, visitor, denied);
+    return { settings, outcome, given: '' };
   }
-  const [settings, { link, isGuessable }] = await Promise.all([
+  const [settings, { link, isGuessable, given }] = await Promise.all([
     getSettings(strapi),
-    linkAt(strapi, address),
+    linkAt(strapi, spellings),
   ]);
   const now = new Date();
-  const { isUnlocked, readViewer } = proofs(strapi);
   // Other links are refused anyway, so their policy is not read.
   const couldOpen = link !== null && stateOf({ ...link, maxViewers: null }, now) === 'active';
   const [policy, isGone] = couldOpen
     ? await Promise.all([policyOf(strapi, settings, link), goneMakers(strapi, settings, [link])])
     : ['off' as const, () => false];
+  const isViewer = link !== null && (await knownViewer(strapi, link, visitor)) !== null;
   const facts = {
-    isUnlocked: link !== null && isUnlocked(link, visitor.unlockProof, now),
-    isViewer: link !== null && readViewer(link, visitor.viewerProof) !== null,
+    isUnlocked: link !== null && proofs(strapi).isUnlocked(link, visitor.unlockProof, now),
+    isViewer,
+    mayTakeOver: couldOpen && !isViewer && (await canTakeOver(strapi, link, visitor, now)),
     isRobot: visitor.isRobot,
     policy,
     isMakerGone: link !== null && isGone(link),
   };
   const outcome = decide(link, settings, facts, now);
   if (outcome.kind === 'denied' && isCounted(settings, outcome.reason)) {
-    return { settings, outcome: await countRefusal(strapi, settings, visitor, outcome) };
+    return { settings, outcome: await countRefusal(strapi, settings, visitor, outcome), given };
   }
   // This check comes after the look-up, so that many guesses at once get no more answers than the
   // limit allows.
@@ -86,7 +92,19 @@ async function outcomeFor(
   return {
     settings,
     outcome: retryAfter === null ? outcome : { kind: 'limited', retryAfter, link },
+    given,
   };
+}
+
+/** Asks only for a person at a link that is full. */
+async function canTakeOver(
+  strapi: Core.Strapi,
+  link: LinkRow,
+  { isPerson, isRobot, client }: Visitor,
+  now: Date
+): Promise<boolean> {
+  if (!isPerson || isRobot || stateOf(link, now) !== 'exhausted') return false;
+  return placesOf(strapi).canTakeOver({ linkDocumentId: link.documentId, client }, now);
 }
 
 async function policyOf(
@@ -98,29 +116,36 @@ async function policyOf(
   return (await effectivePolicy(strapi, settings, ref)).effective;
 }
 
-function isAddress(value: unknown): value is string {
-  return parseToken(value) !== null || parseSlug(value) !== null;
+interface Found {
+  link: LinkRow | null;
+  /** True for a slug that does not match a token. */
+  isGuessable: boolean;
+  /** The token or slug that found the link. */
+  given: string;
 }
 
-/** `isGuessable` is true if the address is a slug that does not match a token. */
-async function linkAt(
+async function linkAt(strapi: Core.Strapi, { tokens, slug }: Spellings): Promise<Found> {
+  const byHash = new Map(tokens.map((token) => [hashToken(token), token]));
+  const found = await rowsAt(strapi, [...byHash.keys()], slug);
+  const byToken = found.find(({ tokenHash }) => byHash.has(tokenHash));
+  if (byToken) {
+    return { link: byToken, isGuessable: false, given: byHash.get(byToken.tokenHash)! };
+  }
+  return { link: found[0] ?? null, isGuessable: slug !== null, given: slug ?? '' };
+}
+
+/** One query by unique columns, whatever the address can mean. */
+async function rowsAt(
   strapi: Core.Strapi,
-  address: string
-): Promise<{ link: LinkRow | null; isGuessable: boolean }> {
+  hashes: string[],
+  slug: string | null
+): Promise<LinkRow[]> {
   const rows = linkRows(strapi);
-  const token = parseToken(address);
-  const byToken = token && (await rows.byAddress({ tokenHash: hashToken(token) }));
-  if (byToken) return { link: byToken, isGuessable: false };
+  const [tokenHash] = hashes;
   // A slug of 32 characters also looks like a token.
-  const slug = parseSlug(address);
-  return { link: slug ? await rows.byAddress({ slug }) : null, isGuessable: slug !== null };
-}
-
-function parseSlug(value: unknown): string | null {
-  const isSlug =
-    typeof value === 'string' &&
-    value.length >= SLUG_MIN_LENGTH &&
-    value.length <= SLUG_MAX_LENGTH &&
-    SLUG_PATTERN.test(value);
-  return isSlug ? value : null;
+  if (hashes.length > 1 || (tokenHash && slug)) return rows.bySpellings(hashes, slug);
+  const row = await (tokenHash
+    ? rows.byAddress({ tokenHash })
+    : rows.byAddress({ slug: slug ?? '' }));
+  return row ? [row] : [];
 }

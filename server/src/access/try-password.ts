@@ -10,7 +10,10 @@ import type { Visitor } from './visitor';
 
 /** The result of a password that a visitor gave. */
 export type Attempt =
-  { kind: 'right' } | { kind: 'wrong' } | { kind: 'limited'; retryAfter: number };
+  | { kind: 'right' }
+  /** `isRepeated` is true if the same form was sent before. */
+  | { kind: 'wrong'; isRepeated?: boolean }
+  | { kind: 'limited'; retryAfter: number };
 
 /**
  * Compares a password with the one of a locked link, if the client has attempts left. A visitor

@@ -3,13 +3,14 @@ import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../../contracts/settings';
 import type { VisitOutcome } from '../../../contracts/visits';
 import { hasContent } from '../content/open-content';
-import { pretendToMatch } from '../links/rules/password';
+import { passwordForms, pretendToMatch } from '../links/rules/password';
 import type { DenialReason } from './decide';
 import { rowOf } from './opened-link';
 import type { OpenedLink } from './opened-link';
 import { proofs } from './proofs';
 import { countRefusal, missingContent } from './refusal';
 import { resolve } from './resolve';
+import { onceOnly } from './same-attempt';
 import { tryPassword } from './try-password';
 import type { Visitor } from './visitor';
 
@@ -48,6 +49,8 @@ interface UnlockRequest {
   visitor: Visitor;
   /** Empty if there is none, or if it can't be right. */
   password: string;
+  /** Names the form that was sent. A form that is sent twice is one attempt. */
+  attempt: string | null;
   /** If true, a request without a password is refused and costs no attempt. */
   needsPassword: boolean;
 }
@@ -57,7 +60,9 @@ interface UnlockRequest {
  * like everywhere else, and takes as long as a comparison of passwords.
  */
 export async function unlock(strapi: Core.Strapi, request: UnlockRequest): Promise<UnlockAnswer> {
-  const { address, visitor, password, needsPassword } = request;
+  const { address, visitor, attempt, needsPassword } = request;
+  // It can't be right, and comparing it would take time.
+  const password = passwordForms(request.password).length > 0 ? request.password : '';
   const { settings, outcome } = await resolve(strapi, address, visitor);
   const come = (answer: Unlocked, visit: UnlockVisit | null = null): UnlockAnswer => ({
     settings,
@@ -67,7 +72,7 @@ export async function unlock(strapi: Core.Strapi, request: UnlockRequest): Promi
   if (outcome.kind === 'limited') return come(outcome);
   if (outcome.kind === 'denied') {
     const { link, reason } = outcome;
-    await pretendToMatch();
+    await pretendToMatch(password);
     return come(outcome, { link, outcome: 'refused', reason });
   }
   const { link } = outcome;
@@ -76,17 +81,20 @@ export async function unlock(strapi: Core.Strapi, request: UnlockRequest): Promi
   if (wasLocked && isMissing) return come({ kind: 'no-password' });
   if (wasLocked) {
     const row = rowOf(link);
-    const attempt = await tryPassword(strapi, settings.limits, row, visitor, password);
-    if (attempt.kind === 'wrong') {
-      return come({ kind: 'wrong', link }, { link, outcome: 'wrong-password' });
+    const tried = await onceOnly(strapi, [row, visitor, attempt, password], () =>
+      tryPassword(strapi, settings.limits, row, visitor, password)
+    );
+    if (tried.kind === 'wrong') {
+      const visit = tried.isRepeated ? null : ({ link, outcome: 'wrong-password' } as const);
+      return come({ kind: 'wrong', link }, visit);
     }
-    if (attempt.kind === 'limited') return come(attempt, { link, outcome: 'limited' });
+    if (tried.kind === 'limited') return come(tried, { link, outcome: 'limited' });
   }
   if (!(await hasContent(strapi, settings, link.source))) {
     const reason = await missingContent(strapi, link);
     const denied = { kind: 'denied', reason, link } as const;
     const refusal = await countRefusal(strapi, settings, visitor, denied);
-    if (!wasLocked && refusal.kind === 'denied') await pretendToMatch();
+    if (!wasLocked && refusal.kind === 'denied') await pretendToMatch(password);
     return come(refusal, { link, outcome: 'refused', reason });
   }
   if (isMissing) return come({ kind: 'no-password' });

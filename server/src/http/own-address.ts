@@ -34,6 +34,7 @@ export function findOwnAddress(strapi: Core.Strapi, isPublic: (path: string) => 
     const kept = isPlain ? null : keptAddress(ctx.path, addresses, isPublic);
     if (!isPlain && !kept) return next();
     if (kept) ctx.path = kept.path;
+    if (isPlain) mergeSlashes(ctx);
     const address = kept?.address ?? addresses[0];
     ctx.state.shareLinksAddress = {
       base: address?.base ?? '',
@@ -42,6 +43,19 @@ export function findOwnAddress(strapi: Core.Strapi, isPublic: (path: string) => 
     } satisfies OwnAddress;
     return next();
   };
+}
+
+/** The router knows no doubled slashes, which come from addresses that are put together by hand. */
+function mergeSlashes(ctx: Context): void {
+  const path = ctx.path.replace(/\/{2,}/g, '/');
+  if (path === ctx.path) return;
+  ctx.path = path;
+  ctx.state.shareLinksRespelled = true;
+}
+
+/** Returns true if the visitor's browser knows the page by another path than this code. */
+export function isRespelled(ctx: Context): boolean {
+  return ctx.state.shareLinksRespelled === true;
 }
 
 /** The address of a path of this site, as the visitor's browser must ask for it. */

@@ -45,12 +45,16 @@ function keep(): void {
   for (const tell of listeners) tell();
 }
 
-/** Scrolls to a row, and removes the choices of its list if they hide it. */
+/** Scrolls to a row, and removes the choices of the lists that hide it. */
 function goTo(anchor: string): void {
   const target = anchor ? document.getElementById(anchor) : null;
-  const list = target
-    ?.closest<HTMLElement>('[data-row][hidden]')
-    ?.closest<HTMLElement>('[data-list]');
-  if (list?.dataset.list) choose(list.dataset.list, NONE);
-  if (list || current.lists.size > 0) target?.scrollIntoView();
+  let row = target?.closest('[data-row]');
+  let wasHidden = false;
+  for (; row; row = row.parentElement?.closest('[data-row]')) {
+    const list = row.closest<HTMLElement>('[data-list]')?.dataset.list;
+    if (!(row instanceof HTMLElement && row.hidden) || !list) continue;
+    choose(list, NONE);
+    wasHidden = true;
+  }
+  if (wasHidden || current.lists.size > 0) target?.scrollIntoView();
 }

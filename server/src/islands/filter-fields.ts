@@ -7,7 +7,7 @@ import type { Choices } from './rows';
 interface Setting {
   texts: IslandTexts['filters'];
   lang: string;
-  /** The prefix of the controls' ids. */
+  /** The prefix of the controls' ids. A key follows a colon, which no name of a field has. */
   id: string;
   choose: (choices: Choices) => void;
 }
@@ -40,7 +40,7 @@ export function filterFields(panel: HTMLElement, setting: Setting) {
   }
 
   function select(name: string, label: string, options: Option[]) {
-    const own = `${id}-${name}`;
+    const own = `${id}${name}`;
     const control = element(
       'select',
       { id: own },
@@ -52,7 +52,7 @@ export function filterFields(panel: HTMLElement, setting: Setting) {
   function choiceField(column: FilterColumn, values: string[]): HTMLElement {
     const options = values.map((value): Option => [IS + value, wordFor(column, value, texts)]);
     const all: Option = ['', texts.all];
-    const { control, field } = select(column.key, column.label, [all, ...options]);
+    const { control, field } = select(`:${column.key}`, column.label, [all, ...options]);
     follow(control, () => {
       const choice = chosen.get(column.key);
       return choice === undefined ? '' : IS + choice;
@@ -65,7 +65,7 @@ export function filterFields(panel: HTMLElement, setting: Setting) {
 
   function dateField(column: FilterColumn, end: 'from' | 'to'): HTMLElement {
     const span = () => spanOf(chosen.get(column.key) ?? '');
-    const own = `${id}-${column.key}-${end}`;
+    const own = `${id}:${column.key}:${end}`;
     const control = element('input', { type: 'date', id: own });
     follow(control, () => span()[end]);
     control.addEventListener('change', () => {
@@ -78,8 +78,8 @@ export function filterFields(panel: HTMLElement, setting: Setting) {
 
   function sortFields(columns: FilterColumn[]): HTMLElement[] {
     const keys = columns.map(({ key, label }): Option => [key, label]);
-    const by = select('by', texts.sort, [['', texts.original], ...keys]);
-    const order = select('order', texts.order, [
+    const by = select('-by', texts.sort, [['', texts.original], ...keys]);
+    const order = select('-order', texts.order, [
       ['', texts.ascending],
       ['-', texts.descending],
     ]);

@@ -97,11 +97,9 @@ export function startFilters(root: HTMLElement, page: Page): void {
     const sort = sortOf(choices);
     const isOn = choices.size > 0;
 
-    let shown = 0;
-    for (const row of rows) {
-      row.element.hidden = !matches(row.values, columns, choices);
-      if (!row.element.hidden) shown += 1;
-    }
+    for (const row of rows) row.element.hidden = !matches(row.values, columns, choices);
+    // A list further out may hide the whole item around a row.
+    const shown = rows.filter((row) => !row.element.closest('[hidden]')).length;
     for (const list of lists) {
       const own = rowsOf(list);
       const compare = sort ? comparison(sort.key, sort.isDescending, lang) : () => 0;

@@ -31,3 +31,11 @@ startAll();
 startChoices();
 // An update may add further roots.
 page.onUpdate.push(startAll);
+
+// Some browsers keep whole pages to go back to, although nothing may be stored. By then the link
+// may be closed.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  if (page.onReturn.length === 0) location.reload();
+  for (const tell of page.onReturn) tell();
+});

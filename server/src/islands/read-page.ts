@@ -7,6 +7,11 @@ export interface Page {
   lang: string | undefined;
   /** Called after an update of the page, so that islands can start again. */
   onUpdate: (() => void)[];
+  /**
+   * Called instead of a reload when the browser shows the page again as it was before the visitor
+   * left it.
+   */
+  onReturn: (() => void)[];
 }
 
 /** Call this while the script starts: only then can it find its own element. */
@@ -16,6 +21,7 @@ export function readPage(): Page {
     texts: JSON.parse(data.texts ?? '{}') as IslandTexts,
     lang: data.lang,
     onUpdate: [],
+    onReturn: [],
   };
 }
 

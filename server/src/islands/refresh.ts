@@ -1,3 +1,4 @@
+import { element, fill } from './dom';
 import { holdsTyping, mirrorOf, update } from './mirror';
 import type { Page } from './read-page';
 
@@ -6,22 +7,30 @@ const NEWS_SECONDS = 6;
 /** The longest time between two attempts while the site can't be reached, in seconds. */
 const LONGEST_WAIT = 15 * 60;
 
+/** The shortest time between two attempts while the link does not open, in seconds. */
+const REFUSED_WAIT = 10;
+
 /**
  * Asks the site regularly for changes of the page, and shows them without moving what the visitor
- * reads. It does not ask while the page is hidden.
+ * reads. It does not ask while the page is hidden. While the site can't be reached, the page says
+ * since when it is not up to date. While the link does not open, it shows the refusal and asks
+ * less and less often, so that it comes back by itself.
  */
 export function startRefresh(root: HTMLElement, page: Page): void {
   const mirror = mirrorOf(document.body);
+  const { texts } = page;
   let failures = 0;
   let timer = 0;
   let newsTimer = 0;
+  let upToDate = new Date(performance.timeOrigin);
   let isAsking = false;
+  let isRefused = false;
   let hasEnded = false;
 
   function wait(atLeast = 0): void {
     clearTimeout(timer);
     if (hasEnded || document.hidden) return;
-    const interval = Number(root.dataset.seconds);
+    const interval = Math.max(Number(root.dataset.seconds), isRefused ? REFUSED_WAIT : 0);
     const longest = Math.max(interval, LONGEST_WAIT);
     const seconds = Math.min(interval * 2 ** failures, longest);
     timer = window.setTimeout(ask, 1000 * Math.max(seconds, Math.min(atLeast, longest)));
@@ -39,9 +48,11 @@ export function startRefresh(root: HTMLElement, page: Page): void {
       });
       retryAfter = Number(response.headers.get('Retry-After')) || 0;
       await take(response);
-      failures = 0;
+      failures = isRefused ? failures + 1 : 0;
+      freshen();
     } catch {
       failures += 1;
+      spoil();
     }
     isAsking = false;
     wait(retryAfter);
@@ -49,15 +60,33 @@ export function startRefresh(root: HTMLElement, page: Page): void {
 
   /** @throws Error if the answer does not come from the link itself */
   async function take(response: Response): Promise<void> {
-    if (response.status === 304) return;
+    const { status } = response;
+    // Only a new page has everything that the refusal has replaced.
+    if (isRefused && (status === 200 || status === 304)) return end(() => location.reload());
+    if (status === 304) return;
     const next = new DOMParser().parseFromString(await response.text(), 'text/html');
-    if ([401, 403, 404].includes(response.status) && next.querySelector('main.gate')) {
-      hasEnded = true;
-      return become(next);
-    }
-    if (response.status !== 200 || !next.querySelector('main')) throw new Error('No answer');
+    const isGate = next.querySelector('main.gate') !== null;
+    if (status === 401 && isGate) return end(() => become(next));
+    if ((status === 403 || status === 404) && isGate) return refuse(next);
+    if (status !== 200 || !next.querySelector('main')) throw new Error('No answer');
     if (look(next) !== look(document) && !holdsTyping(document.body)) return location.reload();
     show(next);
+  }
+
+  function end(finish: () => void): void {
+    hasEnded = true;
+    finish();
+  }
+
+  function refuse(next: Document): void {
+    const isKnown = isRefused && next.title === document.title;
+    if (!isRefused) failures = 0;
+    isRefused = true;
+    if (isKnown) return;
+    become(next);
+    const note = element('p', { role: 'status', class: 'gate__again', lang: page.lang });
+    document.querySelector('main')?.append(note);
+    note.textContent = texts.refresh.again;
   }
 
   function show(next: Document): void {
@@ -74,9 +103,27 @@ export function startRefresh(root: HTMLElement, page: Page): void {
     }
     // On a new day, the same content has another tag.
     if (digestOf(root) === before) return;
-    root.textContent = page.texts.refresh.updated;
-    clearTimeout(newsTimer);
+    say(texts.refresh.updated);
     newsTimer = window.setTimeout(() => root.replaceChildren(), 1000 * NEWS_SECONDS);
+  }
+
+  function freshen(): void {
+    upToDate = new Date();
+    if (document.body.dataset.stale === undefined) return;
+    delete document.body.dataset.stale;
+    if (root.textContent !== texts.refresh.updated) say('');
+  }
+
+  /** Says since when the page may be out of date, and marks its figures. */
+  function spoil(): void {
+    if (isRefused || hasEnded) return;
+    document.body.dataset.stale = '';
+    say(fill(texts.refresh.stale, { time: timeOf(upToDate, page) }));
+  }
+
+  function say(text: string): void {
+    clearTimeout(newsTimer);
+    if (root.textContent !== text) root.textContent = text;
   }
 
   document.addEventListener('visibilitychange', () => {
@@ -86,7 +133,18 @@ export function startRefresh(root: HTMLElement, page: Page): void {
   window.addEventListener('online', () => {
     if (!document.hidden) void ask();
   });
+  window.addEventListener('offline', spoil);
+  page.onReturn.push(() => void ask());
   wait();
+}
+
+/** The time of the visitor's clock, with the day if it is not today. */
+function timeOf(moment: Date, page: Page): string {
+  const isToday = moment.toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(page.lang ?? document.documentElement.lang, {
+    timeStyle: 'short',
+    ...(isToday ? {} : { dateStyle: 'medium' }),
+  }).format(moment);
 }
 
 /** The part of a page's tag that depends on its content. The rest names the viewer and the day. */

@@ -12,7 +12,7 @@ import { StubPage } from './crawlers/stub';
 import { contentSecurityPolicy } from './csp';
 import { Note } from './elements';
 import type { PageContext } from './elements';
-import { DownloadAll } from './fields/downloads';
+import { DownloadAll, MoreDownloads } from './fields/downloads';
 import { FieldSection } from './fields/fields';
 import { ActionLink } from './fields/group';
 import { OWN_HOST } from './file-hosts';
@@ -31,6 +31,7 @@ import type { Renderers } from './renderers';
 import { ResultsPage } from './search/results';
 import type { SearchView } from './search/results';
 import {
+  AskingPage,
   ExplainedRefusalPage,
   FailurePage,
   LimitedPage,
@@ -115,8 +116,8 @@ export function renderEntryPage(
         facts.length > 0 && apart(<Overview facts={facts} page={page} />, page),
         ...rest.map((field) => apart(<TopSection field={field} page={page} />, page)),
         action && apart(<ActionLink action={action} anchored />, page),
-        apart(<DownloadAll entry={entry} page={page} />, page),
       ].filter((part): part is string => typeof part === 'string' && part !== '');
+  if (!own) parts.push(...downloadsOf(entry, page, parts));
   if (parts.length === 0 && !lede) parts.push(apart(<EmptyNotice page={page} />, page));
   const content = own ?? withEarlyPicture(parts.join(''));
   return finish(
@@ -132,6 +133,14 @@ export function renderEntryPage(
     />,
     page
   );
+}
+
+/** The downloads that come after the content. */
+function downloadsOf(entry: ShownEntry, page: PageContext, parts: string[]): string[] {
+  return [
+    apart(<MoreDownloads entry={entry} page={page} content={parts.join('')} />, page),
+    apart(<DownloadAll entry={entry} page={page} />, page),
+  ].filter(Boolean);
 }
 
 /** The results of a search in the link's entries. `entry` is the one on whose page it started. */
@@ -201,6 +210,15 @@ export function renderStoppedPage(options: Partial<PageOptions> = {}): RenderedP
     const page = ownContext(options);
     return finish(<StoppedPage page={page} />, page);
   });
+}
+
+/** Asks a person to press a button, at the address of a page. */
+export function renderAskingPage(
+  address: string,
+  options: Partial<PageOptions> = {}
+): RenderedPage {
+  const page = ownContext(options);
+  return finish(<AskingPage page={page} address={address} />, page);
 }
 
 /** Asks for the password. */

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 
 import type { RefusalReason } from '../../../contracts/errors';
+import { PASSWORD_MAX_TYPED } from '../../../contracts/links';
 import { Icon } from './elements';
 import type { PageContext } from './elements';
 import { Document } from './layout/document';
@@ -23,6 +24,8 @@ export function RefusalPage({ page }: { page: PageContext }): ReactElement {
 export interface PasswordForm {
   /** The address of the link. */
   address: string;
+  /** Tells one sending of the form from the next: sent twice, a wrong password counts once. */
+  attempt?: string;
   isWrong: boolean;
   /** Another site shows the page in a frame, where a browser may keep no cookies. */
   isInFrame: boolean;
@@ -35,13 +38,14 @@ export function PasswordPage(props: PasswordForm & { page: PageContext }): React
     <Gate page={props.page} title={password.title} icon="lock">
       <p>{password.reason}</p>
       <form method="post" action={`${props.address}/unlock`} className="gate__form">
+        {props.attempt && <input type="hidden" name="attempt" value={props.attempt} />}
         <label htmlFor="password">{password.label}</label>
         <input
           id="password"
           name="password"
           type="password"
           autoComplete="off"
-          maxLength={72}
+          maxLength={PASSWORD_MAX_TYPED}
           required
           autoFocus
           aria-invalid={props.isWrong || undefined}
@@ -62,6 +66,22 @@ export function PasswordPage(props: PasswordForm & { page: PageContext }): React
           </a>
         </p>
       )}
+    </Gate>
+  );
+}
+
+/**
+ * Asks a person to open the page, with a button that needs no script. A machine that only reads
+ * addresses takes no visitor's place.
+ */
+export function AskingPage(props: { page: PageContext; address: string }): ReactElement {
+  const { asking } = props.page.texts;
+  return (
+    <Gate page={props.page} title={asking.title} icon="file">
+      <p>{asking.reason}</p>
+      <form method="post" action={`${props.address}/open`} className="gate__form">
+        <button type="submit">{asking.submit}</button>
+      </form>
     </Gate>
   );
 }

@@ -7,19 +7,23 @@ import type { VisitOutcome } from '../../../contracts/visits';
 import { admit } from '../access/admit';
 import type { DenialReason, Outcome } from '../access/decide';
 import type { OpenedLink } from '../access/opened-link';
+import { unlockedFor } from '../access/proofs';
 import { countRefusal, missingContent } from '../access/refusal';
 import { resolve } from '../access/resolve';
-import { rememberViewer } from '../access/visitor';
+import { rememberUnlock, rememberViewer } from '../access/visitor';
+import type { Visitor } from '../access/visitor';
 import type { Source } from '../content/open-content';
 import type { Place } from '../content/place';
+import { isRespelled } from '../http/own-address';
 import { BUSY_SECONDS, enterWork } from '../limits/work-places';
 import type { WorkKind } from '../limits/work-places';
 import { isPartOfVisit } from '../visits/part-of-visit';
 import { recordVisit } from '../visits/record';
 import type { VisitFacts } from '../visits/record';
 import { isRefresh } from './etag';
+import { hasJustEntered } from './entering';
 import { openPreview } from './preview';
-import { cookieScope, requestOf } from './request';
+import { cookieScope, linkPath, requestOf } from './request';
 
 /** What a visitor gets: content, the password form, or a refusal. */
 export type Opened<Content, Part = undefined> = OpenLink<Content, Part> | Shut;
@@ -32,11 +36,13 @@ interface OpenLink<Content, Part> {
   content: Content;
   settings: Settings;
   part: Part;
+  /** The page must make the browser come back once, which keeps the visitor's place. */
+  isProvisional?: boolean;
 }
 
 /** Why there is no content. */
 export type Shut = { settings: Settings } & (
-  | { kind: 'locked'; link: OpenedLink }
+  | { kind: 'locked' | 'moved' | 'asking'; link: OpenedLink }
   | { kind: 'denied'; reason: DenialReason; link: OpenedLink | null }
   | { kind: 'limited'; retryAfter: number }
   /** A preview whose time is over, or one of a link that shows nothing. */
@@ -67,7 +73,12 @@ interface Come<Content, Part> {
   visit: VisitFacts | null;
 }
 
-const UNSEEN = { admitted: true, viewerProof: null, tookPlace: false } as const;
+const UNSEEN = {
+  admitted: true,
+  viewerProof: null,
+  tookPlace: false,
+  isProvisional: false,
+} as const;
 
 /**
  * Finds the link, reads the content, admits the visitor and records the visit. It uses only the
@@ -91,15 +102,15 @@ async function comeIn<Content, Part>(
 ): Promise<Come<Content, Part>> {
   const { address, visitor, place } = requestOf(ctx);
   let resolved = await resolve(strapi, address, visitor);
-  if (resolved.outcome.kind !== 'open') return shutOut(resolved.outcome, resolved.settings);
+  if (resolved.outcome.kind !== 'open') return shutOut(ctx, resolved.outcome, resolved.settings);
   const entered = await enterWork(ctx, work);
   // The link may have closed while the visitor waited.
   if (entered?.hasWaited) resolved = await resolve(strapi, address, visitor);
   const { outcome, settings } = resolved;
-  if (outcome.kind !== 'open') return shutOut(outcome, settings);
+  if (outcome.kind !== 'open') return shutOut(ctx, outcome, settings);
   const { link, isCrawlable } = outcome;
   if (!entered) {
-    return shutOut({ kind: 'limited', retryAfter: BUSY_SECONDS[work], link }, settings);
+    return shutOut(ctx, { kind: 'limited', retryAfter: BUSY_SECONDS[work], link }, settings);
   }
   const deny = async (reason: DenialReason): Promise<Come<never, never>> => {
     const denied = { kind: 'denied', reason, link } as const;
@@ -114,6 +125,15 @@ async function comeIn<Content, Part>(
   const part = findPart && (await findPart(link, content, settings));
   if (part === null) {
     return { opened: { kind: 'denied', reason: 'unknown', link: null, settings }, visit: null };
+  }
+  if (isElsewhere(ctx, link)) {
+    moveProofs(ctx, link);
+    return { opened: { kind: 'moved', link, settings }, visit: null };
+  }
+  if (isInDoubt(link, visitor)) {
+    // A program that wants a file must not take the page for it.
+    const opened = { kind: findPart ? 'moved' : 'asking', link, settings } as const;
+    return { opened, visit: { link, outcome: 'opened', isRobot: true } };
   }
   // A HEAD request shows nothing, so it takes no viewer's place.
   const admission = ctx.method === 'HEAD' ? UNSEEN : await admit(strapi, { link, visitor });
@@ -130,6 +150,7 @@ async function comeIn<Content, Part>(
     content,
     settings,
     part: part as Part,
+    isProvisional: admission.isProvisional,
   } as const;
   if (!findPart) return { opened, visit: visitOfPage(strapi, ctx, link) };
   // A part that a page loads by itself counted with the page, if the visitor opened that before.
@@ -139,10 +160,14 @@ async function comeIn<Content, Part>(
 
 /** The answer to a visitor who is not admitted, and the visit to record. */
 function shutOut(
+  ctx: Context,
   outcome: Exclude<Outcome<OpenedLink>, { kind: 'open' }>,
   settings: Settings
 ): Come<never, never> {
   const { link, kind } = outcome;
+  if (kind === 'locked' && isElsewhere(ctx, link)) {
+    return { opened: { kind: 'moved', link, settings }, visit: null };
+  }
   const opened = { ...outcome, settings };
   if (kind !== 'denied') return { opened, visit: { link, outcome: kind } };
   // A robot gets a page of its own; its visit is marked as a robot's.
@@ -156,7 +181,38 @@ function shutOut(
 function visitOfPage(strapi: Core.Strapi, ctx: Context, link: OpenedLink): VisitFacts {
   // From now on, requests for parts of this page belong to this visit.
   isPartOfVisit(strapi, ctx, link);
-  return { link, outcome: 'opened', isRefresh: isRefresh(ctx, link) };
+  const isCounted = isRefresh(ctx, link) || hasJustEntered(strapi, ctx, link);
+  return { link, outcome: 'opened', isRefresh: isCounted };
+}
+
+/**
+ * Returns true if a page has to send its visitor to another address, so that whoever comes by a token
+ * and by a readable address is one visitor. Robots find that address in the page.
+ */
+function isElsewhere(ctx: Context, link: OpenedLink): boolean {
+  const { answers, visitor, ownPath, isPlace } = requestOf(ctx);
+  const isPage = answers === 'page' && isPlace && ctx.method === 'GET';
+  const isOwn = ownPath === linkPath(ctx, link) && !isRespelled(ctx);
+  return isPage && !visitor.isRobot && !isOwn;
+}
+
+/** Takes the proofs along to the link's own address, where cookies of another one are not sent. */
+function moveProofs(ctx: Context, link: OpenedLink): void {
+  const { viewerProof, unlockProof } = requestOf(ctx).visitor;
+  const scope = cookieScope(ctx, link);
+  if (viewerProof !== null && link.proofs.readViewer(viewerProof)) {
+    rememberViewer(ctx, scope, viewerProof);
+  }
+  const secondsLeft = link.rules.hasPassword ? unlockedFor(unlockProof, new Date()) : 0;
+  if (unlockProof !== null && secondsLeft > 0) rememberUnlock(ctx, scope, unlockProof, secondsLeft);
+}
+
+/** Returns true if a machine may be at the door of a link with few places. A password keeps it out. */
+function isInDoubt({ rules, proofs }: OpenedLink, visitor: Visitor): boolean {
+  const hasPlaces = rules.maxViewers !== null && !rules.hasPassword;
+  return (
+    hasPlaces && visitor.isDoubtful === true && proofs.readViewer(visitor.viewerProof) === null
+  );
 }
 
 function remember(ctx: Context, link: OpenedLink, viewerProof: string): void {

@@ -13,13 +13,14 @@ import { renderStubPage } from '../page/render';
 import { linkUrl } from '../settings/public-url';
 import { pluginConfig } from '../settings/service';
 import { pageScript } from './assets';
+import { askToConfirm } from './confirm';
 import { sendTagged, stampPage } from './etag';
 import { fileHosts } from './files/hosts';
 import { isLocalProvider } from './files/stored';
 import { open } from './open';
 import { renderOpened } from './render-opened';
 import { renderersOf } from './renderers';
-import { basePath, requestOf } from './request';
+import { linkPath, requestOf } from './request';
 import { lookOf, respondPage, sendPage } from './respond';
 
 /** `GET /share/:token` and below: the page, the password form with 401, or a refusal. */
@@ -32,7 +33,7 @@ export function pageHandler(strapi: Core.Strapi) {
       return stubPage(strapi, ctx, opened.link, opened.settings);
     }
     if (opened.kind !== 'open') return respondPage(ctx, opened);
-    const { content, place, link, settings, isCrawlable } = opened;
+    const { content, place, link, settings, isCrawlable, isProvisional } = opened;
     const { allowDownload, refreshSeconds } = link.rules;
     const page = await renderOpened({
       content,
@@ -40,7 +41,7 @@ export function pageHandler(strapi: Core.Strapi) {
       options: {
         ...lookOf(ctx, settings),
         place,
-        base: basePath(ctx, prefix),
+        base: linkPath(ctx, link),
         allowDownload,
         canPack: isLocalProvider(strapi),
         fileHosts: fileHosts(strapi),
@@ -52,7 +53,10 @@ export function pageHandler(strapi: Core.Strapi) {
     await pause();
     if (isCrawlable) allowRobots(ctx);
     const { html } = sendPage(ctx, 200, page, link);
-    sendTagged(ctx, link, html, stampPage);
+    sendTagged(ctx, link, html, (body, tag) => {
+      const stamped = stampPage(body, tag);
+      return isProvisional ? askToConfirm(stamped, ctx, link) : stamped;
+    });
   };
 }
 

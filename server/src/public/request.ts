@@ -5,7 +5,7 @@ import { visitorOf } from '../access/visitor';
 import type { CookieScope, Visitor } from '../access/visitor';
 import type { Place } from '../content/place';
 import { ownAddress } from '../http/own-address';
-import { PREVIEW_PATH } from '../preview/tickets';
+import { segmentsOf } from '../page/page-address';
 
 /** The form in which a public address answers. */
 export type AnswerKind = 'page' | 'json';
@@ -19,11 +19,10 @@ export interface PublicRequest {
   address: unknown;
   /** Null if the path can't name a page of a link. */
   place: Place | null;
+  /** False for what lies below a page, such as a file. */
+  isPlace: boolean;
   visitor: Visitor;
-  /**
-   * The address of the link itself on this host, as the visitor wrote it. The link's cookies are
-   * valid for it.
-   */
+  /** The address of the link itself on this host, as the visitor wrote it. */
   ownPath: string;
   /** The matched route, such as `/share/:token/:first`. */
   pattern: string;
@@ -44,17 +43,34 @@ export function requestOf(ctx: Context): PublicRequest {
   return (ctx.state.shareLinksRequest ??= parse(ctx)) as PublicRequest;
 }
 
-/** The path of the link itself, below which its pages find everything else. */
-export function basePath(ctx: Context, prefix: string): string {
-  const { isPreview, address } = requestOf(ctx);
-  const below = isPreview ? `${PREVIEW_PATH}/${String(address)}` : `/${String(address)}`;
-  return ownAddress(ctx, `${prefix}${below}`);
+/**
+ * The address of a link's pages on this host. A link has one: of a token and a slug the slug, in the
+ * right spelling. The JSON answers at the address that it was asked at.
+ */
+export function linkPath(ctx: Context, link: OpenedLink): string {
+  const { answers, ownPath, pattern, address, isPreview } = requestOf(ctx);
+  const isOwn = answers === 'json' || isPreview || address === link.address;
+  return isOwn ? ownPath : ownAddress(ctx, `${rootOf(pattern)}/${link.address}`);
+}
+
+/** The same for the page of the link that was asked for. */
+export function placePath(ctx: Context, link: OpenedLink): string {
+  const { place } = requestOf(ctx);
+  return [linkPath(ctx, link), ...(place ? segmentsOf(place) : [])].join('/');
 }
 
 /** Where the cookies of a link are valid. */
-export function cookieScope(ctx: Context, { rules }: OpenedLink): CookieScope {
-  return { path: requestOf(ctx).ownPath, isFramed: rules.frameOrigins.length > 0 };
+export function cookieScope(ctx: Context, link: OpenedLink): CookieScope {
+  const { answers, pattern } = requestOf(ctx);
+  const name = answers === 'page' ? link.placeName : null;
+  return {
+    path: linkPath(ctx, link),
+    isFramed: link.rules.frameOrigins.length > 0,
+    ...(name === null ? {} : { place: { name, path: ownAddress(ctx, rootOf(pattern)) } }),
+  };
 }
+
+const rootOf = (pattern: string): string => pattern.split('/:token')[0] ?? '';
 
 function parse(ctx: Context): PublicRequest {
   const { path, config } = ctx.state.route as PublicRoute;
@@ -65,8 +81,9 @@ function parse(ctx: Context): PublicRequest {
     isPreview: config.isPreview === true,
     address: token,
     place: placeAt(first, second),
+    isPlace: /^(?:\/:first(?:\/:second)?)?$/.test(path.split('/:token')[1] ?? '/'),
     visitor: visitorOf(ctx),
-    ownPath: ownAddress(ctx, linkPath(ctx.path, path)),
+    ownPath: ownAddress(ctx, givenPath(ctx.path, path)),
     pattern: path,
   };
 }
@@ -85,7 +102,7 @@ function placeAt(first: string | undefined, second: string | undefined): Place |
   return LOCALE.test(first) ? { locale: first, childId: null } : null;
 }
 
-function linkPath(path: string, pattern: string): string {
+function givenPath(path: string, pattern: string): string {
   const [, below = ''] = pattern.split('/:token');
   const own = path.replace(/\/+$/, '').split('/');
   return own.slice(0, own.length - below.split('/').length + 1).join('/');

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import type { Context } from 'koa';
 
 import type { RefusalReason } from '../../../contracts/errors';
@@ -10,6 +12,7 @@ import { useCsp } from '../http/headers';
 import { ownAddress } from '../http/own-address';
 import { withPreviewBar } from '../page/preview/bar';
 import {
+  renderAskingPage,
   renderExplainedRefusal,
   renderLimitedPage,
   renderPasswordPage,
@@ -18,12 +21,16 @@ import {
 } from '../page/render';
 import type { PageOptions, RenderedPage } from '../page/render';
 import { previewOf } from './previewed';
-import { requestOf } from './request';
+import { linkPath, placePath } from './request';
 import { siteStylesheet } from './stylesheet';
 
 /** Why a visitor sees nothing of a link. */
 export type Closed = { settings: Settings } & (
   | { kind: 'locked' | 'wrong'; link: OpenedLink }
+  /** Only a person may open it, with a button. */
+  | { kind: 'asking'; link: OpenedLink }
+  /** The page has another address. */
+  | { kind: 'moved'; link: OpenedLink }
   | { kind: 'denied'; reason: DenialReason; link?: OpenedLink | null }
   | { kind: 'limited'; retryAfter: number }
   | { kind: 'ended' }
@@ -73,9 +80,10 @@ export function sendPage(
 }
 
 /**
- * Answers with a page: 429; 401 with the password form, whose `action` is relative, so that no
- * header can point it elsewhere; or 404 as for an unknown link. Sites that explain refusals answer
- * 403 for a link that there is, and why it does not open.
+ * Answers with a page: 429; 303 to the link's own address; 200 with a button; 401 with the password
+ * form, whose `action` is relative, so that no header can point it elsewhere; or 404 as for an
+ * unknown link. Sites that explain refusals answer 403 for a link that there is, and why it does not
+ * open.
  */
 export const respondPage: Respond = (ctx, closed) => {
   const look = lookOf(ctx, closed.settings);
@@ -95,13 +103,25 @@ export const respondPage: Respond = (ctx, closed) => {
     return;
   }
   const { kind, link } = closed;
+  if (kind === 'moved') return sendTo(ctx, placePath(ctx, link));
+  if (kind === 'asking') {
+    sendPage(ctx, 200, renderAskingPage(placePath(ctx, link), look), link);
+    return;
+  }
   const form = {
-    address: requestOf(ctx).ownPath,
+    address: linkPath(ctx, link),
+    attempt: randomBytes(9).toString('base64url'),
     isWrong: kind === 'wrong',
     isInFrame: link.rules.frameOrigins.length > 0 && isInFrame(ctx),
   };
   sendPage(ctx, 401, renderPasswordPage(form, look), link);
 };
+
+/** Sends a browser to another address, with GET. */
+export function sendTo(ctx: Context, address: string): void {
+  ctx.redirect(address);
+  ctx.status = 303;
+}
 
 /**
  * Returns true if another site shows the page in a frame. After the password form has been sent,
@@ -121,6 +141,9 @@ export const respondJson = (ctx: Context, closed: Closed): never => {
       return refuse('password-required', 'This link needs a password');
     case 'wrong':
       return refuse('wrong-password', 'That password is not right');
+    // Only pages ask a person, and only they move.
+    case 'asking':
+    case 'moved':
     // No preview answers as JSON.
     case 'ended':
     case 'empty':

@@ -6,6 +6,7 @@ import { answerRefusals } from '../core/routing';
 import { levelRefusals } from '../http/refusal-time';
 import { leaveWork } from '../limits/work-places';
 import { limitReads } from './limit-reads';
+import { refusePrefetch } from './prefetch';
 import type { AnswerKind } from './request';
 
 export type Method = 'GET' | 'POST';
@@ -18,7 +19,8 @@ export const ALL_PLACES = ['', ...PLACES];
 /** The config of a public route. It carries its kind, because its path does not tell it. */
 export function publicConfig(strapi: Core.Strapi, kind: AnswerKind, isPreview = false) {
   // `limitReads` answers before `levelRefusals`: it looks nothing up, so it needs no even timing.
-  const middlewares = [answerRefusals, limitReads(strapi), levelRefusals, leaveWork];
+  const asked = kind === 'page' ? [refusePrefetch(strapi)] : [];
+  const middlewares = [answerRefusals, limitReads(strapi), ...asked, levelRefusals, leaveWork];
   return { auth: false as const, answers: kind, isPreview, middlewares };
 }
 

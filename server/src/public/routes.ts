@@ -3,9 +3,11 @@ import type { Core } from '@strapi/strapi';
 import { PREVIEW_PATH, TICKET_SHAPE } from '../preview/tickets';
 import { pluginConfig } from '../settings/service';
 import { assetHandler } from './assets';
+import { confirmHandler } from './confirm';
 import { sitemapHandler } from './crawlers/sitemap';
 import { fileHandlers } from './files/handlers';
 import { pageHandler } from './page';
+import { openingHandler } from './press-button';
 import { enterHandler } from './enter-preview';
 import { ALL_PLACES, PLACES, publicConfig, refuseMethod } from './route';
 import type { Handler, Method } from './route';
@@ -89,6 +91,7 @@ function previewRoutes(strapi: Core.Strapi, preview: string, handlers: LinkHandl
 export function pageRoutes(strapi: Core.Strapi) {
   const { prefix } = pluginConfig(strapi);
   const stray = strayHandler(strapi);
+  const opening = openingHandler(strapi);
   const routes = routesOf(strapi);
   const handlers = {
     page: pageHandler(strapi),
@@ -103,6 +106,8 @@ export function pageRoutes(strapi: Core.Strapi) {
     ...routes.at(['GET'], `${prefix}/sitemap.xml`, sitemapHandler(strapi)),
     ...previewRoutes(strapi, preview, handlers),
     ...unlockRoutes(routes, link, unlockHandlers(strapi)),
+    ...ALL_PLACES.flatMap((place) => routes.at(['POST'], `${link}${place}/open`, opening)),
+    ...routes.at(['GET'], `${link}/seen`, confirmHandler(strapi)),
     ...linkRoutes(routes, link, handlers),
     routes.all(`${prefix}/(.*)`, stray),
     routes.all(prefix, stray),

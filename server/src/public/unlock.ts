@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { PASSWORD_MAX_BYTES } from '../../../contracts/links';
+import { PASSWORD_MAX_BYTES, PASSWORD_MAX_TYPED } from '../../../contracts/links';
 import { UNLOCK_SECONDS } from '../access/proofs';
 import { unlock } from '../access/unlock';
 import type { Unlocked } from '../access/unlock';
@@ -9,8 +9,8 @@ import { rememberUnlock } from '../access/visitor';
 import { refuseField } from '../core/errors';
 import { refuseOtherSites } from '../http/other-sites';
 import { recordVisit } from '../visits/record';
-import { cookieScope, requestOf } from './request';
-import { respondJson, respondPage } from './respond';
+import { cookieScope, linkPath, requestOf } from './request';
+import { respondJson, respondPage, sendTo } from './respond';
 import type { Closed } from './respond';
 
 /** Unlocks a link. The password comes from the request body only. */
@@ -26,8 +26,7 @@ export function unlockHandlers(strapi: Core.Strapi) {
       if (answer.kind !== 'unlocked') return respondPage(ctx, answer);
       const { proof, link, wasLocked } = answer;
       if (wasLocked) rememberUnlock(ctx, cookieScope(ctx, link), proof, UNLOCK_SECONDS);
-      ctx.redirect(requestOf(ctx).ownPath);
-      ctx.status = 303;
+      sendTo(ctx, linkPath(ctx, link));
     },
 
     /**
@@ -57,7 +56,8 @@ export function unlockHandlers(strapi: Core.Strapi) {
   ): Promise<Extract<Unlocked, { kind: 'unlocked' }> | Closed> {
     const { address, visitor } = requestOf(ctx);
     const password = passwordIn(ctx.request.body);
-    const request = { address, visitor, password, needsPassword };
+    const attempt = needsPassword ? null : attemptIn(ctx.request.body);
+    const request = { address, visitor, password, attempt, needsPassword };
     const { answer, settings, visit } = await unlock(strapi, request);
     if (visit) recordVisit(strapi, ctx, visit);
     if (answer.kind === 'no-password') refuseWithoutPassword();
@@ -72,13 +72,14 @@ function refuseWithoutPassword(): never {
   );
 }
 
-/**
- * Returns an empty text for a password over the limit: it can't be right, and comparing it takes
- * time.
- */
+/** Returns an empty text for what can't be a password. */
 function passwordIn(body: unknown): string {
   const { password } = (body ?? {}) as { password?: unknown };
-  const isUsable =
-    typeof password === 'string' && Buffer.byteLength(password) <= PASSWORD_MAX_BYTES;
-  return isUsable ? password : '';
+  return typeof password === 'string' && password.length <= PASSWORD_MAX_TYPED ? password : '';
+}
+
+/** What the form says to tell one sending of it from the next. */
+function attemptIn(body: unknown): string | null {
+  const { attempt } = (body ?? {}) as { attempt?: unknown };
+  return typeof attempt === 'string' && /^[\w-]{8,32}$/.test(attempt) ? attempt : null;
 }

@@ -17,8 +17,25 @@ const BROWSERS: Pattern[] = [
   ['Internet Explorer', /\bMSIE |\bTrident\//],
 ];
 
-/** Robots that editors are likely to see: previews, search engines and scripts. */
+/** Robots that editors are likely to see: previews, office and mail programs, monitors, scripts. */
 const ROBOTS: Pattern[] = [
+  // Messages on an iPhone pretends to be these two.
+  ['iMessage', /\bfacebookexternalhit\/[\d.]+ Facebot Twitterbot\//],
+  ['Gmail', /\bGoogleImageProxy\b/i],
+  ['Yahoo Mail', /\bYahooMailProxy\b/i],
+  ['Outlook', /\bMicrosoft Outlook\b|\bOutlook-(?:iOS|Android)\b/i],
+  ['Microsoft Exchange', /\bMicrosoft Exchange\b/i],
+  [
+    'Microsoft Office',
+    /\bms-?office\b|\bMicrosoft (?:Office|Word|Excel|PowerPoint|OneNote)\b|\bMicrosoft-WebDAV\b/i,
+  ],
+  ['LibreOffice', /\bLibreOffice\b/i],
+  ['Barracuda', /\bBarracuda/i],
+  ['Proofpoint', /\bProofpoint\b/i],
+  ['Mimecast', /\bMimecast\b/i],
+  ['Kaspersky', /\bKaspersky\b/i],
+  ['Sophos', /\bSophos\b/i],
+  ['Avast', /\bAvast\b/i],
   ['Slack', /\bSlack/i],
   ['Microsoft Teams', /SkypeUriPreview|MicrosoftPreview|\bTeams\b/i],
   ['WhatsApp', /\bWhatsApp\b/i],
@@ -30,6 +47,17 @@ const ROBOTS: Pattern[] = [
   ['Google', /Googlebot|\bGoogle-|GoogleOther|APIs-Google/i],
   ['Bing', /bingbot|BingPreview/i],
   ['Apple', /\bApplebot\b/i],
+  ['Mattermost', /\bMattermost\b/i],
+  ['Zulip', /\bZulipURLPreview\b/i],
+  ['Rocket.Chat', /\bRocket\.Chat\b/i],
+  ['Viber', /\bViber\b/i],
+  ['UptimeRobot', /\bUptimeRobot\b/i],
+  ['Pingdom', /\bPingdom/i],
+  ['StatusCake', /\bStatusCake\b/i],
+  ['Google Cloud Monitoring', /\bGoogleStackdriverMonitoring\b/i],
+  ['Feedly', /\bFeedly/i],
+  ['NewsBlur', /\bNewsBlur\b/i],
+  ['Inoreader', /\binoreader\b/i],
   ['curl', /^curl\//i],
   ['Wget', /^Wget\//i],
   ['Python', /^python|\baiohttp\b/i],

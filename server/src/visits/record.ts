@@ -22,6 +22,8 @@ export interface VisitFacts {
   reason?: DenialReason;
   /** The request refreshes an open page, as its signed tag proves. */
   isRefresh?: boolean;
+  /** The request is taken for a robot's, whatever its headers say. */
+  isRobot?: boolean;
 }
 
 /** Outcomes that only count if the server answers without an error. */
@@ -55,9 +57,11 @@ export function recordVisit(strapi: Core.Strapi, ctx: Context, facts: VisitFacts
   else ctx.res.once('close', keep);
 }
 
-function visitOf(ctx: Context, link: OpenedLink, { outcome, reason }: VisitFacts): PendingVisit {
+function visitOf(ctx: Context, link: OpenedLink, facts: VisitFacts): PendingVisit {
+  const { outcome, reason } = facts;
   const at = new Date();
-  const { viewerProof, isRobot } = visitorOf(ctx);
+  const { viewerProof, ...visitor } = visitorOf(ctx);
+  const isRobot = facts.isRobot ?? visitor.isRobot;
   const { readViewer } = link.proofs;
   const known = readViewer(viewerProof);
   const viewer = known ?? readViewer(givenProof(ctx));

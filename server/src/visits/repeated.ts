@@ -26,7 +26,7 @@ export function isRepeated(
   return false;
 }
 
-/** Forgets a key whose request failed. */
-export function forgetRepeated(strapi: Core.Strapi, key: string): void {
-  seen.get(strapi)?.delete(key);
+/** Forgets a key, such as that of a request that failed. Returns true if it was known. */
+export function forgetRepeated(strapi: Core.Strapi, key: string): boolean {
+  return seen.get(strapi)?.delete(key) ?? false;
 }

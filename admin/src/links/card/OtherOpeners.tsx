@@ -70,8 +70,7 @@ function OpenerText({ opener }: { opener: Opener }) {
   const types = useContentTypes();
   const { by, link, opensFor } = opener;
   const [reason] = opener.closedBy;
-  const note =
-    opensFor === 'admitted' ? t('openers.admitted') : reason ? closedWord(reason) : null;
+  const note = opensFor === 'admitted' ? t('openers.admitted') : reason ? closedWord(reason) : null;
 
   const text = link
     ? t(`openers.${by}`, {

@@ -10,6 +10,7 @@ import {
 } from '../../../../contracts/links';
 import type { Link } from '../../../../contracts/links';
 import type { LinkLimits } from '../../../../contracts/settings';
+import { normalPassword } from '../../../../contracts/typed-texts';
 import type { MessageKey } from '../../utils/translations';
 import { endOf, latestEnd } from './fields/expiry';
 import { typedOrigins, wrongOrigin } from './fields/frames';
@@ -84,11 +85,13 @@ function expiryFault(
 }
 
 function passwordFault(
-  { password, passwordPlan }: RulesValues,
+  { password: typed, passwordPlan }: RulesValues,
   { passwordMinLength, passwordRequired }: LinkLimits,
   link: Link | null
 ): Fault | null {
   if (passwordPlan === 'keep') return null;
+  // The server stores this form.
+  const password = normalPassword(typed);
   if (passwordPlan === 'remove' || password === '') {
     // A link that had no password before the site required one may stay without.
     const isAsked = link === null || passwordPlan === 'remove';

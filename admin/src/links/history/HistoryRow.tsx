@@ -58,7 +58,11 @@ export function HistoryRow({ row, sharing, onTask }: HistoryRowProps) {
   return (
     <tr role="row">
       {HISTORY_COLUMNS.map((column) => (
-        <StackedCell key={column} column={t(`history.column.${column}`)} wraps={LONG.includes(column)}>
+        <StackedCell
+          key={column}
+          column={t(`history.column.${column}`)}
+          wraps={LONG.includes(column)}
+        >
           {cells[column]}
         </StackedCell>
       ))}

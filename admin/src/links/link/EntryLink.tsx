@@ -36,7 +36,12 @@ export function EntryLink({ link }: { link: Link }) {
   const title = link.entryTitle || t('site.untitled');
 
   return (
-    <Flex direction="column" alignItems="flex-start" maxWidth="100%" style={{ overflowWrap: 'anywhere' }}>
+    <Flex
+      direction="column"
+      alignItems="flex-start"
+      maxWidth="100%"
+      style={{ overflowWrap: 'anywhere' }}
+    >
       {type ? (
         <EntryAnchor link={link} isSingle={type.isSingle}>
           {title}

@@ -94,7 +94,11 @@ function AddressPart({ link, text, isMain }: PartProps & { isMain: boolean }) {
       text={text}
       copyLabel={t('handOver.copy.address')}
       copying={copying}
-      mark={isMain ? { 'data-focus': FOCUS_TARGETS.newLink, 'data-task': taskMark('rotate', link.id) } : {}}
+      mark={
+        isMain
+          ? { 'data-focus': FOCUS_TARGETS.newLink, 'data-task': taskMark('rotate', link.id) }
+          : {}
+      }
     />
   );
 }

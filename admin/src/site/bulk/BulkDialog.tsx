@@ -18,7 +18,13 @@ interface BulkDialogProps {
 }
 
 /** Asks, changes the ticked links, and says which were refused and why. Those stay ticked. */
-export function BulkDialog({ action, links: given, onDone, onClose, returnFocus }: BulkDialogProps) {
+export function BulkDialog({
+  action,
+  links: given,
+  onDone,
+  onClose,
+  returnFocus,
+}: BulkDialogProps) {
   const t = useTranslate();
   const notify = useNotify();
   const changeLinks = useChangeLinks();

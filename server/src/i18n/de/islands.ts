@@ -3,6 +3,8 @@ import type { IslandTexts } from '../en/islands';
 export const islands: IslandTexts = {
   refresh: {
     updated: 'Gerade aktualisiert',
+    stale: 'Nicht aktuell seit {time}',
+    again: 'Diese Seite öffnet sich von selbst, sobald der Link wieder offen ist.',
   },
   filters: {
     open: 'Filtern und sortieren',

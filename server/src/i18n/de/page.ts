@@ -30,6 +30,7 @@ export const page: Texts = {
   video: 'Video',
   audio: 'Audio',
   download: 'Herunterladen',
+  moreFiles: 'Weitere Dateien auf dieser Seite',
   downloadAll: 'Alle Dateien herunterladen',
   downloadsOff: 'Downloads sind für diesen Link ausgeschaltet.',
   files: (count) => (count === 1 ? '1 Datei' : `${count} Dateien`),
@@ -96,6 +97,12 @@ export const page: Texts = {
       note: 'Manche Browser merken sich das Passwort nicht, wenn die Seite in eine andere Website eingebettet ist.',
       open: 'In eigenem Tab öffnen',
     },
+  },
+  asking: {
+    title: 'Eine Seite wurde mit Ihnen geteilt',
+    reason:
+      'Dieser Link öffnet sich für eine begrenzte Zahl von Besuchern. Sobald Sie die Seite öffnen, zählen Sie dazu.',
+    submit: 'Seite öffnen',
   },
   stub: {
     title: 'Eine Seite wurde mit Ihnen geteilt',

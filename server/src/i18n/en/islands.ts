@@ -2,6 +2,10 @@
 export const islands = {
   refresh: {
     updated: 'Updated just now',
+    /** For as long as the site can’t be reached. */
+    stale: 'Not up to date since {time}',
+    /** Below the refusal of a link that may open again. */
+    again: 'This page opens by itself as soon as the link opens again.',
   },
   filters: {
     open: 'Filter and sort',

@@ -37,6 +37,7 @@ export const page = {
   video: 'Video',
   audio: 'Audio',
   download: 'Download',
+  moreFiles: 'More files on this page',
   downloadAll: 'Download all files',
   downloadsOff: 'Downloads are turned off for this link.',
   files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
@@ -106,6 +107,13 @@ export const page = {
     },
   },
   /** The texts for link previews in chats and mailboxes. */
+  /** For a link with a limit on visitors, if a machine may have asked for it. */
+  asking: {
+    title: 'A page was shared with you',
+    reason:
+      'This link opens for a limited number of visitors. Once you open the page, it counts you as one of them.',
+    submit: 'Open the page',
+  },
   stub: {
     title: 'A page was shared with you',
     note: 'Open the link in a browser to see it.',

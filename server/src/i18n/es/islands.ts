@@ -3,6 +3,8 @@ import type { IslandTexts } from '../en/islands';
 export const islands: IslandTexts = {
   refresh: {
     updated: 'Actualizado ahora mismo',
+    stale: 'Sin actualizar desde: {time}',
+    again: 'Esta página se abrirá sola en cuanto el enlace vuelva a abrirse.',
   },
   filters: {
     open: 'Filtrar y ordenar',

@@ -30,6 +30,7 @@ export const page: Texts = {
   video: 'Vídeo',
   audio: 'Audio',
   download: 'Descargar',
+  moreFiles: 'Más archivos de esta página',
   downloadAll: 'Descargar todos los archivos',
   downloadsOff: 'Las descargas están desactivadas para este enlace.',
   files: (count) => (count === 1 ? '1 archivo' : `${count} archivos`),
@@ -96,6 +97,12 @@ export const page: Texts = {
       note: 'Algunos navegadores no dejan que una página dentro de otro sitio recuerde la contraseña.',
       open: 'Abrirla en su propia pestaña',
     },
+  },
+  asking: {
+    title: 'Se ha compartido una página contigo',
+    reason:
+      'Este enlace se abre para un número limitado de visitantes. En cuanto abras la página, cuentas como uno de ellos.',
+    submit: 'Abrir la página',
   },
   stub: {
     title: 'Se ha compartido una página contigo',

@@ -3,6 +3,8 @@ import type { IslandTexts } from '../en/islands';
 export const islands: IslandTexts = {
   refresh: {
     updated: 'Mis à jour à l’instant',
+    stale: 'Pas à jour depuis : {time}',
+    again: 'Cette page s’ouvrira d’elle-même dès que le lien sera de nouveau ouvert.',
   },
   filters: {
     open: 'Filtrer et trier',

@@ -30,6 +30,7 @@ export const page: Texts = {
   video: 'Vidéo',
   audio: 'Audio',
   download: 'Télécharger',
+  moreFiles: 'Autres fichiers de cette page',
   downloadAll: 'Télécharger tous les fichiers',
   downloadsOff: 'Les téléchargements sont désactivés pour ce lien.',
   files: (count) => (count === 1 ? '1 fichier' : `${count} fichiers`),
@@ -97,6 +98,12 @@ export const page: Texts = {
       note: 'Certains navigateurs ne laissent pas une page placée dans un autre site retenir le mot de passe.',
       open: 'L’ouvrir dans son propre onglet',
     },
+  },
+  asking: {
+    title: 'Une page a été partagée avec vous',
+    reason:
+      'Ce lien s’ouvre pour un nombre limité de visiteurs. Dès que vous ouvrez la page, vous comptez parmi eux.',
+    submit: 'Ouvrir la page',
   },
   stub: {
     title: 'Une page a été partagée avec vous',

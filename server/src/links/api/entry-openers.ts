@@ -59,8 +59,7 @@ function describe(
   return {
     by: by as Opener['by'],
     opensFor,
-    closedBy,
-    hasPassword: row.passwordHash !== null,
+    closedBy: standing ? closedBy : [],
     link: standing && {
       id: row.id,
       label: row.label,

@@ -37,7 +37,13 @@ import { missingFields } from '../rules/shapes';
 import { standings } from '../rules/standings';
 import { linkRows } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
-import { countEvents, fieldsIn, recordEvent, timelineOf, withoutAddresses } from '../store/timeline';
+import {
+  countEvents,
+  fieldsIn,
+  recordEvent,
+  timelineOf,
+  withoutAddresses,
+} from '../store/timeline';
 import { rightsOf } from './by';
 import type { By } from './by';
 import { CSV_BATCH, CSV_ROWS, linksCsv } from './csv';

@@ -1,3 +1,5 @@
+import { PASSWORD_MAX_BYTES } from '../../../../contracts/links';
+import { normalPassword, trimmedPassword } from '../../../../contracts/typed-texts';
 import { compareInTurn, hashInTurn, isIdle } from './hashing';
 
 /** The minimum for bcrypt that OWASP recommends. */
@@ -10,19 +12,35 @@ export function hashPassword(password: string): Promise<string> {
   return hashInTurn(password, COST);
 }
 
+/**
+ * What a visitor may have meant, the form that new passwords are stored in first. Passwords from
+ * before are stored as somebody typed them: exactly so, with typographic signs, or as macOS writes
+ * accents. Most passwords have a single form. It is empty if the text can't be a password.
+ */
+export function passwordForms(typed: string): string[] {
+  const trimmed = trimmedPassword(typed);
+  const forms = [normalPassword(typed), typed, trimmed, trimmed.normalize('NFD')];
+  return [...new Set(forms)].filter(
+    (form) => form !== '' && Buffer.byteLength(form) <= PASSWORD_MAX_BYTES
+  );
+}
+
 /** @throws HashingBusy if too many passwords are waiting */
 export async function matchesPassword(
-  password: string,
+  typed: string,
   passwordHash: string | null
 ): Promise<boolean> {
-  const matches = await compareInTurn(password, passwordHash ?? NO_PASSWORD);
-  return passwordHash !== null && matches;
+  const forms = passwordForms(typed);
+  for (const form of forms.length > 0 ? forms : ['']) {
+    if (await compareInTurn(form, passwordHash ?? NO_PASSWORD)) return passwordHash !== null;
+  }
+  return false;
 }
 
 /**
  * Takes the time of a comparison for an address that opens nothing, dead or unknown. It is skipped
  * for both while other passwords are waiting, so that it never delays them.
  */
-export async function pretendToMatch(): Promise<void> {
-  if (isIdle()) await matchesPassword('', null);
+export async function pretendToMatch(typed = ''): Promise<void> {
+  if (isIdle()) await matchesPassword(typed, null);
 }

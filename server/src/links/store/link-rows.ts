@@ -38,6 +38,14 @@ export function linkRows(strapi: Core.Strapi) {
     byAddress: (where: { tokenHash: string } | { slug: string }) =>
       query().findOne({ where, select }) as Promise<LinkRow | null>,
 
+    /** Finds the links that one of several spellings of an address can mean, in one query. */
+    bySpellings: (tokenHashes: string[], slug: string | null) =>
+      query().findMany({
+        where: { $or: [{ tokenHash: { $in: tokenHashes } }, ...(slug ? [{ slug }] : [])] },
+        limit: 2,
+        select,
+      } as never) as Promise<LinkRow[]>,
+
     find: (where: Where, options: FindOptions = {}) =>
       query().findMany({ where, orderBy: { id: 'desc' }, ...options, select } as never) as Promise<
         LinkRow[]
@@ -48,7 +56,10 @@ export function linkRows(strapi: Core.Strapi) {
     /** Call it in a transaction, because a snapshot has a row of its own. */
     async insert({ frozen, ...columns }: LinkData): Promise<LinkRow> {
       const snapshotKey = frozen ? await snapshots.insert(frozen) : null;
-      return (await query().create({ data: { ...withFolded(columns), snapshotKey }, select })) as LinkRow;
+      return (await query().create({
+        data: { ...withFolded(columns), snapshotKey },
+        select,
+      })) as LinkRow;
     },
 
     /** Replaces or removes the snapshot of a link. Call it in the transaction of the change. */

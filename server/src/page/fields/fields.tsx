@@ -34,6 +34,7 @@ import { Blocks } from './blocks';
 import { Files } from './files';
 import { Facts } from './group';
 import { Groups } from './groups';
+import { MAX_LINE } from './widths';
 
 /** A field, its path, and the number of groups around it. */
 interface FieldProps {
@@ -126,7 +127,7 @@ export function InlineValue(props: {
         <time dateTime={machineDateTime(field.value)}>{formatDateTime(field.value, locale)}</time>
       );
     case 'enumeration':
-      return <bdi className={`badge badge--${toneOf(field.value)}`}>{humanise(field.value)}</bdi>;
+      return <Badge value={field.value} />;
     case 'relation':
       return <Chips chips={titlesOf(field.value, path)} />;
     case 'json':
@@ -139,6 +140,12 @@ export function InlineValue(props: {
     default:
       return null;
   }
+}
+
+function Badge({ value }: { value: unknown }): ReactElement {
+  const text = humanise(value);
+  const tone = `badge badge--${toneOf(value)}`;
+  return <bdi className={text.length > MAX_LINE ? `${tone} badge--long` : tone}>{text}</bdi>;
 }
 
 interface Chip {
@@ -176,7 +183,12 @@ function Chips(props: { chips: Chip[] }): ReactElement {
   return (
     <ul className="chips">
       {chips.map(({ text, id }, index) => (
-        <li key={index} id={id} dir="auto">
+        <li
+          key={index}
+          id={id}
+          dir="auto"
+          className={text.length > MAX_LINE ? 'chips__long' : undefined}
+        >
           {text}
         </li>
       ))}

@@ -58,6 +58,8 @@ export function Picture(props: {
   sizes?: string;
   /** Undefined if the image is as wide as its container. */
   box?: Box;
+  /** A small mark beside a heading, which has no room for a download. */
+  isMark?: boolean;
 }): ReactElement | null {
   const { file, page } = props;
   const address = shownAddress(file);
@@ -86,8 +88,42 @@ export function Picture(props: {
         image
       )}
       {caption && <figcaption dir="auto">{caption}</figcaption>}
+      {!props.isMark && <DownloadLink file={file} page={page} />}
     </figure>
   );
+}
+
+/**
+ * Saves one file. What it is stands in the same line: as text beside it, or else for screen readers.
+ */
+export function DownloadLink(props: {
+  file: ShownFile;
+  page: PageContext;
+  /** True if the name, type and size stand beside it. */
+  isDescribed?: boolean;
+}): ReactElement | null {
+  const { file, page } = props;
+  const address = page.allowDownload ? downloadAddress(file) : null;
+  if (address === null) return null;
+  const about = [fileType(file, page.texts), formatBytes(file.size, page.locale)].filter(Boolean);
+  const name = oneLine(file.name) || oneLine(file.alt);
+  return (
+    <p className="download">
+      <a href={address} download rel="noopener noreferrer nofollow">
+        <Icon name="download" />
+        <Words page={page}>{page.texts.download}</Words>
+        {name && <span className="unseen" dir="auto">{`: ${name}`}</span>}
+        {props.isDescribed && <span className="unseen">{`, ${about.join(', ')}`}</span>}
+      </a>
+      {!props.isDescribed && <span className="download__about">{about.join(' · ')}</span>}
+    </p>
+  );
+}
+
+/** The address at which browsers save a file, whatever its type. Null if it has none. */
+export function downloadAddress({ url }: Pick<ShownFile, 'url'>): string | null {
+  const address = safeLinkUrl(url);
+  return address && /\/files\/\d+$/.test(address) ? `${address}?download=1` : null;
 }
 
 function Player(props: { file: ShownFile; page: PageContext }): ReactElement {
@@ -104,11 +140,12 @@ function Player(props: { file: ShownFile; page: PageContext }): ReactElement {
         <audio controls preload="metadata" src={address} aria-label={name || page.texts.audio} />
       )}
       {caption && <figcaption dir="auto">{caption}</figcaption>}
+      <DownloadLink file={file} page={page} />
     </figure>
   );
 }
 
-function FileItem(props: { file: ShownFile; page: PageContext }): ReactElement {
+export function FileItem(props: { file: ShownFile; page: PageContext }): ReactElement {
   const { file, page } = props;
   const address = page.allowDownload ? safeLinkUrl(file.url) : null;
   const type = fileType(file, page.texts);
@@ -139,6 +176,7 @@ function FileItem(props: { file: ShownFile; page: PageContext }): ReactElement {
           </span>
         )}
       </div>
+      <DownloadLink file={file} page={page} isDescribed />
     </li>
   );
 }

@@ -103,9 +103,12 @@ function FilterBar(props: { name: string; label: string; columns: FilterColumn[]
   );
 }
 
-/** `taskGroups.tasks`, without positions. */
+/**
+ * `taskGroups.tasks`, the lists in all items of one list. Further out the positions stay, as in
+ * `projects.2.taskGroups.tasks`: the bar stands once in each of these items.
+ */
 function jointName(path: ValuePath): string {
-  return path.filter((part) => typeof part === 'string').join('.');
+  return ownName([...path.slice(0, -2), ...path.slice(-1)]);
 }
 
 function ownName(path: ValuePath): string {

@@ -47,7 +47,9 @@ export function Group(
       )}
       {(mark || heading) && (
         <div className="group__head">
-          {mark && <Picture file={mark} page={page} className="mark" sizes="6rem" box={MARK_BOX} />}
+          {mark && (
+            <Picture file={mark} page={page} className="mark" sizes="6rem" box={MARK_BOX} isMark />
+          )}
           {heading && <Heading level={props.level}>{heading}</Heading>}
         </div>
       )}

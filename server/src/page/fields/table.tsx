@@ -8,6 +8,7 @@ import { humanise } from '../values';
 import { InlineValue } from './fields';
 import { TITLE_KEY } from './filters';
 import type { ListFilters } from './filters';
+import { isLongText, isLongValue, isWide } from './widths';
 
 /** With more columns, cards are easier to read. */
 const MAX_COLUMNS = 7;
@@ -40,7 +41,7 @@ export function ItemTable(props: {
   const columns = columnsOf(items);
   const isPair =
     !isTitled(items) && columns.length === 2 && columns.every(({ name }) => PAIR.test(name));
-  return (
+  const table = (
     // The roles are explicit because some browsers drop them from a table that is laid out as
     // cards.
     <table
@@ -52,7 +53,12 @@ export function ItemTable(props: {
       <thead role="rowgroup">
         <tr role="row">
           {isTitled(items) && (
-            <th role="columnheader" scope="col" data-key={TITLE_KEY}>
+            <th
+              role="columnheader"
+              scope="col"
+              className={isLongText(humanise(items[0]?.name)) ? LONG : undefined}
+              data-key={TITLE_KEY}
+            >
               {humanise(items[0]?.name)}
             </th>
           )}
@@ -61,7 +67,7 @@ export function ItemTable(props: {
               key={column.name}
               role="columnheader"
               scope="col"
-              className={alignment(column)}
+              className={classOf(column, labelOf(column))}
               data-key={column.name}
             >
               {labelOf(column)}
@@ -73,7 +79,12 @@ export function ItemTable(props: {
         {items.map((item) => (
           <tr key={item.anchor} id={item.anchor} role="row" {...filters.row(item)}>
             {item.title !== null && (
-              <th role="rowheader" scope="row" dir="auto">
+              <th
+                role="rowheader"
+                scope="row"
+                dir="auto"
+                className={isLongText(item.title) ? LONG : undefined}
+              >
                 {item.title}
               </th>
             )}
@@ -85,6 +96,27 @@ export function ItemTable(props: {
       </tbody>
     </table>
   );
+  return (
+    <div
+      className="scroll"
+      {...(isWideTable(items, columns)
+        ? { role: 'group', 'aria-label': props.caption, tabIndex: 0 }
+        : {})}
+    >
+      {table}
+    </div>
+  );
+}
+
+/** A table that may scroll inside its box takes the focus, so that a keyboard can scroll it. */
+function isWideTable(items: Item[], columns: ShownField[]): boolean {
+  const all = columns.map((column) => ({
+    label: labelOf(column),
+    fields: items.flatMap((item) => fieldsOf(item).filter(({ name }) => name === column.name)),
+  }));
+  const titles = items.map(({ title }) => ({ name: '', type: 'string', value: title ?? '' }));
+  const first = { label: humanise(items[0]?.name), fields: titles as ShownField[] };
+  return isWide(isTitled(items) ? [first, ...all] : all);
 }
 
 function Cell(props: { item: Item; column: ShownField; page: PageContext }): ReactElement {
@@ -95,13 +127,13 @@ function Cell(props: { item: Item; column: ShownField; page: PageContext }): Rea
   const value = <InlineValue field={field} page={page} path={[...item.path, field.name]} />;
   if (item.title === null && field === headingField(fields)) {
     return (
-      <th role="rowheader" scope="row">
+      <th role="rowheader" scope="row" className={isLongValue(field) ? LONG : undefined}>
         {value}
       </th>
     );
   }
   return (
-    <td role="cell" className={alignment(field)} data-label={labelOf(field)}>
+    <td role="cell" className={classOf(field)} data-label={labelOf(field)}>
       <div>{value}</div>
     </td>
   );
@@ -128,6 +160,11 @@ function columnsOf(items: Item[]): ShownField[] {
   return heading ? [heading, ...all.filter((column) => column !== heading)] : all;
 }
 
-function alignment(field: ShownField): string | undefined {
-  return field.type === 'number' ? 'align-right' : undefined;
+const LONG = 'table__long';
+
+/** @param label for a header, which shows this text */
+function classOf(field: ShownField, label?: string): string | undefined {
+  const isLong = label === undefined ? isLongValue(field) : isLongText(label);
+  const classes = [field.type === 'number' && 'align-right', isLong && LONG];
+  return classes.filter(Boolean).join(' ') || undefined;
 }

@@ -12,7 +12,7 @@ export const PRINT_STYLE = `
   :root { --ink: #000000; --accent: #000000; --quiet: #3d434a; }
   html { font-size: 75%; }
   body { display: block; line-height: 1.5; --edge: 0rem; --width: 100%; }
-  .skip, .tree, .contents, .crumbs, .locales, .pager, .download-all, audio, video, form, button, .fold > summary { display: none; }
+  .skip, .tree, .contents, .crumbs, .locales, .pager, .download, .download-all, audio, video, form, button, .fold > summary { display: none; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   .top { padding: 0 0 0.75rem; }
   .masthead { padding-block: 0 1.25rem; }

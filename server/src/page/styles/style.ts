@@ -61,12 +61,12 @@ body {
   background: var(--paper);
   color: var(--ink);
   font: 1.0625rem/1.65 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
-  overflow-wrap: break-word;
+  overflow-wrap: anywhere;
 }
 p, li, dd, figcaption { text-wrap: pretty; }
 h1, h2, h3, h4, h5, h6 { margin: 0; line-height: 1.25; font-weight: 650; text-wrap: balance; overflow-wrap: anywhere; }
 @supports (hyphenate-limit-chars: 16) {
-  h1, h2, h3, .folded a, .crumbs li { hyphens: auto; hyphenate-limit-chars: 16 8 6; }
+  h1, h2, h3, dt, .table--rows td, .folded a, .crumbs li { hyphens: auto; hyphenate-limit-chars: 16 8 6; }
 }
 h1 { font-size: clamp(1.875rem, 1.35rem + 2.4vw, 2.75rem); line-height: 1.12; letter-spacing: -0.02em; font-weight: 700; }
 h2 { font-size: 1.5rem; letter-spacing: -0.01em; }
@@ -195,7 +195,7 @@ dd { line-height: 1.5; overflow-wrap: anywhere; margin-block-start: 0.125rem; fo
 .group__lede ~ * { margin-block-start: 1rem; }
 .mark { flex: none; }
 .mark img { display: block; max-inline-size: 7rem; max-block-size: 3.25rem; border-radius: 0.375rem; object-fit: contain; }
-.stack { list-style: none; display: grid; gap: 2.25rem; }
+.stack { list-style: none; display: grid; grid-template-columns: minmax(0, 1fr); gap: 2.25rem; }
 .stack:has(> .card) { gap: 1.25rem; }
 .group__lead { margin-block-end: 1.25rem; }
 .group__lead img { display: block; inline-size: 100%; max-block-size: 18rem; object-fit: cover; }
@@ -212,7 +212,7 @@ dd { line-height: 1.5; overflow-wrap: anywhere; margin-block-start: 0.125rem; fo
 .part .part .part .part .stack__item { padding-inline-start: 0; border: 0; }
 .quotation { border-inline-start: 0.25rem solid var(--accent); padding-inline-start: 1.5rem; max-inline-size: var(--measure); }
 .quotation blockquote { font-size: 1.25rem; line-height: 1.5; }
-.zone { display: grid; gap: 2.75rem; }
+.zone { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2.75rem; }
 .zone > * { min-inline-size: 0; }
 .stat { display: flex; flex-direction: column; }
 .stat > :first-child { font-size: 0.9375rem; font-weight: 600; color: var(--quiet); }
@@ -240,12 +240,16 @@ tbody th { font-weight: 600; }
 :is(th, td):first-child { padding-inline-start: 0; }
 :is(th, td):last-child { padding-inline-end: 0; }
 .table td, .table th { overflow-wrap: break-word; }
-.table time, .table .badge, .table .chips li { white-space: nowrap; }
+.table .table__long { min-inline-size: 10ch; overflow-wrap: anywhere; }
+.table time, .table .badge:not(.badge--long), .table .chips li:not(.chips__long) { white-space: nowrap; }
 .table--pairs thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .table--pairs tr:first-child > * { border-block-start: 1px solid var(--line); }
 .table--pairs th { inline-size: 50%; }
 .table .chips { flex-direction: column; align-items: flex-start; }
-.prose .scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; }
+.scroll .table { inline-size: calc(100% - 1rem); margin-inline: 0.5rem; }
+.scroll:has(> .table) { margin-inline: -0.5rem; padding-block: 0.5rem; }
+.filters + .scroll { margin-block-start: -0.5rem; }
 .prose .scroll th, .prose .scroll td { min-inline-size: 6ch; overflow-wrap: normal; }
 th.align-right, td.align-right { text-align: end; }
 th.align-center, td.align-center { text-align: center; }

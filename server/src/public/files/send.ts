@@ -11,6 +11,7 @@ import type { OpenFile } from './stored';
 
 /**
  * Sends a file, or redirects to it if another host keeps it. Returns false if it does not exist.
+ * With `download` in the query, browsers save it, also if they could show it.
  */
 export async function sendFile(
   strapi: Core.Strapi,
@@ -29,7 +30,8 @@ export async function sendFile(
     mime: file.mime,
     names: [file.name, file.ext, file.url],
   });
-  nameAttachment(ctx, safeName(file.name, file.ext), disposition);
+  const isSaved = ctx.query.download !== undefined;
+  nameAttachment(ctx, safeName(file.name, file.ext), isSaved ? 'attachment' : disposition);
   ctx.set('Content-Type', type);
   if (csp) useCsp(ctx, csp);
   await sendBytes(ctx, opened);

@@ -20,11 +20,10 @@ import { queryIn } from '../../page/search/query';
 import type { Query } from '../../page/search/query';
 import { searchEntries, searchEntry } from '../../page/search/search';
 import type { Found, FoundInEntry } from '../../page/search/search';
-import { pluginConfig } from '../../settings/service';
 import { isPartOfVisit } from '../../visits/part-of-visit';
 import { open } from '../open';
-import { basePath, requestOf } from '../request';
-import { lookOf, respondJson, respondPage, sendPage } from '../respond';
+import { linkPath, requestOf } from '../request';
+import { lookOf, respondJson, respondPage, sendPage, sendTo } from '../respond';
 import { decryptWords, encryptWords } from './encrypted-words';
 
 /** Leaves out the fields that the page's navigation already shows. */
@@ -58,8 +57,6 @@ const NOTHING: Found = { hits: [], cut: false };
  * `open` like the page, so nobody can search what does not open.
  */
 export function searchHandlers(strapi: Core.Strapi) {
-  const { prefix } = pluginConfig(strapi);
-
   return {
     /**
      * `POST /share/:token/search` with `q` answers with results, or with the form again if `q` is
@@ -90,12 +87,10 @@ export function searchHandlers(strapi: Core.Strapi) {
       });
       if (opened.kind !== 'open') return respondPage(ctx, opened);
       const { content, link, place, settings, part } = opened;
-      const base = basePath(ctx, prefix);
+      const base = linkPath(ctx, link);
       if (isSentOn) {
         const sealed = encryptWords(strapi, link, given.q);
-        ctx.redirect(`${[base, ...segmentsOf(place), 'search'].join('/')}?s=${sealed}`);
-        ctx.status = 303;
-        return;
+        return sendTo(ctx, `${[base, ...segmentsOf(place), 'search'].join('/')}?s=${sealed}`);
       }
       const { query, hits } = part;
       const page = renderResultsPage(

@@ -21,7 +21,11 @@ describe('a timeline', () => {
     ['expiresAt', 'soon', { kind: 'text', text: 'soon' }],
     ['shows', 'frozen', { kind: 'version', shows: 'frozen' }],
     ['fields', ['title', 'body'], { kind: 'fields', paths: ['title', 'body'] }],
-    ['frameOrigins', ['https://a.example', 'https://b.example'], { kind: 'text', text: 'https://a.example, https://b.example' }],
+    [
+      'frameOrigins',
+      ['https://a.example', 'https://b.example'],
+      { kind: 'text', text: 'https://a.example, https://b.example' },
+    ],
     ['locales', ['fr'], { kind: 'locales', codes: ['fr'] }],
     ['locales', [], { kind: 'nothing' }],
     ['refreshSeconds', 90, { kind: 'duration', seconds: 90 }],
