@@ -152,7 +152,7 @@ describe('a preview', () => {
     const { path, get } = await previewBy(app, editor, link.id);
     const { text } = await get();
     expect(barOf(text)).toBe(
-      'Preview – only you see this bar; visits aren’t counted·Visitors: enter a password first'
+      'Preview – only you see this bar; visits aren’t countedVisitors: enter a password first'
     );
     const unlocked = await unlockLink(app, link.token, PASSWORD);
     const cookie = cookieOf(unlocked);
@@ -219,7 +219,7 @@ describe('a preview of a link that refuses its visitors', () => {
     const { status, text } = await get();
     expect([status, text.includes('SECRET DRAFT')]).toEqual([200, false]);
     expect(text).toContain('Nothing to show yet');
-    expect(barOf(text)).toContain('there is nothing to show');
+    expect(barOf(text)).toContain('the entry isn’t published');
     expect((await get('/files.zip')).status).toBe(404);
   });
 

@@ -15,7 +15,7 @@ import type { Visitor } from './visitor';
  */
 const UNEXPLAINED: DenialReason[] = ['unknown', 'malformed', 'robot'];
 
-export function isExplained(settings: Settings, reason: DenialReason): boolean {
+function isExplained(settings: Settings, reason: DenialReason): boolean {
   return settings.refusal === 'explained' && !UNEXPLAINED.includes(reason);
 }
 

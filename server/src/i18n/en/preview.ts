@@ -21,6 +21,7 @@ export const preview = {
     'type-disabled': 'see nothing now; entries of this type can’t be shared',
     'policy-off': 'see nothing now; the share policy is Off',
     'site-paused': 'see nothing now; all sharing of the site is paused',
+    unpublished: 'see nothing now; the entry isn’t published',
     'entry-gone': 'see nothing now; there is nothing to show',
     other: 'see nothing now',
   },

@@ -19,6 +19,7 @@ export const preview: PreviewTexts = {
     'type-disabled': 'ahora no ven nada; las entradas de este tipo no se pueden compartir',
     'policy-off': 'ahora no ven nada; compartir está desactivado para la entrada',
     'site-paused': 'ahora no ven nada; todo lo compartido del sitio está en pausa',
+    unpublished: 'ahora no ven nada; la entrada no está publicada',
     'entry-gone': 'ahora no ven nada; no hay nada que mostrar',
     other: 'ahora no ven nada',
   },

@@ -20,6 +20,7 @@ export const preview: PreviewTexts = {
       'ne voient rien pour l’instant ; les entrées de ce type ne peuvent pas être partagées',
     'policy-off': 'ne voient rien pour l’instant ; la règle de partage est désactivée',
     'site-paused': 'ne voient rien pour l’instant ; tout partage du site est en pause',
+    unpublished: 'ne voient rien pour l’instant ; l’entrée n’est pas publiée',
     'entry-gone': 'ne voient rien pour l’instant ; il n’y a rien à montrer',
     other: 'ne voient rien pour l’instant',
   },

@@ -20,11 +20,13 @@ export interface PreviewFacts {
  * It sticks to the top, so what a heading is scrolled to needs its height as a margin.
  */
 const BAR_STYLE = [
-  '.preview-bar{position:sticky;inset-block-start:0;z-index:2;display:flex;flex-wrap:wrap;justify-content:center;gap:0 .5em;padding:.375rem 1rem;background:#1b1f24;color:#fff;font-size:.8125rem;line-height:1.5;text-align:center;border-block-end:1px solid transparent}',
+  '.preview-bar{position:sticky;inset-block-start:0;z-index:2;padding:.375rem 1rem;text-wrap:balance;background:#1b1f24;color:#fff;font-size:.8125rem;line-height:1.5;text-align:center;border-block-end:1px solid transparent}',
   '.preview-bar strong{color:#ffd98a}',
   '@media screen and (prefers-color-scheme:dark){.preview-bar{background:#30363d}}',
+  '.preview-bar span+span::before{content:"\\00b7";margin-inline:.5em}',
   ':root{scroll-padding-block-start:2.5rem}',
-  '@media (max-width:40rem){:root{scroll-padding-block-start:4.5rem}}',
+  // On a phone, what visitors get has a line of its own.
+  '@media (max-width:40rem){:root{scroll-padding-block-start:4.5rem}.preview-bar span{display:block}.preview-bar span+span::before{content:none}}',
   '@media print{.preview-bar{display:none}}',
 ].join('');
 
@@ -52,7 +54,6 @@ function PreviewBar(props: { facts: PreviewFacts; languages: string[] }): ReactE
       <span>
         <strong>{texts.name}</strong> – {texts.note}
       </span>
-      <span aria-hidden="true">·</span>
       <span>
         {texts.visitors}: {visitorsGet(props.facts, texts)}
       </span>
