@@ -9,7 +9,7 @@ import { lookOf, sendPage } from './respond';
 const PURPOSES = ['Sec-Purpose', 'Purpose', 'X-Purpose', 'X-Moz'];
 
 /** Returns true if a browser asks ahead: the person may never come. */
-export function isPrefetch(ctx: Pick<Context, 'get'>): boolean {
+function isPrefetch(ctx: Pick<Context, 'get'>): boolean {
   return PURPOSES.some((name) => /\b(?:prefetch|prerender|preview)\b/i.test(ctx.get(name)));
 }
 

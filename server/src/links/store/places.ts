@@ -7,7 +7,7 @@ import { derivedKey } from '../../core/keys';
 const PLACE_UID = 'plugin::share-links.place';
 
 /** For this long, a place can pass to a person in the same network. */
-export const PASSES_ON_MS = 10 * 60 * 1000;
+const PASSES_ON_MS = 10 * 60 * 1000;
 
 /** The number of places that are tried if others take them at the same moment. */
 const CANDIDATES = 5;

@@ -96,7 +96,7 @@ export function Picture(props: {
 /**
  * Saves one file. What it is stands in the same line: as text beside it, or else for screen readers.
  */
-export function DownloadLink(props: {
+function DownloadLink(props: {
   file: ShownFile;
   page: PageContext;
   /** True if the name, type and size stand beside it. */
