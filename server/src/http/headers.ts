@@ -1,6 +1,7 @@
 import type { Context, Next } from 'koa';
 
 import { NO_FRAMES, NO_FRAMES_HEADER, withFrames } from '../core/framing';
+import { compress } from './compression';
 
 /** The policy for every public answer except pages, which set their own. */
 const CLOSED_CSP = `default-src 'none'; ${NO_FRAMES}; sandbox`;
@@ -74,6 +75,7 @@ export function publicHeaders(isPublic: PathTest, isPublicJson: PathTest = () =>
       for (const name of openingsIn(Object.keys(ctx.response.headers))) ctx.remove(name);
     }
     if (ctx.method === 'HEAD' && ctx.status < 400) tellNothingOfContent(ctx);
+    await compress(ctx);
     // Strapi's own middleware sets it for every answer.
     ctx.remove('X-Frame-Options');
     ctx.set(headersOf(ctx, ctx.status));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import type { Context } from 'koa';
 
+import { allowCompression } from '../http/compression';
 import { keepInBrowsers } from '../http/headers';
 import type { PageScript } from '../page/islands';
 
@@ -49,6 +50,7 @@ export function assetHandler(stray: Handler): Handler {
     const { name, content } = asset();
     if ((ctx.params as { file?: string }).file !== name) return stray(ctx);
     keepInBrowsers(ctx);
+    allowCompression(ctx);
     ctx.type = 'text/javascript; charset=utf-8';
     ctx.body = content;
   };

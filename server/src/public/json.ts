@@ -6,6 +6,7 @@ import type { PublicAnswer } from '../../../contracts/shown';
 import { describePaths } from '../content/describe';
 import { openContent } from '../content/open-content';
 import { pause } from '../core/pause';
+import { allowCompression } from '../http/compression';
 import { ownAddress } from '../http/own-address';
 import { withAddresses } from '../page/addresses';
 import { segmentsOf } from '../page/page-address';
@@ -43,6 +44,7 @@ export function jsonHandler(strapi: Core.Strapi) {
       },
     } satisfies PublicAnswer;
     ctx.type = 'json';
+    allowCompression(ctx);
     sendTagged(ctx, link, JSON.stringify(answer));
   };
 }

@@ -6,6 +6,7 @@ import type { OpenedLink } from '../access/opened-link';
 import { countRefusal } from '../access/refusal';
 import { openContent } from '../content/open-content';
 import { pause } from '../core/pause';
+import { allowCompression } from '../http/compression';
 import { allowRobots } from '../http/headers';
 import { ownAddress } from '../http/own-address';
 import { BUSY_SECONDS, enterWork } from '../limits/work-places';
@@ -53,6 +54,7 @@ export function pageHandler(strapi: Core.Strapi) {
     });
     await pause();
     if (isCrawlable) allowRobots(ctx);
+    allowCompression(ctx);
     const { html } = sendPage(ctx, 200, page, link);
     sendTagged(ctx, link, html, (body, tag) => {
       const stamped = stampPage(body, tag);
