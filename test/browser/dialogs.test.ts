@@ -141,6 +141,7 @@ describe.each([
 
   it('the page of all links, and its dialogs', async () => {
     const label = `${LONG} ${look}`;
+    const doomed = await shareEntry(app, { label: `Soon deleted ${look}` });
     await page.goto(`${app.url}/admin/plugins/share-links`);
     const main = page.locator('main');
     await page.getByRole('table', { name: 'Share links' }).waitFor();
@@ -151,8 +152,9 @@ describe.each([
     await inspect('site-details', details);
     await page.keyboard.press('Escape');
     await page.getByRole('checkbox', { name: `Select link ${label}` }).click();
-    await page.getByRole('checkbox', { name: 'Select link Round 1', exact: true }).last().click();
+    await page.getByRole('checkbox', { name: `Select link ${doomed.label}` }).click();
     await inspect('site-selected', main);
+    await act(doomed.id, 'revoke');
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     const ask = page.getByRole('alertdialog');
     await inspect('site-bulk', ask);
