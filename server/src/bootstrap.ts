@@ -18,6 +18,7 @@ import { endOrphanedLinks, watchOrphanedLinks } from './links/jobs/orphaned-link
 import { watchSavedPasswords } from './links/jobs/saved-passwords';
 import { storeShapes } from './links/jobs/store-shapes';
 import { awaitsFirstVisit } from './links/store/live-links';
+import { schedulePreviewEnds } from './preview/forget';
 import { scheduleReminders } from './reminders/schedule';
 import { restoreRights, watchRights } from './rights/kept-rights';
 import { registerPermissions, withholdFromDefaultRoles } from './rights/permissions';
@@ -69,6 +70,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await watchSavedPasswords(strapi);
   scheduleExpiry(strapi);
   scheduleForgetting(strapi);
+  schedulePreviewEnds(strapi);
   visitLog(strapi);
   scheduleRetention(strapi);
   scheduleReminders(strapi);

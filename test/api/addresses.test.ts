@@ -4,7 +4,7 @@ import { hashToken } from '../../server/src/links/rules/token';
 import { encrypt } from '../../server/src/core/encryption';
 import { BY_A_PERSON } from '../support/fetchers';
 import { cookieOf, send } from '../support/http';
-import { PAGE, demoEntry } from '../support/entries';
+import { PAGE, createEntry, demoEntry } from '../support/entries';
 import { PASSWORD, shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
 import { statementsOf } from '../support/visitors';
@@ -18,6 +18,12 @@ type Headed = Record<string, string>;
 
 const get = (path: string, headers: Headed = {}) =>
   send(app.url + path, { headers: { ...BY_A_PERSON, ...headers } });
+
+const pictureUrl = async (): Promise<string> => {
+  const where = { mime: { $startsWith: 'image/png' } };
+  const upload = await app.strapi.db.query('plugin::upload.file').findOne({ where });
+  return (upload as { url: string }).url;
+};
 
 let counter = 0;
 
@@ -117,6 +123,38 @@ describe('an address that was changed on the way', () => {
       cookiesFor(`/share/${locked.token}`, unlocked)
     );
     expect(page.status).toBe(200);
+  });
+
+  it('never puts what stands around a token into an answer', async () => {
+    const { documentId } = await createEntry(app, PAGE, {
+      title: 'With a picture',
+      intro: `![Ours](${await pictureUrl()})`,
+    });
+    const { token } = await shareEntry(app, { contentType: PAGE, documentId, locale: 'en' });
+    for (const rubbish of ['"><img src=x>', ';', '<b>', '$&', '&quot;']) {
+      const address = encodeURIComponent(`${token}${rubbish}`);
+      const json = await get(`/api/share-links/public/${address}`);
+      expect([rubbish, json.status]).toEqual([rubbish, 200]);
+      expect(json.text).toContain(`/api/share-links/public/${token}/files/`);
+      expect(json.text).not.toContain(JSON.stringify(rubbish).slice(1, -1) + '/files');
+      for (const { path } of jar(json.headers)) {
+        expect(path).toBe(`/api/share-links/public/${token}`);
+      }
+    }
+  });
+
+  it('of which a proxy doubles every slash leads nowhere twice', async () => {
+    const { token } = await shareEntry(app);
+    const first = await get(`//share/${token}`);
+    expect(first.status).toBe(303);
+    const second = await get(`/${first.headers.get('Location')!}`);
+    expect(second.status).toBe(200);
+  });
+
+  it('takes no place for an answer that fails', async () => {
+    const { token } = await shareEntry(app, { maxViewers: 1 });
+    expect((await get(`/api/share-links/public/${token};`)).status).toBe(200);
+    expect((await get(`/api/share-links/public/${token}`)).status).toBe(404);
   });
 
   it('of an older token that has lost its last sign still leads to it', async () => {

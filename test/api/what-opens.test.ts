@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { EntrySharing } from '../../contracts/entries';
+import type { EntrySharing, OpenedBy } from '../../contracts/entries';
 import { LINK_STATES } from '../../contracts/links';
 import type { Link, LinkList } from '../../contracts/links';
 import { PAGE } from '../support/entries';
 import { runs } from '../support/fuzz';
 import { later } from '../support/later';
 import { KINDS, change, makeWorld, marksSeen, reopen } from '../support/opening-world';
-import type { Change, Version } from '../support/opening-world';
+import type { Change, Version, WorldLink } from '../support/opening-world';
 import { saveSettings } from '../support/settings';
 import { useActor, useApp } from '../support/use-app';
 
@@ -59,18 +59,20 @@ describe('what the panel says about an entry', () => {
 
         const { openers } = await cardOf(asked);
         const opening = near.filter(({ id }) => seen.get(id)!.marks.has(asked.mark));
-        const others = opening.filter(({ of }) => of !== asked).map(({ id }) => id);
+        const others = opening
+          .filter(({ of }) => of !== asked)
+          .map((link) => [link.id, wayOf(link, asked, seen.get(link.id)!.marks.get(asked.mark)!)]);
         const told = openers.elsewhere.filter(({ opensFor }) => opensFor !== 'nobody');
         expect({
           setup,
           open: openers.open,
           own: openers.own,
-          others: told.map(({ link }) => link!.id).sort(byNumber),
+          others: told.map(({ link, by }) => [link!.id, by]).sort(byId),
         }).toEqual({
           setup,
           open: opening.length,
           own: opening.length - others.length,
-          others: others.sort(byNumber),
+          others: others.sort(byId),
         });
 
         if (index % LISTED === 0) await expectTrueLists(seen, setup);
@@ -98,4 +100,10 @@ async function expectTrueLists(seen: Map<number, { home: number }>, setup: strin
   }
 }
 
-const byNumber = (a: number, b: number) => a - b;
+/** How a link that was made for something else shows an entry, by the pages that show it. */
+function wayOf({ of }: WorldLink, asked: Version, places: string[]): OpenedBy {
+  if (of.documentId === asked.documentId) return 'language';
+  return places.some((place) => place.endsWith(asked.documentId)) ? 'parent' : 'relation';
+}
+
+const byId = ([a]: unknown[], [b]: unknown[]) => Number(a) - Number(b);

@@ -161,24 +161,26 @@ async function firstVisit(
   return { id, token, unlock, viewer, limited: maxViewers !== null };
 }
 
-/** The marks of everything that the visitor of a link sees on its pages. */
+/** The marks of everything that the visitor of a link sees, with the pages that show them. */
 export async function marksSeen(
   app: App,
   { token, unlock, viewer, limited, places }: WorldLink
-): Promise<{ home: number; marks: Set<string> }> {
+): Promise<{ home: number; marks: Map<string, string[]> }> {
   const headers = {
     ...(unlock ? { 'X-Share-Unlock': unlock } : {}),
     // Only a link with a limit needs to know its visitors again.
     ...(viewer && limited ? { 'X-Share-Viewer': viewer } : {}),
   };
-  const marks = new Set<string>();
+  const marks = new Map<string, string[]>();
   let home = 0;
   const path = `${app.url}/api/share-links/public/${token}`;
   const answers = await Promise.all(places.map((place) => send(path + place, { headers })));
   for (const [index, { status, text }] of answers.entries()) {
     if (places[index] === '') home = status;
-    if (status === 200)
-      for (const [mark] of text.matchAll(/mark-[a-z]+(-[a-z]+)?/g)) marks.add(mark);
+    if (status !== 200) continue;
+    for (const [mark] of text.matchAll(/mark-[a-z]+(-[a-z]+)?/g)) {
+      marks.set(mark, [...(marks.get(mark) ?? []), places[index]!]);
+    }
   }
   return { home, marks };
 }

@@ -46,7 +46,7 @@ function EffectsDialog({ effects, onAnswer }: EffectsDialogProps) {
       isOpen={effects !== null}
       title={t('settings.effects.title')}
       confirmLabel={t('settings.save')}
-      isDangerous
+      isDangerous={shown !== null && shown.closed + shown.narrowed > 0}
       onConfirm={async () => onAnswer(true)}
       onClose={() => onAnswer(false)}
       returnFocus={() => document.querySelector<HTMLElement>('[data-save-settings]')?.focus()}

@@ -37,12 +37,13 @@ export function useSaveSettings(
     }
 
     const change = changedSettings(before, form);
-    // Other settings hold for new links, or close none.
-    if (change.contentTypes) {
+    // Other settings hold for new links alone.
+    if (change.contentTypes || change.makerLost) {
       const effects = await askEffects(change);
-      if ('error' in effects) return refuse(effects.error);
-      const isHarmless = Object.values(effects.data).every((count) => count === 0);
-      if (!isHarmless && !(await confirm(effects.data))) return;
+      // If it can't be counted, the change is still the person's to make.
+      const counts = 'error' in effects ? null : effects.data;
+      const isHarmless = counts === null || Object.values(counts).every((count) => count === 0);
+      if (!isHarmless && !(await confirm(counts))) return;
     }
 
     const answer = await updateSettings(change);

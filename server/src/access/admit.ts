@@ -26,7 +26,16 @@ export type Admission =
  */
 export async function admit(
   strapi: Core.Strapi,
-  { link: opened, visitor }: { link: OpenedLink; visitor: Visitor }
+  {
+    link: opened,
+    visitor,
+    asksBack = false,
+  }: {
+    link: OpenedLink;
+    visitor: Visitor;
+    /** Whether the answer makes the browser come back, which keeps the place. */
+    asksBack?: boolean;
+  }
 ): Promise<Admission> {
   const link = rowOf(opened);
   const now = new Date();
@@ -44,19 +53,21 @@ export async function admit(
     const viewerProof = visitor.isRobot ? null : viewer(link, now);
     return { admitted: true, viewerProof, tookPlace: false, isProvisional: false };
   }
-  return takePlace(strapi, link, visitor, now);
+  return takePlace(strapi, link, visitor, asksBack, now);
 }
 
 async function takePlace(
   strapi: Core.Strapi,
   link: LinkRow,
   { client, isOnPage, isPerson, isEntering }: Visitor,
+  asksBack: boolean,
   now: Date
 ): Promise<Admission> {
   const id = newViewerId();
   const newcomer = { linkDocumentId: link.documentId, viewer: id, client };
   // Whoever has given a password or pressed a button is a person, and programs keep what they get.
-  const isProvisional = isOnPage === true && !isEntering && link.passwordHash === null;
+  const isByHand = isEntering || link.passwordHash !== null;
+  const isProvisional = asksBack && isOnPage === true && !isByHand;
   if (await linkRows(strapi).takePlace(link.id)) {
     if (isProvisional) await placesOf(strapi).take(newcomer, now);
   } else if (!isPerson || !(await placesOf(strapi).takeOver(newcomer, !isProvisional, now))) {

@@ -18,6 +18,8 @@ export interface OpenedLink {
   documentId: string;
   /** The slug or the token: the first part of the path of its pages. */
   address: string;
+  /** The token or slug that found it, in the right spelling. */
+  given: string;
   /** Names the link in a cookie. Null if no cookie of its place is needed beside the usual one. */
   placeName: string | null;
   startsAt: string | null;
@@ -56,6 +58,7 @@ export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): Op
   const link: OpenedLink = {
     documentId,
     address: row.slug ?? given,
+    given,
     placeName: maxViewers !== null && row.slug !== null ? placeName(row) : null,
     startsAt: startsAt && new Date(startsAt).toISOString(),
     expiresAt: expiresAt && new Date(expiresAt).toISOString(),

@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../../contracts/settings';
 import { refuse } from '../core/errors';
-import { mayReadAll } from '../links/rules/exposed-paths';
+import { mayReadAll, mayShareAll } from '../links/rules/exposed-paths';
 import { linkAccess } from '../links/rules/link-access';
 import { plannedContent, plannedTarget } from '../links/rules/planned-link';
 import type { AskedContent } from '../links/rules/planned-link';
@@ -56,7 +56,11 @@ async function previewable(strapi: Core.Strapi, id: number, rights: Rights): Pro
   const row = await access.readable(id, rights);
   if (row.revokedAt) refuse('link-revoked', 'This link is deleted, so it has no preview');
   const uses = rights.readsAllLinks || rights.sharesType(row.contentType);
-  if (!uses || !mayReadAll(strapi, rights, row, await access.entriesOf(row))) {
+  const entries = await access.entriesOf(row);
+  // A snapshot can hold what nobody can read any more, and its password keeps readers out.
+  const isSealed = row.passwordHash !== null && row.shows === 'frozen';
+  const mayShow = isSealed ? mayShareAll : mayReadAll;
+  if (!uses || !mayShow(strapi, rights, row, entries)) {
     refuse('not-allowed', 'This link shows more than you may read, so you get no preview of it');
   }
   return row;
@@ -123,6 +127,7 @@ function linkOf(
   return {
     documentId,
     address: '',
+    given: '',
     placeName: null,
     startsAt: null,
     expiresAt: null,

@@ -9,7 +9,7 @@ import { inChildOrder } from './child-order';
 import { effectivePolicies, entryKey, parentRelation } from '../share-policy/effective';
 
 /** The maximum of levels below the shared entry. */
-const MAX_LEVELS = 6;
+export const MAX_LEVELS = 6;
 
 /** The maximum of entries below the shared entry. */
 const MAX_CHILDREN = 500;

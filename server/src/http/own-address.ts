@@ -53,9 +53,20 @@ function mergeSlashes(ctx: Context): void {
   ctx.state.shareLinksRespelled = true;
 }
 
-/** Returns true if the visitor's browser knows the page by another path than this code. */
+/** Marks the address that a browser was sent to instead. */
+const RESPELLED = 'respelled';
+
+/**
+ * Returns true if the visitor's browser knows the page by another path than this code. It is sent
+ * there once only: a proxy may double the slashes of every request.
+ */
 export function isRespelled(ctx: Context): boolean {
-  return ctx.state.shareLinksRespelled === true;
+  return ctx.state.shareLinksRespelled === true && ctx.query[RESPELLED] === undefined;
+}
+
+/** The address to send such a browser to. */
+export function respelled(ctx: Context, path: string): string {
+  return isRespelled(ctx) ? `${path}?${RESPELLED}` : path;
 }
 
 /** The address of a path of this site, as the visitor's browser must ask for it. */

@@ -83,7 +83,9 @@ export function startRefresh(root: HTMLElement, page: Page): void {
     if (!isRefused) failures = 0;
     isRefused = true;
     if (isKnown) return;
+    const mayOpenAgain = next.querySelector('main[data-ended]') === null;
     become(next);
+    if (!mayOpenAgain) return;
     const note = element('p', { role: 'status', class: 'gate__again', lang: page.lang });
     document.querySelector('main')?.append(note);
     note.textContent = texts.refresh.again;

@@ -48,7 +48,8 @@ function blockAt(block: ShownBlock, base: string): ShownBlock {
 
 /** HTML from the plugin's own renderer, where `src` is an image's first attribute. */
 function htmlAt(html: string, base: string): string {
-  return html.replace(/<img src="(files\/\d+[^"]*)"/g, `<img src="${base}/$1"`);
+  const start = base.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return html.replace(/<img src="(files\/\d+[^"]*)"/g, (_, file) => `<img src="${start}/${file}"`);
 }
 
 function addressAt(url: string, base: string): string {

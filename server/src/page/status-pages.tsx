@@ -167,7 +167,7 @@ function EndedPage({ page, reason }: { page: PageContext; reason: RefusalReason 
   const details: Partial<Record<RefusalReason, string>> = explained.details;
   const detail = details[reason];
   return (
-    <Gate page={page} title={explained.title} icon="unlink">
+    <Gate page={page} title={explained.title} icon="unlink" hasEnded>
       <p>{explained.message}</p>
       {detail && <p>{detail}</p>}
       <p>
@@ -183,13 +183,15 @@ export function Gate(props: {
   title: string;
   icon: 'file' | 'unlink' | 'lock' | 'wait';
   head?: ReactNode;
+  /** True for a link that does not open again by itself. */
+  hasEnded?: boolean;
   children: ReactNode;
 }): ReactElement {
   const { page, title } = props;
   return (
     <Document page={page} title={title} shape="with-gate" head={props.head}>
       <TopBar page={page} />
-      <main className="gate">
+      <main className="gate" data-ended={props.hasEnded ? '' : undefined}>
         <span className="gate__sign">
           <Icon name={props.icon} />
         </span>

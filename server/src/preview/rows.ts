@@ -12,16 +12,18 @@ export function previewRows(strapi: Core.Strapi) {
   const query = () => strapi.db.query(PREVIEW_UID);
 
   return {
-    /** Keeps rules until a time, and forgets those whose time is over. Returns their key. */
+    /** Keeps rules until a time. Returns their key. */
     async keep(rules: PreviewRules, endsAt: Date): Promise<string> {
       const key = randomUUID();
-      await query().deleteMany({ where: { endsAt: { $lt: new Date().toISOString() } } });
       await query().create({
         data: { key, rules, endsAt: endsAt.toISOString() },
         select: ['id'],
       });
       return key;
     },
+
+    /** Deletes the rules whose time is over. */
+    forget: (now: Date) => query().deleteMany({ where: { endsAt: { $lt: now.toISOString() } } }),
 
     async rulesOf(key: string): Promise<PreviewRules | null> {
       const row = (await query().findOne({ where: { key } })) as PreviewRow | null;

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 
 import { admit } from '../access/admit';
 import type { OpenedLink } from '../access/opened-link';
+import { countRefusal } from '../access/refusal';
 import { resolve } from '../access/resolve';
 import { rememberViewer } from '../access/visitor';
 import { cookieScope, linkPath, requestOf } from './request';
@@ -16,12 +17,15 @@ export function confirmHandler(strapi: Core.Strapi) {
   return async (ctx: Context): Promise<void> => {
     const { address, visitor } = requestOf(ctx);
     const { outcome, settings } = await resolve(strapi, address, visitor);
-    if (outcome.kind !== 'open') return respondPage(ctx, { ...outcome, settings });
-    const { link } = outcome;
-    if (link.proofs.readViewer(visitor.viewerProof) === null) {
-      return respondPage(ctx, { kind: 'denied', reason: 'unknown', settings });
+    const link = outcome.kind === 'open' ? outcome.link : null;
+    if (!link || link.proofs.readViewer(visitor.viewerProof) === null) {
+      // Whoever has no proof learns no more than at an unknown address, and is counted the same.
+      const denied = { kind: 'denied', reason: 'unknown', link: null } as const;
+      const isCounted = outcome.kind === 'denied' || outcome.kind === 'limited';
+      const refusal = isCounted ? outcome : await countRefusal(strapi, settings, visitor, denied);
+      return respondPage(ctx, { ...refusal, settings });
     }
-    const admission = await admit(strapi, { link, visitor });
+    const admission = await admit(strapi, { link, visitor, asksBack: false });
     if (admission.admitted && admission.viewerProof) {
       rememberViewer(ctx, cookieScope(ctx, link), admission.viewerProof);
     }

@@ -136,7 +136,9 @@ async function comeIn<Content, Part>(
     return { opened, visit: { link, outcome: 'opened', isRobot: true } };
   }
   // A HEAD request shows nothing, so it takes no viewer's place.
-  const admission = ctx.method === 'HEAD' ? UNSEEN : await admit(strapi, { link, visitor });
+  const asksBack = findPart === undefined;
+  const admission =
+    ctx.method === 'HEAD' ? UNSEEN : await admit(strapi, { link, visitor, asksBack });
   if (!admission.admitted) return deny('exhausted');
   // Parts of a page set the viewer's proof only on links that limit viewers, where it keeps a
   // place.

@@ -44,13 +44,15 @@ export function requestOf(ctx: Context): PublicRequest {
 }
 
 /**
- * The address of a link's pages on this host. A link has one: of a token and a slug the slug, in the
- * right spelling. The JSON answers at the address that it was asked at.
+ * The address of a link's pages on this host. A link has one: of a token and a slug the slug. The
+ * JSON keeps the one that it was asked at. Both are in the right spelling, since this address
+ * becomes part of HTML and cookies: a request may put anything around a token.
  */
 export function linkPath(ctx: Context, link: OpenedLink): string {
-  const { answers, ownPath, pattern, address, isPreview } = requestOf(ctx);
-  const isOwn = answers === 'json' || isPreview || address === link.address;
-  return isOwn ? ownPath : ownAddress(ctx, `${rootOf(pattern)}/${link.address}`);
+  const { answers, ownPath, address, isPreview } = requestOf(ctx);
+  const own = answers === 'json' ? link.given : link.address;
+  if (isPreview || address === own) return ownPath;
+  return `${ownPath.slice(0, ownPath.lastIndexOf('/') + 1)}${own}`;
 }
 
 /** The same for the page of the link that was asked for. */

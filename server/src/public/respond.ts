@@ -9,7 +9,7 @@ import type { OpenedLink } from '../access/opened-link';
 import { explanationOf } from '../access/refusal';
 import { Refused, refuse } from '../core/errors';
 import { useCsp } from '../http/headers';
-import { ownAddress } from '../http/own-address';
+import { ownAddress, respelled } from '../http/own-address';
 import { withPreviewBar } from '../page/preview/bar';
 import {
   renderAskingPage,
@@ -103,7 +103,7 @@ export const respondPage: Respond = (ctx, closed) => {
     return;
   }
   const { kind, link } = closed;
-  if (kind === 'moved') return sendTo(ctx, placePath(ctx, link));
+  if (kind === 'moved') return sendTo(ctx, respelled(ctx, placePath(ctx, link)));
   if (kind === 'asking') {
     sendPage(ctx, 200, renderAskingPage(placePath(ctx, link), look), link);
     return;

@@ -37,7 +37,7 @@ export async function offEntries(
         .map(({ documentId }) => documentId)
     );
   }
-  return off.length > 0 ? { $in: off } : null;
+  return off.length > 0 ? { $in: listed(strapi, off) } : null;
 }
 
 /** The document ids of the entries of a type that have such a policy of their own. */
@@ -47,4 +47,23 @@ function entriesWith(strapi: Core.Strapi, contentType: string, level: unknown) {
     .select(['entryDocumentId'])
     .where({ contentType, level })
     .getKnexQuery();
+}
+
+/** Many values as one parameter: databases limit the number of parameters of a statement. */
+function listed(strapi: Core.Strapi, values: string[]) {
+  const db = strapi.db.connection;
+  const json = JSON.stringify(values);
+  switch (strapi.db.dialect.client) {
+    case 'postgres':
+      return db
+        .select('value')
+        .from(db.raw('jsonb_array_elements_text(?::jsonb) as ids(value)', [json]));
+    case 'mysql': {
+      const table = "json_table(?, '$[*]' columns (value varchar(255) path '$')) as ids";
+      const value = db.raw('convert(value using utf8mb4) collate utf8mb4_bin');
+      return db.select(value).from(db.raw(table, [json]));
+    }
+    default:
+      return db.select('value').from(db.raw('json_each(?)', [json]));
+  }
 }

@@ -106,7 +106,8 @@ export function ShareControls({ sharing, refetch }: ShareControlsProps) {
         isModified={isModified}
         onClose={() => setCreating(false)}
         onMade={(link, password) => {
-          setHandedOver(password === null ? null : { link, password });
+          // A password that waits to be copied is not lost to a link without one.
+          if (password !== null) setHandedOver({ link, password });
           showManager(link, null);
         }}
         onExists={(message) => showManager(null, message)}

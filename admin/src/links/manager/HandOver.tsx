@@ -5,6 +5,7 @@ import { Check, Duplicate } from '@strapi/icons';
 
 import type { Link } from '../../../../contracts/links';
 import { FOCUS_TARGETS, taskMark } from '../../ui/focus';
+import { useUnsaved } from '../../ui/dialog/unsaved';
 import { copyKeys, useCopy } from '../../ui/useCopy';
 import { useTranslate } from '../../utils/translations';
 import { useLinkName } from '../link/names';
@@ -28,6 +29,8 @@ export function HandOver({ handedOver: { link, password }, canReveal, onDone }: 
   const t = useTranslate();
   const name = useLinkName()(link);
   const titleId = React.useId();
+  const [isTaken, setTaken] = React.useState(false);
+  useUnsaved(password !== null && !canReveal && !isTaken, 'handOver.leave');
   const { url } = link;
   const both =
     url && password
@@ -65,9 +68,13 @@ export function HandOver({ handedOver: { link, password }, canReveal, onDone }: 
             {t('handOver.noAddress')}
           </Typography>
         )}
-        {password === null ? null : <PasswordPart text={password} />}
+        {password === null ? null : (
+          <PasswordPart text={password} onCopied={() => setTaken(true)} />
+        )}
         <Flex gap={2} wrap="wrap">
-          {both === null ? null : <BothParts link={link} text={both} />}
+          {both === null ? null : (
+            <BothParts link={link} text={both} onCopied={() => setTaken(true)} />
+          )}
           <Button variant="tertiary" onClick={onDone}>
             {t('handOver.done')}
           </Button>
@@ -75,6 +82,15 @@ export function HandOver({ handedOver: { link, password }, canReveal, onDone }: 
       </Flex>
     </Box>
   );
+}
+
+/** Tells once that something has happened. */
+function useWhen(hasHappened: boolean, tell: () => void): void {
+  const latest = React.useRef(tell);
+  latest.current = tell;
+  React.useEffect(() => {
+    if (hasHappened) latest.current();
+  }, [hasHappened]);
 }
 
 interface PartProps {
@@ -103,10 +119,11 @@ function AddressPart({ link, text, isMain }: PartProps & { isMain: boolean }) {
   );
 }
 
-function PasswordPart({ text }: { text: string }) {
+function PasswordPart({ text, onCopied }: { text: string; onCopied: () => void }) {
   const t = useTranslate();
   const field = React.useRef<HTMLInputElement>(null);
   const copying = useCopy(field, { done: t('password.copy.done') });
+  useWhen(copying.isCopied, onCopied);
 
   return (
     <Part
@@ -162,10 +179,11 @@ function Part({ field, name, text, copyLabel, copying, mark }: FieldPartProps) {
 }
 
 /** The text to paste into a message: address and password, a line each. */
-function BothParts({ link, text }: PartProps) {
+function BothParts({ link, text, onCopied }: PartProps & { onCopied: () => void }) {
   const t = useTranslate();
   const field = React.useRef<HTMLTextAreaElement>(null);
   const { copy, isCopied, hasFailed } = useCopyAddress(link, field, t('handOver.copy.both.done'));
+  useWhen(isCopied, onCopied);
   const area = (
     <textarea
       ref={field}

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { Flex, Searchbar, Typography } from '@strapi/design-system';
 
 import type { EntrySharing } from '../../../../contracts/entries';
+import { fold } from '../../../../contracts/fold';
 import type { Link } from '../../../../contracts/links';
 import { useTranslate } from '../../utils/translations';
 import type { LinkTask } from '../link/linkTasks';
@@ -70,13 +71,9 @@ export function LinkList({ links, madeId, sharing, onTask }: LinkListProps) {
 
 /** Returns the links whose name, address or maker has every word of the search. */
 function filterLinks(links: Link[], search: string): Link[] {
-  const words = plain(search).split(/\s+/).filter(Boolean);
+  const words = fold(search).split(/\s+/).filter(Boolean);
   return links.filter((link) => {
-    const text = plain([link.label, link.url ?? link.tokenHint, link.sharedBy.name].join(' '));
+    const text = fold([link.label, link.url ?? link.tokenHint, link.sharedBy.name].join(' '));
     return words.every((word) => text.includes(word));
   });
 }
-
-/** Leaves out case and accents. */
-const plain = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();

@@ -115,7 +115,10 @@ export function ManagerModal({
             {handedOver ? (
               <HandOver
                 key={`${handedOver.link.id}/${handedOver.link.updatedAt}`}
-                handedOver={handedOver}
+                handedOver={{
+                  ...handedOver,
+                  link: links.find(({ id }) => id === handedOver.link.id) ?? handedOver.link,
+                }}
                 canReveal={sharing.can.reveal}
                 onDone={() => {
                   onHandOver(null);

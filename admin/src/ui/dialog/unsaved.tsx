@@ -5,8 +5,11 @@ import { useBlocker } from 'react-router-dom';
 import { useTranslate } from '../../utils/translations';
 import { ConfirmDialog } from './ConfirmDialog';
 
+/** What would be lost: what was entered in a form, or a password that is shown only once. */
+type Loss = 'discard' | 'handOver.leave';
+
 interface Unsaved {
-  mark: (form: string, isChanged: boolean) => void;
+  mark: (form: string, loss: Loss | null) => void;
   /** Asks whether to discard what was entered, and does `then` if so. */
   ask: (then: () => void) => void;
 }
@@ -16,15 +19,17 @@ const UnsavedContext = React.createContext<Unsaved | null>(null);
 /**
  * Tells the dialog around a form whether the person has entered something. Returns a function that
  * does something at once, or asks first if it would lose what was entered.
+ *
+ * @param loss which words the question has
  */
-export function useUnsaved(isChanged: boolean): (then: () => void) => void {
+export function useUnsaved(isChanged: boolean, loss: Loss = 'discard'): (then: () => void) => void {
   const form = React.useId();
   const unsaved = React.useContext(UnsavedContext);
 
   React.useEffect(() => {
-    unsaved?.mark(form, isChanged);
-    return () => unsaved?.mark(form, false);
-  }, [unsaved, form, isChanged]);
+    unsaved?.mark(form, isChanged ? loss : null);
+    return () => unsaved?.mark(form, null);
+  }, [unsaved, form, isChanged, loss]);
 
   return (then) => (isChanged && unsaved ? unsaved.ask(then) : then());
 }
@@ -39,23 +44,25 @@ interface UnsavedGuardProps {
 /** Asks before a dialog with a filled form closes, or the browser leaves its page. */
 export function UnsavedGuard({ onClose, children }: UnsavedGuardProps) {
   const t = useTranslate();
-  const [changed, setChanged] = React.useState<string[]>([]);
+  const [losses, setLosses] = React.useState<{ form: string; loss: Loss }[]>([]);
   const [asked, setAsked] = React.useState<{ then: () => void } | null>(null);
+  const [shownLoss, setShownLoss] = React.useState<Loss>('discard');
   const focused = React.useRef<Element | null>(null);
-  const isChanged = changed.length > 0;
+  const isChanged = losses.length > 0;
+  // A form stands in front of what the dialog has shown before.
+  const latest = React.useRef<Loss>('discard');
+  latest.current = losses.at(-1)?.loss ?? 'discard';
 
   const unsaved = React.useMemo<Unsaved>(
     () => ({
-      mark: (form, isMarked) =>
-        setChanged((before) =>
-          before.includes(form) === isMarked
-            ? before
-            : isMarked
-              ? [...before, form]
-              : before.filter((other) => other !== form)
-        ),
+      mark: (form, made) =>
+        setLosses((before) => {
+          const others = before.filter((one) => one.form !== form);
+          return made ? [...others, { form, loss: made }] : others;
+        }),
       ask: (then) => {
         focused.current = document.activeElement;
+        setShownLoss(latest.current);
         setAsked({ then });
       },
     }),
@@ -73,9 +80,9 @@ export function UnsavedGuard({ onClose, children }: UnsavedGuardProps) {
       {isChanged ? <LeaveGuard onBack={close} /> : null}
       <ConfirmDialog
         isOpen={asked !== null}
-        title={t('discard.title')}
-        confirmLabel={t('discard.confirm')}
-        cancelLabel={t('discard.cancel')}
+        title={t(`${shownLoss}.title`)}
+        confirmLabel={t(`${shownLoss}.confirm`)}
+        cancelLabel={t(`${shownLoss}.cancel`)}
         isDangerous
         onConfirm={async () => {
           setAsked(null);
@@ -84,7 +91,7 @@ export function UnsavedGuard({ onClose, children }: UnsavedGuardProps) {
         onClose={() => setAsked(null)}
         returnFocus={() => focused.current instanceof HTMLElement && focused.current.focus()}
       >
-        {t('discard.question')}
+        {t(`${shownLoss}.question`)}
       </ConfirmDialog>
     </UnsavedContext.Provider>
   );

@@ -4,7 +4,7 @@ export const islands: IslandTexts = {
   refresh: {
     updated: 'Gerade aktualisiert',
     stale: 'Nicht aktuell seit {time}',
-    again: 'Diese Seite öffnet sich von selbst, sobald der Link wieder offen ist.',
+    again: 'Wenn der Link wieder aufgeht, öffnet sich diese Seite von selbst.',
   },
   filters: {
     open: 'Filtern und sortieren',

@@ -5,7 +5,7 @@ export const islands = {
     /** For as long as the site can’t be reached. */
     stale: 'Not up to date since {time}',
     /** Below the refusal of a link that may open again. */
-    again: 'This page opens by itself as soon as the link opens again.',
+    again: 'If the link opens again, this page opens by itself.',
   },
   filters: {
     open: 'Filter and sort',

@@ -4,7 +4,7 @@ export const islands: IslandTexts = {
   refresh: {
     updated: 'Actualizado ahora mismo',
     stale: 'Sin actualizar desde: {time}',
-    again: 'Esta página se abrirá sola en cuanto el enlace vuelva a abrirse.',
+    again: 'Si el enlace vuelve a abrirse, esta página se abre sola.',
   },
   filters: {
     open: 'Filtrar y ordenar',

@@ -4,7 +4,7 @@ export const islands: IslandTexts = {
   refresh: {
     updated: 'Mis à jour à l’instant',
     stale: 'Pas à jour depuis : {time}',
-    again: 'Cette page s’ouvrira d’elle-même dès que le lien sera de nouveau ouvert.',
+    again: 'Si le lien s’ouvre à nouveau, cette page s’ouvre d’elle-même.',
   },
   filters: {
     open: 'Filtrer et trier',

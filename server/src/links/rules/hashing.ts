@@ -29,10 +29,12 @@ const thread = makeThread(
  * Compares passwords with bcrypt, one at a time in a separate thread. Each comparison takes a tenth
  * of a second of CPU time, which would block the main thread.
  *
+ * @param isBegun true for another form of a password whose first was compared: it is never refused
  * @throws HashingBusy at once if too many are waiting
  */
-export function compareInTurn(password: string, hash: string): Promise<boolean> {
-  return thread.run('compareSync', [password, hash]) as Promise<boolean>;
+export function compareInTurn(password: string, hash: string, isBegun = false): Promise<boolean> {
+  const options = { isUrgent: isBegun };
+  return thread.run('compareSync', [password, hash], options) as Promise<boolean>;
 }
 
 /** Hashes a new password. Only editors set passwords, so this is never refused. */

@@ -29,7 +29,7 @@ export function linkAccess(strapi: Core.Strapi) {
 
     /** Returns true if the person may see the link. */
     sees: async (row: LinkRow, rights: Rights): Promise<boolean> =>
-      seesBy(rights)(row, rights.readsAllLinks || (await manages(row, rights))),
+      rights.readsAllLinks || isMaker(row, rights) || manages(row, rights),
 
     manageable: (id: number, rights: Rights) => allowed(id, rights, (_row, manages) => manages),
 

@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 
 import type { OpenedBy } from '../../../../contracts/entries';
 import type { Settings } from '../../../../contracts/settings';
-import { childTree, findNode } from '../../content/children';
+import { MAX_LEVELS, childTree } from '../../content/children';
 import type { ChildNode, TreeRoot } from '../../content/children';
+import { pause } from '../../core/pause';
 import { localesOf } from '../../rights/permitted-link';
 import { isLocalized } from '../../schema/localized';
 import { directParents } from '../../share-policy/ancestors';
@@ -30,8 +31,8 @@ export interface OpenedPage {
   fields: string[];
 }
 
-/** Entries below are found this many levels below the shared one. */
-const MAX_LEVELS = 6;
+/** More trees of entries below than these are not read for one question. */
+const MAX_TREES = 50;
 
 /** More links than these are not looked at for one question. */
 const MAX_LINKS = 500;
@@ -75,27 +76,39 @@ async function pagesBelow(
   const rows = await linksOf(strapi, above, { includeChildren: true });
   const pages: OpenedPage[] = [];
   // Most links of an entry open the same, and a tree takes queries for each of its levels.
-  const trees = new Map<string, ChildNode[]>();
+  const trees = new Map<string, Set<string>>();
   for (const row of [...rows.values()].flat()) {
-    if (row.shows === 'frozen') continue;
+    await pause();
     const { childFields } = pathsAsChosen(strapi, row);
-    if (!childFields) continue;
-    for (const entry of entries) {
-      const fields = childFields[entry.uid];
-      if (!fields) continue;
-      const hasLanguages = isLocalized(strapi, entry.uid);
-      for (const rootLocale of localesOf(row)) {
-        if (hasLanguages && rootLocale !== null && rootLocale !== entry.locale) continue;
-        const root = rootOf(row, rootLocale, childFields);
-        const key = JSON.stringify(root);
-        const tree = trees.get(key) ?? (await childTree(strapi, settings, root));
-        trees.set(key, tree);
-        if (findNode(tree, entry.documentId)?.uid !== entry.uid) continue;
-        pages.push({ entry, row, by: 'parent', rootLocale, fields });
+    if (row.shows === 'frozen' || !childFields) continue;
+    for (const rootLocale of localesOf(row)) {
+      const wanted = entries.filter(
+        ({ uid, locale }) =>
+          childFields[uid] &&
+          (rootLocale === null || rootLocale === locale || !isLocalized(strapi, uid))
+      );
+      if (wanted.length === 0) continue;
+      const root = rootOf(row, rootLocale, childFields);
+      const key = JSON.stringify(root);
+      if (!trees.has(key) && trees.size >= MAX_TREES) continue;
+      const below = trees.get(key) ?? keysIn(await childTree(strapi, settings, root));
+      trees.set(key, below);
+      for (const entry of wanted) {
+        if (!below.has(entryKey(entry))) continue;
+        pages.push({ entry, row, by: 'parent', rootLocale, fields: childFields[entry.uid]! });
       }
     }
   }
   return pages;
+}
+
+/** All entries of a tree, by `entryKey`. */
+function keysIn(nodes: ChildNode[], found = new Set<string>()): Set<string> {
+  for (const { uid, id, children } of nodes) {
+    found.add(entryKey({ uid, documentId: id }));
+    keysIn(children, found);
+  }
+  return found;
 }
 
 function rootOf(

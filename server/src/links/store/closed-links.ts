@@ -8,6 +8,7 @@ import { isLocalized } from '../../schema/localized';
 import { offEntries } from '../../share-policy/off-entries';
 import type { Where } from './link-rows';
 import { LINK_UID } from './link-uid';
+import { liveWhere } from './live-links';
 import { MAKER_UNKNOWN, goneIds, makerIds } from './lost-makers';
 
 type Knex = Core.Strapi['db']['connection'];
@@ -38,12 +39,12 @@ export async function stateWhere(
     const ids = idsOf(strapi, { $or: [...closed, ...(lost ? [lost] : [])] });
     return closed.length === 0 && !lost ? open : { $and: [open, { id: { $notIn: ids } }] };
   }
-  const byMaker = lost ? [{ $and: [ownStateWhere('unended', now), lost] }] : [];
+  const byMaker = lost ? [{ $and: [liveWhere(new Date(now)), lost] }] : [];
   return { $or: [ownStateWhere('suspended', now), ...byMaker, ...closed] };
 }
 
 /** Decides the same as `stateOf`, in the database. */
-function ownStateWhere(state: LinkState | 'unended', now: string): Where {
+function ownStateWhere(state: LinkState, now: string): Where {
   const alive = { revokedAt: null };
   const notEnded = { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
   const free = { isFull: false, suspendedAt: null };
@@ -54,8 +55,6 @@ function ownStateWhere(state: LinkState | 'unended', now: string): Where {
       return { ...alive, expiresAt: { $lte: now } };
     case 'exhausted':
       return { $and: [alive, notEnded, { isFull: true }] };
-    case 'unended':
-      return { $and: [alive, notEnded, { isFull: false }] };
     case 'suspended':
       return { $and: [alive, notEnded, { isFull: false, suspendedAt: { $notNull: true } }] };
     case 'paused':

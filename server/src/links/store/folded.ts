@@ -1,4 +1,4 @@
-import { fold } from '../../core/fold';
+import { fold } from '../../../../contracts/fold';
 import type { Where } from './link-rows';
 import type { LinkRow } from './link-schema';
 

@@ -1,4 +1,4 @@
-import { fold } from '../../core/fold';
+import { fold } from '../../../../contracts/fold';
 
 export { fold };
 
