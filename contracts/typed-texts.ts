@@ -5,6 +5,7 @@
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
 
+/** The same text without the signs that nobody sees. */
 export function withoutInvisible(text: string): string {
   return text.replace(INVISIBLE, '');
 }

@@ -124,7 +124,7 @@ describe('the address of the password form', () => {
     }
   });
 
-  it('of a readable address, too', async () => {
+  it('leads to the page of a readable address when it is reloaded', async () => {
     const { slug } = await shareEntry(app, { slug: 'read-again', password: PASSWORD });
     const { headers } = await ask('GET', `/share/${slug}/unlock`);
     expect(headers.get('location')).toBe('/share/read-again');

@@ -18,7 +18,7 @@ async function found(q: string): Promise<(string | null)[]> {
   return body.data.map(({ label }) => label);
 }
 
-describe('a search of links finds a name whatever the case and the accents:', () => {
+describe('a search of links, whatever the case and the accents,', () => {
   it.each([
     ['Østergård og Sønner', 'østergård'],
     ['Østergård & Datter', 'OSTERGARD &'],
@@ -30,20 +30,20 @@ describe('a search of links finds a name whatever the case and the accents:', ()
     ['Ｆｕｌｌ width', 'full w'],
     ['cafe\u0301 decomposed', 'CAFÉ dec'],
     ['dünn', 'dunn'],
-  ])('%s by %s', async (label, q) => {
+  ])('finds %s by %s', async (label, q) => {
     await shareEntry(app, { label });
     expect(await found(q)).toContain(label);
     expect(await found(`${q} or not`)).toEqual([]);
   });
 
-  it('and the title of its entry', async () => {
+  it('finds a link by the title of its entry', async () => {
     const { documentId } = await newDocument(app, 'editor', { title: 'Ærøskøbing Åbent Hus' });
     await shareEntry(app, { documentId, label: 'By its title' });
     expect(await found('ærøskøbing åbent')).toEqual(['By its title']);
     expect(await found('AEROSKOBING')).toEqual(['By its title']);
   });
 
-  it('after it was changed, too', async () => {
+  it('finds a link by its new name alone once the name was changed', async () => {
     const { id } = await shareEntry(app, { label: 'Before Über' });
     await as.editor('PUT', `/share-links/links/${id}`, { data: { label: 'Danach Ähre' } });
     expect(await found('ähre')).toEqual(['Danach Ähre']);

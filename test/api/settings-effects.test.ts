@@ -75,7 +75,7 @@ describe('before settings are saved, one learns how many links that open now the
     }
   });
 
-  it('another parent, whose policy closes the entries below', async () => {
+  it('another parent closes links of the entries below if its policy is off', async () => {
     await saveSettings(app, typeOf(DOCUMENT, { parent: null }));
     const project = await newProject(app);
     await as.admin('PUT', `/share-links/entries/${PROJECT}/${project.documentId}/policy`, {
@@ -89,14 +89,14 @@ describe('before settings are saved, one learns how many links that open now the
     expect(effects).toMatchObject({ closed: 1, narrowed: 0 });
   });
 
-  it('nothing by one link per entry, but says how many entries have more', async () => {
+  it('one link per entry closes none, but the answer says how many entries have more', async () => {
     const change = typeOf(DOCUMENT, { mode: 'single' });
     expect(await added(change, shareDocument)).toEqual({ closed: 0, narrowed: 0, crowded: 1 });
     const single = async () => shareEntry(app, { documentId: (await newDocument(app)).documentId });
     expect(await added(change, single)).toEqual({ closed: 0, narrowed: 0, crowded: 0 });
   });
 
-  it('nothing of other settings', async () => {
+  it('other settings close none', async () => {
     const zero = { closed: 0, narrowed: 0, crowded: 0 };
     expect(await effectsOf({ maxExpiryDays: 1, allowNever: false })).toEqual(zero);
     expect(await effectsOf(typeOf(DOCUMENT, { enabled: true }))).toEqual(zero);

@@ -129,9 +129,7 @@ describe('copying an address that visitors can’t open', () => {
     await choose(editor, 'Closed', 'Pause');
     await editor.getByText('Link paused').waitFor();
     await manager.getByRole('button', { name: 'Copy link Closed' }).click();
-    await editor
-      .getByText('Copied – but visitors can’t open it now: this link is paused.')
-      .waitFor();
+    await editor.getByText('Copied – but visitors can’t open it now (Paused).').waitFor();
     expect(await clipboard(editor)).toBe(url);
     await shoot(editor, 'copied-closed');
   });

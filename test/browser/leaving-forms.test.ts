@@ -95,7 +95,7 @@ describe('a form that was filled in', () => {
     await manager.waitFor({ state: 'hidden' });
   });
 
-  it('in the settings, neither', async () => {
+  it('in the settings stays until somebody has answered a question', async () => {
     await admin.goto(`${app.url}/admin/settings/share-links`);
     await admin.getByRole('textbox', { name: 'Footer' }).fill('Not saved yet');
     await admin.getByRole('link', { name: 'Content Manager' }).first().click();

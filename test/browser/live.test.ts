@@ -249,7 +249,7 @@ describe('a page that refreshes itself', () => {
     await close(page);
   });
 
-  it('says so, too, while the site itself fails', async () => {
+  it('says that it is not up to date while the site itself fails', async () => {
     const { page } = await openLive();
     await page.route('**/share/*', (route) => route.fulfill({ status: 503, body: 'Down' }));
     await pass(page, SECONDS);

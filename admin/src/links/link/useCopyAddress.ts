@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import type { Link } from '../../../../contracts/links';
 import { useCopy } from '../../ui/useCopy';
 import { useTranslate } from '../../utils/translations';
-import { useNotOpenWords } from './useNotOpenWords';
+import { useClosedWord } from './ClosedReasons';
 
 /** Copies the address of a link from a field, and says so if visitors can't open it now. */
 export function useCopyAddress(
@@ -12,10 +12,11 @@ export function useCopyAddress(
   done?: string
 ) {
   const t = useTranslate();
-  const notOpen = useNotOpenWords()(link);
+  const closedWord = useClosedWord();
+  const [reason] = link.closedBy;
 
   return useCopy(field, {
     done: done ?? t('link.copy.done'),
-    warning: notOpen === null ? null : t('link.copy.closed', { reason: notOpen }),
+    warning: reason ? t('link.copy.closed', { reason: closedWord(reason) }) : null,
   });
 }

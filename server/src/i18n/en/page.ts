@@ -62,7 +62,7 @@ export const page = {
       'Nothing can be shown at this address. The link may be incomplete, or it may not be in use any more.',
     advice: 'Ask the person who sent it to you for a new one.',
   },
-  /** For sites that explain refusals: links that have ended. The panel quotes the first two texts. */
+  /** For sites that explain refusals: links that have ended. */
   explained: {
     title: 'Access Denied',
     message: 'This share link is no longer active.',
@@ -110,7 +110,6 @@ export const page = {
       open: 'Open it in its own tab',
     },
   },
-  /** The texts for link previews in chats and mailboxes. */
   /** For a link with a limit on visitors, if a machine may have asked for it. */
   asking: {
     title: 'A page was shared with you',
@@ -118,6 +117,7 @@ export const page = {
       'This link opens for a limited number of visitors. Once you open the page, it counts you as one of them.',
     submit: 'Open the page',
   },
+  /** The texts for link previews in chats and mailboxes. */
   stub: {
     title: 'A page was shared with you',
     note: 'Open the link in a browser to see it.',

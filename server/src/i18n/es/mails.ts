@@ -15,5 +15,5 @@ export const mails: MailTexts = {
       `${name ? `El enlace compartido «${name}»` : 'Un enlace compartido'} a «${title}» se abrió por primera vez.`,
     action: 'Ver sus visitas',
   },
-  reason: 'Recibes este correo porque el enlace es tuyo.',
+  reason: 'Recibe este correo porque el enlace es suyo.',
 };

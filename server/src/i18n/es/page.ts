@@ -45,16 +45,17 @@ export const page: Texts = {
   next: 'Siguiente',
   contents: 'En esta página',
   languages: 'Idiomas',
-  footer: 'Compartido contigo mediante un enlace. Quien tenga este enlace puede abrir esta página.',
+  footer:
+    'Compartido con usted mediante un enlace. Quien tenga este enlace puede abrir esta página.',
   footerLocked:
-    'Compartido contigo mediante un enlace. Quien tenga este enlace y su contraseña puede abrir esta página.',
+    'Compartido con usted mediante un enlace. Quien tenga este enlace y su contraseña puede abrir esta página.',
   footerLimited:
-    'Compartido contigo mediante un enlace. Solo un número limitado de personas puede abrir esta página.',
+    'Compartido con usted mediante un enlace. Solo un número limitado de personas puede abrir esta página.',
   refusal: {
     title: 'Enlace público no válido o caducado',
     reason:
       'No se puede mostrar nada en esta dirección. Puede que el enlace esté incompleto o que ya no se use.',
-    advice: 'Pide uno nuevo a la persona que te lo envió.',
+    advice: 'Pida uno nuevo a la persona que se lo envió.',
   },
   explained: {
     title: 'Acceso denegado',
@@ -69,48 +70,48 @@ export const page: Texts = {
   closed: {
     scheduled: {
       title: 'Este enlace aún no está abierto',
-      message: 'La persona que lo compartió contigo ha elegido un inicio posterior.',
-      advice: 'Vuelve entonces. La dirección seguirá siendo la misma.',
+      message: 'La persona que lo compartió con usted ha elegido un inicio posterior.',
+      advice: 'Vuelva entonces. La dirección seguirá siendo la misma.',
     },
     paused: {
       title: 'Este enlace está en pausa',
       message:
         'La persona a la que pertenece lo ha puesto en pausa. Hasta que lo reanude, aquí no se puede ver nada.',
-      advice: 'Vuelve a intentarlo más tarde. La dirección seguirá siendo la misma.',
+      advice: 'Vuelva a intentarlo más tarde. La dirección seguirá siendo la misma.',
     },
     'site-paused': {
       title: 'Los enlaces compartidos están en pausa',
       message: 'De momento, todos los enlaces compartidos de este sitio están en pausa.',
-      advice: 'Vuelve a intentarlo más tarde. La dirección seguirá siendo la misma.',
+      advice: 'Vuelva a intentarlo más tarde. La dirección seguirá siendo la misma.',
     },
     suspended: {
       title: 'Este enlace está cerrado por el momento',
       message: 'Es posible que vuelva a abrirse en la misma dirección.',
-      advice: 'Pregunta a la persona que te lo envió.',
+      advice: 'Pregunte a la persona que se lo envió.',
     },
   },
   opens: 'Se abrirá el',
   password: {
     title: 'Esta página necesita una contraseña',
     reason:
-      'La persona que la compartió contigo la ha protegido. Puede decirte cuál es la contraseña.',
+      'La persona que la compartió con usted la ha protegido. Puede decirle cuál es la contraseña.',
     label: 'Contraseña',
     submit: 'Abrir la página',
-    wrong: 'Esa contraseña no es correcta. Compruébala y vuelve a intentarlo.',
+    wrong: 'Esa contraseña no es correcta. Compruébela y vuelva a intentarlo.',
     inFrame: {
       note: 'Algunos navegadores no dejan que una página dentro de otro sitio recuerde la contraseña.',
       open: 'Abrirla en su propia pestaña',
     },
   },
   asking: {
-    title: 'Se ha compartido una página contigo',
+    title: 'Se ha compartido una página con usted',
     reason:
-      'Este enlace se abre para un número limitado de visitantes. En cuanto abras la página, cuentas como uno de ellos.',
+      'Este enlace se abre para un número limitado de visitantes. En cuanto abra la página, cuenta como uno de ellos.',
     submit: 'Abrir la página',
   },
   stub: {
-    title: 'Se ha compartido una página contigo',
-    note: 'Abre el enlace en un navegador para verla.',
+    title: 'Se ha compartido una página con usted',
+    note: 'Abra el enlace en un navegador para verla.',
   },
   limited: {
     title: 'Demasiados intentos',
@@ -118,18 +119,18 @@ export const page: Texts = {
       'Para proteger las páginas compartidas, solo se admite cierto número de intentos por red y por enlace.',
     advice: (seconds: number) =>
       seconds > 60
-        ? `Vuelve a intentarlo dentro de ${Math.ceil(seconds / 60)} minutos.`
-        : `Vuelve a intentarlo dentro de ${seconds === 1 ? 'un segundo' : `${seconds} segundos`}.`,
+        ? `Vuelva a intentarlo dentro de ${Math.ceil(seconds / 60)} minutos.`
+        : `Vuelva a intentarlo dentro de ${seconds === 1 ? 'un segundo' : `${seconds} segundos`}.`,
   },
   failure: {
     title: 'Algo ha ido mal',
-    reason: 'Esta página no se puede mostrar en este momento. No es culpa tuya ni del enlace.',
-    advice: 'Vuelve a intentarlo dentro de unos minutos.',
+    reason: 'Esta página no se puede mostrar en este momento. No es culpa suya ni del enlace.',
+    advice: 'Vuelva a intentarlo dentro de unos minutos.',
   },
   stopped: {
     title: 'La página no se ha abierto',
     reason: 'El sitio no acepta esta petición. Eso no dice nada del enlace.',
-    advice: 'Vuelve a abrir el enlace más tarde o pregunta a quien te lo envió.',
+    advice: 'Vuelva a abrir el enlace más tarde o pregunte a quien se lo envió.',
   },
   fileTypes: {
     pdf: 'Documento PDF',

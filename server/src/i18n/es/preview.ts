@@ -17,7 +17,7 @@ export const preview: PreviewTexts = {
     exhausted: 'los nuevos no ven nada; todas las plazas del enlace están ocupadas',
     suspended: 'ahora no ven nada; el enlace está suspendido',
     'type-disabled': 'ahora no ven nada; las entradas de este tipo no se pueden compartir',
-    'policy-off': 'ahora no ven nada; compartir está desactivado para la entrada',
+    'policy-off': 'ahora no ven nada; la política para compartir es «Desactivado»',
     'site-paused': 'ahora no ven nada; todo lo compartido del sitio está en pausa',
     unpublished: 'ahora no ven nada; la entrada no está publicada',
     'entry-gone': 'ahora no ven nada; no hay nada que mostrar',

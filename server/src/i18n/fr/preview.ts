@@ -18,7 +18,7 @@ export const preview: PreviewTexts = {
     suspended: 'ne voient rien pour l’instant ; le lien est suspendu',
     'type-disabled':
       'ne voient rien pour l’instant ; les entrées de ce type ne peuvent pas être partagées',
-    'policy-off': 'ne voient rien pour l’instant ; la règle de partage est désactivée',
+    'policy-off': 'ne voient rien pour l’instant ; la politique de partage est « Désactivé »',
     'site-paused': 'ne voient rien pour l’instant ; tout partage du site est en pause',
     unpublished: 'ne voient rien pour l’instant ; l’entrée n’est pas publiée',
     'entry-gone': 'ne voient rien pour l’instant ; il n’y a rien à montrer',

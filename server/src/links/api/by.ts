@@ -9,6 +9,7 @@ export interface SystemMaker {
 
 export type By = Rights | SystemMaker;
 
+/** The rights of whoever makes or changes a link. Code of the app may share every entry. */
 export function rightsOf(by: By): Rights {
   return 'kind' in by ? systemRights(by.name) : by;
 }
