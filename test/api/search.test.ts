@@ -240,7 +240,7 @@ describe('a search through entries below', () => {
       title: 'Needle, the second',
       project: { documentId },
     });
-    expect(await titles(token, 'needle')).toEqual([other.title, open.title, title]);
+    expect(await titles(token, 'needle')).toEqual([open.title, other.title, title]);
     // The same from the page of an entry below as from the top.
     expect(await titles(`${token}/${open.documentId}`, 'needle')).toHaveLength(3);
 

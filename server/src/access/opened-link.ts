@@ -25,11 +25,20 @@ export interface OpenedLink {
   startsAt: string | null;
   expiresAt: string | null;
   rules: LinkRules;
+  /** Whom its pages say that they open for. */
+  audience: Audience;
   /** True if its files are sent only to visitors with a proof. */
   isGuarded: boolean;
   /** What the link shows. */
   source: Source;
   proofs: ViewerProofs;
+}
+
+export type Audience = 'anyone' | 'locked' | 'limited';
+
+export function audienceOf(hasPassword: boolean, maxViewers: number | null): Audience {
+  if (maxViewers !== null) return 'limited';
+  return hasPassword ? 'locked' : 'anyone';
 }
 
 export interface LinkRules {
@@ -63,6 +72,7 @@ export function openedLink(strapi: Core.Strapi, row: LinkRow, given: string): Op
     startsAt: startsAt && new Date(startsAt).toISOString(),
     expiresAt: expiresAt && new Date(expiresAt).toISOString(),
     rules: { allowDownload, refreshSeconds, maxViewers, hasPassword, frameOrigins: framersOf(row) },
+    audience: audienceOf(hasPassword, maxViewers),
     isGuarded: hasPassword || maxViewers !== null,
     source: sourceOf(strapi, row),
     proofs: {

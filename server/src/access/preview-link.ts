@@ -14,7 +14,8 @@ import { linkRows } from '../links/store/link-rows';
 import type { LinkRow } from '../links/store/link-schema';
 import type { Rights } from '../rights/rights';
 import type { DenialReason } from './decide';
-import type { OpenedLink } from './opened-link';
+import { audienceOf } from './opened-link';
+import type { Audience, OpenedLink } from './opened-link';
 
 /** What visitors get at the moment of a preview. */
 export interface VisitorsNow {
@@ -35,6 +36,7 @@ export interface PreviewRules extends AskedContent {
   allowDownload: boolean;
   refreshSeconds: number | null;
   hasPassword: boolean;
+  audience: Audience;
 }
 
 /**
@@ -81,9 +83,11 @@ export async function previewLink(
   const [found] = await linkRows(strapi).find({ documentId }, { limit: 1 });
   if (!found) refuse('not-found', 'There is no such link');
   const row = await previewable(strapi, found.id, rights);
-  const { allowDownload, refreshSeconds } = row;
+  const { allowDownload, refreshSeconds, passwordHash, maxViewers } = row;
+  const audience = audienceOf(passwordHash !== null, maxViewers);
+  const rules = { allowDownload, refreshSeconds, audience };
   return {
-    link: linkOf(documentId, { allowDownload, refreshSeconds }, sourceOf(strapi, row)),
+    link: linkOf(documentId, rules, sourceOf(strapi, row)),
     visitors: await visitorsNow(strapi, settings, row),
   };
 }
@@ -121,9 +125,10 @@ async function visitorsNow(
 /** A link without visitors: it recognizes nobody, limits nobody, and no site may frame it. */
 function linkOf(
   documentId: string,
-  { allowDownload, refreshSeconds }: Pick<PreviewRules, 'allowDownload' | 'refreshSeconds'>,
+  rules: Pick<PreviewRules, 'allowDownload' | 'refreshSeconds' | 'audience'>,
   source: OpenedLink['source']
 ): OpenedLink {
+  const { allowDownload, refreshSeconds, audience } = rules;
   return {
     documentId,
     address: '',
@@ -138,6 +143,7 @@ function linkOf(
       hasPassword: false,
       frameOrigins: [],
     },
+    audience,
     isGuarded: true,
     source,
     proofs: {

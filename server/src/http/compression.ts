@@ -23,6 +23,9 @@ export function allowCompression(ctx: Context): void {
   ctx.state.shareLinksCompressible = ctx.querystring === '';
 }
 
+/** The end of a tag of a compressed answer. */
+export const PACKED_TAG = /-(?:br|gzip)$/;
+
 /**
  * Compresses an answer that allows it, as its browser asks. It leaves alone what a middleware of
  * the site has compressed. The work runs beside the event loop.
@@ -42,6 +45,6 @@ export async function compress(ctx: Context): Promise<void> {
   // A body of bytes would make it a file to save.
   ctx.set('Content-Type', type);
   ctx.set('Content-Encoding', encoding);
-  // The same content in another form (RFC 9110, 8.8.1).
-  if (tag && !tag.startsWith('W/')) ctx.set('ETag', `W/${tag}`);
+  // A tag names one form of the content (RFC 9110, 8.8.3.3).
+  if (tag) ctx.set('ETag', tag.replace(/"$/, `-${encoding}"`));
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { PREVIEW_SECONDS } from '../../../contracts/previews';
 import type { Preview } from '../../../contracts/previews';
+import { audienceOf } from '../access/opened-link';
 import { previewableLink } from '../access/preview-link';
 import { refuse } from '../core/errors';
 import { checkNewLink } from '../links/changes/create';
@@ -42,11 +43,12 @@ export function previewService(strapi: Core.Strapi) {
       const asked = await checkNewLink(strapi, input, rights);
       const until = untilSeconds();
       const { contentType, documentId, locale, shows, fields, includeChildren, locales } = asked;
-      const { password, allowDownload = true, refreshSeconds = null } = asked;
+      const { password, maxViewers = null, allowDownload = true, refreshSeconds = null } = asked;
+      const audience = audienceOf(Boolean(password), maxViewers);
       const id = await previewRows(strapi).keep(
         {
           ...{ contentType, documentId, locale, shows, fields, includeChildren, locales },
-          ...{ allowDownload, refreshSeconds, hasPassword: Boolean(password) },
+          ...{ allowDownload, refreshSeconds, audience, hasPassword: Boolean(password) },
         },
         new Date(until * 1000)
       );

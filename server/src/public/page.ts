@@ -35,7 +35,7 @@ export function pageHandler(strapi: Core.Strapi) {
     }
     if (opened.kind !== 'open') return respondPage(ctx, opened);
     const { content, place, link, settings, isCrawlable, isProvisional } = opened;
-    const { allowDownload, refreshSeconds, hasPassword, maxViewers } = link.rules;
+    const { allowDownload, refreshSeconds } = link.rules;
     const page = await renderOpened({
       content,
       crawledAt: isCrawlable ? linkUrl(strapi, settings, link.address) : null,
@@ -47,7 +47,7 @@ export function pageHandler(strapi: Core.Strapi) {
         canPack: isLocalProvider(strapi),
         fileHosts: fileHosts(strapi),
         refreshSeconds,
-        audience: maxViewers !== null ? 'limited' : hasPassword ? 'locked' : 'anyone',
+        audience: link.audience,
         renderers: renderersOf(strapi),
         script: pageScript(ownAddress(ctx, prefix)),
       },
