@@ -196,6 +196,24 @@ describe('S47: a place that somebody has taken moments ago', () => {
     expect((await openAs(locked, unlocked)).status).toBe(404);
   });
 
+  it('does not pass away from a person who has only searched', async () => {
+    const link = await one();
+    const search = `/share/${link.token}/search?q=test`;
+    const found = await ask(search, BY_A_PERSON);
+    expect(found.status).toBe(200);
+    expect((await openAs(link)).status).toBe(404);
+    const again = await ask(search, { ...BY_A_PERSON, Cookie: cookieOf(found) });
+    expect(again.status).toBe(200);
+  });
+
+  it('answers a stranger who asks for the picture of a page like one at an unknown address', async () => {
+    const link = await shareEntry(app);
+    const network = '192.0.2.44';
+    const seen = await ask(`/share/${link.token}/seen`, {}, 'GET', network);
+    const unknown = await ask('/share/no-such-link', {}, 'GET', network);
+    expect([seen.status, seen.text]).toEqual([404, unknown.text]);
+  });
+
   it('is not given back by a program that reads the JSON', async () => {
     const link = await one();
     await ask(`/api/share-links/public/${link.token}`);

@@ -1,4 +1,5 @@
 import type { ClosedReason, LinkState } from '../../../../contracts/links';
+import type { Presence } from '../../content/presence';
 import { isFull } from '../store/full';
 import type { LinkRow } from '../store/link-schema';
 
@@ -16,7 +17,7 @@ export interface Surroundings {
   policy: 'off' | 'view';
   isSitePaused: boolean;
   /** Whether the version that the link shows is there. */
-  content: 'there' | 'unpublished' | 'entry-gone';
+  content: Presence;
 }
 
 /** The states that a link has by its own row. */
