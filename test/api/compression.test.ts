@@ -71,13 +71,13 @@ describe('an answer without any query is compressed as the browser asks', () => 
     const { token } = await shareEntry(app, { documentId, refreshSeconds: 30 });
     const first = await raw(`/share/${token}`, { 'Accept-Encoding': 'br' });
     const cookie = String(first.headers['set-cookie']).split(';')[0]!;
-    expect(first.headers.etag).toMatch(/^"[\w.-]+-br"$/);
     const again = await raw(`/share/${token}`, {
       'Accept-Encoding': 'br',
       'If-None-Match': first.headers.etag!,
       Cookie: cookie,
     });
     expect([again.status, again.bytes.length]).toEqual([304, 0]);
+    expect(again.headers.etag).toBe(first.headers.etag);
     expect(again.headers.vary).toContain('Accept-Encoding');
   });
 });

@@ -23,12 +23,12 @@ export function allowCompression(ctx: Context): void {
   ctx.state.shareLinksCompressible = ctx.querystring === '';
 }
 
-/** The end of a tag of a compressed answer. */
-export const PACKED_TAG = /-(?:br|gzip)$/;
-
 /**
  * Compresses an answer that allows it, as its browser asks. It leaves alone what a middleware of
  * the site has compressed. The work runs beside the event loop.
+ *
+ * The tag of an answer stays the same in each form, because it names what the page says. Nothing
+ * stores these answers or asks for parts of them, which would need a tag for each form.
  */
 export async function compress(ctx: Context): Promise<void> {
   if (ctx.state.shareLinksCompressible !== true || ![200, 304].includes(ctx.status)) return;
@@ -40,11 +40,8 @@ export async function compress(ctx: Context): Promise<void> {
   const encoding = ctx.acceptsEncodings('br', 'gzip', 'identity');
   if (bytes.length < MIN_BYTES || (encoding !== 'br' && encoding !== 'gzip')) return;
   const type = ctx.response.get('Content-Type');
-  const tag = ctx.response.get('ETag');
   ctx.body = await packers[encoding](bytes);
   // A body of bytes would make it a file to save.
   ctx.set('Content-Type', type);
   ctx.set('Content-Encoding', encoding);
-  // A tag names one form of the content (RFC 9110, 8.8.3.3).
-  if (tag) ctx.set('ETag', tag.replace(/"$/, `-${encoding}"`));
 }

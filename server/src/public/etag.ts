@@ -4,17 +4,12 @@ import type { OpenedLink } from '../access/opened-link';
 import type { Showing } from '../access/proofs';
 import { givenProof } from '../access/visitor';
 import { dayOf } from '../core/dates';
-import { PACKED_TAG } from '../http/compression';
 import { segmentsOf } from '../page/page-address';
 import { requestOf } from './request';
 
-/**
- * The tag that the browser keeps from an earlier answer, whatever form that had. Proxies that
- * compress mark it as weak.
- */
+/** The tag that the browser keeps from an earlier answer. Proxies that compress mark it as weak. */
 function knownTag(ctx: Context): string | null {
-  const [, tag] = /^(?:W\/)?"([\w.-]{1,200})"$/.exec(ctx.get('If-None-Match')) ?? [];
-  return tag?.replace(PACKED_TAG, '') ?? null;
+  return /^(?:W\/)?"([\w.-]{1,200})"$/.exec(ctx.get('If-None-Match'))?.[1] ?? null;
 }
 
 /**
