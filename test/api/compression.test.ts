@@ -46,7 +46,7 @@ describe('an answer without any query is compressed as the browser asks', () => 
     ['gzip', 'gzip;q=0.8', gunzipSync],
   ])('by %s: page, script and JSON', async (encoding, accepted, unpack) => {
     const { documentId } = await longDocument();
-    const { token } = await shareEntry(app, { documentId });
+    const { token } = await shareEntry(app, { documentId, refreshSeconds: 30 });
     const page = `/share/${token}`;
     const [, script] = /src="([^"]+assets[^"]+)"/.exec((await raw(page)).bytes.toString())!;
     for (const path of [page, script!, `/api/share-links/public/${token}`]) {
