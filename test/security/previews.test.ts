@@ -13,6 +13,7 @@ import { mailEnv, mailsAbout } from '../support/mails';
 import { newEditor, personWith } from '../support/people';
 import type { Granted } from '../support/people';
 import { previewBy } from '../support/previews';
+import { runJob } from '../support/jobs';
 import { PASSWORD, shareEntry, visit } from '../support/sharing';
 import { saveSettings } from '../support/settings';
 import { ownedProgram } from '../support/tokens';
@@ -308,13 +309,14 @@ describe('A17: a preview', () => {
     expect(rows).not.toContain(PASSWORD);
   });
 
-  it('leaves nothing behind: rules whose time is over go with the next preview', async () => {
+  it('leaves nothing behind: a job deletes rules whose time is over', async () => {
     const { documentId } = await newDocument(app);
     await previewBy(app, editor, { contentType: DOCUMENT, documentId });
     const table = () => app.strapi.db.connection('share_link_previews');
     await table().update({ ends_at: new Date(Date.now() - 1000) });
     const fresh = await newDocument(app);
     await previewBy(app, editor, { contentType: DOCUMENT, documentId: fresh.documentId });
+    await runJob(app, 'shareLinksPreviews');
     const rows = (await table()) as { rules: unknown }[];
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows[0]!.rules)).toContain(fresh.documentId);
