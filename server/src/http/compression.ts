@@ -37,8 +37,8 @@ export async function compress(ctx: Context): Promise<void> {
   const { body } = ctx;
   if (typeof body !== 'string' && !Buffer.isBuffer(body)) return;
   const bytes = Buffer.from(body as string);
-  const encoding = ctx.acceptsEncodings('br', 'gzip', 'identity');
-  if (bytes.length < MIN_BYTES || (encoding !== 'br' && encoding !== 'gzip')) return;
+  const encoding = (['br', 'gzip'] as const).find((name) => ctx.acceptsEncodings(name));
+  if (bytes.length < MIN_BYTES || !encoding) return;
   const type = ctx.response.get('Content-Type');
   ctx.body = await packers[encoding](bytes);
   // A body of bytes would make it a file to save.

@@ -22,7 +22,7 @@ figcaption { margin-block-start: 0.5rem; color: var(--quiet); font-size: 0.9063r
 .download a { display: inline-flex; align-items: center; gap: 0.375rem; padding-block: 0.1875rem; font-weight: 600; text-decoration: none; }
 .download a:hover { text-decoration: underline; }
 .files__item .download { margin: 0 0 auto auto; flex: none; }
-@media (max-width: 30rem) { .files__item { flex-wrap: wrap; } .files__item > div { flex: 1; } .files__item .download { margin-inline-start: 2.375rem; flex: 1 0 100%; } }
+@media (max-width: 30rem) { .files__item { flex-wrap: wrap; } .files__item > div { flex: 1; } .files__item .download { margin-inline-start: 2.375rem; flex: 1 0 calc(100% - 2.375rem); } }
 .download-all { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.875rem; margin-block-start: 2.5rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line); }
 .download-all a { display: inline-flex; align-items: center; gap: 0.5rem; padding: 0.5rem 1.125rem; border: 1px solid; border-radius: var(--corner); font-weight: 600; text-decoration: none; }
 .download-all a:hover { text-decoration: underline; }
