@@ -137,6 +137,8 @@ export function startRefresh(root: HTMLElement, page: Page): void {
   });
   window.addEventListener('offline', spoil);
   page.onReturn.push(() => void ask());
+  // The network may have gone before this script ran.
+  if (!navigator.onLine) spoil();
   wait();
 }
 

@@ -99,7 +99,7 @@ export function Picture(props: {
 function DownloadLink(props: {
   file: ShownFile;
   page: PageContext;
-  /** True if the name, type and size stand beside it. */
+  /** True if the name, type and size stand beside it; the name is a link of its own there. */
   isDescribed?: boolean;
 }): ReactElement | null {
   const { file, page } = props;
@@ -112,7 +112,7 @@ function DownloadLink(props: {
       <a href={address} download rel="noopener noreferrer nofollow">
         <Icon name="download" />
         <Words page={page}>{page.texts.download}</Words>
-        {name && <span className="unseen" dir="auto">{`: ${name}`}</span>}
+        {name && !props.isDescribed && <span className="unseen" dir="auto">{`: ${name}`}</span>}
         {props.isDescribed && <span className="unseen">{`, ${about.join(', ')}`}</span>}
       </a>
       {!props.isDescribed && <span className="download__about">{about.join(' · ')}</span>}
