@@ -45,7 +45,7 @@ describe('each file that a page shows', () => {
     expect(lines.find((line) => line.includes('tour.mp4'))).toMatch(
       /^Download : tour\.mp4 MP4 video · 1\.2 MB$/
     );
-    expect(lines.find((line) => line.includes('1.8 MB'))).toMatch(
+    expect(lines.find((line) => line.includes('PDF document'))).toMatch(
       /^Download , PDF document, 1\.8 MB$/
     );
   });
