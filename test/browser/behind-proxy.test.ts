@@ -230,7 +230,7 @@ describe('with a host of their own for pages', () => {
     }
   });
 
-  it('the panel opens a new link at the host for pages', async () => {
+  it('the panel shows a new link at the host for pages, and previews it at its own', async () => {
     const { documentId } = await demoEntry(
       app,
       DOCUMENT,
@@ -243,13 +243,13 @@ describe('with a host of their own for pages', () => {
     await cardOf(panel)
       .getByRole('button', { name: /Manage/ })
       .click();
-    const row = panel
-      .getByRole('dialog')
-      .getByRole('link', { name: /new tab/ })
-      .first();
+    const manager = panel.getByRole('dialog');
+    const address = await manager.locator('input[readonly]').first().inputValue();
+    expect(address.startsWith(`${pages()}/share/`)).toBe(true);
+    const row = manager.getByRole('link', { name: /new tab/ }).first();
     const [tab] = await Promise.all([panel.context().waitForEvent('page'), row.click()]);
-    await tab.waitForLoadState();
-    expect(tab.url().startsWith(`${pages()}/share/`)).toBe(true);
+    // A preview, which only this browser can open, stays at the panel's own host.
+    await tab.waitForURL((url) => url.pathname.includes('/share/preview/'));
     expect(await tab.getByRole('heading', { level: 1 }).innerText()).toContain('Harbour Line');
   });
 });
