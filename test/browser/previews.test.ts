@@ -141,7 +141,7 @@ it('a preview that is refused closes its tab and says why', async () => {
   )('DELETE', `/share-links/links/${id}`);
   const open = manager.getByRole('link', { name: 'Open link Gone in new tab' });
   const [tab] = await Promise.all([editor.context().waitForEvent('page'), open.click()]);
-  await editor.getByText('This link is deleted, so it has no preview').waitFor();
+  await editor.getByText('Somebody has deleted this link meanwhile').waitFor();
   await expect.poll(() => tab.isClosed()).toBe(true);
 });
 
