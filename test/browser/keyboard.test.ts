@@ -146,6 +146,10 @@ describe('the keyboard alone is enough for', () => {
     await press('Control+A');
     await press('Delete');
     await press('Enter');
+    // The question what this does to the links that there are.
+    await page.getByRole('alertdialog', { name: 'Save these settings?' }).waitFor();
+    await goTo('Save');
+    await press('Enter');
     await page.getByText('Settings saved').waitFor();
 
     const { body } = await admin<SettingsAnswer>('GET', '/share-links/settings');
