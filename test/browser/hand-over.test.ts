@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { expectAccessible, openEntry, panelPage, shoot, sticksOut } from '../support/browser';
 import { DOCUMENT, newDocument } from '../support/entries';
+import { choose } from '../support/manager';
 import { shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
@@ -12,11 +13,6 @@ const browser = useBrowser();
 const editor = usePanel(app, browser, 'author');
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-
-async function choose(page: Page, name: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: `More actions for link ${name}` }).click();
-  await page.getByRole('menuitem', { name: item, exact: true }).click();
-}
 
 describe('an author, who may not read passwords back,', () => {
   it('copies a generated password before and after the link is made, once', async () => {

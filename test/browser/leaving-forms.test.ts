@@ -1,9 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
-import { expectAccessible, focusedName, openEntry, shoot } from '../support/browser';
+import { expectAccessible, focusedName, shoot } from '../support/browser';
 import { login } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
+import { choose, openManager } from '../support/manager';
 import { shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
@@ -11,19 +12,6 @@ import { useBrowser, usePanel } from '../support/use-panel';
 const app = useApp();
 const browser = useBrowser();
 const admin = usePanel(app, browser, 'admin');
-
-async function openManager(documentId: string): Promise<Locator> {
-  await openEntry(app, admin, DOCUMENT, documentId);
-  await admin.getByRole('button', { name: 'Manage share links' }).click();
-  const manager = admin.getByRole('dialog', { name: 'Manage share links' });
-  await manager.waitFor();
-  return manager;
-}
-
-async function choose(page: Page, name: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: `More actions for link ${name}` }).click();
-  await page.getByRole('menuitem', { name: item, exact: true }).click();
-}
 
 const question = () => admin.getByRole('alertdialog', { name: 'Discard what you entered?' });
 
@@ -74,7 +62,7 @@ describe('a form that was filled in', () => {
   it('is not asked about if nothing was changed, or all was changed back', async () => {
     const { documentId } = await newDocument(app);
     await shareEntry(app, { documentId, label: 'Kept', password: 'correct horse battery' });
-    const manager = await openManager(documentId);
+    const manager = await openManager(app, admin, documentId);
     await manager.getByRole('button', { name: 'Edit link Kept' }).click();
     const edit = admin.getByRole('dialog', { name: 'Edit link Kept' });
     const name = edit.getByRole('textbox', { name: 'Name' });
@@ -117,7 +105,7 @@ describe('a link that somebody else has deleted', () => {
     const { documentId } = await newDocument(app);
     const { id } = await shareEntry(app, { documentId, label });
     await shareEntry(app, { documentId, label: 'Another' });
-    const manager = await openManager(documentId);
+    const manager = await openManager(app, admin, documentId);
     await between(manager);
     const editor = await login(app, 'editor');
     await editor('DELETE', `/share-links/links/${id}`);

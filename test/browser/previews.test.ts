@@ -2,7 +2,6 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
 import {
-  cardOf,
   expectAccessible,
   freshPage,
   openEntry,
@@ -12,6 +11,7 @@ import {
 } from '../support/browser';
 import { login } from '../support/client';
 import { DOCUMENT, demoEntry, newDocument, newProject, PROJECT } from '../support/entries';
+import { openManager } from '../support/manager';
 import { expectNoSidewaysScroll } from '../support/pages';
 import { previewBy } from '../support/previews';
 import { PASSWORD, shareEntry } from '../support/sharing';
@@ -31,14 +31,6 @@ async function tabFrom(click: Locator): Promise<Page> {
   return tab;
 }
 
-async function openManager(contentType: string, documentId: string): Promise<Locator> {
-  await openEntry(app, editor, contentType, documentId);
-  await cardOf(editor).getByRole('button', { name: 'Manage share links' }).click();
-  const manager = editor.getByRole('dialog', { name: 'Manage share links' });
-  await manager.waitFor();
-  return manager;
-}
-
 /** The page of a preview in a browser of its own, which has the cookie. */
 async function pageOfPreview(
   what: number,
@@ -56,7 +48,7 @@ describe('an editor who looks at a link for one visitor', () => {
   it('from the manager and its history sees the page, and leaves the place to the customer', async () => {
     const { documentId } = await newDocument(app, 'editor', { description: 'For one customer' });
     const link = await shareEntry(app, { documentId, maxViewers: 1, label: 'Customer' });
-    const manager = await openManager(DOCUMENT, documentId);
+    const manager = await openManager(app, editor, documentId);
     const open = manager.getByRole('link', { name: 'Open link Customer in new tab' });
     await open.hover();
     await editor
@@ -135,7 +127,7 @@ it('an editor sees before the link exists what it would show, with the rules of 
 it('a preview that is refused closes its tab and says why', async () => {
   const { documentId } = await newDocument(app);
   const { id } = await shareEntry(app, { documentId, label: 'Gone' });
-  const manager = await openManager(DOCUMENT, documentId);
+  const manager = await openManager(app, editor, documentId);
   await (
     await login(app, 'editor')
   )('DELETE', `/share-links/links/${id}`);
@@ -148,7 +140,7 @@ it('a preview that is refused closes its tab and says why', async () => {
 it('a browser that blocks the new tab gets a link to the preview', async () => {
   const { documentId } = await newDocument(app);
   await shareEntry(app, { documentId, label: 'Blocked' });
-  const manager = await openManager(DOCUMENT, documentId);
+  const manager = await openManager(app, editor, documentId);
   await editor.evaluate(() => {
     globalThis.open = () => null;
   });

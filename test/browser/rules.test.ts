@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +16,7 @@ import {
 import { login } from '../support/client';
 import { afterMs } from '../support/clock';
 import { DOCUMENT, newDocument } from '../support/entries';
+import { choose, openManager } from '../support/manager';
 import { PASSWORD, shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
@@ -23,19 +24,6 @@ import { useBrowser, usePanel } from '../support/use-panel';
 const app = useApp();
 const browser = useBrowser();
 const admin = usePanel(app, browser, 'admin');
-
-async function openManager(documentId: string, page = admin): Promise<Locator> {
-  await openEntry(app, page, DOCUMENT, documentId);
-  await page.getByRole('button', { name: 'Manage share links' }).click();
-  const manager = page.getByRole('dialog', { name: 'Manage share links' });
-  await manager.waitFor();
-  return manager;
-}
-
-async function choose(page: Page, name: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: `More actions for link ${name}` }).click();
-  await page.getByRole('menuitem', { name: item }).click();
-}
 
 const refusal = (page: Page) =>
   page.getByRole('heading', { name: 'Invalid or expired public link' });
@@ -113,7 +101,7 @@ describe('a link in use', () => {
     const { documentId, title } = await newDocument(app);
     const { url } = await shareEntry(app, { documentId, label: 'Living' });
     const visitor = await freshPage(browser);
-    const manager = await openManager(documentId);
+    const manager = await openManager(app, admin, documentId);
 
     await choose(admin, 'Living', 'Pause');
     await manager.getByText('Paused').waitFor();
@@ -143,7 +131,7 @@ describe('a link in use', () => {
   it('is not overwritten by a form when somebody else has changed it', async () => {
     const { documentId } = await newDocument(app);
     const link = await shareEntry(app, { documentId, label: 'Contested' });
-    await openManager(documentId);
+    await openManager(app, admin, documentId);
     await admin.getByRole('button', { name: 'Edit link Contested' }).click();
     const edit = admin.getByRole('dialog', { name: 'Edit link Contested' });
     await edit.getByRole('textbox', { name: 'Name' }).fill('Mine');
@@ -163,7 +151,7 @@ describe('a link in use', () => {
 it('the form and the menu can be used by keyboard alone', async () => {
   const { documentId } = await newDocument(app);
   await shareEntry(app, { documentId, label: 'Keys' });
-  const manager = await openManager(documentId);
+  const manager = await openManager(app, admin, documentId);
   await tabTo(admin, 'Edit link Keys');
   await admin.keyboard.press('Enter');
   const edit = admin.getByRole('dialog', { name: 'Edit link Keys' });
@@ -193,7 +181,7 @@ it('the history exists from the first link on, and not before', async () => {
   expect(await admin.getByRole('button', { name: 'Share history' }).count()).toBe(0);
 
   const { id } = await shareEntry(app, { documentId, label: 'The only one' });
-  const manager = await openManager(documentId);
+  const manager = await openManager(app, admin, documentId);
   await manager.getByRole('tab', { name: 'History' }).click();
   const table = manager.getByRole('table', { name: 'History' });
   await table.getByRole('row', { name: /The only one[\s\S]*Active/ }).waitFor();
@@ -212,7 +200,7 @@ it('the history shows three links by two people, and the timeline says who did w
   await shareEntry(app, { documentId, label: 'Third', password: PASSWORD });
   const editor = await login(app, 'editor');
   await editor('DELETE', `/share-links/links/${first.id}`);
-  const manager = await openManager(documentId);
+  const manager = await openManager(app, admin, documentId);
   await manager.getByRole('tab', { name: 'History' }).click();
   const rows = manager.getByRole('table', { name: 'History' }).getByRole('row');
   await expect.poll(() => rows.count()).toBe(4);
@@ -233,7 +221,7 @@ it('the history shows three links by two people, and the timeline says who did w
 it('the QR code on the screen and in each download contains the address', async () => {
   const { documentId } = await newDocument(app);
   const { url } = await shareEntry(app, { documentId, label: 'Printed' });
-  await openManager(documentId);
+  await openManager(app, admin, documentId);
   await choose(admin, 'Printed', 'QR code');
   const dialog = admin.getByRole('dialog', { name: 'QR code of link Printed' });
   const picture = dialog.getByRole('img');

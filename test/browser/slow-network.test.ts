@@ -1,8 +1,9 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { openEntry } from '../support/browser';
 import { DOCUMENT, newDocument } from '../support/entries';
+import { choose, openManager } from '../support/manager';
 import { shareEntry } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
@@ -25,19 +26,6 @@ async function slowDown(): Promise<void> {
 
 afterEach(() => admin.unroute(/\/share-links\//));
 
-async function openManager(documentId: string): Promise<Locator> {
-  await openEntry(app, admin, DOCUMENT, documentId);
-  await admin.getByRole('button', { name: 'Manage share links' }).click();
-  const manager = admin.getByRole('dialog', { name: 'Manage share links' });
-  await manager.waitFor();
-  return manager;
-}
-
-async function choose(page: Page, name: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: `More actions for link ${name}` }).click();
-  await page.getByRole('menuitem', { name: item, exact: true }).click();
-}
-
 /** Returns what the part shows at the moment when the message appears. */
 async function shownWith(message: string, part: Locator): Promise<string> {
   await admin.getByText(message, { exact: true }).first().waitFor();
@@ -53,7 +41,7 @@ describe('on a slow network, a message never stands beside an older state:', () 
   it('in the manager', async () => {
     const { documentId } = await newDocument(app);
     await shareEntry(app, { documentId, label: 'Slow' });
-    const manager = await openManager(documentId);
+    const manager = await openManager(app, admin, documentId);
     const row = manager.getByRole('listitem').filter({ hasText: 'Slow' }).first();
     await slowDown();
 
@@ -140,7 +128,7 @@ describe('on a slow network, a message never stands beside an older state:', () 
     const { documentId } = await newDocument(app);
     const { url } = await shareEntry(app, { documentId, label: 'Seen' });
     await fetch(url!, { headers: { 'User-Agent': 'Mozilla/5.0 (X11; Linux) Firefox/140.0' } });
-    const manager = await openManager(documentId);
+    const manager = await openManager(app, admin, documentId);
     await manager.getByRole('button', { name: /^Visits to link Seen/ }).click();
     const visits = admin.getByRole('dialog', { name: 'Visits to link Seen' });
     await visits.getByRole('button', { name: 'Erase visits' }).waitFor();

@@ -13,6 +13,7 @@ import {
   tabTo,
 } from '../support/browser';
 import { DOCUMENT, newDocument } from '../support/entries';
+import { openManager } from '../support/manager';
 import { shareEntry } from '../support/sharing';
 import type { Shared } from '../support/sharing';
 import { useApp } from '../support/use-app';
@@ -25,20 +26,8 @@ const app = useApp();
 const browser = useBrowser();
 const admin = usePanel(app, browser, 'admin');
 
-async function openManager(documentId: string, page = admin): Promise<Locator> {
-  await openEntry(app, page, DOCUMENT, documentId);
-  // On a phone, Strapi keeps the side panels in a drawer.
-  if (page.viewportSize()?.width === PHONE.width) {
-    await page.getByRole('button', { name: 'Open more actions' }).click();
-  }
-  await page.getByRole('button', { name: 'Manage share links' }).click();
-  const manager = page.getByRole('dialog', { name: 'Manage share links' });
-  await manager.waitFor();
-  return manager;
-}
-
 async function openVisits(link: Shared, page = admin): Promise<Locator> {
-  const manager = await openManager(link.documentId, page);
+  const manager = await openManager(app, page, link.documentId);
   await manager.getByRole('button', { name: `Visits to link ${link.label}` }).click();
   const dialog = page.getByRole('dialog', { name: `Visits to link ${link.label}` });
   await dialog.getByRole('term').filter({ hasText: 'Views' }).waitFor();
@@ -100,7 +89,7 @@ describe('the visits of a link', () => {
 
     await openEntry(app, admin, DOCUMENT, documentId);
     await cardOf(admin).getByText('3 views by 3 visitors, last').waitFor();
-    const manager = await openManager(documentId);
+    const manager = await openManager(app, admin, documentId);
     const button = manager.getByRole('button', { name: 'Visits to link Counted' });
     expect(await button.textContent()).toContain('3 views by 3 visitors');
     await expectAccessible(admin, manager);
@@ -134,7 +123,7 @@ describe('the visits of a link', () => {
 
   it('if there are none: it says so, and shows no empty chart', async () => {
     const link = await shareEntry(app, { label: 'Unopened' });
-    const manager = await openManager(link.documentId);
+    const manager = await openManager(app, admin, link.documentId);
     await manager.getByText('Not opened yet').waitFor();
     const dialog = await openVisits(link);
     await dialog.getByText('Not opened yet').waitFor();

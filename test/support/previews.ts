@@ -49,3 +49,7 @@ export function withoutPreview(html: string, path: string): string {
 /** A visitor's page, in the same form. */
 export const asVisited = (html: string, token: string): string =>
   html.replaceAll(`/share/${token}`, '/share/…').replace(/ data-tag="[^"]*"/, '');
+
+/** The words of the bar above a preview. */
+export const barOf = (html: string): string =>
+  (/<aside class="preview-bar"[^>]*>(.*?)<\/aside>/.exec(html)?.[1] ?? '').replace(/<[^>]+>/g, '');

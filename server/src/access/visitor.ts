@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 
 import { UNLOCK_HEADER, VIEWER_HEADER } from '../../../contracts/headers';
+import { cookieOf, cookiesIn, setCookie } from '../http/cookies';
 import { isHttps } from '../http/own-address';
 import { clientOf } from '../limits/client';
 import { isRobot, isRobotOnPage } from './robots';
@@ -106,40 +107,9 @@ export function givenProof(ctx: Context): string | null {
   return (ctx.state.shareLinksViewer as string | undefined) ?? null;
 }
 
-/**
- * Strapi's own cookie signature is not needed: each proof is already signed for its link.
- *
- * A browser may have two of a name, one of the time before or after other sites could show the link
- * in a frame. Of unlock proofs, which begin with their end, the latest counts.
- */
-export function cookieOf(ctx: Context, name: string): string | null {
-  const values = cookiesOf(ctx).flatMap(([known, value]) => (known === name ? [value] : []));
-  const ends = (value: string) => parseInt(value, 10) || 0;
-  return values.sort((a, b) => ends(b) - ends(a))[0] ?? null;
-}
-
 function placeCookies(ctx: Context): [name: string, value: string][] {
-  const found = cookiesOf(ctx).filter(([name]) => name.startsWith(`${VIEWER_COOKIE}-`));
+  const found = cookiesIn(ctx).filter(([name]) => name.startsWith(`${VIEWER_COOKIE}-`));
   return found.slice(0, MAX_PLACE_COOKIES);
-}
-
-function cookiesOf(ctx: Context): [name: string, value: string][] {
-  return ctx
-    .get('Cookie')
-    .split(';')
-    .flatMap((pair): [string, string][] => {
-      const at = pair.indexOf('=');
-      if (at < 0) return [];
-      return [
-        [
-          pair.slice(0, at).trim(),
-          pair
-            .slice(at + 1)
-            .trim()
-            .replace(/^"(.*)"$/, '$1'),
-        ],
-      ];
-    });
 }
 
 /**
@@ -154,17 +124,5 @@ function remember(
   seconds: number
 ): void {
   const secure = isHttps(ctx);
-  const isForFrames = isFramed && secure;
-  // Koa sees only the connection to the proxy, and would refuse to send a secure cookie.
-  ctx.cookies.secure = secure;
-  ctx.cookies.set(name, value, {
-    path,
-    maxAge: seconds * 1000,
-    httpOnly: true,
-    sameSite: isForFrames ? 'none' : 'lax',
-    partitioned: isForFrames,
-    secure,
-    signed: false,
-    overwrite: true,
-  });
+  setCookie(ctx, name, value, { path, seconds, secure, isForFrames: isFramed && secure });
 }

@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { hkdfSync, timingSafeEqual } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
@@ -18,4 +18,10 @@ export function derivedKey(strapi: Core.Strapi, purpose: string): Buffer {
     throw new Error('Share Links needs app.keys in config/server to sign what visitors unlock');
   }
   return Buffer.from(hkdfSync('sha256', keys.join(), 'share-links', purpose, 32));
+}
+
+/** Compares signatures; the time it takes says nothing about where they differ. */
+export function isSameSignature(given: string | Buffer, expected: string | Buffer): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

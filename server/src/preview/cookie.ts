@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 
 import { PREVIEW_SECONDS } from '../../../contracts/previews';
-import { cookieOf } from '../access/visitor';
+import { cookieOf, setCookie } from '../http/cookies';
 
 const PREVIEW_COOKIE = 'share-preview';
 
@@ -12,19 +12,9 @@ const COOKIE_SECONDS = PREVIEW_SECONDS + 24 * 60 * 60;
 export const proofIn = (ctx: Context): string | null => cookieOf(ctx, PREVIEW_COOKIE);
 
 /**
- * Gives the proof to the browser that asked for a preview, for its address alone. `Lax`, because
- * the panel may have another site than the server.
+ * Gives the proof to the browser that asked for a preview, for its address alone. Other
+ * sites may lead to it, as the panel may have a host of its own, but not show it in a frame.
  */
 export function keepProof(ctx: Context, path: string, proof: string, secure: boolean): void {
-  // Koa sees only the connection to the proxy, and would refuse to send a secure cookie.
-  ctx.cookies.secure = secure;
-  ctx.cookies.set(PREVIEW_COOKIE, proof, {
-    path,
-    maxAge: COOKIE_SECONDS * 1000,
-    httpOnly: true,
-    sameSite: 'lax',
-    secure,
-    signed: false,
-    overwrite: false,
-  });
+  setCookie(ctx, PREVIEW_COOKIE, proof, { path, seconds: COOKIE_SECONDS, secure });
 }

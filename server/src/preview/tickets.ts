@@ -1,8 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
-import { derivedKey } from '../core/keys';
+import { derivedKey, isSameSignature } from '../core/keys';
 
 /** What a ticket opens, for whom, and until when. */
 export interface Ticket {
@@ -51,9 +51,8 @@ export function tickets(strapi: Core.Strapi) {
       const bytes = Buffer.from(ticket, 'base64url');
       if (bytes.toString('base64url') !== ticket || bytes.length <= SIGNATURE_BYTES) return null;
       const parts = bytes.subarray(0, -SIGNATURE_BYTES).toString();
-      if (!timingSafeEqual(bytes.subarray(-SIGNATURE_BYTES), sign('ticket', parts))) return null;
-      const [given, expected] = [Buffer.from(proof), Buffer.from(proofOf(ticket))];
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+      if (!isSameSignature(bytes.subarray(-SIGNATURE_BYTES), sign('ticket', parts))) return null;
+      if (!isSameSignature(proof, proofOf(ticket))) return null;
       const [userId = '', kind = '', id = '', until = ''] = parts.split(SEPARATOR);
       const opens = { kind: kind === 'link' ? 'link' : 'rules', id } as const;
       return { userId: Number(userId), opens, until: Number(until) };
