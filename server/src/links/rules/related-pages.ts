@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type { Settings } from '../../../../contracts/settings';
 import type { ShownEntry, ShownField, ShownReference } from '../../../../contracts/shown';
+import { rowsLeading } from '../../content/leading-rows';
 import { showEntry } from '../../content/show-entry';
 import { keptEntry } from '../../content/snapshot';
 import { isLocalized } from '../../schema/localized';
@@ -10,9 +11,6 @@ import type { EntryRef } from '../../share-policy/effective';
 import { snapshotRows } from '../store/snapshot-rows';
 import { openedPages } from './opened-pages';
 import type { EntryVersion, OpenedPage } from './opened-pages';
-
-/** More entries than these are not looked at for one question. */
-const MAX_HOLDERS = 200;
 
 /** The number of pages that are read to see what they show. */
 const MAX_READ = 30;
@@ -138,76 +136,6 @@ function waysTo(
     );
     return [...(target === to ? [here] : []), ...further.map((way) => [...here, ...way])];
   });
-}
-
-interface LeadingRow {
-  id: number;
-  documentId: string;
-  locale: string | null;
-}
-
-/**
- * The rows of a type or component from which a way leads to the asked rows. Strapi can't filter
- * through a dynamic zone, so its table of parts is read in between.
- */
-async function rowsLeading(
-  strapi: Core.Strapi,
-  uid: string,
-  way: string[],
-  asked: object
-): Promise<LeadingRow[]> {
-  const zoned = way.findLastIndex((segment) => segment.startsWith('('));
-  if (zoned < 0) {
-    const where = way.reduceRight<object>((inner, name) => ({ [name]: inner }), asked);
-    const isType = uid in strapi.contentTypes;
-    return (await strapi.db.query(uid as UID.ContentType).findMany({
-      where,
-      select: isType ? ['id', 'documentId', 'locale'] : ['id'],
-      orderBy: { id: 'desc' },
-      limit: MAX_HOLDERS,
-    } as never)) as unknown as LeadingRow[];
-  }
-  const component = way[zoned]!.slice(1, -1);
-  const before = way.slice(0, zoned - 1);
-  const zone = way[zoned - 1]!;
-  const parts = await rowsLeading(strapi, component, way.slice(zoned + 1), asked);
-  if (parts.length === 0) return [];
-  const ids = await holdersOfParts(strapi, ownerOf(strapi, uid, before), zone, {
-    component,
-    ids: parts.map(({ id }) => id),
-  });
-  return ids.length === 0 ? [] : rowsLeading(strapi, uid, before, { id: { $in: ids } });
-}
-
-/** The type at the end of a way. */
-function ownerOf(strapi: Core.Strapi, uid: string, way: string[]): string {
-  return way.reduce((owner, name) => {
-    const { attributes } = strapi.db.metadata.get(owner);
-    return (attributes[name] as unknown as { target: string }).target;
-  }, uid);
-}
-
-/** The rows of a type whose dynamic zone contains some of the components. */
-async function holdersOfParts(
-  strapi: Core.Strapi,
-  owner: string,
-  zone: string,
-  { component, ids }: { component: string; ids: number[] }
-): Promise<number[]> {
-  const { joinTable } = strapi.db.metadata.get(owner).attributes[zone] as unknown as {
-    joinTable: {
-      name: string;
-      joinColumn: { name: string };
-      morphColumn: { idColumn: { name: string }; typeColumn: { name: string } };
-    };
-  };
-  const { idColumn, typeColumn } = joinTable.morphColumn;
-  return strapi.db
-    .getConnection(joinTable.name)
-    .where({ [typeColumn.name]: component, field: zone })
-    .whereIn(idColumn.name, ids)
-    .limit(MAX_HOLDERS)
-    .pluck(joinTable.joinColumn.name) as unknown as Promise<number[]>;
 }
 
 function versionKey({ uid, documentId, locale }: EntryVersion): string {
