@@ -7,6 +7,7 @@ import type { VisitList } from '../../contracts/visits';
 import { DOCUMENT, PAGE, PROJECT, createEntry, newDocument } from '../support/entries';
 import type { Entry } from '../support/entries';
 import { newPage, sharePage } from '../support/handbook';
+import { newEditor } from '../support/people';
 import { setPolicy } from '../support/policies';
 import { saveSettings } from '../support/settings';
 import { shareEntry, strangerAt } from '../support/sharing';
@@ -124,6 +125,35 @@ describe('the state of a link is what a visitor meets', () => {
     expect(await heard).toMatchObject({
       link: { id: link.id, state: 'suspended', closedBy: ['unpublished'] },
     });
+  });
+
+  it('in the event of its suspension, and of its return', async () => {
+    const maker = await newEditor(app);
+    const { documentId } = await newDocument(app);
+    const { body } = await maker.client<{ data: Link }>('POST', '/share-links/links', {
+      data: { contentType: DOCUMENT, documentId },
+    });
+    const { id } = body.data;
+    const heard: unknown[] = [];
+    const stop = app.strapi.eventHub.on(
+      'share-link.update',
+      async ({ link: { id: changed, state, closedBy } }: { link: Link }) => {
+        if (changed === id) heard.push({ state, closedBy });
+      }
+    );
+    const block = (blocked: boolean) =>
+      app.strapi.db.query('admin::user').update({ where: { id: maker.id }, data: { blocked } });
+    await block(true);
+    await expect.poll(() => heard, { timeout: 10_000 }).toHaveLength(1);
+    await app.strapi.documents(DOCUMENT).unpublish({ documentId });
+    await block(false);
+    await expect.poll(() => heard, { timeout: 10_000 }).toHaveLength(2);
+    stop();
+    expect(heard).toEqual([
+      { state: 'suspended', closedBy: ['suspended'] },
+      { state: 'suspended', closedBy: ['unpublished'] },
+    ]);
+    expect(app.logs.filter((line) => line.includes('could not be read'))).toEqual([]);
   });
 
   it('and every reason has words in README and in all languages of the panel', async () => {

@@ -64,7 +64,10 @@ const STATES: Record<LinkState, () => Promise<{ id: number; token: string }>> = 
       .query('admin::user')
       .update({ where: { id: maker }, data: { blocked: true } });
     const { id, url } = body.data;
-    await expect.poll(async () => (await linkOf(id)).state, { timeout: 10_000 }).toBe('suspended');
+    // The link is closed at once; the row is written a moment later.
+    const row = () => app.strapi.db.query('plugin::share-links.link').findOne({ where: { id } });
+    await expect.poll(async () => (await row()).suspendedAt, { timeout: 10_000 }).not.toBeNull();
+    expect((await linkOf(id)).state).toBe('suspended');
     return { id, token: url!.split('/').at(-1)! };
   },
   async revoked() {

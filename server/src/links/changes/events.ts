@@ -3,7 +3,7 @@ import { emitAudit } from '@strapi/utils';
 
 import type { Actor, TimelineEvent, TimelineEventType } from '../../../../contracts/links';
 import { getSettings } from '../../settings/service';
-import { standingAlone, standings } from '../rules/standings';
+import { JUDGED_COLUMNS, standingAlone, standings } from '../rules/standings';
 import type { Standing } from '../rules/standings';
 import type { LinkRow } from '../store/link-schema';
 import { withoutAddresses } from '../store/timeline';
@@ -23,6 +23,17 @@ export const LINK_EVENTS = [
 
 export type LinkEvent = (typeof LINK_EVENTS)[number];
 
+/** The columns of a link that its events need. */
+export const TOLD_COLUMNS = [
+  ...JUDGED_COLUMNS,
+  'id',
+  'label',
+  'tokenHint',
+  'entryTitle',
+] as const satisfies (keyof LinkRow)[];
+
+export type ToldLink = Pick<LinkRow, (typeof TOLD_COLUMNS)[number]>;
+
 const OWN_EVENT = new Set<TimelineEventType>(['create', 'pause', 'resume', 'rotate', 'revoke']);
 
 /** The event for a change. A change without its own event is an update. */
@@ -37,7 +48,7 @@ export function eventOf(type: TimelineEventType): LinkEvent {
 export async function emitLinkEvent(
   strapi: Core.Strapi,
   event: LinkEvent,
-  link: LinkRow,
+  link: ToldLink,
   by: Actor | null = null,
   changes: TimelineEvent['changes'] = []
 ): Promise<void> {
@@ -63,7 +74,11 @@ export async function emitLinkEvent(
 /** Somebody has just been at the link if a visitor causes the event, so nothing is read again. */
 const BY_VISITORS: LinkEvent[] = ['share-link.visit', 'share-link.unlock-failed'];
 
-async function standingAt(strapi: Core.Strapi, event: LinkEvent, link: LinkRow): Promise<Standing> {
+async function standingAt(
+  strapi: Core.Strapi,
+  event: LinkEvent,
+  link: ToldLink
+): Promise<Standing> {
   const alone = () => standingAlone(link, new Date());
   if (BY_VISITORS.includes(event)) return alone();
   try {

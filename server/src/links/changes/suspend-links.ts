@@ -6,31 +6,17 @@ import type { Where } from '../store/link-rows';
 import type { LinkRow } from '../store/link-schema';
 import { LINK_UID } from '../store/link-uid';
 import { recordEvents } from '../store/timeline';
-import { emitLinkEvent } from './events';
+import { TOLD_COLUMNS, emitLinkEvent } from './events';
 
 /** The rows in one transaction. A larger batch would block others for too long. */
 const BATCH = 100;
 
 const STRAPI = { id: null, name: 'Strapi' };
 
-/** The columns that an event contains. */
-const TOLD: (keyof LinkRow)[] = [
-  'id',
-  'documentId',
-  'label',
-  'tokenHint',
-  'contentType',
-  'entryDocumentId',
-  'entryLocale',
-  'entryTitle',
-  'startsAt',
-  'expiresAt',
-  'pausedAt',
-  'suspendedAt',
-  'revokedAt',
-  'maxViewers',
-  'viewerCount',
-];
+/** The columns that the timeline and the events need. */
+const READ_COLUMNS = [...TOLD_COLUMNS, 'documentId'] as const satisfies (keyof LinkRow)[];
+
+type SuspendedLink = Pick<LinkRow, (typeof READ_COLUMNS)[number]>;
 
 /**
  * Suspends links that are not deleted, or restores them. Each batch updates rows and timeline in
@@ -55,20 +41,20 @@ async function changeBatch(
   strapi: Core.Strapi,
   where: Where,
   isSuspended: boolean
-): Promise<LinkRow[]> {
+): Promise<SuspendedLink[]> {
   const now = new Date().toISOString();
   const suspendedAt = isSuspended ? now : null;
   return strapi.db.transaction(async () => {
     const due = { ...where, revokedAt: null, suspendedAt: isSuspended ? null : { $notNull: true } };
     const links = (await strapi.db
       .queryBuilder(LINK_UID)
-      .select(TOLD)
+      .select([...READ_COLUMNS])
       .where(due)
       .orderBy([{ id: 'asc' }])
       .limit(BATCH)
       // The lock keeps the row unchanged until it is written.
       .forUpdate()
-      .execute()) as LinkRow[];
+      .execute()) as SuspendedLink[];
     if (links.length === 0) return links;
     const ids = links.map(({ id }) => id);
     await strapi.db
@@ -82,7 +68,7 @@ async function changeBatch(
 const telling = new WeakMap<Core.Strapi, Promise<void>>();
 
 /** Emits the events in order, without waiting: a site's own listeners may be slow. */
-function tell(strapi: Core.Strapi, links: LinkRow[], isSuspended: boolean): void {
+function tell(strapi: Core.Strapi, links: SuspendedLink[], isSuspended: boolean): void {
   const changes = [{ field: 'suspended', from: !isSuspended, to: isSuspended }];
   const last = telling.get(strapi) ?? Promise.resolve();
   const next = last.then(async () => {

@@ -14,22 +14,24 @@ export interface Standing {
   closedBy: ClosedReason[];
 }
 
-type JudgedLink = Pick<
-  LinkRow,
-  | 'startsAt'
-  | 'expiresAt'
-  | 'pausedAt'
-  | 'suspendedAt'
-  | 'revokedAt'
-  | 'maxViewers'
-  | 'viewerCount'
-  | 'contentType'
-  | 'entryDocumentId'
-  | 'entryLocale'
-  | 'shows'
-  | 'sharedById'
-  | 'makerKey'
->;
+/** The columns of a link on which its standing depends. */
+export const JUDGED_COLUMNS = [
+  'startsAt',
+  'expiresAt',
+  'pausedAt',
+  'suspendedAt',
+  'revokedAt',
+  'maxViewers',
+  'viewerCount',
+  'contentType',
+  'entryDocumentId',
+  'entryLocale',
+  'shows',
+  'sharedById',
+  'makerKey',
+] as const satisfies (keyof LinkRow)[];
+
+type JudgedLink = Pick<LinkRow, (typeof JUDGED_COLUMNS)[number]>;
 
 /**
  * Tells for many links at once how they stand. It reads what lies around them: their makers, the
