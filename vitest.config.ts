@@ -12,7 +12,10 @@ const WITHOUT_DATABASE = [
 
 const isSqlite = (process.env.TEST_DATABASE ?? 'sqlite') === 'sqlite';
 
-/** Suites that boot a real Strapi: each file has a process and a database of its own. */
+/**
+ * Suites that boot a real Strapi: each file has an app and a database of its own. Files share two
+ * processes, because loading Strapi takes longer than many a test.
+ */
 const onStrapi = (name: string) => ({
   test: {
     name,
@@ -20,6 +23,7 @@ const onStrapi = (name: string) => ({
     exclude: isSqlite ? [] : WITHOUT_DATABASE,
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks' as const,
+    isolate: false,
     testTimeout: name === 'browser' ? 120_000 : 60_000,
     hookTimeout: 120_000,
   },

@@ -129,9 +129,9 @@ describe('the state of a link is what a visitor meets', () => {
 
   it('in the event of its suspension, and of its return', async () => {
     const maker = await newEditor(app);
-    const { documentId } = await newDocument(app);
+    const { documentId } = await newPage(app, 'With a maker');
     const { body } = await maker.client<{ data: Link }>('POST', '/share-links/links', {
-      data: { contentType: DOCUMENT, documentId },
+      data: { contentType: PAGE, documentId },
     });
     const { id } = body.data;
     const heard: unknown[] = [];
@@ -145,7 +145,7 @@ describe('the state of a link is what a visitor meets', () => {
       app.strapi.db.query('admin::user').update({ where: { id: maker.id }, data: { blocked } });
     await block(true);
     await expect.poll(() => heard, { timeout: 10_000 }).toHaveLength(1);
-    await app.strapi.documents(DOCUMENT).unpublish({ documentId });
+    await app.strapi.documents(PAGE).unpublish({ documentId } as never);
     await block(false);
     await expect.poll(() => heard, { timeout: 10_000 }).toHaveLength(2);
     stop();

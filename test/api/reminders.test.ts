@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Link } from '../../contracts/links';
 import type { SettingsAnswer } from '../../contracts/settings';
 import { LINK_UID } from '../../server/src/links/store/link-uid';
+import { makerKeys } from '../../server/src/rights/maker-keys';
 import { inDays } from '../support/dates';
 import { DOCUMENT, HOMEPAGE, PAGE, createEntry, newDocument, userId } from '../support/entries';
 import {
@@ -296,6 +297,16 @@ describe('a reminder', () => {
     );
   });
 
+  it('is not sent to somebody who has the id of a maker on another site', async () => {
+    const link = await ending();
+    await app.strapi.db
+      .connection('share_links')
+      .where({ id: link.id })
+      .update({ maker_key: 'somebodyelsesdocumentid1', maker_email_hash: null });
+    await runReminders(app);
+    expect(mailsAbout(post, link)).toEqual([]);
+  });
+
   it('is sent for all links in batches, but at most 50 times an hour to one person', async () => {
     const permissions = ['plugin::content-manager.explorer.read', 'plugin::share-links.share'].map(
       (action) => ({ action, subject: DOCUMENT, properties: { fields: ['title'] } })
@@ -305,7 +316,12 @@ describe('a reminder', () => {
       .query('admin::user')
       .findOne({ where: {}, orderBy: { id: 'desc' } } as never)) as { id: number; email: string };
     const made = await ending();
-    const row = { ...(await rowOf(made.id)), fields: ['title'], sharedById: makerId };
+    const row = {
+      ...(await rowOf(made.id)),
+      fields: ['title'],
+      sharedById: makerId,
+      ...(await makerKeys(app.strapi, makerId)),
+    };
     for (let count = 0; count < 120; count += 1) {
       await app.strapi.db.query(LINK_UID).create({
         data: { ...row, id: undefined, tokenHash: `test${count}` } as never,

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import { isThere } from './gone-makers';
-import type { AdminState } from './gone-makers';
+import type { AdminState, MakerNames } from './gone-makers';
 import { mayKeepSharing } from './permitted-link';
 import type { Shown } from './permitted-link';
 import { adminRights } from './rights';
@@ -16,7 +16,7 @@ interface AdminUser extends AdminState {
 
 /** An active admin user who made links, with their current rights. */
 export interface Maker {
-  user: AdminUser;
+  user: AdminUser & { documentId: string };
   rights: Rights;
 }
 
@@ -24,7 +24,7 @@ export interface Maker {
 export async function findMaker(strapi: Core.Strapi, id: number): Promise<Maker | null> {
   const user = (await strapi.db
     .query('admin::user')
-    .findOne({ where: { id }, populate: ['roles'] })) as AdminUser | null;
+    .findOne({ where: { id }, populate: ['roles'] })) as Maker['user'] | null;
   if (!user || !isThere(user)) return null;
   const { engine } = strapi.service('admin::permission') as unknown as {
     engine: { generateUserAbility(user: AdminUser): Promise<Ability> };
@@ -32,13 +32,17 @@ export async function findMaker(strapi: Core.Strapi, id: number): Promise<Maker 
   return { user, rights: adminRights(strapi, user, await engine.generateUserAbility(user)) };
 }
 
-/** Returns true if the maker of a link may still share all of it. */
+/**
+ * Returns true if a person is the maker of a link and may still share all of it. After an import,
+ * somebody else may have the maker's id here.
+ */
 export async function mayStillShare(
   strapi: Core.Strapi,
   maker: Maker | null,
-  link: Shown & Pick<TitledEntry, 'entryDocumentId'>
+  link: Shown & Pick<TitledEntry, 'entryDocumentId'> & MakerNames
 ): Promise<boolean> {
-  if (!maker) return false;
+  if (!maker || maker.user.id !== link.sharedById) return false;
+  if (link.makerKey !== null && link.makerKey !== maker.user.documentId) return false;
   const { contentType, entryDocumentId } = link;
   // The job for orphaned links handles a missing entry, and gives a better reason.
   return mayKeepSharing(strapi, maker.rights, link, (locale) =>

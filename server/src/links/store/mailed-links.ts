@@ -20,6 +20,7 @@ const COLUMNS = [
   'expiresAt',
   'viewCount',
   'sharedById',
+  'makerKey',
   'notifyFirstVisit',
   'firstVisitToldAt',
   'updatedAt',
