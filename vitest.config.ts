@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
 
 /**
  * Files about what no database decides: addresses, headers, configuration, packages and documents.
@@ -9,6 +11,24 @@ const WITHOUT_DATABASE = [
   'test/api/site-status*.test.ts',
   'test/security/{cross-origin,framing,site-middlewares}.test.ts',
 ];
+
+/** Files that take minutes. They start first, so that none of them is the last to run alone. */
+const LONG = [
+  'api/what-opens',
+  'api/samples',
+  'api/upgrade',
+  'security/crash',
+  'browser/public-page',
+];
+
+class LongFilesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) =>
+      LONG.some((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 const isSqlite = (process.env.TEST_DATABASE ?? 'sqlite') === 'sqlite';
 
@@ -34,6 +54,7 @@ export default defineConfig({
     // A file waits more than it computes. Vitest reads these for all projects together.
     maxWorkers: 2,
     minWorkers: 1,
+    sequence: { sequencer: LongFilesFirst },
     // Strapi logs every request; what a failing test logged is worth reading.
     silent: 'passed-only',
     projects: [
