@@ -9,6 +9,7 @@ import { mintToken } from '../../server/src/links/rules/token';
 import { useCloud } from '../support/cloud';
 import { later } from '../support/later';
 import { demoDir } from '../support/paths';
+import { TOOL } from '../support/http';
 import { SIDES, expectRefused, filesOf, onPage } from '../support/shared-files';
 import { bytesOf, changeUpload, demoUpload } from '../support/uploads';
 import { useActor, useApp } from '../support/use-app';
@@ -248,7 +249,8 @@ describe('a visitor who disconnects', () => {
     await Promise.all(
       Array.from({ length: 8 }, async () => {
         await new Promise<void>((resolve, reject) => {
-          const asked = request(app.url + address, { agent: false }, (response) => {
+          const asked = request(app.url + address, { agent: false, headers: TOOL }, (response) => {
+            expect(response.statusCode).toBe(200);
             response.once('data', () => {
               response.destroy();
               resolve();

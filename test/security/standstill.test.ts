@@ -7,7 +7,7 @@ import { bootApp } from '../support/app';
 import { clientOf, requestToken } from '../support/client';
 import type { ErrorAnswer } from '../support/client';
 import { DOCUMENT, newDocument } from '../support/entries';
-import { send } from '../support/http';
+import { TOOL, send } from '../support/http';
 import { readMeanwhile } from '../support/load';
 import { startNode } from '../support/nodes';
 import type { Node } from '../support/nodes';
@@ -150,7 +150,11 @@ describe('A08: searches do not stop the server', () => {
     const leaving = times(4, () => {
       const request = http.request(node.url + searchOf(tree), {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': '203.0.113.200' },
+        headers: {
+          ...TOOL,
+          'Content-Type': 'application/json',
+          'X-Forwarded-For': '203.0.113.200',
+        },
         agent: false,
       });
       request.on('error', () => {});
@@ -209,7 +213,7 @@ describe('A08: costly work is limited', () => {
         http
           .get(
             `${node.url}${zip}/files.zip`,
-            { agent: false, headers: { 'X-Forwarded-For': address } },
+            { agent: false, headers: { ...TOOL, 'X-Forwarded-For': address } },
             resolve
           )
           .on('error', () => {});

@@ -38,15 +38,15 @@ export async function send(to: string | Server, sending?: Sending): Promise<Repl
   };
 }
 
+/** The name that Node uses: a tool of a person. A client without a name is a robot. */
+export const TOOL = { 'User-Agent': 'node' };
+
 /** The request itself, for a test that writes or reads a body in parts. */
 export function requestTo(
   to: string | Server,
   { method = 'GET', headers = {}, body }: Sending = {}
 ): Test {
-  // The name that Node uses: a tool of a person, not a robot.
-  const request = new supertest.Test(to, method, '')
-    .agent(agent)
-    .set({ 'User-Agent': 'node', ...headers });
+  const request = new supertest.Test(to, method, '').agent(agent).set({ ...TOOL, ...headers });
   if (body === undefined) return request;
   if (!request.get('Content-Type')) request.type(typeof body === 'string' ? 'text' : 'form');
   return request.send(body.toString());

@@ -1,5 +1,7 @@
 import http from 'node:http';
 
+import { TOOL } from './http';
+
 export const MB = 1024 * 1024;
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 50 });
@@ -23,7 +25,11 @@ export function statusOf(request: Request): Promise<number> {
     const options = {
       method,
       agent: isAlone ? false : agent,
-      headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
+      headers: {
+        ...TOOL,
+        ...headers,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
     };
     const sent = http.request(url, options, (response) => {
       response.resume();
