@@ -7,9 +7,10 @@ import type { TestSpecification } from 'vitest/node';
  * On other databases than SQLite they would only repeat themselves.
  */
 const WITHOUT_DATABASE = [
-  'test/api/{base-path,configuration-start,conflicts,cors,demo,looks,openapi,package,samples}.test.ts',
+  'test/api/{assets,base-path,compression,configuration-start,conflicts,cors,demo}.test.ts',
+  'test/api/{fetchers,looks,openapi,package,reload,samples,typed-passwords}.test.ts',
   'test/api/site-status*.test.ts',
-  'test/security/{cross-origin,framing,site-middlewares}.test.ts',
+  'test/security/{answers,cross-origin,framing,head,prefix,site-middlewares}.test.ts',
 ];
 
 /** Files that take minutes. They start first, so that none of them is the last to run alone. */
