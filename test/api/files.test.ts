@@ -247,10 +247,11 @@ describe('a visitor who disconnects', () => {
     await get(address, { method: 'HEAD' });
     const before = openFiles();
     await Promise.all(
-      Array.from({ length: 8 }, async () => {
+      // One client may get so many archives at once.
+      Array.from({ length: 4 }, async () => {
         await new Promise<void>((resolve, reject) => {
           const asked = request(app.url + address, { agent: false, headers: TOOL }, (response) => {
-            expect(response.statusCode).toBe(200);
+            if (response.statusCode !== 200) reject(new Error(`Status ${response.statusCode}`));
             response.once('data', () => {
               response.destroy();
               resolve();
