@@ -5,6 +5,7 @@ import { encrypt } from '../../server/src/core/encryption';
 import { BY_A_PERSON } from '../support/fetchers';
 import { cookieOf, send } from '../support/http';
 import { PAGE, createEntry, demoEntry } from '../support/entries';
+import { newHandbook, sharePage } from '../support/handbook';
 import { PASSWORD, shareEntry } from '../support/sharing';
 import type { ShareOptions, Shared } from '../support/sharing';
 import { statementsOf } from '../support/visitors';
@@ -123,6 +124,28 @@ describe('an address that was changed on the way', () => {
       cookiesFor(`/share/${locked.token}`, unlocked)
     );
     expect(page.status).toBe(200);
+  });
+
+  it('of a page below a link leads to its right spelling', async () => {
+    const { root, a } = await newHandbook(app);
+    const { token } = await sharePage(app, root, { locale: 'en', includeChildren: true });
+    const page = `/share/${token}/${a.documentId}`;
+    expect((await get(page)).status).toBe(200);
+    for (const mangled of [...END(a.documentId), a.documentId.toUpperCase()]) {
+      const answer = await get(`/share/${token}/${mangled}`);
+      expect([mangled, answer.status, answer.headers.get('Location')]).toEqual([
+        mangled,
+        303,
+        page,
+      ]);
+    }
+    for (const end of ['/%20', '/.']) {
+      const answer = await get(`/share/${token}${end}`);
+      expect([end, answer.status]).toEqual([end, end === '/.' ? 200 : 303]);
+    }
+    const json = await get(`/api/share-links/public/${token}/${a.documentId}%22%3E`);
+    expect(json.status).toBe(200);
+    expect(json.text).not.toContain(`${a.documentId}\\"`);
   });
 
   it('never puts what stands around a token into an answer', async () => {

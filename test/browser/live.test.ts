@@ -1,6 +1,7 @@
 import type { Page, Response } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
+import type { Link } from '../../contracts/links';
 import { expectAccessible, freshPage, shoot } from '../support/browser';
 import { login } from '../support/client';
 import { PROJECT, newProject } from '../support/entries';
@@ -10,6 +11,7 @@ import type { Shared } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser } from '../support/use-panel';
 import { publish } from '../support/versions';
+import { writeVisits } from '../support/visits';
 
 const app = useApp();
 const browser = useBrowser();
@@ -212,6 +214,10 @@ describe('a page that refreshes itself', () => {
     await pass(page, 3);
     await page.getByText('As it was').waitFor();
     expect(asked.slice(0, 3)).toEqual([404, 404, 304]);
+    // Nobody has come anew: the page is the one that was there.
+    await writeVisits(app);
+    const { body } = await editor<{ data: Link }>('GET', `/share-links/links/${link.id}`);
+    expect(body.data.viewCount).toBe(1);
     await page.clock.resume();
     await expectAccessible(page);
     // It refreshes itself again.

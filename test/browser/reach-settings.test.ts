@@ -124,7 +124,7 @@ describe('in the settings of a type', () => {
     expect(await statusNow()).toBe(404);
     await openEntry(app, admin, DOCUMENT, documentId);
     const policy = admin.getByRole('combobox', { name: 'Share policy' });
-    expect(await policy.innerText()).toBe('As its type: Off');
+    expect(await policy.innerText()).toBe('Off, as its type');
     await policy.click();
     await admin.getByRole('option', { name: 'View', exact: true }).click();
     await admin.getByText('1 live link', { exact: true }).waitFor();

@@ -216,7 +216,7 @@ describe('the share policy of an entry', () => {
     const { url, token } = await shareEntry(app, { contentType: PAGE, documentId });
     expect(await statusOf(app, token)).toBe(200);
     await openEntry(app, editor, PAGE, documentId);
-    expect(await policyOf(editor).innerText()).toBe('As its type: View');
+    expect(await policyOf(editor).innerText()).toBe('View, as its type');
     await shoot(editor, 'policy-card');
 
     await choose(editor, 'Off');
@@ -225,7 +225,7 @@ describe('the share policy of an entry', () => {
     await shoot(editor, 'policy-question');
     await expectAccessible(editor, question);
     await question.getByRole('button', { name: 'Cancel' }).click();
-    expect(await policyOf(editor).innerText()).toBe('As its type: View');
+    expect(await policyOf(editor).innerText()).toBe('View, as its type');
     expect(await statusOf(app, token)).toBe(200);
 
     await choose(editor, 'Off');
@@ -263,7 +263,7 @@ describe('the share policy of an entry', () => {
       await cardOf(editor).getByRole('button', { name: 'Create share link' }).isDisabled()
     ).toBe(true);
     await openEntry(app, editor, PAGE, child.documentId);
-    expect(await policyOf(editor).innerText()).toBe('As “Above”: Off');
+    expect(await policyOf(editor).innerText()).toBe('Off, as “Above”');
     await choose(editor, 'View');
     await cardOf(editor).getByRole('button', { name: 'Create share link' }).click();
     await editor.getByRole('dialog', { name: 'Create share link' }).waitFor();
@@ -273,7 +273,7 @@ describe('the share policy of an entry', () => {
     const { documentId } = await newTree('Told');
     const reader = await panelPage(app, browser, 'reader');
     await openEntry(app, reader, PAGE, documentId);
-    await cardOf(reader).getByText('As its type: View').waitFor();
+    await cardOf(reader).getByText('View, as its type').waitFor();
     expect(await policyOf(reader).count()).toBe(0);
     await expectAccessible(reader, cardOf(reader));
     await shoot(reader, 'policy-reader');

@@ -1,7 +1,7 @@
 import type { PolicySource } from '../../../contracts/entries';
 import { useTranslate } from '../utils/translations';
 
-/** Says which policy applies to an entry and which entry or type sets it: `As “Handbook”: Off`. */
+/** Says which policy applies to an entry and which entry or type sets it: `Off, as “Handbook”`. */
 export function useSourceWords() {
   const t = useTranslate();
 

@@ -3,6 +3,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import type { BulkInput, BulkResult, Link, LinkAnswer, LinkList } from '../../../contracts/links';
 import { ENTRY_TAG, addressOf, change, containsLinks, entryTag, panelApi } from '../api';
 import type { Mutation, Query } from '../api';
+import { useLinksOnTime } from '../links/link/useLinksOnTime';
 
 /**
  * Tags an answer with the entries of its links: a change on the card of an entry also changes the
@@ -44,6 +45,7 @@ export function useSiteLinks(params: string): SiteLinksQuery {
   const { data, error, isFetching, refetch } = siteApi.useGetSiteShareLinksQuery(params, {
     refetchOnMountOrArgChange: true,
   });
+  useLinksOnTime(data?.data, refetch);
   return { list: data, error, isFetching, refetch };
 }
 

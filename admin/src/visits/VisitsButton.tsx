@@ -31,6 +31,8 @@ export function VisitsButton({ link, name, onClick }: VisitsButtonProps) {
       aria-label={t('visits.open.named', { name, summary: text })}
       data-task={taskMark('visits', link.id)}
       onClick={onClick}
+      // A summary of several lines starts where the other facts do.
+      style={{ textAlign: 'start' }}
     >
       {text}
     </TextButton>

@@ -14,7 +14,8 @@ const REFUSED_WAIT = 10;
  * Asks the site regularly for changes of the page, and shows them without moving what the visitor
  * reads. It does not ask while the page is hidden. While the site can't be reached, the page says
  * since when it is not up to date. While the link does not open, it shows the refusal and asks
- * less and less often, so that it comes back by itself.
+ * less and less often. The page is kept meanwhile, so that it comes back as it was, without a new
+ * visit.
  */
 export function startRefresh(root: HTMLElement, page: Page): void {
   const mirror = mirrorOf(document.body);
@@ -26,6 +27,8 @@ export function startRefresh(root: HTMLElement, page: Page): void {
   let isAsking = false;
   let isRefused = false;
   let hasEnded = false;
+  /** The page and its place on the screen, while the refusal is shown instead. */
+  let kept: { page: HTMLElement; top: number; focused: Element | null } | null = null;
 
   function wait(atLeast = 0): void {
     clearTimeout(timer);
@@ -61,14 +64,13 @@ export function startRefresh(root: HTMLElement, page: Page): void {
   /** @throws Error if the answer does not come from the link itself */
   async function take(response: Response): Promise<void> {
     const { status } = response;
-    // Only a new page has everything that the refusal has replaced.
-    if (isRefused && (status === 200 || status === 304)) return end(() => location.reload());
-    if (status === 304) return;
+    if (status === 304) return comeBack();
     const next = new DOMParser().parseFromString(await response.text(), 'text/html');
     const isGate = next.querySelector('main.gate') !== null;
     if (status === 401 && isGate) return end(() => become(next));
     if ((status === 403 || status === 404) && isGate) return refuse(next);
     if (status !== 200 || !next.querySelector('main')) throw new Error('No answer');
+    comeBack();
     if (look(next) !== look(document) && !holdsTyping(document.body)) return location.reload();
     show(next);
   }
@@ -83,12 +85,25 @@ export function startRefresh(root: HTMLElement, page: Page): void {
     if (!isRefused) failures = 0;
     isRefused = true;
     if (isKnown) return;
+    const { documentElement: page, activeElement: focused } = document;
+    kept ??= { page, top: scrollY, focused };
     const mayOpenAgain = next.querySelector('main[data-ended]') === null;
     become(next);
     if (!mayOpenAgain) return;
     const note = element('p', { role: 'status', class: 'gate__again', lang: page.lang });
     document.querySelector('main')?.append(note);
     note.textContent = texts.refresh.again;
+  }
+
+  /** Shows the page again that the refusal has replaced. */
+  function comeBack(): void {
+    if (kept === null) return;
+    const { page, top, focused } = kept;
+    kept = null;
+    isRefused = false;
+    document.documentElement.replaceWith(page);
+    scrollTo({ top, behavior: 'instant' });
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 
   function show(next: Document): void {

@@ -192,9 +192,9 @@ function visitOfPage(strapi: Core.Strapi, ctx: Context, link: OpenedLink): Visit
  * and by a readable address is one visitor. Robots find that address in the page.
  */
 function isElsewhere(ctx: Context, link: OpenedLink): boolean {
-  const { answers, visitor, ownPath, isPlace } = requestOf(ctx);
+  const { answers, visitor, ownPath, isPlace, isPlaceExact } = requestOf(ctx);
   const isPage = answers === 'page' && isPlace && ctx.method === 'GET';
-  const isOwn = ownPath === linkPath(ctx, link) && !isRespelled(ctx);
+  const isOwn = ownPath === linkPath(ctx, link) && isPlaceExact && !isRespelled(ctx);
   return isPage && !visitor.isRobot && !isOwn;
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 
+import { withoutInvisible } from '../../../contracts/typed-texts';
 import type { OpenedLink } from '../access/opened-link';
 import { visitorOf } from '../access/visitor';
 import type { CookieScope, Visitor } from '../access/visitor';
@@ -19,6 +20,8 @@ export interface PublicRequest {
   address: unknown;
   /** Null if the path can't name a page of a link. */
   place: Place | null;
+  /** False if the path names its page with signs around it, or in capitals. */
+  isPlaceExact: boolean;
   /** False for what lies below a page, such as a file. */
   isPlace: boolean;
   visitor: Visitor;
@@ -77,12 +80,15 @@ const rootOf = (pattern: string): string => pattern.split('/:token')[0] ?? '';
 function parse(ctx: Context): PublicRequest {
   const { path, config } = ctx.state.route as PublicRoute;
   const { token, first, second } = ctx.params as Record<string, string | undefined>;
+  const given = [first, second].filter((part) => part !== undefined);
+  const place = placeAt(...given.map(meantPart).filter((part) => part !== ''));
   return {
     // The route decides this, not the path.
     answers: config.answers,
     isPreview: config.isPreview === true,
     address: token,
-    place: placeAt(first, second),
+    place,
+    isPlaceExact: place === null || segmentsOf(place).join('/') === given.join('/'),
     isPlace: /^(?:\/:first(?:\/:second)?)?$/.test(path.split('/:token')[1] ?? '/'),
     visitor: visitorOf(ctx),
     ownPath: ownAddress(ctx, givenPath(ctx.path, path)),
@@ -94,15 +100,23 @@ function parse(ctx: Context): PublicRequest {
  * The page of the link that a path names: `/share/:token`, `…/fr`, `…/:childId` or `…/fr/:childId`.
  * The reader checks later that the link opens this page.
  */
-function placeAt(first: string | undefined, second: string | undefined): Place | null {
+function placeAt(first?: string, second?: string): Place | null {
   if (first === undefined) return { locale: null, childId: null };
   if (second !== undefined) {
     const isPlace = LOCALE.test(first) && DOCUMENT_ID.test(second);
-    return isPlace ? { locale: first, childId: second } : null;
+    return isPlace ? { locale: first, childId: idOf(second) } : null;
   }
-  if (DOCUMENT_ID.test(first)) return { locale: null, childId: first };
+  if (DOCUMENT_ID.test(first)) return { locale: null, childId: idOf(first) };
   return LOCALE.test(first) ? { locale: first, childId: null } : null;
 }
+
+/** A part of a path without what mails and chats put around an address. */
+function meantPart(part: string): string {
+  return /[a-z0-9-]+/i.exec(withoutInvisible(part))?.[0] ?? '';
+}
+
+/** Strapi makes no ids of capitals alone; a note by hand may have them. */
+const idOf = (part: string): string => (/[a-z]/.test(part) ? part : part.toLowerCase());
 
 function givenPath(path: string, pattern: string): string {
   const [, below = ''] = pattern.split('/:token');

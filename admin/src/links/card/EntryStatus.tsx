@@ -19,7 +19,11 @@ export function EntryStatus({ sharing }: { sharing: EntrySharing }) {
     );
   }
   const text = t('status.live', { count: counts.live });
-  if (openers.own > 0) return <SharingStatus variant="success">{text}</SharingStatus>;
+  if (openers.own >= counts.live) return <SharingStatus variant="success">{text}</SharingStatus>;
+  if (openers.own > 0) {
+    const some = t('status.some', { links: text, open: openers.own });
+    return <SharingStatus variant="success">{some}</SharingStatus>;
+  }
   // A person who does not see every link can't know that all of them are paused.
   const isPaused = links.length === counts.live && links.every(({ state }) => state === 'paused');
   const words = t(isPaused ? 'status.paused' : 'status.closed', { links: text });

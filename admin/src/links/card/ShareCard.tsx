@@ -3,6 +3,7 @@ import * as React from 'react';
 import { useErrorText } from '../../api';
 import { useEntrySharingQuery } from '../link/api';
 import type { EntrySharingQuery } from '../link/api';
+import { useLinksOnTime } from '../link/useLinksOnTime';
 import { FailedCard, PendingCard } from './CardStates';
 import type { SavedEntry } from './savedEntry';
 import { ShareControls } from './ShareControls';
@@ -22,7 +23,8 @@ export function ShareCard(entry: SavedEntry) {
 /** Loads the links of an entry, and again whenever the entry has changed. */
 function useEntrySharing({ address, version }: SavedEntry): EntrySharingQuery {
   const query = useEntrySharingQuery(address, { refetchOnMountOrArgChange: true });
-  const { refetch } = query;
+  const { sharing, refetch } = query;
+  useLinksOnTime(sharing?.links, refetch);
 
   const askedFor = React.useRef(version);
   React.useEffect(() => {

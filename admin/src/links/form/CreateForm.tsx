@@ -102,7 +102,12 @@ export function CreateForm({
       onSubmit={create}
       onCancel={onCancel}
     >
-      <Warning id={descriptionId} shows={rules.values.shows} isModified={isModified} />
+      <Warning
+        id={descriptionId}
+        shows={rules.values.shows}
+        isModified={isModified}
+        hasPassword={rules.values.password !== ''}
+      />
       {sharing.exposure ? (
         <ExposureSummary sharing={sharing} exposure={sharing.exposure} values={rules.values} />
       ) : null}

@@ -10,20 +10,22 @@ interface WarningProps {
   id: string;
   shows: LinkShows;
   isModified: boolean;
+  hasPassword: boolean;
 }
 
 /** Says what any share link means. */
-export function Warning({ id, shows, isModified }: WarningProps) {
+export function Warning({ id, shows, isModified, hasPassword }: WarningProps) {
   const t = useTranslate();
+  const password = hasPassword ? 'set' : 'none';
 
   return (
     <Notice id={id} variant="warning">
       <Typography tag="p" fontWeight="bold">
-        {t('warning.lead')}
+        {t('warning.lead', { password })}
       </Typography>
       <BulletList
         items={[
-          t('warning.know.login'),
+          t('warning.know.login', { password }),
           t('warning.know.readOnly'),
           t('warning.know.trust'),
           t('warning.know.delete'),

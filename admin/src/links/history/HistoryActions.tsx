@@ -1,5 +1,5 @@
 import { Flex, IconButton } from '@strapi/design-system';
-import { ClockCounterClockwise, Eye, Pencil, Trash } from '@strapi/icons';
+import { Calendar, ClockCounterClockwise, Eye, Pencil, Trash } from '@strapi/icons';
 
 import type { HistoryRow } from '../../../../contracts/links';
 import { taskMark } from '../../ui/focus';
@@ -53,7 +53,7 @@ export function HistoryActions({ row, name, canManage, onTask }: HistoryActionsP
             data-task={taskMark('edit', row.id)}
             onClick={() => onTask('edit')}
           >
-            <Pencil />
+            {isEnded ? <Calendar /> : <Pencil />}
           </IconButton>
           <IconButton
             size="S"

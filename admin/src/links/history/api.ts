@@ -1,6 +1,7 @@
 import type { HistoryList } from '../../../../contracts/links';
 import { containsLinks, entryTag, panelApi } from '../../api';
 import type { EntryAddress, Query } from '../../api';
+import { useLinksOnTime } from '../link/useLinksOnTime';
 
 interface HistoryPage extends EntryAddress {
   page: number;
@@ -30,5 +31,6 @@ export function useHistoryQuery(query: HistoryPage): HistoryQuery {
   const { data, error, isFetching, refetch } = historyApi.useGetHistoryQuery(query, {
     refetchOnMountOrArgChange: true,
   });
+  useLinksOnTime(data?.data, refetch);
   return { history: data, error, isFetching, refetch };
 }

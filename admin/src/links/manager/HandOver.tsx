@@ -4,6 +4,7 @@ import { Box, Button, Flex, TextInput, Typography, VisuallyHidden } from '@strap
 import { Check, Duplicate } from '@strapi/icons';
 
 import type { Link } from '../../../../contracts/links';
+import { trimmedPassword } from '../../../../contracts/typed-texts';
 import { FOCUS_TARGETS, taskMark } from '../../ui/focus';
 import { useUnsaved } from '../../ui/dialog/unsaved';
 import { copyKeys, useCopy } from '../../ui/useCopy';
@@ -25,7 +26,10 @@ interface HandOverProps {
 }
 
 /** Shows the address and the new password of a link once, ready to be sent to its visitors. */
-export function HandOver({ handedOver: { link, password }, canReveal, onDone }: HandOverProps) {
+export function HandOver({ handedOver, canReveal, onDone }: HandOverProps) {
+  const { link } = handedOver;
+  // Blanks that came along with a pasted password are not stored.
+  const password = handedOver.password && trimmedPassword(handedOver.password);
   const t = useTranslate();
   const name = useLinkName()(link);
   const titleId = React.useId();

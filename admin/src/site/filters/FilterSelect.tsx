@@ -15,7 +15,7 @@ export function FilterSelect({ name, label, options }: FilterSelectProps) {
   const { query, change } = usePageQuery();
 
   return (
-    <Box width={{ initial: '100%', medium: '16rem' }} minWidth={0}>
+    <Box width={{ initial: '100%', medium: '18rem' }} minWidth={0}>
       <SingleSelect
         size="S"
         aria-label={label}

@@ -20,7 +20,7 @@ export function QuickFilters() {
   const isOn = (choice: PageQuery) => query.opened === choice.opened;
 
   return (
-    <Flex gap={2} wrap="wrap">
+    <Flex className="whole" gap={2} wrap="wrap">
       {CHOICES.map(([label, choice]) => (
         <Button
           key={label}

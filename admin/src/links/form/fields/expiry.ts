@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../../../../contracts/dates';
+import { DAY_MS, HOUR_MS } from '../../../../../contracts/dates';
 import { EXPIRY_PRESETS, PRESET_DAYS } from '../../../../../contracts/links';
 import type { ExpiryPreset, Link } from '../../../../../contracts/links';
 import type { LinkLimits } from '../../../../../contracts/settings';
@@ -51,8 +51,8 @@ export function isEnded(expiresAt: string | null, now: Date): boolean {
 type Lifetime = Pick<Link, 'createdAt' | 'startsAt' | 'expiresAt'>;
 
 /**
- * Proposes a later end: the length that the link had, counted from now. If that gains no day, the
- * nearest preset that does, else the latest end that the site allows.
+ * Proposes a later end: the length that the link had, counted from now. If that gains no day,
+ * or no hour for a link that has ended, the nearest preset that does, else the latest end that the site allows.
  */
 export function laterEnd(
   link: Lifetime,
@@ -63,7 +63,8 @@ export function laterEnd(
   if (expiresAt === null) return { expiry: 'keep' };
   const end = isEnded(expiresAt, now) ? now : new Date(expiresAt);
   const presets = allowedPresets(limits).filter((preset) => preset !== 'never');
-  const isLater = (date: Date) => (end === now ? date > now : date >= addDays(end, 1));
+  const gain = end === now ? HOUR_MS : DAY_MS;
+  const isLater = (date: Date) => date.getTime() >= end.getTime() + gain;
   const latest = latestEnd(limits.maxExpiryDays, now);
 
   const days = daysOf(link, expiresAt);

@@ -54,6 +54,7 @@ describe('the form proposes this later end:', () => {
     ['the length since the start', link(-40, -3, -6), {}, { expiry: '3d' }],
     ['the same length while it still opens', link(-25, 5), {}, { expiry: '1m' }],
     ['the next preset if that gains no day', link(-0.5, 2.5), {}, { expiry: '1w' }],
+    ['a day after a link of a minute', link(-1, -1 + 1 / 1440), {}, { expiry: '1d' }],
     ['never only by one’s own choice', link(-1, 400), {}, dateIn(401)],
     ['no more than the site allows', link(-40, -10), { maxExpiryDays: 20 }, dateIn(20)],
     ['nothing past the last moment', link(0, 2), { maxExpiryDays: 2 }, { expiry: 'keep' }],
