@@ -11,7 +11,7 @@ const LONGEST_MS = 2 ** 31 - 1;
  * are ISO 8601; `null` stands for never.
  */
 export function useAtNextMoment(moments: (string | null)[], act: () => void): void {
-  const now = Date.now();
+  const [now, setNow] = React.useState(Date.now);
   const coming = moments.flatMap((moment) => (moment ? [Date.parse(moment)] : []));
   const next = Math.min(...coming.filter((moment) => moment + SLACK_MS > now));
 
@@ -22,7 +22,11 @@ export function useAtNextMoment(moments: (string | null)[], act: () => void): vo
   React.useEffect(() => {
     const wait = next + SLACK_MS - Date.now();
     if (!Number.isFinite(wait) || wait > LONGEST_MS) return;
-    const timer = setTimeout(() => latest.current(), Math.max(wait, 0));
+    const timer = setTimeout(() => {
+      // What is loaded may be the same as before, and the moment after this one counts then.
+      setNow(next + SLACK_MS);
+      latest.current();
+    }, wait);
     return () => clearTimeout(timer);
   }, [next]);
 }
