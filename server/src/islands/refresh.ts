@@ -23,7 +23,7 @@ export function startRefresh(root: HTMLElement, page: Page): void {
   let failures = 0;
   let timer = 0;
   let newsTimer = 0;
-  let upToDate = new Date(performance.timeOrigin);
+  let upToDate = new Date(Date.now() - performance.now());
   let isAsking = false;
   let isRefused = false;
   let hasEnded = false;
