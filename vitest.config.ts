@@ -3,22 +3,23 @@ import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
 /**
- * Files about what no database decides: addresses, headers, configuration, packages and documents.
- * On other databases than SQLite they would only repeat themselves.
+ * Files about what no database decides: addresses, headers, bytes, rights, refusals, configuration,
+ * packages and documents. On other databases than SQLite they would only repeat themselves.
  */
 const WITHOUT_DATABASE = [
   'test/api/{assets,base-path,compression,configuration-start,conflicts,cors,demo}.test.ts',
   'test/api/{fetchers,looks,openapi,package,reload,samples,typed-passwords}.test.ts',
   'test/api/site-status*.test.ts',
-  'test/security/{answers,cross-origin,framing,head,prefix,site-middlewares}.test.ts',
+  'test/security/{answers,closed,cross-origin,framing,head,least-rights,limits}.test.ts',
+  'test/security/{limits-load,oracle,prefix,site-middlewares,standstill}.test.ts',
 ];
 
 /** Files that take minutes. They start first, so that none of them is the last to run alone. */
 const LONG = [
   'api/what-opens',
   'api/samples',
-  'api/upgrade',
-  'security/crash',
+  'security/least-rights',
+  'security/closed',
   'browser/public-page',
 ];
 
