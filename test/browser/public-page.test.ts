@@ -49,7 +49,6 @@ const NAMES = [
 describe.each(NAMES)('the page of %s', (name) => {
   it.each([
     [360, 'light'],
-    [360, 'dark'],
     [768, 'light'],
     [1440, 'light'],
     [1440, 'dark'],

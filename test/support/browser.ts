@@ -88,11 +88,12 @@ export async function openEntry(
   await page.getByRole('heading', { name: 'Share links' }).waitFor();
 }
 
-/** Saves a screenshot under `test/.tmp/shots`, for people to look at. */
+/** Saves a screenshot under `test/.tmp/shots`, for people to look at, unless `SHOTS` is `off`. */
 export async function shoot(page: Page, name: string, fullPage = false): Promise<void> {
   mkdirSync(shots, { recursive: true });
   // Strapi’s dialogs and toasts slide in.
   await page.waitForTimeout(400);
+  if (process.env.SHOTS === 'off') return;
   await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage });
 }
 
