@@ -77,6 +77,7 @@ describe('a form that was filled in', () => {
     await rename.fill('Renamed');
     await admin.keyboard.press('Escape');
     await question().getByRole('button', { name: 'Keep editing' }).click();
+    await question().waitFor({ state: 'hidden' });
     expect(await rename.inputValue()).toBe('Renamed');
     await admin.mouse.click(5, 400);
     await question().getByRole('button', { name: 'Discard' }).click();

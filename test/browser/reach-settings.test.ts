@@ -120,7 +120,10 @@ describe('in the settings of a type', () => {
     const statusNow = async () => (await visitor.goto(url!))?.status();
     await openSettings();
     await pick(await detailsOf('Document'), 'Share policy', 'Off');
-    await save();
+    await admin.getByRole('button', { name: 'Save' }).click();
+    const question = admin.getByRole('alertdialog', { name: 'Save these settings?' });
+    await question.getByRole('button', { name: 'Save' }).click();
+    await admin.getByText('Settings saved').last().waitFor();
     expect(await statusNow()).toBe(404);
     await openEntry(app, admin, DOCUMENT, documentId);
     const policy = admin.getByRole('combobox', { name: 'Share policy' });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cardOf, expectAccessible, openEntry, shoot, sticksOut } from '../support/browser';
 import { PAGE } from '../support/entries';
 import { newPage, sharePage } from '../support/handbook';
+import { openManager } from '../support/manager';
 import { shareEntry, strangerAt } from '../support/sharing';
 import { useApp } from '../support/use-app';
 import { useBrowser, usePanel } from '../support/use-panel';
@@ -76,8 +77,7 @@ describe('The card of an entry', () => {
     await expectAccessible(page, manager);
     expect(await sticksOut(manager)).toEqual([]);
     await lookAt('unpublished', async (view) => {
-      await openEntry(app, view, PAGE, root.documentId, '?plugins[i18n][locale]=en');
-      await view.getByRole('button', { name: 'Manage share links' }).click();
+      await openManager(app, view, root.documentId, PAGE, '?plugins[i18n][locale]=en');
       await view.getByText('Suspended: not published').waitFor();
     });
   });

@@ -4,17 +4,18 @@ import type { App } from './app';
 import { cardOf, openEntry } from './browser';
 import { DOCUMENT } from './entries';
 
-/** On a window as narrow as a phone, Strapi keeps the side panels in a drawer. */
-const DRAWER_WIDTH = 768;
+/** In windows that are narrower, Strapi keeps the side panels in a drawer. */
+const DRAWER_WIDTH = 1080;
 
 /** Opens an entry in the panel, and the manager of its links. */
 export async function openManager(
   app: App,
   page: Page,
   documentId: string,
-  contentType: string = DOCUMENT
+  contentType: string = DOCUMENT,
+  query = ''
 ): Promise<Locator> {
-  await openEntry(app, page, contentType, documentId);
+  await openEntry(app, page, contentType, documentId, query);
   if ((page.viewportSize()?.width ?? DRAWER_WIDTH) < DRAWER_WIDTH) {
     await page.getByRole('button', { name: 'Open more actions' }).click();
   }
