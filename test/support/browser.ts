@@ -34,6 +34,8 @@ export async function freshPage(
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 1000 },
+    // A Chromium without windows asks for no language by itself.
+    locale: 'en-US',
     // Lets axe run on pages whose own policy allows no script.
     bypassCSP: true,
     ...options,
