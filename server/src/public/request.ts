@@ -81,7 +81,10 @@ function parse(ctx: Context): PublicRequest {
   const { path, config } = ctx.state.route as PublicRoute;
   const { token, first, second } = ctx.params as Record<string, string | undefined>;
   const given = [first, second].filter((part) => part !== undefined);
-  const place = placeAt(...given.map(meantPart).filter((part) => part !== ''));
+  const isPlace = /^(?:\/:first(?:\/:second)?)?$/.test(path.split('/:token')[1] ?? '/');
+  // People hand on the address of a page, programs that of a file.
+  const meant = isPlace ? given.map(meantPart).filter((part) => part !== '') : given;
+  const place = placeAt(...meant);
   return {
     // The route decides this, not the path.
     answers: config.answers,
@@ -89,7 +92,7 @@ function parse(ctx: Context): PublicRequest {
     address: token,
     place,
     isPlaceExact: place === null || segmentsOf(place).join('/') === given.join('/'),
-    isPlace: /^(?:\/:first(?:\/:second)?)?$/.test(path.split('/:token')[1] ?? '/'),
+    isPlace,
     visitor: visitorOf(ctx),
     ownPath: ownAddress(ctx, givenPath(ctx.path, path)),
     pattern: path,
