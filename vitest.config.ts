@@ -3,15 +3,17 @@ import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
 /**
- * Files about what no database decides: addresses, headers, bytes, rights, refusals, configuration,
- * packages and documents. On other databases than SQLite they would only repeat themselves.
+ * Files about what no database decides: addresses, headers, files, mails, rights, refusals,
+ * configuration, packages and documents. On other databases than SQLite they would only repeat themselves.
  */
 const WITHOUT_DATABASE = [
-  'test/api/{assets,base-path,compression,configuration-start,conflicts,cors,demo}.test.ts',
-  'test/api/{fetchers,looks,openapi,package,reload,samples,typed-passwords}.test.ts',
+  'test/api/{assets,base-path,client,compression,configuration-start,conflicts,cors}.test.ts',
+  'test/api/{crawlers,demo,fetchers,field-labels,file-access,files,looks,openapi}.test.ts',
+  'test/api/{package,password,programs,refresh,reload,samples,typed-passwords}.test.ts',
   'test/api/site-status*.test.ts',
-  'test/security/{answers,closed,cross-origin,framing,head,least-rights,limits}.test.ts',
-  'test/security/{limits-load,oracle,prefix,site-middlewares,standstill}.test.ts',
+  'test/security/{answers,closed,cross-origin,files,framing,head,least-rights}.test.ts',
+  'test/security/{limits,limits-load,mails,oracle,passwords,prefix,rights,routes}.test.ts',
+  'test/security/{scope,sign-in-line,site-middlewares,standstill,unseen,visitors}.test.ts',
 ];
 
 /** Files that take minutes. They start first, so that none of them is the last to run alone. */
