@@ -4,7 +4,8 @@ import type { TestSpecification } from 'vitest/node';
 
 /**
  * Files about what no database decides: addresses, headers, files, mails, rights, refusals,
- * configuration, packages and documents. On other databases than SQLite they would only repeat themselves.
+ * configuration, packages and documents. On other databases than SQLite they would only repeat
+ * themselves.
  */
 const WITHOUT_DATABASE = [
   'test/api/{assets,base-path,client,compression,configuration-start,conflicts,cors}.test.ts',
