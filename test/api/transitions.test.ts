@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Link, LinkState, TimelineEvent } from '../../contracts/links';
 import type { ErrorAnswer } from '../support/client';
 import { inMs } from '../support/dates';
 import { DOCUMENT, newDocument } from '../support/entries';
 import { cookieOf } from '../support/http';
+import { holdJob } from '../support/jobs';
 import { newEditor } from '../support/people';
 import { shareEntry } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
@@ -15,6 +16,9 @@ const HOUR = 60 * 60 * 1000;
 const app = useApp();
 const editor = useActor(app, 'editor');
 const admin = useActor(app, 'admin');
+
+// It changes the row of a link that has ended, once a minute.
+beforeAll(() => holdJob(app, 'shareLinksExpired'));
 
 const act = (id: number, verb: string, by = editor) =>
   by('POST', `/share-links/links/${id}/${verb}`);
