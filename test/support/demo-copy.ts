@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+import { copyFolder } from './copy-folder';
 import { TEST_SECRETS, demoDir, rootDir } from './paths';
 
 export interface DemoCopy {
@@ -21,10 +22,7 @@ export async function buildDemoCopy(env: Record<string, string>): Promise<DemoCo
   // Below the root folder, because the copy finds its packages there.
   mkdirSync(path.join(rootDir, 'test/.tmp'), { recursive: true });
   const dir = mkdtempSync(path.join(rootDir, 'test/.tmp/demo-'));
-  cpSync(demoDir, dir, {
-    recursive: true,
-    filter: (from) => !LEFT_OUT.includes(path.relative(demoDir, from)),
-  });
+  copyFolder(demoDir, dir, (from) => !LEFT_OUT.includes(path.relative(demoDir, from)));
   const plugins = path.join(dir, 'config/plugins.ts');
   const text = readFileSync(plugins, 'utf8');
   writeFileSync(plugins, text.replace("path.resolve(appDir, '..')", JSON.stringify(rootDir)));

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { copyFolder } from './copy-folder';
 import { demoDir, rootDir } from './paths';
 
 export interface SiteFolder {
@@ -17,12 +18,10 @@ export function siteFolder(): SiteFolder {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'share-links-site-')));
   const appDir = path.join(folder, 'demo');
   mkdirSync(appDir);
-  for (const part of PARTS) cpSync(path.join(demoDir, part), path.join(appDir, part), COPY);
+  for (const part of PARTS) copyFolder(path.join(demoDir, part), path.join(appDir, part));
   // The configuration of the demo loads the plugin from the folder above.
   for (const part of ['node_modules', 'dist', 'package.json']) {
     symlinkSync(path.join(rootDir, part), path.join(folder, part));
   }
   return { appDir, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
-
-const COPY = { recursive: true };

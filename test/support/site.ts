@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import { bootApp } from './app';
 import type { App, PluginOptions } from './app';
+import { copyFolder } from './copy-folder';
 import { databaseServer } from './databases';
 import type { Database } from './databases';
 import { later } from './later';
@@ -55,10 +56,10 @@ function makeSite(files: SiteFiles = {}): Site & { drop(): void } {
   const at = (file: string) => path.join(dir, file);
   mkdirSync(dir, { recursive: true });
   for (const name of ['config', 'src']) {
-    cpSync(path.join(demoDir, 'dist', name), at(name), { recursive: true });
+    copyFolder(path.join(demoDir, 'dist', name), at(name));
   }
   for (const name of ['public', 'package.json', 'favicon.png']) {
-    cpSync(path.join(demoDir, name), at(name), { recursive: true });
+    copyFolder(path.join(demoDir, name), at(name));
   }
   symlinkSync(path.join(demoDir, 'dist/build'), at('build'));
   cpSync(at('config/plugins.js'), at('config/plugins.demo.js'));
