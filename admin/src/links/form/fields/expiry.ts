@@ -51,8 +51,9 @@ export function isEnded(expiresAt: string | null, now: Date): boolean {
 type Lifetime = Pick<Link, 'createdAt' | 'startsAt' | 'expiresAt'>;
 
 /**
- * Proposes a later end: the length that the link had, counted from now. If that gains no day,
- * or no hour for a link that has ended, the nearest preset that does, else the latest end that the site allows.
+ * Proposes a later end: the length that the link had, counted from now. If that gains no day, or
+ * no hour for a link that has ended, the nearest preset that does, else the latest end that the
+ * site allows.
  */
 export function laterEnd(
   link: Lifetime,
