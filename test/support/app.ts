@@ -97,7 +97,7 @@ export async function bootApp(
   };
   try {
     await strapi.register();
-    // All people of a test log in from one address. Strapi counts them in the process, not in the app.
+    // All people of a test log in from one address, and Strapi counts them in the process.
     strapi.config.set('admin.rateLimit', { enabled: false });
     for (const [name, value] of Object.entries(options)) {
       strapi.config.set(`plugin::share-links.${name}`, value);

@@ -11,8 +11,8 @@ export interface LeadingRow {
 
 /**
  * The rows of a type or component from which a way of relations, components and dynamic zones leads
- * to the asked rows: the newest 200. A segment in brackets names a component of a zone. Strapi can't
- * filter through a dynamic zone, so its table of parts is read in between.
+ * to the asked rows: the newest 200. A segment in brackets names a component of a zone. Strapi
+ * can't filter through a dynamic zone, so its table of parts is read in between.
  */
 export async function rowsLeading(
   strapi: Core.Strapi,

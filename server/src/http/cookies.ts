@@ -11,8 +11,8 @@ export interface CookieRules {
 }
 
 /**
- * Sets a cookie that scripts can't read. Strapi's own signature of cookies is not needed: each value
- * is a proof that is already signed for what it opens.
+ * Sets a cookie that scripts can't read. Strapi's own signature of cookies is not needed: each
+ * value is a proof that is already signed for what it opens.
  */
 export function setCookie(
   ctx: Context,
