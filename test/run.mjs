@@ -50,6 +50,7 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 let passed = 0;
 let failed = 0;
+const failures = [];
 for (const suite of suites) {
   console.log(`\n── ${suite} ${'─'.repeat(60 - suite.length)}`);
   runSuite(suite, suite, { CHROMIUM_PATH: chromium ?? '' });
@@ -65,6 +66,8 @@ for (const kind of databases) {
     await server.stop();
   }
 }
+// The end of a long log is what people read first.
+for (const failure of failures) console.log(`\n✗ ${failure}`);
 console.log(`\nTests: ${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
@@ -99,11 +102,15 @@ function runSuite(suite, name, env) {
     ],
     env
   );
-  const counts = readCounts(report);
-  passed += counts.passed;
-  failed += counts.failed;
+  const results = readResults(report);
+  passed += results.passed;
+  failed += results.failed;
+  failures.push(...results.failures.map((failure) => `${name}: ${failure}`));
   // A suite that broke before its tests ran has failed too.
-  if (!ok && counts.failed === 0) failed += 1;
+  if (!ok && results.failed === 0) {
+    failed += 1;
+    failures.push(`${name} did not run to its end`);
+  }
 }
 
 function run(command, args, env = {}) {
@@ -116,13 +123,27 @@ function run(command, args, env = {}) {
   return status === 0;
 }
 
-function readCounts(report) {
+function readResults(report) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests };
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(
+      readFileSync(report, 'utf8')
+    );
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests,
+      failures: testResults.flatMap(failuresOf),
+    };
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, failures: [] };
   }
+}
+
+/** The failed tests of a file with what they said, or the file itself if it could not start. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = path.relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [`${file}\n${message}`] : [];
+  return failed.map((test) => `${file}: ${test.fullName}\n${test.failureMessages.join('\n')}`);
 }
 
 function stop(message) {
