@@ -1,6 +1,6 @@
 export default {
   config: {
-    locales: ['fr'],
+    locales: ['de', 'es', 'fr'],
     // The panel would ask GitHub for Strapi's newest release; the demo contacts no other host.
     notifications: { releases: false },
     tutorials: false,

@@ -14,13 +14,25 @@ export const TypeItem = styled.li`
 /** Name, switch, mode and the button that unfolds; on a phone the last two have their own line. */
 export const TypeHead = styled.div`
   display: grid;
-  grid-template-columns: minmax(0, 1fr) auto;
+  grid-template-columns: minmax(0, 1fr) auto 5rem;
   align-items: center;
   gap: ${({ theme }) => theme.spaces[2]} ${({ theme }) => theme.spaces[4]};
   padding: ${({ theme }) => theme.spaces[3]} ${({ theme }) => theme.spaces[4]};
 
+  > :nth-child(2) {
+    grid-column: 2 / 4;
+  }
+
+  > :nth-child(3) {
+    grid-column: 1 / 3;
+  }
+
   ${({ theme }) => theme.breakpoints.medium} {
     grid-template-columns: minmax(0, 1fr) 13rem 22rem 10rem;
+
+    > :nth-child(n) {
+      grid-column: auto;
+    }
   }
 `;
 
