@@ -61,6 +61,35 @@ describe('an author, who may not read passwords back,', () => {
     expect(await editor.content()).not.toContain(password);
   });
 
+  it('is asked before a password that was not copied is gone', async () => {
+    const { documentId } = await newDocument(app, 'author');
+    await openEntry(app, editor, DOCUMENT, documentId);
+    await editor.getByRole('button', { name: 'Create share link' }).click();
+    const form = editor.getByRole('dialog', { name: 'Create share link' });
+    await form.getByRole('textbox', { name: 'Name' }).fill('Not copied');
+    await form.getByRole('button', { name: 'Generate' }).click();
+    await form.getByRole('button', { name: 'Create link', exact: true }).click();
+    const box = editor.getByRole('group', { name: 'Hand over link Not copied' });
+    await box.waitFor();
+
+    const question = editor.getByRole('alertdialog', { name: 'Close without the password?' });
+    for (const leave of [
+      () => box.getByRole('button', { name: 'Done' }).click(),
+      () => editor.keyboard.press('Escape'),
+    ]) {
+      await leave();
+      await question.waitFor();
+      await expectAccessible(editor, question);
+      await question.getByRole('button', { name: 'Go back' }).click();
+      await question.waitFor({ state: 'hidden' });
+      expect(await box.isVisible()).toBe(true);
+    }
+    await box.getByRole('button', { name: 'Copy password' }).click();
+    await box.getByRole('button', { name: 'Done' }).click();
+    await box.waitFor({ state: 'hidden' });
+    expect(await question.count()).toBe(0);
+  });
+
   it('hands over a changed password, and a new address without one', async () => {
     const { documentId } = await newDocument(app, 'author');
     await shareEntry(app, {

@@ -34,7 +34,7 @@ export function HandOver({ handedOver, canReveal, onDone }: HandOverProps) {
   const name = useLinkName()(link);
   const titleId = React.useId();
   const [isTaken, setTaken] = React.useState(false);
-  useUnsaved(password !== null && !canReveal && !isTaken, 'handOver.leave');
+  const leave = useUnsaved(password !== null && !canReveal && !isTaken, 'handOver.leave');
   const { url } = link;
   const both =
     url && password
@@ -79,7 +79,7 @@ export function HandOver({ handedOver, canReveal, onDone }: HandOverProps) {
           {both === null ? null : (
             <BothParts link={link} text={both} onCopied={() => setTaken(true)} />
           )}
-          <Button variant="tertiary" onClick={onDone}>
+          <Button variant="tertiary" onClick={() => leave(onDone)}>
             {t('handOver.done')}
           </Button>
         </Flex>
