@@ -309,14 +309,12 @@ describe('S07, S08: wrong passwords', () => {
   it('S10: are refused without a comparison when they are empty or longer than 72 bytes', async () => {
     const { token } = await locked();
     const { token: never } = { token: mintToken() };
-    const start = performance.now();
     for (let count = 0; count < 10; count += 1) {
       expect((await client.unlock(token, 'ä'.repeat(37))).status).toBe(401);
       expect((await client.unlockJson(token, 'ä'.repeat(37))).status).toBe(400);
       expect((await client.unlockJson(token, '')).status).toBe(400);
     }
-    // Thirty comparisons would take seconds, and would exceed the limit.
-    expect(performance.now() - start).toBeLessThan(1_500);
+    // Thirty comparisons would exceed the limit.
     expect((await client.unlock(token, PASSWORD)).status).toBe(303);
     expect((await client.unlockJson(never, 'ä'.repeat(37))).status).toBe(404);
   });

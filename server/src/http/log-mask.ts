@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { isOnOurTables, redactStatement } from '../core/redact-statements';
 import { pluginConfig } from '../settings/service';
 import { decodeFully } from './decoded';
+import type { Decoded } from './decoded';
 
 type Line = Record<string | symbol, unknown>;
 type Texts = [name: string, text: string][];
@@ -106,8 +107,8 @@ export function tokenMask(prefix: string): (text: string) => string {
   const paths = [prefix, '/share-links/public'].map((path) =>
     path.slice(1).replaceAll('-', '\\-').replaceAll('/', `${slash}+`)
   );
-  const address = new RegExp(
-    `(${slash}(?:${paths.join('|')})${slash}+(?:\\.{1,2}${slash}+)*(?:preview${slash}+)?)([^\\\\/?#]+)`,
+  const root = new RegExp(
+    `${slash}(?:${paths.join('|')})${slash}+(?:\\.{1,2}${slash}+)*(?:preview${slash}+)?`,
     'gi'
   );
 
@@ -116,18 +117,47 @@ export function tokenMask(prefix: string): (text: string) => string {
   return (text) =>
     text.replace(/\S+/g, (word) => {
       const decoded = decodeFully(word);
-      const found = [...decoded.text.matchAll(address)];
+      const found = [...decoded.text.matchAll(root)];
       const first = found[0];
       if (!first) return word;
       const query = queryAfter(decoded.text, first.index);
-      const names = found.flatMap(([whole, before = '', name = ''], index): Span[] => {
-        const start = found[index]!.index;
-        if (start >= query[0] || NO_LINKS.test(name)) return [];
-        const told = Math.min(HINT_LENGTH, Math.floor(name.length / 2));
-        return [[start + before.length + told, start + whole.length]];
+      const names = found.flatMap((one): Span[] => {
+        if (one.index >= query[0]) return [];
+        const from = one.index + one[0].length;
+        const to = nameEnd(word, decoded, from);
+        if (NO_LINKS.test(decoded.text.slice(from, to))) return [];
+        return [[from + Math.min(HINT_LENGTH, Math.floor((to - from) / 2)), to]];
       });
-      return without(word, [...names, query], decoded.at);
+      const tokens = [...decoded.text.slice(first.index).matchAll(TOKEN_LIKE)].map(
+        ({ 0: run, index }): Span => {
+          const from = first.index + index;
+          return [from + HINT_LENGTH, from + run.length];
+        }
+      );
+      return without(word, [...names, ...tokens, query], decoded.at);
     });
+}
+
+/** Wherever it stands in an address. Nothing else there is as long. */
+const TOKEN_LIKE = /[\w-]{30,}/g;
+
+const NAME_ENDS = /[\\/?#]/g;
+
+/**
+ * Where the name of a link ends. For the router, an encoded slash or question mark belongs to the
+ * name, and reading it generously may still find a link.
+ */
+function nameEnd(word: string, { text, at }: Decoded, from: number): number {
+  const isPart = /[\\/]/.test(word[at(from) - 1] ?? '');
+  const original = endIn(word, at(from));
+  let end = endIn(text, from);
+  while (isPart && end < text.length && at(end) < original) end += 1;
+  return end;
+}
+
+function endIn(text: string, from: number): number {
+  NAME_ENDS.lastIndex = from;
+  return NAME_ENDS.exec(text)?.index ?? text.length;
 }
 
 /**
@@ -144,9 +174,10 @@ function queryAfter(text: string, start: number): Span {
 function without(word: string, spans: Span[], at: (index: number) => number): string {
   let masked = '';
   let done = 0;
-  for (const [from, to] of spans) {
-    if (from >= to) continue;
-    masked += `${word.slice(done, at(from))}…`;
+  for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
+    const start = Math.max(at(from), done);
+    if (start >= at(to)) continue;
+    masked += `${word.slice(done, start)}…`;
     done = at(to);
   }
   return masked + word.slice(done);
