@@ -70,6 +70,23 @@ describe('an address that was changed on the way', () => {
     }
   });
 
+  it('with encoded letters, or its first part in capitals, leads to its right spelling', async () => {
+    const { id, token } = await shareEntry(app);
+    const slug = 'our-report-in-letters';
+    await editor('PUT', `/share-links/links/${id}`, { data: { slug } });
+    const encoded = (text: string) => `%${text.charCodeAt(0).toString(16)}${text.slice(1)}`;
+    for (const given of [token, slug]) {
+      for (const path of [`/share/${encoded(given)}`, `/SHARE/${given}`, `/sha%72e/${given}`]) {
+        const answer = await get(path);
+        if (answer.status === 404) continue;
+        expect([path, answer.headers.get('Location')]).toEqual([path, `/share/${slug}`]);
+        expect(jar(answer.headers).filter((cookie) => cookie.path !== `/share/${slug}`)).toEqual(
+          []
+        );
+      }
+    }
+  });
+
   it('with doubled slashes leads there too', async () => {
     const { token, entryTitle } = await shareEntry(app);
     for (const path of [`/share//${token}`, `//share/${token}`, `/share/${token}//`]) {
@@ -107,7 +124,8 @@ describe('an address that was changed on the way', () => {
     const { token } = await sharePage(app, root, { locale: 'en', includeChildren: true });
     const page = `/share/${token}/${a.documentId}`;
     expect((await get(page)).status).toBe(200);
-    for (const mangled of [...END(a.documentId), a.documentId.toUpperCase()]) {
+    const encoded = `%${a.documentId.charCodeAt(0).toString(16)}${a.documentId.slice(1)}`;
+    for (const mangled of [...END(a.documentId), a.documentId.toUpperCase(), encoded]) {
       const answer = await get(`/share/${token}/${mangled}`);
       expect([mangled, answer.status, answer.headers.get('Location')]).toEqual([
         mangled,

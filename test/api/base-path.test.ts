@@ -86,6 +86,15 @@ describe('a site under a path', () => {
     );
   });
 
+  it('sends a visitor from an address with doubled slashes to the right one', async () => {
+    const { token } = await shareEntry(app);
+    for (const path of [`/cms/share//${token}`, `//cms//share/${token}`, `/share//${token}`]) {
+      const answer = await ask(path);
+      const shown = answer.status === 303 ? answer.headers.get('Location')! : path;
+      expect([path, new URL(shown, app.url).pathname]).toEqual([path, `/cms/share/${token}`]);
+    }
+  });
+
   it('finds pictures in texts, however the editor has written their address', async () => {
     const picture = readFileSync(path.join(demoDir, 'favicon.png'));
     const { url } = await newUpload(app, 'mark.png', picture, 'image/png');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Link } from '../../contracts/links';
 import { cookiesFor } from '../support/cookies';
 import { BY_A_PERSON } from '../support/fetchers';
 import { cookieOf, send } from '../support/http';
@@ -53,6 +54,19 @@ describe('a link with a token and a slug', () => {
     expect([moved.status, moved.headers.get('Location')]).toEqual([303, `/share/${slug}`]);
     const again = await get(`/share/${slug}`, cookiesFor(`/share/${slug}`, first, moved));
     expect(again.status).toBe(200);
+  });
+
+  it('keeps one place for a person who comes by other spellings', async () => {
+    const { id, token } = await shareEntry(app, { maxViewers: 2 });
+    const first = await get(`/share/${token}`);
+    const other = `%${token.charCodeAt(0).toString(16)}${token.slice(1)}`;
+    for (const path of [`/share/${other}`, `/SHARE/${token}`]) {
+      const moved = await get(path, cookiesFor(path, first));
+      expect([moved.status, moved.headers.get('Location')]).toEqual([303, `/share/${token}`]);
+      expect(moved.headers.getSetCookie()).toEqual([]);
+    }
+    const { body } = await editor<{ data: Link }>('GET', `/share-links/links/${id}`);
+    expect(body.data.viewerCount).toBe(1);
   });
 
   it('knows a person who took a place at the token before the link had a slug', async () => {

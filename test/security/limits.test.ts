@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { mintToken } from '../../server/src/links/rules/token';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/schema';
+import { cookieOf } from '../support/http';
 import type { Reply } from '../support/http';
 import { PASSWORD, shareEntry } from '../support/sharing';
 import { useActor, useApp } from '../support/use-app';
@@ -102,6 +103,23 @@ describe('S01: addresses that open nothing', () => {
     expect(dead.status).toBe(429);
     expect(timeless(dead)).toBe(timeless(never));
     expect([...dead.headers.keys()]).toEqual([...never.headers.keys()]);
+  });
+
+  it('do not count for visitors of a closed link, whose open pages ask again and again', async () => {
+    const link = await shareEntry(app);
+    const address = `/share/${link.token}`;
+    const headers = { Cookie: cookieOf(await client.get(address)) };
+    await editor('POST', `/share-links/links/${link.id}/pause`);
+    for (let count = 0; count <= limits.unknownPerMinute; count += 1) {
+      expect((await client.get(address, headers)).status).toBe(404);
+    }
+    expect((await client.get(`/share/${mintToken()}`)).status).toBe(404);
+    const below = `${address}/abcdefghijklmnopqrstuvwx`;
+    await editor('POST', `/share-links/links/${link.id}/resume`);
+    for (let count = 1; count < limits.unknownPerMinute; count += 1) {
+      expect((await client.get(below, headers)).status).toBe(404);
+    }
+    expect((await client.get(below, headers)).status).toBe(429);
   });
 
   it('count for pages below a live link that do not exist', async () => {

@@ -72,7 +72,7 @@ export function proofs(strapi: Core.Strapi) {
 
     /** Reads the viewer from a proof. Returns null if this link did not issue it. */
     readViewer(link: LinkRow, proof: string | null): KnownViewer | null {
-      const [id = '', signature = '', day = '', ofDay = ''] = (proof ?? '').split('.');
+      const [id = '', signature = '', day = '', ofDay = ''] = partsIn(proof, 4);
       if (id === '') return null;
       const isProvisional = isSameSignature(signature, placeSignature(link, id));
       if (!isProvisional && !isSameSignature(signature, viewerSignature(link, id))) return null;
@@ -130,7 +130,16 @@ export function unlockedFor(proof: string | null, now: Date): number {
   return Math.max(0, partsOf(proof).until - Math.floor(now.getTime() / 1000));
 }
 
+/**
+ * The parts of a proof. A text with anything else in it is no proof: what follows a valid one would
+ * come back in a cookie.
+ */
+function partsIn(proof: string | null, most: number): string[] {
+  const parts = (proof ?? '').split('.', most + 1);
+  return parts.length <= most && parts.every((part) => /^[\w-]*$/.test(part)) ? parts : [];
+}
+
 function partsOf(proof: string | null): { until: number; signature: string; end: string } {
-  const [until = '', signature = '', end = ''] = (proof ?? '').split('.');
+  const [until = '', signature = '', end = ''] = partsIn(proof, 3);
   return { until: /^\d{1,12}$/.test(until) ? Number(until) : 0, signature, end };
 }

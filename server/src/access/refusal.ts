@@ -48,8 +48,9 @@ export function isCounted(settings: Settings, reason: DenialReason): boolean {
 }
 
 /**
- * Counts a refusal. Every refusal must pass here: refusals that look the same must also count the
- * same, or the limit would tell dead links from unknown ones.
+ * Counts a refusal. Every refusal of a stranger must pass here: refusals that look the same must
+ * also count the same, or the limit would tell dead links from unknown ones. Whoever has a proof of
+ * the link knows already that it exists.
  */
 export async function countRefusal<Link>(
   strapi: Core.Strapi,

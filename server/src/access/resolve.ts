@@ -79,12 +79,14 @@ async function outcomeFor(
     isMakerGone: link !== null && isGone(link),
   };
   const outcome = decide(link, settings, facts, now);
+  const isKnown = facts.isUnlocked || facts.isViewer;
+  // An open page of a closed link asks again and again, and its visitor learns nothing new.
+  if (outcome.kind === 'denied' && isKnown) return { settings, outcome, given };
   if (outcome.kind === 'denied' && isCounted(settings, outcome.reason)) {
     return { settings, outcome: await countRefusal(strapi, settings, visitor, outcome), given };
   }
   // This check comes after the look-up, so that many guesses at once get no more answers than the
   // limit allows.
-  const isKnown = facts.isUnlocked || facts.isViewer;
   const retryAfter =
     isGuessable && !isKnown
       ? await limitsOf(strapi).guessing(visitor.client, settings.limits)

@@ -34,7 +34,7 @@ export function findOwnAddress(strapi: Core.Strapi, isPublic: (path: string) => 
     const kept = isPlain ? null : keptAddress(ctx.path, addresses, isPublic);
     if (!isPlain && !kept) return next();
     if (kept) ctx.path = kept.path;
-    if (isPlain) mergeSlashes(ctx);
+    mergeSlashes(ctx);
     const address = kept?.address ?? addresses[0];
     ctx.state.shareLinksAddress = {
       base: address?.base ?? '',

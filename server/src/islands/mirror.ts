@@ -76,6 +76,7 @@ function patchAttributes(old: Element, next: Element, live: Element): void {
 }
 
 function patchChildren(mirror: Mirror, old: Element, next: Element, live: Element): void {
+  dropTranslation(mirror, old, live);
   const partners = partnersOf([...old.childNodes], [...next.childNodes]);
   const kept = new Set(partners.values());
   for (const child of old.childNodes) {
@@ -91,6 +92,14 @@ function patchChildren(mirror: Mirror, old: Element, next: Element, live: Elemen
     live,
     wanted.filter((node): node is Node => node !== undefined)
   );
+}
+
+/** Translators of browsers put their own words in the place of a text. They belong to the old one. */
+function dropTranslation(mirror: Mirror, old: Element, live: Element): void {
+  const isTranslated = [...old.childNodes].some(
+    (child) => child.nodeType === Node.TEXT_NODE && mirror.live.get(child)?.parentNode !== live
+  );
+  if (isTranslated) for (const words of live.querySelectorAll(':scope > font')) words.remove();
 }
 
 /** Removes a node, but keeps elements with typed text. */

@@ -10,6 +10,9 @@ const LONGEST_WAIT = 15 * 60;
 /** The shortest time between two attempts while the link does not open, in seconds. */
 const REFUSED_WAIT = 10;
 
+/** An answer that takes longer counts as none. */
+const ANSWER_MS = 30_000;
+
 /**
  * Asks the site regularly for changes of the page, and shows them without moving what the visitor
  * reads. It does not ask while the page is hidden. While the site can't be reached, the page says
@@ -48,6 +51,8 @@ export function startRefresh(root: HTMLElement, page: Page): void {
       const response = await fetch(location.pathname + location.search, {
         headers: { 'If-None-Match': `"${root.dataset.tag}"` },
         cache: 'no-store',
+        // Older browsers can't end a request by time.
+        signal: AbortSignal.timeout?.(ANSWER_MS),
       });
       retryAfter = Number(response.headers.get('Retry-After')) || 0;
       await take(response);
@@ -64,14 +69,21 @@ export function startRefresh(root: HTMLElement, page: Page): void {
   /** @throws Error if the answer does not come from the link itself */
   async function take(response: Response): Promise<void> {
     const { status } = response;
-    if (status === 304) return comeBack();
+    if (status === 304) {
+      comeBack();
+      // The visitor may have chosen other filters meanwhile.
+      for (const tell of page.onUpdate) tell();
+      return;
+    }
     const next = new DOMParser().parseFromString(await response.text(), 'text/html');
     const isGate = next.querySelector('main.gate') !== null;
-    if (status === 401 && isGate) return end(() => become(next));
+    if ((status === 401 || status === 200) && isGate) return end(() => become(next));
     if ((status === 403 || status === 404) && isGate) return refuse(next);
-    if (status !== 200 || !next.querySelector('main')) throw new Error('No answer');
+    if (status !== 200 || !isOurs(next)) throw new Error('No answer');
+    const shown = kept?.page ?? document.documentElement;
+    // A refusal stays on the screen until the new page is there.
+    if (!hasLookOf(shown, next) && !holdsTyping(shown)) return location.reload();
     comeBack();
-    if (look(next) !== look(document) && !holdsTyping(document.body)) return location.reload();
     show(next);
   }
 
@@ -151,7 +163,7 @@ export function startRefresh(root: HTMLElement, page: Page): void {
     if (!document.hidden) void ask();
   });
   window.addEventListener('offline', spoil);
-  page.onReturn.push(() => void ask());
+  page.onReturn.push(() => (hasEnded ? location.reload() : void ask()));
   // The network may have gone before this script ran.
   if (!navigator.onLine) spoil();
   wait();
@@ -171,12 +183,22 @@ function digestOf(root: HTMLElement): string | undefined {
   return root.dataset.tag?.split('.')[0];
 }
 
-/** The style and script of a page. They change when the site is updated. */
-function look(page: Document): string {
-  return [...page.querySelectorAll('head style, head script')]
-    .map((element) => element.getAttribute('src') ?? element.textContent)
-    .join();
+/** Networks and sign-in pages of others also answer with pages. */
+const isOurs = (page: Document): boolean => page.querySelector('main#content') !== null;
+
+/**
+ * Returns true if a page has the style and script of the next one. These change when the site is
+ * updated. Extensions of the browser may have added others.
+ */
+function hasLookOf(page: Element, next: Document): boolean {
+  const own = new Set(looks(page));
+  return looks(next).every((one) => own.has(one));
 }
+
+const looks = (page: ParentNode): string[] =>
+  [...page.querySelectorAll('head style, head script')].map(
+    (element) => element.getAttribute('src') ?? element.textContent ?? ''
+  );
 
 /** Replaces the whole document. */
 function become(next: Document): void {

@@ -112,14 +112,16 @@ async function comeIn<Content, Part>(
   if (!entered) {
     return shutOut(ctx, { kind: 'limited', retryAfter: BUSY_SECONDS[work], link }, settings);
   }
+  const isTop = place?.childId === null && place.locale === null;
   const deny = async (reason: DenialReason): Promise<Come<never, never>> => {
     const denied = { kind: 'denied', reason, link } as const;
-    const refused = await countRefusal(strapi, settings, visitor, denied);
+    // Its visitors know the link itself, but not which pages it has.
+    const isKnown = isTop && link.proofs.readViewer(visitor.viewerProof) !== null;
+    const refused = isKnown ? denied : await countRefusal(strapi, settings, visitor, denied);
     return { opened: { ...refused, settings }, visit: { link, outcome: 'refused', reason } };
   };
   const content = place && (await read(strapi, settings, link.source, place));
   if (!place || !content) {
-    const isTop = place?.childId === null && place.locale === null;
     return deny(isTop ? await missingContent(strapi, link) : 'entry-gone');
   }
   const part = findPart && (await findPart(link, content, settings));

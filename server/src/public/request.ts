@@ -52,10 +52,10 @@ export function requestOf(ctx: Context): PublicRequest {
  * becomes part of HTML and cookies: a request may put anything around a token.
  */
 export function linkPath(ctx: Context, link: OpenedLink): string {
-  const { answers, ownPath, address, isPreview } = requestOf(ctx);
-  const own = answers === 'json' ? link.given : link.address;
-  if (isPreview || address === own) return ownPath;
-  return `${ownPath.slice(0, ownPath.lastIndexOf('/') + 1)}${own}`;
+  const { answers, ownPath, pattern, isPreview } = requestOf(ctx);
+  if (isPreview) return ownPath;
+  if (answers === 'page') return `${ownAddress(ctx, rootOf(pattern))}/${link.address}`;
+  return `${ownPath.slice(0, ownPath.lastIndexOf('/') + 1)}${link.given}`;
 }
 
 /** The same for the page of the link that was asked for. */
@@ -81,6 +81,7 @@ function parse(ctx: Context): PublicRequest {
   const { path, config } = ctx.state.route as PublicRoute;
   const { token, first, second } = ctx.params as Record<string, string | undefined>;
   const given = [first, second].filter((part) => part !== undefined);
+  const parts = partsOf(ctx.path);
   const isPlace = /^(?:\/:first(?:\/:second)?)?$/.test(path.split('/:token')[1] ?? '/');
   // People hand on the address of a page, programs that of a file.
   const meant = isPlace ? given.map(meantPart).filter((part) => part !== '') : given;
@@ -91,10 +92,12 @@ function parse(ctx: Context): PublicRequest {
     isPreview: config.isPreview === true,
     address: token,
     place,
-    isPlaceExact: place === null || segmentsOf(place).join('/') === given.join('/'),
+    isPlaceExact:
+      place === null ||
+      segmentsOf(place).join('/') === parts.slice(parts.length - given.length).join('/'),
     isPlace,
     visitor: visitorOf(ctx),
-    ownPath: ownAddress(ctx, givenPath(ctx.path, path)),
+    ownPath: ownAddress(ctx, givenPath(parts, path)),
     pattern: path,
   };
 }
@@ -121,8 +124,14 @@ function meantPart(part: string): string {
 /** Strapi makes no ids of capitals alone; a note by hand may have them. */
 const idOf = (part: string): string => (/[a-z]/.test(part) ? part : part.toLowerCase());
 
-function givenPath(path: string, pattern: string): string {
+/** The parts of a path, encoded as they came, without slashes at its end. */
+function partsOf(path: string): string[] {
+  const parts = path.split('/');
+  while (parts.length > 1 && parts.at(-1) === '') parts.pop();
+  return parts;
+}
+
+function givenPath(parts: string[], pattern: string): string {
   const [, below = ''] = pattern.split('/:token');
-  const own = path.replace(/\/+$/, '').split('/');
-  return own.slice(0, own.length - below.split('/').length + 1).join('/');
+  return parts.slice(0, parts.length - below.split('/').length + 1).join('/');
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { describe, expect, it } from 'vitest';
 
-import { proofs } from '../../../server/src/access/proofs';
+import { proofs, unlockedFor } from '../../../server/src/access/proofs';
 import { dayOf } from '../../../server/src/core/dates';
 import type { LinkRow } from '../../../server/src/links/store/link-schema';
 
@@ -34,6 +34,13 @@ describe('A12: the proof that a viewer was admitted', () => {
     expect(readViewer(other!, proof)).toBeNull();
     expect(readViewer(link!, `x${proof}`)).toBeNull();
   });
+
+  it.each(['.a', '.a;b', '.é', ';', ' ', '\r\nX-Evil: 1'])(
+    'is no proof with %j behind it',
+    (more) => {
+      expect(readViewer(link!, proof + more)).toBeNull();
+    }
+  );
 });
 
 describe('A12: the proof that a link was unlocked', () => {
@@ -50,5 +57,10 @@ describe('A12: the proof that a link was unlocked', () => {
     ['the copy of another site, with a password of its own', { passwordHash: 'another hash' }],
   ])('is not valid for %s', (_what, change) => {
     expect(isUnlocked({ ...locked, ...change }, proof, now)).toBe(false);
+  });
+
+  it.each(['.a', '.a;b', '.é', ';', ' '])('is no proof with %j behind it', (more) => {
+    expect(isUnlocked(locked, proof + more, now)).toBe(false);
+    expect(unlockedFor(proof + more, now)).toBe(0);
   });
 });
