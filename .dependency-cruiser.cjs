@@ -112,6 +112,12 @@ module.exports = {
       { path: [inServer(SECRETS.files), packages(SECRETS.packages)] }
     ),
     rule(
+      'anchors-know-no-comments',
+      'Whatever follows a passage through versions of a text can use them.',
+      { path: inServer(['comments/anchor']) },
+      { path: '^(?:server|contracts|admin)/', pathNot: inServer(['comments/anchor']) }
+    ),
+    rule(
       'islands-take-types-only',
       'The script in the browser shares types with the server, never code.',
       { path: inServer(['islands']) },

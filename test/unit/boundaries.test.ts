@@ -107,6 +107,7 @@ const FORBIDDEN: [rule: string, ...Import][] = [
     'server/src/core/encryption.ts',
   ],
   ['secrets-stay-with-links-and-access', 'server/src/visits/record.ts', 'bcryptjs'],
+  ['anchors-know-no-comments', 'server/src/comments/anchor/carry.ts', 'contracts/comments.ts'],
   ['islands-take-types-only', 'server/src/islands/index.ts', 'server/src/page/filters.tsx'],
   ...sideways,
   ['panel-site', 'admin/src/site/SitePage.tsx', 'admin/src/links/card/ShareCard.tsx'],
