@@ -69,12 +69,7 @@ export function startRefresh(root: HTMLElement, page: Page): void {
   /** @throws Error if the answer does not come from the link itself */
   async function take(response: Response): Promise<void> {
     const { status } = response;
-    if (status === 304) {
-      comeBack();
-      // The visitor may have chosen other filters meanwhile.
-      for (const tell of page.onUpdate) tell();
-      return;
-    }
+    if (status === 304) return comeBack();
     const next = new DOMParser().parseFromString(await response.text(), 'text/html');
     const isGate = next.querySelector('main.gate') !== null;
     if ((status === 401 || status === 200) && isGate) return end(() => become(next));
@@ -110,10 +105,12 @@ export function startRefresh(root: HTMLElement, page: Page): void {
   /** Shows the page again that the refusal has replaced. */
   function comeBack(): void {
     if (kept === null) return;
-    const { page, top, focused } = kept;
+    const { page: shown, top, focused } = kept;
     kept = null;
     isRefused = false;
-    document.documentElement.replaceWith(page);
+    document.documentElement.replaceWith(shown);
+    // The visitor may have chosen other filters meanwhile.
+    for (const tell of page.onUpdate) tell();
     scrollTo({ top, behavior: 'instant' });
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
